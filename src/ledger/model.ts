@@ -1,0 +1,47 @@
+import type { Json } from '../base/json.ts';
+import type { PlainDate } from '../base/period.ts';
+
+/**
+ * A fact: one dated decision or statement by a person (or by an import in a person's name). Facts are only ever
+ * appended. A correction is a new fact whose `replaces` names the old one; a withdrawal is a correction without data.
+ */
+export interface Fact {
+  /** Content hash of everything but `known`, so that the same file read twice adds nothing. */
+  readonly id: string;
+  readonly kind: string;
+  /** Whom or what it is about: a person's id, `contact:<row key>`, a period, … */
+  readonly subject: string;
+  /** The day from which it counts. */
+  readonly valid: PlainDate;
+  /** The last day on which it counts, where it ends. */
+  readonly until: PlainDate | null;
+  /** UTC instant at which it was recorded, ISO text: given by the caller's clock. */
+  readonly known: string;
+  readonly by: string;
+  readonly why: string;
+  readonly replaces: string | null;
+  readonly data: Readonly<Record<string, Json>>;
+  /** The import it arrived with, and where in the file. */
+  readonly source: { readonly importId: string; readonly file: string; readonly row: number } | null;
+}
+
+/** Kinds that this program understands; others are kept and can be read by plans as ledger amounts. */
+export const FACT_KINDS = [
+  /** data: any of name, post, level, team, lead, manager, hired_on, left_on, base_pay, city, status, project, shift, … */
+  'person.recorded',
+  /** data: {alias}: another name under which the person stands in exports. */
+  'person.alias',
+  /** data: {score, source: supervisor|peer|self|customer|data, item, weight?}; subject: the person rated. */
+  'rating.given',
+  /** data: {amount, award}. */
+  'award.granted',
+  /** data: {amount, name}: any one-off amount a plan reads by name. */
+  'amount.granted',
+  /** data: {days | hours, kind}. */
+  'leave.approved',
+  /** subject `contact:<row key>`; data: {agent} (ownership), {exclude: true} or {column, value}. */
+  'correction.made',
+  /** subject: period; data: {plan, version, hash}. */
+  'period.closed',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
