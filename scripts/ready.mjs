@@ -1,0 +1,87 @@
+/**
+ * Makes a clone runnable with nothing but Node and npm: installs what is missing, builds what is stale.
+ * Plain JavaScript without dependencies, because it runs before there are any.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const CLI = join(ROOT, 'dist', 'cli.js');
+
+/** Runs a program with its output on our stderr (stdout stays clean for data); returns its exit code. */
+export function run(command, args, options = {}) {
+  const shown = spawnSync(command, args, { cwd: ROOT, stdio: ['inherit', 2, 2], ...options });
+  if (shown.error) throw shown.error;
+  return shown.status ?? 1;
+}
+
+/** `npm ci` in `folder` unless its lock file is the one that was installed last. */
+export function ensureInstalled(folder = ROOT) {
+  const lock = join(folder, 'package-lock.json');
+  if (!existsSync(lock)) return;
+  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  const stamp = join(folder, 'node_modules', '.jixin-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  process.stderr.write('Installing packages (npm ci) …\n');
+  // npm is a script on every system; asking the shell for it finds npm.cmd on Windows too.
+  const status = run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error(`npm ci failed with exit code ${status}`);
+  writeFileSync(stamp, wanted);
+}
+
+/** Builds dist/ unless it is younger than every source file. */
+export async function ensureBuilt() {
+  const source = join(ROOT, 'src');
+  if (!existsSync(source)) return;
+  const built = existsSync(CLI) ? statSync(CLI).mtimeMs : 0;
+  if (built >= newest(source)) return;
+  await build();
+}
+
+/** Bundles the command line; packages stay outside, and what one verb needs is loaded by that verb only. */
+export async function build() {
+  const { build: bundle } = await import('esbuild');
+  const fresh = join(ROOT, `dist-${process.pid}`);
+  await bundle({
+    entryPoints: [join(ROOT, 'src', 'entry', 'cli.ts'), ...workers(join(ROOT, 'src'))],
+    outdir: fresh,
+    outbase: join(ROOT, 'src', 'entry'),
+    entryNames: '[name]',
+    chunkNames: 'part-[hash]',
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  const old = join(ROOT, `dist-old-${process.pid}`);
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  renameSync(join(ROOT, 'dist'), old);
+  renameSync(fresh, join(ROOT, 'dist'));
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** A file named `*.worker.node.ts` runs in a thread of its own and is bundled as its own file beside cli.js. */
+function workers(folder) {
+  return walk(folder).filter((file) => file.endsWith('.worker.node.ts'));
+}
+
+function newest(folder) {
+  return Math.max(
+    ...walk(folder)
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => statSync(file).mtimeMs),
+  );
+}
+
+function walk(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
