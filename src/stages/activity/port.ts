@@ -1,4 +1,6 @@
-import type { Period } from '../../base/period.ts';
+import type { Json } from '../../base/json.ts';
+import type { Period, PlainDate } from '../../base/period.ts';
+import type { Result } from '../../base/problem.ts';
 import type { Kind } from './model.ts';
 
 /** A value as a store hands it out: exact text (decimals, ISO dates and instants), or null. */
@@ -24,4 +26,62 @@ export interface ActivityReader {
   lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T>;
   /** Runs one statement; every value comes back as exact text or null, booleans as `true` and `false`. */
   query(sql: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
+}
+
+/** One import as the catalogue keeps it. Rosters and facts are imports too, without segments. */
+export interface ImportRecord {
+  readonly id: string;
+  /** A kind of activity, `roster` or `fact`. */
+  readonly kind: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly profile: string;
+  /** SHA-256 of the file and of what it was read as. */
+  readonly hash: string;
+  /** UTC instants. */
+  readonly known: string;
+  readonly undone: string | null;
+  readonly first: PlainDate | null;
+  readonly last: PlainDate | null;
+  readonly report: Json;
+}
+
+/** Typed rows waiting in a Parquet file, all dated in one month, laid out as `layoutOf(kind)`. */
+export interface StagedFile {
+  readonly month: string;
+  readonly path: string;
+}
+
+export interface Publication {
+  readonly record: Omit<ImportRecord, 'undone' | 'report'>;
+  readonly kind: Kind;
+  readonly files: readonly StagedFile[];
+  /** Writes the report once the counts are known. */
+  readonly report: (counts: PublishCounts) => Json;
+  /** Only count: leave everything as it is. */
+  readonly dryRun: boolean;
+}
+
+export interface PublishCounts {
+  readonly added: number;
+  /** Rows that were visible with the same key and other values. */
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+/** The store behind the readers: everything that changes what is visible. Writers must be serialised by the caller. */
+export interface ActivityStore extends ActivityReader {
+  /** Where staged files must lie, so that publishing is a rename. */
+  readonly stagingFolder: string;
+  /** Makes the rows visible all at once; the last import wins a key. Nothing is kept where nothing would change. */
+  publish(publication: Publication): Promise<PublishCounts>;
+  /** Keeps an import without activity in the list: a roster, a file of facts. */
+  note(record: Omit<ImportRecord, 'undone'>): Promise<void>;
+  /** The visible rows become what they would be had the import never been; refused where a month is closed. */
+  undo(importId: string, at: string, closed: readonly Period[]): Promise<Result<ImportRecord>>;
+  /** In order of import, undone ones included. */
+  imports(): Promise<readonly ImportRecord[]>;
+  /** Joins the small files of a month; changes nothing that can be seen. Returns how many were joined. */
+  merge(kind: Kind, month: string, at: string): Promise<number>;
+  close(): Promise<void>;
 }

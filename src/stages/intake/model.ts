@@ -129,6 +129,11 @@ export interface RawTable {
    * `headers`. Cells keep their blanks; a missing cell is NULL or ''.
    */
   readonly relation: string;
+  /**
+   * The same FROM item without `row`, where the n-th of its rows is row `firstRow + n`: counting inside the statement keeps a
+   * gigabyte file on one core, so the load counts for itself. Absent where rows are not numbered by their order alone.
+   */
+  readonly unnumbered?: string;
   /** Number of data rows, where the reader knows it without reading twice. */
   readonly rows: number | null;
   /** What the reader noticed: preamble skipped, headers renamed, ragged rows. */

@@ -1,0 +1,21 @@
+/** The pure front door of activity. */
+export {
+  ACTIVITY,
+  type Column,
+  type ColumnType,
+  KINDS,
+  type Kind,
+  type KindModel,
+  SOURCE_COLUMNS,
+} from './model.ts';
+export type {
+  ActivityReader,
+  ActivityStore,
+  Cell,
+  ImportRecord,
+  LentTable,
+  Publication,
+  PublishCounts,
+  StagedFile,
+} from './port.ts';
+export { columnList, type Dialect, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';
