@@ -1,0 +1,53 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PGlite } from '@electric-sql/pglite';
+import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+
+/**
+ * PGlite in the shape of a `pg` pool with a single connection, so that Kysely's own PostgreSQL dialect drives both.
+ * Whoever holds the connection (a transaction, mostly) keeps the others waiting in order.
+ */
+export class PglitePool implements PostgresPool {
+  private readonly database: PGlite;
+  private readonly holding = new AsyncLocalStorage<true>();
+  private free: Promise<void> = Promise.resolve();
+
+  constructor(database: PGlite) {
+    this.database = database;
+  }
+
+  /** Marks `work` as run by whoever holds the connection: asking for another would wait for ever, so it asserts. */
+  hold<T>(work: () => Promise<T>): Promise<T> {
+    return this.holding.run(true, work);
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    if (this.holding.getStore()) throw new Error('inside a transaction: use the records it was given');
+    const turn = this.free;
+    let release: () => void = () => {};
+    this.free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await turn;
+    return clientOf(this.database, release);
+  }
+
+  async end(): Promise<void> {
+    await this.free;
+    await this.database.close();
+  }
+}
+
+function clientOf(database: PGlite, release: () => void): PostgresPoolClient {
+  const query = async (sql: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<unknown>> => {
+    if (typeof sql !== 'string') throw new Error('PGlite has no cursors');
+    // As with `pg`, text without parameters may hold several statements; the last one's result is the answer.
+    const result =
+      parameters.length === 0 ? (await database.exec(sql)).at(-1) : await database.query(sql, [...parameters]);
+    return {
+      command: (result?.command ?? 'SELECT') as PostgresQueryResult<unknown>['command'],
+      rowCount: result?.rowCount ?? 0,
+      rows: result?.rows ?? [],
+    };
+  };
+  return { query: query as PostgresPoolClient['query'], release };
+}

@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { failed, ok, type Result } from '../../base/problem.ts';
+import { DURABLE_START, DurableNodeFS } from './durable-fs.ts';
+import { lockFolder } from './lock.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { PglitePool } from './pglite-pool.ts';
+import { recordsProblem } from './problems.ts';
+import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
+import { VALUE_PARSERS } from './values.ts';
+
+/**
+ * The records database: people, facts, plans, documents. PostgreSQL where a URL is given, else PGlite in the data folder;
+ * the same SQL and the same values from both. Each slice's store names the tables it owns: `records.as<LedgerTables>()`.
+ */
+export interface Records {
+  readonly home: 'pglite' | 'postgres';
+  /** The query builder over a slice's own tables. */
+  as<Tables>(): Kysely<Tables>;
+  /** Runs `work` in one transaction, undone if it throws; inside a transaction it joins that one. */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface RecordsOptions {
+  readonly dataDir: string;
+  /** `DATABASE_URL`: PostgreSQL 15 or later. */
+  readonly url?: string | undefined;
+  /** Where the migrations are; the program's own unless a test says otherwise. */
+  readonly migrations?: string;
+}
+
+/** Opens the records and brings their tables up to date. */
+export async function openRecords(options: RecordsOptions): Promise<Result<Records>> {
+  const migrations = readMigrations(options.migrations);
+  if (!migrations.ok) return migrations;
+  const opened = await (options.url ? connectPostgres(options.url) : openEmbedded(options.dataDir));
+  if (!opened.ok) return opened;
+  const records = opened.value;
+  try {
+    const migrated = await migrate(records, migrations.value);
+    if (migrated.ok) return ok(records);
+    await records.close();
+    return migrated;
+  } catch (error) {
+    await records.close();
+    return failed(cannotOpen(records.home === 'pglite' ? options.dataDir : placeOfUrl(options.url ?? ''), error));
+  }
+}
+
+async function openEmbedded(dataDir: string): Promise<Result<Records>> {
+  const folder = join(dataDir, 'records');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    return failed(cannotOpen(folder, error));
+  }
+  const outcome = lockFolder(join(dataDir, 'records.lock'));
+  if (!outcome.held) return failed(recordsProblem('records.locked', { holder: outcome.holder, file: outcome.file }));
+  try {
+    if (!isDatabaseFolder(folder)) await createDatabaseFolder(folder);
+    const database = await PGlite.create({
+      fs: new DurableNodeFS(folder),
+      startParams: [...DURABLE_START],
+      parsers: { ...VALUE_PARSERS },
+    });
+    const pool = new PglitePool(database);
+    const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+    const close = async () => {
+      await db.destroy();
+      outcome.lock.release();
+    };
+    return ok(recordsOver(db, 'pglite', close, (work) => pool.hold(work)));
+  } catch (error) {
+    outcome.lock.release();
+    return failed(cannotOpen(folder, error));
+  }
+}
+
+async function connectPostgres(url: string): Promise<Result<Records>> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: '-c timezone=UTC',
+    types: { getTypeParser: (oid, format) => VALUE_PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
+  });
+  // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const { rows } = await sql<{ number: string; text: string }>`
+      select current_setting('server_version_num') as number, current_setting('server_version') as text`.execute(db);
+    const version = rows[0];
+    if (Number(version?.number) >= 150000) return ok(recordsOver(db, 'postgres', () => db.destroy()));
+    await db.destroy();
+    return failed(recordsProblem('records.postgres-old', { version: version?.text ?? '?' }));
+  } catch (error) {
+    await db.destroy();
+    return failed(cannotOpen(placeOfUrl(url), error));
+  }
+}
+
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+function recordsOver(
+  db: Kysely<object>,
+  home: Records['home'],
+  close: () => Promise<void>,
+  guard: Guard = (work) => work(),
+): Records {
+  return {
+    home,
+    as: <Tables>() => db as unknown as Kysely<Tables>,
+    transaction: (work) =>
+      db.transaction().execute((transaction) =>
+        guard(() => {
+          const inside: Records = {
+            home,
+            as: <Tables>() => transaction as unknown as Kysely<Tables>,
+            transaction: (joined) => joined(inside),
+            close: () => Promise.reject(new Error('a transaction cannot close the records')),
+          };
+          return work(inside);
+        }),
+      ),
+    close,
+  };
+}
+
+function cannotOpen(place: string, error: unknown) {
+  const reason =
+    error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+  return recordsProblem('records.cannot-open', { place, reason });
+}
+
+/** A URL without its password, for messages. */
+function placeOfUrl(url: string): string {
+  try {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
