@@ -1,0 +1,10 @@
+export {
+  type Account,
+  type Actor,
+  GRANTS,
+  type Grant,
+  ROLE_TITLES,
+  ROLES,
+  type Role,
+} from './model.ts';
+export { ACTIONS, type Action, mayReach, POLICY, type Reach, reachOf } from './policy.ts';

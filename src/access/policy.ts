@@ -1,0 +1,82 @@
+import type { Actor, Grant, Role } from './model.ts';
+
+/**
+ * The one policy table: which role may do what, and to whom. Every route names its action; lists, details, counts,
+ * charts and exports ask {@link reachOf} for the same answer, so that none of them can show more than another.
+ */
+
+/** To whom an action may be done: nobody, oneself, the people one leads (and oneself), everybody. */
+export type Reach = 'none' | 'own' | 'team' | 'all';
+
+const WIDER: Readonly<Record<Reach, number>> = { none: 0, own: 1, team: 2, all: 3 };
+
+type Row = Readonly<Partial<Record<Role, Reach>>>;
+
+export const POLICY = {
+  /** One's own account: password, second factor, sessions. */
+  'account.self': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'account.manage': { system: 'all' },
+  /** Giving somebody sight of others' pay. */
+  'account.grant': { manager: 'all' },
+  'token.own': { lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'audit.read': { manager: 'all', system: 'all' },
+  'settings.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
+  'settings.edit': { hr: 'all', system: 'all' },
+  'import.read': { hr: 'all', manager: 'all', quality: 'all', system: 'all' },
+  'import.write': { hr: 'all', system: 'all' },
+  'people.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
+  'people.edit': { hr: 'all' },
+  'metric.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all' },
+  /** The rows behind a number name customers and conversations. */
+  'activity.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all' },
+  'fact.read': { hr: 'all', manager: 'all' },
+  'fact.write': { hr: 'all' },
+  /** The rules are open to everybody they are for (公示). */
+  'plan.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
+  'plan.edit': { hr: 'all' },
+  'plan.publish': { manager: 'all' },
+  'run.read': { hr: 'all', manager: 'all' },
+  'run.prepare': { hr: 'all' },
+  'run.approve': { manager: 'all' },
+  'run.publish': { hr: 'all' },
+  'run.close': { hr: 'all' },
+  /** One's own pay always; others' by grant only. */
+  'pay.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'payslip.answer': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'question.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'all', manager: 'all', system: 'own' },
+  'question.answer': { hr: 'all' },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+/** What a grant adds to an action, whatever the roles. */
+const GRANTED: Readonly<Record<Grant, { readonly action: Action; readonly reach: Reach }>> = {
+  'pay:team': { action: 'pay.read', reach: 'team' },
+  'pay:all': { action: 'pay.read', reach: 'all' },
+};
+
+/** How far an actor's action reaches: the widest of the account's roles and grants, within the token's scope. */
+export function reachOf(actor: Actor, action: Action): Reach {
+  const { account, tokenScope } = actor;
+  if (account.disabled) return 'none';
+  if (tokenScope !== null && !tokenScope.includes(action)) return 'none';
+  const row: Row = POLICY[action];
+  let widest: Reach = 'none';
+  for (const role of account.roles) widest = wider(widest, row[role] ?? 'none');
+  for (const grant of account.grants)
+    if (GRANTED[grant].action === action) widest = wider(widest, GRANTED[grant].reach);
+  // Without a person there is no "own": such an account reaches nobody, or everybody.
+  if (account.person === null && action !== 'account.self' && action !== 'token.own' && widest !== 'all') return 'none';
+  return widest;
+}
+
+export function mayReach(reach: Reach, actor: Actor, person: string, team: ReadonlySet<string>): boolean {
+  if (reach === 'all') return true;
+  if (reach === 'none') return false;
+  return person === actor.account.person || (reach === 'team' && team.has(person));
+}
+
+function wider(a: Reach, b: Reach): Reach {
+  return WIDER[a] >= WIDER[b] ? a : b;
+}

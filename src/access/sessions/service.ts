@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { audit } from '../../audit/service.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
+import { spendCode } from '../accounts/service.ts';
+import { type AccountRow, accountOf, findAccount } from '../accounts/store.ts';
+import type { Account, Actor } from '../model.ts';
+import { passwordMatches } from '../passwords.node.ts';
+import { accessProblem } from '../problems.ts';
+import { later, type World } from '../world.ts';
+import {
+  addFailure,
+  deleteExpired,
+  deleteSession,
+  deleteSessionsOf,
+  failuresSince,
+  findSession,
+  forgetFailures,
+  insertSession,
+  touchSession,
+} from './store.ts';
+import { WINDOW_SECONDS, waitAfter } from './throttle.ts';
+
+/** Sessions: an unguessable token in a cookie, of which only the hash is kept; 12 idle hours end it, 7 days at most. */
+
+const IDLE_SECONDS = 12 * 3600;
+const LONGEST_SECONDS = 7 * 24 * 3600;
+const PENDING_SECONDS = 10 * 60;
+/** Writing every request's time would make every read a write. */
+const TOUCH_SECONDS = 60;
+
+export interface SignIn {
+  readonly login: string;
+  readonly password: string;
+  readonly address: string;
+  readonly device: string;
+}
+
+export interface SignedIn {
+  /** For the cookie; told once and never stored. */
+  readonly token: string;
+  readonly account: Account;
+  /** The password was right and a code is still owed. */
+  readonly secondFactorDue: boolean;
+}
+
+export async function signIn(world: World, attempt: SignIn): Promise<Result<SignedIn>> {
+  const login = attempt.login.trim().toLowerCase();
+  const subjects = [
+    { kind: 'login', subject: `login:${login}` },
+    { kind: 'address', subject: `address:${attempt.address}` },
+  ] as const;
+  for (const { kind, subject } of subjects) {
+    const failures = await failuresSince(world.records, subject, later(world.now(), -WINDOW_SECONDS));
+    const since = failures.last === null ? 0 : (Date.parse(world.now()) - Date.parse(failures.last)) / 1000;
+    const wait = waitAfter(kind, failures.count, since);
+    if (wait > 0) return failed(accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }));
+  }
+  const row = await findAccount(world.records, 'login', login);
+  const right = await passwordMatches(row?.password_hash ?? null, attempt.password);
+  if (!right || !row || row.disabled) {
+    for (const { subject } of subjects) await addFailure(world.records, subject, world.now());
+    return failed(accessProblem('access.wrong-credentials'));
+  }
+  await forgetFailures(world.records, subjects[0].subject, later(world.now(), -WINDOW_SECONDS));
+  return ok(await openSession(world, row, attempt.device, row.totp_secret !== null));
+}
+
+/** Opens a session for an account that the identity provider vouched for. */
+export function signInVouched(world: World, row: AccountRow, device: string): Promise<SignedIn> {
+  return openSession(world, row, device, false);
+}
+
+/** Completes a pending sign-in; the pending session ends and a new one with a new token begins. */
+export async function giveSecondFactor(world: World, token: string, code: string): Promise<Result<SignedIn>> {
+  const session = await findSession(world.records, hashOf(token));
+  if (!session?.pending || session.expires_at < world.now()) return failed(accessProblem('access.signed-out'));
+  const subject = `code:${session.account_id}`;
+  const failures = await failuresSince(world.records, subject, later(world.now(), -WINDOW_SECONDS));
+  const since = failures.last === null ? 0 : (Date.parse(world.now()) - Date.parse(failures.last)) / 1000;
+  const wait = waitAfter('login', failures.count, since);
+  if (wait > 0) return failed(accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }));
+  const row = await findAccount(world.records, 'id', session.account_id);
+  if (!row || row.disabled || !(await spendCode(world, row, code))) {
+    await addFailure(world.records, subject, world.now());
+    return failed(accessProblem('access.wrong-code'));
+  }
+  await forgetFailures(world.records, subject, later(world.now(), -WINDOW_SECONDS));
+  await deleteSession(world.records, session.token_hash);
+  return ok(await openSession(world, row, session.device, false));
+}
+
+/** Who a session token belongs to; null where it is unknown, ended or still pending. */
+export async function actorOfSession(world: World, token: string): Promise<Actor | null> {
+  const tokenHash = hashOf(token);
+  const session = await findSession(world.records, tokenHash);
+  const now = world.now();
+  if (!session || session.pending || session.expires_at < now) return null;
+  const row = await findAccount(world.records, 'id', session.account_id);
+  if (!row || row.disabled) return null;
+  if (later(session.seen_at, TOUCH_SECONDS) < now) {
+    const latest = later(session.created_at, LONGEST_SECONDS);
+    const idle = later(now, IDLE_SECONDS);
+    await touchSession(world.records, tokenHash, now, idle < latest ? idle : latest);
+  }
+  return { account: accountOf(row), via: 'session', tokenScope: null, sessionId: tokenHash };
+}
+
+export async function signOut(world: World, actor: Actor): Promise<void> {
+  await deleteSession(world.records, actor.sessionId);
+}
+
+/** Ends every session of an account, but for the one that asks. */
+export function endSessions(world: World, accountId: string, keep: string | null): Promise<void> {
+  return deleteSessionsOf(world.records, accountId, keep);
+}
+
+async function openSession(world: World, row: AccountRow, device: string, pending: boolean): Promise<SignedIn> {
+  const token = world.secret(32);
+  const now = world.now();
+  await world.records.transaction(async (records) => {
+    await deleteExpired(records, now);
+    await insertSession(records, {
+      token_hash: hashOf(token),
+      account_id: row.id,
+      created_at: now,
+      seen_at: now,
+      expires_at: later(now, pending ? PENDING_SECONDS : IDLE_SECONDS),
+      pending,
+      device: device.slice(0, 200),
+    });
+    const event = {
+      actor: row.id,
+      action: pending ? 'sign-in.password' : 'sign-in',
+      object: `account:${row.id}`,
+      detail: {},
+    };
+    await audit(records, event, now);
+  });
+  return { token, account: accountOf(row), secondFactorDue: pending };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Records } from '../../platform/db/records.ts';
+
+export interface SessionTable {
+  token_hash: string;
+  account_id: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  pending: boolean;
+  device: string;
+}
+
+interface Tables {
+  session: SessionTable;
+  sign_in_failure: { subject: string; at: string };
+}
+
+export async function insertSession(records: Records, session: SessionTable): Promise<void> {
+  await records.as<Tables>().insertInto('session').values(session).execute();
+}
+
+export function findSession(records: Records, tokenHash: string): Promise<SessionTable | undefined> {
+  return records.as<Tables>().selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+export async function touchSession(
+  records: Records,
+  tokenHash: string,
+  seenAt: string,
+  expiresAt: string,
+): Promise<void> {
+  const set = { seen_at: seenAt, expires_at: expiresAt };
+  await records.as<Tables>().updateTable('session').set(set).where('token_hash', '=', tokenHash).execute();
+}
+
+export async function deleteSession(records: Records, tokenHash: string): Promise<void> {
+  await records.as<Tables>().deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends every session of an account but the one kept. */
+export async function deleteSessionsOf(records: Records, accountId: string, keep: string | null): Promise<void> {
+  let query = records.as<Tables>().deleteFrom('session').where('account_id', '=', accountId);
+  if (keep !== null) query = query.where('token_hash', '<>', keep);
+  await query.execute();
+}
+
+export async function deleteExpired(records: Records, now: string): Promise<void> {
+  await records.as<Tables>().deleteFrom('session').where('expires_at', '<', now).execute();
+}
+
+export async function addFailure(records: Records, subject: string, at: string): Promise<void> {
+  await records.as<Tables>().insertInto('sign_in_failure').values({ subject, at }).execute();
+}
+
+export interface Failures {
+  readonly count: number;
+  readonly last: string | null;
+}
+
+export async function failuresSince(records: Records, subject: string, since: string): Promise<Failures> {
+  const row = await records
+    .as<Tables>()
+    .selectFrom('sign_in_failure')
+    .select([sql<number>`count(*)`.as('count'), sql<string | null>`max(at)`.as('last')])
+    .where('subject', '=', subject)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export async function forgetFailures(records: Records, subject: string, before: string): Promise<void> {
+  const db = records.as<Tables>();
+  await db.deleteFrom('sign_in_failure').where('subject', '=', subject).execute();
+  await db.deleteFrom('sign_in_failure').where('at', '<', before).execute();
+}

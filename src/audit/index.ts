@@ -1,0 +1,1 @@
+export { type AuditEntry, type AuditEvent, CHAIN_START, firstBreak, link } from './chain.ts';
