@@ -25,6 +25,9 @@ export interface Fact {
   readonly source: { readonly importId: string; readonly file: string; readonly row: number } | null;
 }
 
+/** A fact before it is recorded: the ledger gives it its identity and the instant. */
+export type FactDraft = Omit<Fact, 'id' | 'known'>;
+
 /** Kinds that this program understands; others are kept and can be read by plans as ledger amounts. */
 export const FACT_KINDS = [
   /** data: any of name, post, level, team, lead, manager, hired_on, left_on, base_pay, city, status, project, shift, … */

@@ -89,10 +89,13 @@ export type InputType = (typeof INPUT_TYPES)[number];
 
 /** Where a pay run takes an input from. Whatever the source, a value given by hand or file wins. */
 export type InputSource =
-  /** `metric: csat`, `metric: service_level(20)`; `times` multiplies the metric by a parameter before it gets here. */
-  | { readonly from: 'metric'; readonly metric: string; readonly times: string | null }
+  /**
+   * `metric: csat`, `metric: service_level(20)`; before it gets here, `times` multiplies it by a parameter and `over`
+   * divides it by one (`metric: sales_amount`, `over: sales_target` is an attainment).
+   */
+  | { readonly from: 'metric'; readonly metric: string; readonly times: string | null; readonly over: string | null }
   | { readonly from: 'profile'; readonly attribute: string }
-  | { readonly from: 'score'; readonly score: string }
+  | { readonly from: 'score'; readonly score: string; readonly times: string | null; readonly over: string | null }
   | { readonly from: 'ledger'; readonly kind: string }
   | { readonly from: 'given' };
 

@@ -85,7 +85,7 @@ function syncForReal({ NODEFS }: EmscriptenModule): void {
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   try {
-    syncPath(folder);
+    syncFile(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
@@ -96,12 +96,13 @@ export function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) syncTree(path);
-    else if (entry.isFile()) syncPath(path);
+    else if (entry.isFile()) syncFile(path);
   }
   syncFolder(folder);
 }
 
-function syncPath(path: string): void {
+/** Makes the content of a file durable. */
+export function syncFile(path: string): void {
   // Windows syncs only what is open for writing.
   const fd = openSync(path, process.platform === 'win32' ? 'r+' : 'r');
   try {

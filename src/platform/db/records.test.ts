@@ -27,7 +27,5 @@ describe('records', () => {
       r.as(),
     );
     await r.close();
-    const again = await openRecords({ dataDir });
-    if (again.ok) await again.value.close();
   });
 });

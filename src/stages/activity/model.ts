@@ -51,6 +51,8 @@ export interface KindModel {
 
 const seconds: Column = { type: 'seconds', nonNegative: true };
 const count: Column = { type: 'count', nonNegative: true };
+/** A count that an export may give only as a rate: rate × denominator is kept exact, so it pools back to the rate. */
+const share: Column = { type: 'number', nonNegative: true };
 const money: Column = { type: 'money' };
 const text: Column = { type: 'text' };
 const flag: Column = { type: 'flag' };
@@ -110,7 +112,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
       ordered: count,
       payers: count,
       /** 回复率 = replied / reply_due. */
-      replied: count,
+      replied: share,
       reply_due: count,
       /** Means of the day, each with its own denominator. */
       first_response: seconds,
@@ -120,15 +122,15 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
       handle_time: seconds,
       handle_time_n: count,
       /** Answered within 30 s or 3 min, as counts with their denominators (platform window 8–23 h). */
-      within_30s: count,
+      within_30s: share,
       within_30s_n: count,
-      within_180s: count,
+      within_180s: share,
       within_180s_n: count,
       /** 评价: asked for, given, satisfied (≥ 4), dissatisfied (≤ 2). */
       rating_invited: count,
       rated: count,
-      satisfied: count,
-      dissatisfied: count,
+      satisfied: share,
+      dissatisfied: share,
       agent_messages: count,
       customer_messages: count,
       transferred_in: count,

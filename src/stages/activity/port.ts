@@ -9,7 +9,10 @@ export type Cell = string | null;
 /** A small table lent to one statement: the roster's spans, the ledger's corrections. */
 export interface LentTable {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'date' | 'instant' | 'number' | 'flag' }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: 'text' | 'date' | 'instant' | 'number' | 'flag';
+  }[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -69,10 +72,12 @@ export interface PublishCounts {
   readonly unchanged: number;
 }
 
-/** The store behind the readers: everything that changes what is visible. Writers must be serialised by the caller. */
+/** The store behind the readers: everything that changes what is visible, one writer at a time. */
 export interface ActivityStore extends ActivityReader {
   /** Where staged files must lie, so that publishing is a rename. */
   readonly stagingFolder: string;
+  /** Runs `work` when no other import, undo or merge runs, here or in another process. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Makes the rows visible all at once; the last import wins a key. Nothing is kept where nothing would change. */
   publish(publication: Publication): Promise<PublishCounts>;
   /** Keeps an import without activity in the list: a roster, a file of facts. */

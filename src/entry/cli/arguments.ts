@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { cliProblem } from './problems.ts';
+import type { Operand, Option, Verb } from './verb.ts';
+import { COMMON_OPTIONS } from './words.ts';
+
+export interface Arguments {
+  readonly operands: readonly string[];
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Reads what follows the verb. All mistakes are reported at once. */
+export function readArguments(verb: Verb, args: readonly string[]): Result<Arguments> {
+  const known = [...verb.options, ...COMMON_OPTIONS];
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(known.map((o) => [o.name, { type: o.value === undefined ? 'boolean' : 'string' }])),
+  });
+  const problems: Problem[] = [];
+  const operands: string[] = [];
+  const options = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known.find((o) => o.name === token.name);
+    const problem = option ? optionProblem(option, token.value) : unknownOption(token.rawName, known);
+    if (problem) problems.push(problem);
+    else options.set(token.name, token.value ?? '');
+  }
+  for (const option of known) {
+    if (option.required && !options.has(option.name)) {
+      if (problems.some((p) => p.params.option === `--${option.name}`)) continue;
+      problems.push(cliProblem('cli.option-required', { option: `--${option.name}`, verb: verb.name }));
+    }
+  }
+  problems.push(...operandProblems(verb, operands));
+  return problems.length > 0 ? failed(...problems) : ok({ operands, options });
+}
+
+function optionProblem(option: Option, value: string | undefined): Problem | undefined {
+  const name = `--${option.name}`;
+  if (option.value === undefined) {
+    return value === undefined ? undefined : cliProblem('cli.option-switch', { option: name, value });
+  }
+  if (value === undefined || value === '') return cliProblem('cli.option-value', { option: name, value: option.value });
+  if (option.choices && !option.choices.includes(value)) {
+    return cliProblem('cli.option-choice', { option: name, value, choices: option.choices.join(', ') });
+  }
+  return undefined;
+}
+
+function unknownOption(written: string, known: readonly Option[]): Problem {
+  const names = known.map((o) => `--${o.name}`);
+  return cliProblem('cli.option-unknown', { option: written, options: names.join(' ') });
+}
+
+function operandProblems(verb: Verb, given: readonly string[]): readonly Problem[] {
+  const last: Operand | undefined = verb.operands.at(-1);
+  const open = last !== undefined && last.count !== 'one';
+  const needed = verb.operands.filter((o) => o.count !== 'any');
+  const missing = needed[given.length];
+  if (missing) return [cliProblem('cli.operand-missing', { operand: missing.name, verb: verb.name })];
+  const extra = open ? undefined : given[verb.operands.length];
+  return extra === undefined ? [] : [cliProblem('cli.operand-extra', { operand: extra, verb: verb.name })];
+}

@@ -1,0 +1,190 @@
+import { problemTable } from '../../base/problem.ts';
+
+/** What can be wrong with a command before any slice has seen it, and what ends one from outside. */
+export const cliProblem = problemTable({
+  'cli.verb-unknown': {
+    severity: 'error',
+    message: { 'zh-CN': '没有命令“{verb}”。', 'zh-TW': '沒有指令「{verb}」。', en: 'There is no command “{verb}”.' },
+    fix: { 'zh-CN': '可用的命令：{verbs}。', 'zh-TW': '可用的指令：{verbs}。', en: 'The commands are {verbs}.' },
+  },
+  'cli.option-unknown': {
+    severity: 'error',
+    message: { 'zh-CN': '没有选项 {option}。', 'zh-TW': '沒有選項 {option}。', en: 'There is no option {option}.' },
+    fix: {
+      'zh-CN': '此命令的选项：{options}。',
+      'zh-TW': '此指令的選項：{options}。',
+      en: 'The options of this command are {options}.',
+    },
+  },
+  'cli.option-value': {
+    severity: 'error',
+    message: { 'zh-CN': '{option} 后面缺少值。', 'zh-TW': '{option} 後面缺少值。', en: '{option} lacks its value.' },
+    fix: {
+      'zh-CN': '写成 {option} {value}。',
+      'zh-TW': '寫成 {option} {value}。',
+      en: 'Write {option} {value}.',
+    },
+  },
+  'cli.option-switch': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{option} 是开关，不带值（写了“{value}”）。',
+      'zh-TW': '{option} 是開關，不帶值（寫了「{value}」）。',
+      en: '{option} is a switch and takes no value (got “{value}”).',
+    },
+    fix: { 'zh-CN': '只写 {option}。', 'zh-TW': '只寫 {option}。', en: 'Write {option} alone.' },
+  },
+  'cli.option-choice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{option} 不能是“{value}”。',
+      'zh-TW': '{option} 不能是「{value}」。',
+      en: '{option} cannot be “{value}”.',
+    },
+    fix: { 'zh-CN': '可选：{choices}。', 'zh-TW': '可選：{choices}。', en: 'Choose one of {choices}.' },
+  },
+  'cli.option-required': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“jixin {verb}”缺少 {option}。',
+      'zh-TW': '「jixin {verb}」缺少 {option}。',
+      en: '“jixin {verb}” needs {option}.',
+    },
+    fix: {
+      'zh-CN': '用“jixin {verb} --help”看它的写法。',
+      'zh-TW': '用「jixin {verb} --help」看它的寫法。',
+      en: 'See “jixin {verb} --help” for how to write it.',
+    },
+  },
+  'cli.operand-missing': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“jixin {verb}”缺少 {operand}。',
+      'zh-TW': '「jixin {verb}」缺少 {operand}。',
+      en: '“jixin {verb}” needs {operand}.',
+    },
+    fix: {
+      'zh-CN': '用“jixin {verb} --help”看它的写法。',
+      'zh-TW': '用「jixin {verb} --help」看它的寫法。',
+      en: 'See “jixin {verb} --help” for how to write it.',
+    },
+  },
+  'cli.operand-extra': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“jixin {verb}”不认识“{operand}”。',
+      'zh-TW': '「jixin {verb}」不認得「{operand}」。',
+      en: '“jixin {verb}” does not know what to do with “{operand}”.',
+    },
+    fix: {
+      'zh-CN': '去掉它；带空格的内容要加引号。',
+      'zh-TW': '去掉它；帶空格的內容要加引號。',
+      en: 'Leave it out, or put quotes around text with spaces.',
+    },
+  },
+  'cli.number-bad': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{option} 要一个 {from} 到 {to} 的整数，写的是“{value}”。',
+      'zh-TW': '{option} 要一個 {from} 到 {to} 的整數，寫的是「{value}」。',
+      en: '{option} takes a whole number from {from} to {to}, not “{value}”.',
+    },
+    fix: { 'zh-CN': '例如 {option} {from}。', 'zh-TW': '例如 {option} {from}。', en: 'For example {option} {from}.' },
+  },
+  'cli.period-bad': {
+    severity: 'error',
+    message: { 'zh-CN': '“{value}”不是期间。', 'zh-TW': '「{value}」不是期間。', en: '“{value}” is not a period.' },
+    fix: {
+      'zh-CN': '写月 2026-01、季 2026-Q1、年 2026、日 2026-01-31，或范围 2026-01..2026-03。',
+      'zh-TW': '寫月 2026-01、季 2026-Q1、年 2026、日 2026-01-31，或範圍 2026-01..2026-03。',
+      en: 'Write a month 2026-01, a quarter 2026-Q1, a year 2026, a day 2026-01-31, or a range 2026-01..2026-03.',
+    },
+  },
+  'cli.file-unreadable': {
+    severity: 'error',
+    message: {
+      'zh-CN': '读不了文件“{file}”（{reason}）。',
+      'zh-TW': '讀不了檔案「{file}」（{reason}）。',
+      en: 'Cannot read the file “{file}” ({reason}).',
+    },
+    fix: {
+      'zh-CN': '检查路径和读取权限。',
+      'zh-TW': '檢查路徑和讀取權限。',
+      en: 'Check the path and the permission to read it.',
+    },
+  },
+  'cli.file-unwritable': {
+    severity: 'error',
+    message: {
+      'zh-CN': '写不了文件“{file}”（{reason}）。',
+      'zh-TW': '寫不了檔案「{file}」（{reason}）。',
+      en: 'Cannot write the file “{file}” ({reason}).',
+    },
+    fix: {
+      'zh-CN': '检查文件夹是否存在、是否可写、磁盘是否已满。',
+      'zh-TW': '檢查資料夾是否存在、是否可寫、磁碟是否已滿。',
+      en: 'Check that the folder exists and can be written, and that the disk is not full.',
+    },
+  },
+  'cli.plan-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有方案“{plan}”，也没有这个文件。',
+      'zh-TW': '沒有方案「{plan}」，也沒有這個檔案。',
+      en: 'There is no plan “{plan}”, and no such file.',
+    },
+    fix: {
+      'zh-CN': '可用的方案：{plans}。也可以给出方案文件的路径。',
+      'zh-TW': '可用的方案：{plans}。也可以給出方案檔案的路徑。',
+      en: 'The plans are {plans}. Or give the path of a plan file.',
+    },
+  },
+  'cli.person-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 里没有人员“{person}”。',
+      'zh-TW': '{period} 裡沒有人員「{person}」。',
+      en: 'There is no person “{person}” in {period}.',
+    },
+    fix: {
+      'zh-CN': '人员编号见“jixin pay”的 person 列。',
+      'zh-TW': '人員編號見「jixin pay」的 person 欄。',
+      en: 'The ids are in the person column of “jixin pay”.',
+    },
+  },
+  'cli.line-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '方案里没有行项“{line}”。',
+      'zh-TW': '方案裡沒有列項「{line}」。',
+      en: 'The plan has no line “{line}”.',
+    },
+    fix: { 'zh-CN': '行项有：{lines}。', 'zh-TW': '列項有：{lines}。', en: 'Its lines are {lines}.' },
+  },
+  'cli.demo-occupied': {
+    severity: 'error',
+    message: {
+      'zh-CN': '数据文件夹“{dir}”里已有别的数据，演示数据不会混进去。',
+      'zh-TW': '資料夾「{dir}」裡已有別的資料，示範資料不會混進去。',
+      en: 'The data folder “{dir}” already holds other data; the demo is not mixed into it.',
+    },
+    fix: {
+      'zh-CN': '换一个文件夹：jixin demo --data 路径。',
+      'zh-TW': '換一個資料夾：jixin demo --data 路徑。',
+      en: 'Choose another folder: jixin demo --data DIR.',
+    },
+  },
+  'cli.unexpected': {
+    severity: 'error',
+    message: {
+      'zh-CN': '程序出现意外错误：{reason}',
+      'zh-TW': '程式出現意外錯誤：{reason}',
+      en: 'Something unexpected happened: {reason}',
+    },
+    fix: {
+      'zh-CN': '数据没有写到一半。详细记录在 {log}，报告问题时请附上。',
+      'zh-TW': '資料沒有寫到一半。詳細記錄在 {log}，回報問題時請附上。',
+      en: 'Nothing was left half written. The details are in {log}; attach it when you report this.',
+    },
+  },
+});

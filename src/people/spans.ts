@@ -1,0 +1,85 @@
+import { addDays, type Period, type PlainDate } from '../base/period.ts';
+import { type Fact, standingFacts } from '../ledger/index.ts';
+import { factsByPerson, personOn } from './fold.ts';
+import type { Person, PersonSpan } from './model.ts';
+import { claimNames } from './names.ts';
+
+/**
+ * The stretches of a period during which a person's attributes do not change. Activity is joined to them by name and
+ * date; a name that two people claim belongs to neither (see names.ts), so that no row is counted twice.
+ */
+export function spansOf(facts: readonly Fact[], period: Period, known?: string): readonly PersonSpan[] {
+  const stretches: { readonly person: Person; readonly from: PlainDate; readonly to: PlainDate }[] = [];
+  const versions: Person[] = [];
+  for (const [id, own] of factsByPerson(standingFacts(facts, known))) {
+    for (const { from, to } of unchangedDays(own, period)) {
+      const person = personOn(id, own, from);
+      if (person === undefined) continue;
+      stretches.push({ person, from, to });
+      versions.push(person);
+    }
+  }
+  const { namesOf } = claimNames(versions);
+  const spans: PersonSpan[] = [];
+  for (const { person, from, to } of stretches) {
+    const span = spanOf(person, from, to, namesOf(person.id));
+    const before = spans.at(-1);
+    if (before !== undefined && continues(before, span)) spans[spans.length - 1] = { ...before, to };
+    else spans.push(span);
+  }
+  return spans.sort((a, b) => byText(a.person, b.person) || byText(a.from, b.from));
+}
+
+/** Cuts the period at each day on which a fact begins to count or has ceased to. */
+function unchangedDays(own: readonly Fact[], period: Period) {
+  const starts = new Set([period.first]);
+  for (const fact of own) {
+    for (const day of fact.until === null ? [fact.valid] : [fact.valid, addDays(fact.until, 1)]) {
+      if (day > period.first && day <= period.last) starts.add(day);
+    }
+  }
+  const days = [...starts].sort();
+  return days.map((from, i) => {
+    const next = days[i + 1];
+    return { from, to: next === undefined ? period.last : addDays(next, -1) };
+  });
+}
+
+function spanOf(person: Person, from: PlainDate, to: PlainDate, names: readonly string[]): PersonSpan {
+  return {
+    person: person.id,
+    names,
+    from,
+    to,
+    team: person.team,
+    lead: person.lead,
+    manager: person.manager,
+    post: person.post,
+    level: person.level,
+    project: person.project,
+    shift: person.shift,
+    hired_on: person.hired_on,
+    tenure_band: person.attributes.tenure_band ?? null,
+  };
+}
+
+const SPAN_FIELDS = [
+  'person',
+  'team',
+  'lead',
+  'manager',
+  'post',
+  'level',
+  'project',
+  'shift',
+  'hired_on',
+  'tenure_band',
+] as const satisfies readonly (keyof PersonSpan)[];
+
+function continues(before: PersonSpan, span: PersonSpan): boolean {
+  return addDays(before.to, 1) === span.from && SPAN_FIELDS.every((field) => before[field] === span[field]);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { syncFolder } from '../../platform/db/durable-fs.ts';
+
+/**
+ * The folder of segments. A file is written under staging/, synced, and only then renamed to its place; a file without a
+ * row in the catalogue is nothing, and is swept away when the store is next opened.
+ */
+
+export const STAGING = 'staging';
+
+/** Moves a finished file to its place, durably; returns its path below `folder`, with forward slashes. */
+export function settle(folder: string, file: string, path: string): string {
+  const target = join(folder, path);
+  makeFolder(dirname(target));
+  syncFile(file);
+  renameSync(file, target);
+  syncFolder(dirname(target));
+  return path;
+}
+
+function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Creates a folder with the names above it, each of them durable. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { recursive: true });
+  syncFolder(dirname(folder));
+}
+
+export function sizeOf(folder: string, path: string): number {
+  return statSync(join(folder, path)).size;
+}
+
+/** Deletes what a killed import left: everything staged, and every segment the catalogue does not name. */
+export function sweep(folder: string, named: ReadonlySet<string>): readonly string[] {
+  rmSync(join(folder, STAGING), { recursive: true, force: true });
+  mkdirSync(join(folder, STAGING), { recursive: true });
+  const orphans = parquetBelow(folder)
+    .map((file) => relative(folder, file).split(sep).join('/'))
+    .filter((path) => !named.has(path));
+  for (const path of orphans) rmSync(join(folder, path), { force: true });
+  return orphans;
+}
+
+export function parquetBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.parquet'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

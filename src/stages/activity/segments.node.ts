@@ -1,0 +1,295 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Period } from '../../base/period.ts';
+import { failed, ok } from '../../base/problem.ts';
+import type { Records } from '../../platform/db/records.ts';
+import { type Duck, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { closedMonth } from './closed.ts';
+import { STAGING, settle, sizeOf } from './files.node.ts';
+import { lendToDuck } from './lend.node.ts';
+import { ACTIVITY, type Kind } from './model.ts';
+import type { ActivityStore, LentTable, Publication, PublishCounts } from './port.ts';
+import { activityProblem } from './problems.ts';
+import { columnList, datedIn, emptyRows, quoteName, quoteText, sameValues } from './sql.ts';
+import {
+  insertImport,
+  insertSegments,
+  markUndone,
+  readImports,
+  readOriginals,
+  readVisible,
+  type Segment,
+  supersede,
+} from './store.ts';
+
+/**
+ * Home A: Parquet segments in the data folder, read by DuckDB in this process. What is visible is a fold: of every import
+ * that is not undone, in order, the last one wins a key. A segment is never changed; a month whose rows are replaced
+ * or restored gets new files, and the catalogue says from when on.
+ */
+export interface SegmentsOptions {
+  readonly folder: string;
+  readonly records: Records;
+  readonly duck: Duck;
+  readonly exclusively: ActivityStore['exclusively'];
+  readonly onClose: () => Promise<void>;
+}
+
+export function segmentStore(options: SegmentsOptions): ActivityStore {
+  const { folder, records, duck } = options;
+  const lent = new AsyncLocalStorage<DuckDBConnection>();
+  const connection = () => lent.getStore() ?? duck.connection;
+  const parquet = (paths: readonly string[], more = '') =>
+    `read_parquet([${paths.map((path) => quoteText(join(folder, path))).join(', ')}], hive_partitioning = false${more})`;
+
+  return {
+    dialect: 'duckdb',
+    stagingFolder: join(folder, STAGING),
+    exclusively: options.exclusively,
+
+    async rows(kind, period, known) {
+      const months = [period.first.slice(0, 7), period.last.slice(0, 7)] as const;
+      const segments = await readVisible(records, { kind, months, known });
+      if (segments.length === 0) return emptyRows(kind);
+      const from = parquet(segments.map((s) => s.path));
+      return `(SELECT ${columnList(kind)} FROM ${from} WHERE ${datedIn(kind, period.first, period.last)})`;
+    },
+
+    async lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T> {
+      const own = await duck.connect();
+      try {
+        for (const table of tables) await lendToDuck(own, table);
+        return await lent.run(own, use);
+      } finally {
+        own.closeSync();
+      }
+    },
+
+    query: (sql) => readTexts(connection(), sql),
+
+    async publish(publication) {
+      const own = await duck.connect();
+      try {
+        return await publish({ folder, records, own, parquet }, publication);
+      } finally {
+        own.closeSync();
+      }
+    },
+
+    note: (record) => insertImport(records, record),
+    imports: () => readImports(records),
+
+    async undo(importId, at, closed) {
+      const own = await duck.connect();
+      try {
+        return await undo({ folder, records, own, parquet }, importId, at, closed);
+      } finally {
+        own.closeSync();
+      }
+    },
+
+    async merge(kind, month, at) {
+      const visible = await readVisible(records, { kind, months: [month, month] });
+      if (visible.length < 2) return 0;
+      const work = { folder, records, own: duck.connection, parquet };
+      const dated = quoteName(ACTIVITY[kind].dated);
+      const from = `SELECT ${columnList(kind)} FROM ${parquet(visible.map((s) => s.path))} ORDER BY ${dated}, row_key`;
+      const merged = await write(work, { kind, month, importId: null, name: `merged-${stamp(at)}`, query: from });
+      await records.transaction(async (inside) => {
+        await supersede(inside, ids(visible), at);
+        await insertSegments(inside, merged, at);
+      });
+      return visible.length;
+    },
+
+    close: options.onClose,
+  };
+}
+
+interface Work {
+  readonly folder: string;
+  readonly records: Records;
+  readonly own: DuckDBConnection;
+  readonly parquet: (paths: readonly string[], more?: string) => string;
+}
+
+async function publish(work: Work, publication: Publication): Promise<PublishCounts> {
+  const { folder, records, own, parquet } = work;
+  const { kind, record, files, dryRun } = publication;
+  const staged = files.length === 0 ? emptyRows(kind) : stagedRows(files.map((f) => f.path));
+  const visible = await readVisible(records, { kind });
+  // The rows visible now whose keys come again, with the file they are in.
+  const hits =
+    visible.length === 0
+      ? 'SELECT NULL::VARCHAR AS row_key, NULL::VARCHAR AS path, NULL::BOOLEAN AS same WHERE false'
+      : `SELECT v.row_key, v.filename AS path, ${sameValues(kind, 'v', 'n')} AS same
+         FROM ${parquet(ids(visible, 'path'), ', filename = true')} v JOIN ${staged} n USING (row_key)`;
+  await own.run(`CREATE OR REPLACE TEMP TABLE hits AS ${hits}`);
+  const { rows = 0 } = await readCounts<'rows'>(own, `SELECT count(*) AS rows FROM ${staged}`);
+  const { unchanged = 0, replaced = 0 } = await readCounts<'unchanged' | 'replaced'>(
+    own,
+    'SELECT count(*) FILTER (same) AS unchanged, count(*) FILTER (NOT same) AS replaced FROM hits',
+  );
+  const counts = { added: rows - unchanged - replaced, replaced, unchanged };
+  if (dryRun || counts.added + replaced === 0) return counts;
+
+  const touched = await touchedBy(own, folder, visible);
+  const rest = await rewrite(work, touched, `${record.id}-rest`, 'ANTI JOIN hits USING (row_key)');
+  const originals = await settleAll(work, publication);
+  await records.transaction(async (inside) => {
+    await insertImport(inside, { ...record, report: publication.report(counts) });
+    await supersede(inside, ids(touched), record.known);
+    await insertSegments(inside, [...rest, ...originals], record.known);
+  });
+  return counts;
+}
+
+async function undo(work: Work, importId: string, at: string, closed: readonly Period[]) {
+  const { records, own, parquet } = work;
+  const imports = await readImports(records);
+  const found = imports.find((one) => one.id === importId);
+  if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
+  if (found.undone !== null) {
+    return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));
+  }
+  const kind = found.kind as Kind;
+  const originals = kind in ACTIVITY ? await readOriginals(records, kind) : [];
+  const mine = originals.filter((s) => s.importId === importId);
+  const shut = closedMonth(
+    found,
+    mine.map((s) => s.month),
+    closed,
+  );
+  if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
+
+  const visible = await readVisible(records, { kind });
+  const gone = visible.filter((s) => s.importId === importId);
+  const merged = visible.filter((s) => s.importId === null);
+  await own.run(
+    `CREATE OR REPLACE TEMP TABLE hits AS SELECT row_key, filename AS path FROM ${
+      merged.length === 0
+        ? "(SELECT '' AS row_key, '' AS filename, '' AS import_id WHERE false)"
+        : parquet(ids(merged, 'path'), ', filename = true')
+    } WHERE import_id = ${quoteText(importId)}`,
+  );
+  const touched = await touchedBy(own, work.folder, merged);
+  const rest = await rewrite(work, touched, `${importId}-undo`, 'ANTI JOIN hits USING (row_key)');
+  const left = visible.filter((s) => !gone.includes(s) && !touched.includes(s));
+  const active = imports.filter((one) => one.undone === null && one.id !== importId && one.kind === kind);
+  const back = await restore(work, {
+    kind,
+    importId,
+    active: active.map((one) => one.id),
+    originals,
+    mine,
+    left: [...left, ...rest],
+  });
+  await records.transaction(async (inside) => {
+    await markUndone(inside, importId, at);
+    await supersede(inside, ids([...gone, ...touched]), at);
+    await insertSegments(inside, [...rest, ...back], at);
+  });
+  return ok({ ...found, undone: at });
+}
+
+interface Restoring {
+  readonly kind: Kind;
+  readonly importId: string;
+  /** Imports that count, in order. */
+  readonly active: readonly string[];
+  readonly originals: readonly Segment[];
+  readonly mine: readonly Segment[];
+  readonly left: readonly Segment[];
+}
+
+/** Brings back, of the keys the undone import brought, what the last of the other imports says about each. */
+async function restore(work: Work, r: Restoring): Promise<readonly Segment[]> {
+  const { own, parquet } = work;
+  const others = r.originals.filter((s) => s.importId !== null && r.active.includes(s.importId));
+  if (others.length === 0 || r.mine.length === 0) return [];
+  const order = r.active.map((id, index) => `(${quoteText(id)}, ${index})`).join(', ');
+  const hidden = r.left.length === 0 ? '' : `ANTI JOIN ${parquet(ids(r.left, 'path'))} l USING (row_key)`;
+  await own.run(
+    `CREATE OR REPLACE TEMP TABLE back AS SELECT o.* FROM ${parquet(ids(others, 'path'))} o
+     SEMI JOIN ${parquet(ids(r.mine, 'path'))} m USING (row_key) ${hidden}
+     JOIN (VALUES ${order}) AS made(import_id, place) ON made.import_id = o.import_id
+     QUALIFY row_number() OVER (PARTITION BY o.row_key ORDER BY made.place DESC) = 1`,
+  );
+  const month = `strftime(${quoteName(ACTIVITY[r.kind].dated)}, '%Y-%m')`;
+  const groups = await readTexts(own, `SELECT DISTINCT import_id, ${month} AS month FROM back ORDER BY ALL`);
+  const written: Segment[] = [];
+  for (const group of groups) {
+    const importId = group.import_id ?? '';
+    const wanted = `import_id = ${quoteText(importId)} AND ${month} = ${quoteText(group.month ?? '')}`;
+    const query = `SELECT ${columnList(r.kind)} FROM back WHERE ${wanted}`;
+    const name = `${importId}-back-${r.importId}`;
+    written.push(...(await write(work, { kind: r.kind, month: group.month ?? '', importId, name, query })));
+  }
+  return written;
+}
+
+async function touchedBy(own: DuckDBConnection, folder: string, of: readonly Segment[]): Promise<readonly Segment[]> {
+  const paths = new Set((await readTexts(own, 'SELECT DISTINCT path FROM hits')).map((row) => row.path));
+  return of.filter((segment) => paths.has(join(folder, segment.path)));
+}
+
+/** Writes anew what is left of each segment; one of which nothing is left gets no file. */
+async function rewrite(work: Work, segments: readonly Segment[], why: string, filter: string) {
+  const written: Segment[] = [];
+  for (const [index, { kind, month, importId, path }] of segments.entries()) {
+    const query = `SELECT ${columnList(kind, 's')} FROM ${work.parquet([path])} s ${filter}`;
+    written.push(...(await write(work, { kind, month, importId, name: `${why}-${index}`, query })));
+  }
+  return written;
+}
+
+interface NewFile {
+  readonly kind: Kind;
+  readonly month: string;
+  readonly importId: string | null;
+  readonly name: string;
+  readonly query: string;
+}
+
+async function write(work: Work, file: NewFile): Promise<readonly Segment[]> {
+  const { kind, month, importId, name, query } = file;
+  const temporary = join(work.folder, STAGING, `${name}.parquet`);
+  await work.own.run(`COPY (${query}) TO ${quoteText(temporary)} (FORMAT parquet)`);
+  const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(temporary));
+  if (rows === 0) {
+    rmSync(temporary);
+    return [];
+  }
+  const path = settle(work.folder, temporary, `${kind}/${month}/${name}.parquet`);
+  return [{ id: path, kind, month, importId, original: false, path, rows, bytes: sizeOf(work.folder, path) }];
+}
+
+async function settleAll(work: Work, { kind, record, files }: Publication): Promise<readonly Segment[]> {
+  const settled: Segment[] = [];
+  for (const [index, { month, path: file }] of files.entries()) {
+    const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(file));
+    const path = settle(work.folder, file, `${kind}/${month}/${record.id}-${index}.parquet`);
+    const bytes = sizeOf(work.folder, path);
+    settled.push({ id: path, kind, month, importId: record.id, original: true, path, rows, bytes });
+  }
+  return settled;
+}
+
+function stagedRows(paths: readonly string[]): string {
+  return `read_parquet([${paths.map(quoteText).join(', ')}], hive_partitioning = false)`;
+}
+
+function countOf(file: string): string {
+  return `SELECT count(*) AS rows FROM ${stagedRows([file])}`;
+}
+
+function ids(segments: readonly Segment[], field: 'id' | 'path' = 'id'): readonly string[] {
+  return segments.map((segment) => segment[field]);
+}
+
+/** An instant as part of a file's name. */
+function stamp(at: string): string {
+  return at.replace(/\D/g, '');
+}

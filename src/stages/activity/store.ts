@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Json } from '../../base/json.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { Kind } from './model.ts';
+import type { ImportRecord } from './port.ts';
+
+/** The catalogue: which imports there are, and which segments are visible from when until when. */
+
+export interface Segment {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly month: string;
+  /** Null where several imports were merged. */
+  readonly importId: string | null;
+  readonly original: boolean;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+interface Tables {
+  activity_import: {
+    id: string;
+    seq: string | number;
+    kind: string;
+    file: string;
+    sheet: string;
+    profile: string;
+    hash: string;
+    known: string;
+    undone: string | null;
+    first_date: string | null;
+    last_date: string | null;
+    report: string;
+  };
+  activity_segment: {
+    id: string;
+    kind: string;
+    month: string;
+    import_id: string | null;
+    original: boolean;
+    path: string;
+    rows: string | number;
+    bytes: string | number;
+    known_from: string;
+    superseded_at: string | null;
+  };
+}
+
+export async function insertImport(records: Records, record: Omit<ImportRecord, 'undone'>): Promise<void> {
+  const db = records.as<Tables>();
+  const { first, last, report, ...same } = record;
+  const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from activity_import)`;
+  await db
+    .insertInto('activity_import')
+    .values({ ...same, seq, first_date: first, last_date: last, undone: null, report: JSON.stringify(report) })
+    .execute();
+}
+
+export async function markUndone(records: Records, id: string, at: string): Promise<void> {
+  await records.as<Tables>().updateTable('activity_import').set({ undone: at }).where('id', '=', id).execute();
+}
+
+/** Every import in the order in which they were made. */
+export async function readImports(records: Records): Promise<readonly ImportRecord[]> {
+  const rows = await records.as<Tables>().selectFrom('activity_import').selectAll().orderBy('seq').execute();
+  return rows.map(({ seq: _, first_date: first, last_date: last, report, ...same }) => ({
+    ...same,
+    first,
+    last,
+    report: (typeof report === 'string' ? JSON.parse(report) : report) as Json,
+  }));
+}
+
+export async function insertSegments(records: Records, segments: readonly Segment[], at: string): Promise<void> {
+  if (segments.length === 0) return;
+  const rows = segments.map(({ importId, ...same }) => ({
+    ...same,
+    import_id: importId,
+    known_from: at,
+    superseded_at: null,
+  }));
+  await records.as<Tables>().insertInto('activity_segment').values(rows).execute();
+}
+
+export async function supersede(records: Records, ids: readonly string[], at: string): Promise<void> {
+  if (ids.length === 0) return;
+  await records
+    .as<Tables>()
+    .updateTable('activity_segment')
+    .set({ superseded_at: at })
+    .where('id', 'in', ids)
+    .where('superseded_at', 'is', null)
+    .execute();
+}
+
+export interface VisibleQuery {
+  readonly kind: Kind;
+  /** First and last month, inclusive; all where it is not given. */
+  readonly months?: readonly [string, string];
+  /** As the store stood then; as it stands now where it is not given. */
+  readonly known?: string | undefined;
+}
+
+export async function readVisible(records: Records, query: VisibleQuery): Promise<readonly Segment[]> {
+  let statement = segmentsOf(records, query.kind);
+  if (query.months) {
+    statement = statement.where('month', '>=', query.months[0]).where('month', '<=', query.months[1]);
+  }
+  const { known } = query;
+  statement =
+    known === undefined
+      ? statement.where('superseded_at', 'is', null)
+      : statement
+          .where('known_from', '<=', known)
+          .where((e) => e.or([e('superseded_at', 'is', null), e('superseded_at', '>', known)]));
+  return (await statement.execute()).map(toSegment);
+}
+
+/** What the imports brought, before others replaced any of it. */
+export async function readOriginals(records: Records, kind: Kind): Promise<readonly Segment[]> {
+  return (await segmentsOf(records, kind).where('original', '=', true).execute()).map(toSegment);
+}
+
+export async function readPaths(records: Records): Promise<ReadonlySet<string>> {
+  const rows = await records.as<Tables>().selectFrom('activity_segment').select('path').execute();
+  return new Set(rows.map((row) => row.path));
+}
+
+function segmentsOf(records: Records, kind: Kind) {
+  return records.as<Tables>().selectFrom('activity_segment').selectAll().where('kind', '=', kind).orderBy('path');
+}
+
+function toSegment(row: Tables['activity_segment']): Segment {
+  return {
+    id: row.id,
+    kind: row.kind as Kind,
+    month: row.month,
+    importId: row.import_id,
+    original: row.original,
+    path: row.path,
+    rows: Number(row.rows),
+    bytes: Number(row.bytes),
+  };
+}

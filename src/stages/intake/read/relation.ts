@@ -1,0 +1,31 @@
+import type { DirectTable } from './csv.node.ts';
+import type { PlainTable } from './plain.node.ts';
+
+/** FROM items: a column `row`, then `c0`, `c1`, … as text, in the order of the file. */
+
+export function plainRelation(table: Pick<PlainTable, 'path' | 'headers'>): string {
+  const columns = [`'row': 'BIGINT'`, ...table.headers.map((_, i) => `'c${i}': 'VARCHAR'`)].join(', ');
+  return `(SELECT * FROM read_csv(${literal(table.path)}, ${STRICT}, delim = ',', new_line = '\\n', skip = 0, columns = {${columns}}))`;
+}
+
+/** Rows are numbered as they are read; the reader keeps the order of the file. */
+export function directRelation(table: DirectTable): string {
+  const columns = table.headers.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const read = `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}})`;
+  return `(SELECT row_number() OVER () + ${table.firstRow - 1} AS row, * FROM ${read})`;
+}
+
+export function parquetRelation(path: string, columns: readonly string[]): string {
+  const cells = columns.map((name, i) => `CAST(${identifier(name)} AS VARCHAR) AS c${i}`).join(', ');
+  return `(SELECT row_number() OVER () AS row, ${cells} FROM read_parquet(${literal(path)}))`;
+}
+
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+const STRICT = `header = false, auto_detect = false, quote = '"', escape = '"', nullstr = ''`;

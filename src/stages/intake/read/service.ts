@@ -1,0 +1,140 @@
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { at, failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
+import type { ColumnFacts, RawTable } from '../model.ts';
+import { readCsv } from './csv.node.ts';
+import { factsSql, readFacts } from './facts.ts';
+import { formatOf, isDataFile } from './format.ts';
+import { readJson } from './json.node.ts';
+import { READ_LIMITS, type ReadLimits } from './limits.ts';
+import type { PlainTable } from './plain.node.ts';
+import { readProblem } from './problems.ts';
+import { directRelation, literal, parquetRelation, plainRelation } from './relation.ts';
+import { readXlsxAside } from './xlsx.node.ts';
+
+export interface ReadOptions {
+  /** An empty folder of the caller's, taken away by the caller when the tables are no longer needed. */
+  readonly tempDir: string;
+  readonly limits?: Partial<ReadLimits>;
+  /** CSV from this size on is left to DuckDB where it is clean; `Infinity` looks at every row. */
+  readonly directFrom?: number;
+}
+
+const DIRECT_FROM = 16 * 1024 ** 2;
+const HEAD = 4096;
+
+/** Any file, or a folder of files, as tables of text; see {@link RawTable}. */
+export async function readTables(
+  connection: DuckDBConnection,
+  path: string,
+  options: ReadOptions,
+): Promise<Result<readonly RawTable[]>> {
+  if (!existsSync(path)) return failed(readProblem('read.not-found', { path }));
+  const limits = { ...READ_LIMITS, ...options.limits };
+  if (!statSync(path).isDirectory()) return readFile(connection, path, basename(path), '0', options, limits);
+  const names = (readdirSync(path, { recursive: true, withFileTypes: true }) ?? [])
+    .filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name))
+    .map((entry) => relative(path, join(entry.parentPath ?? path, entry.name)))
+    .sort();
+  const files = names.filter((name) => isDataFile(name));
+  const problems: Problem[] = names
+    .filter((name) => !isDataFile(name))
+    .map((name) => readProblem('read.skipped-file', { name }));
+  if (files.length === 0) return failed(...problems, readProblem('read.empty', {}, { file: path }));
+  if (files.length > limits.files) {
+    return failed(readProblem('read.too-many', { what: 'files', count: files.length, limit: limits.files }));
+  }
+  const tables: RawTable[] = [];
+  for (const [i, name] of files.entries()) {
+    const read = await readFile(connection, join(path, name), name, String(i), options, limits);
+    problems.push(...read.problems);
+    if (!read.ok) return failed(...problems);
+    tables.push(...read.value);
+  }
+  return ok(tables, problems);
+}
+
+/** Evidence from a table's values, for proposals. */
+export async function factsOf(connection: DuckDBConnection, table: RawTable): Promise<readonly ColumnFacts[]> {
+  const reader = await connection.runAndReadAll(factsSql(table));
+  return readFacts(table.headers, reader.getRowObjectsJson());
+}
+
+async function readFile(
+  connection: DuckDBConnection,
+  path: string,
+  file: string,
+  prefix: string,
+  options: ReadOptions,
+  limits: ReadLimits,
+): Promise<Result<readonly RawTable[]>> {
+  const output = join(options.tempDir, `${prefix}.csv`);
+  const format = formatOf(headOf(path), file);
+  const where: Where = { file };
+  const located = <T>(result: Result<T>): Result<T> => ({
+    ...result,
+    problems: result.problems.map((problem) => at(problem, where)),
+  });
+  switch (format) {
+    case 'xlsx': {
+      const read = await readXlsxAside({ path, folder: options.tempDir, prefix: `${prefix}-`, limits });
+      if (!read.ok) return located(read);
+      if (read.value.length === 0) return failed(readProblem('read.empty', {}, where));
+      return ok(read.value.map((table) => plainTable(file, table)));
+    }
+    case 'json': {
+      const read = await readJson(path, output, limits);
+      return read.ok ? ok([plainTable(file, read.value)]) : located(read);
+    }
+    case 'parquet':
+      return located(await readParquet(connection, path, file));
+    case 'csv':
+    case 'tsv': {
+      const directFrom = options.directFrom ?? DIRECT_FROM;
+      const read = await readCsv({ path, output, directFrom, limits, ...(format === 'tsv' && { named: format }) });
+      if (!read.ok) return located(read);
+      if ('plain' in read.value) return ok([plainTable(file, read.value.plain)]);
+      const { direct } = read.value;
+      const { headers, around, firstRow, problems } = direct;
+      const relation = directRelation(direct);
+      return ok([{ file, sheet: '', headers, around, firstRow, relation, rows: null, problems }]);
+    }
+    case 'empty':
+      return failed(readProblem('read.empty', {}, where));
+    default:
+      return failed(readProblem(`read.${format}`, { name: file }, where));
+  }
+}
+
+function plainTable(file: string, table: PlainTable): RawTable {
+  const { sheet, headers, around, firstRow, rows } = table;
+  const where: Where = sheet === '' ? { file } : { file, sheet };
+  const problems = table.problems.map((problem) => at(problem, where));
+  return { file, sheet, headers, around, firstRow, rows, problems, relation: plainRelation(table) };
+}
+
+async function readParquet(
+  connection: DuckDBConnection,
+  path: string,
+  file: string,
+): Promise<Result<readonly RawTable[]>> {
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
+    const headers = described.getRowObjectsJson().map((row) => String(row.column_name));
+    const relation = parquetRelation(path, headers);
+    return ok([{ file, sheet: '', headers, around: [], firstRow: 1, relation, rows: null, problems: [] }]);
+  } catch (error) {
+    return failed(readProblem('read.broken', { why: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(HEAD);
+    return head.subarray(0, readSync(file, head, 0, HEAD, 0));
+  } finally {
+    closeSync(file);
+  }
+}

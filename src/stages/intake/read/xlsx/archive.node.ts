@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { failed, ok, type Result } from '../../../../base/problem.ts';
+import type { ReadLimits } from '../limits.ts';
+import { readProblem } from '../problems.ts';
+
+/** Parts listed in one archive: a workbook has some tens. */
+const MAX_PARTS = 4096;
+/** Parts that are read whole (workbook, styles, relations). */
+const MAX_SMALL_PART = 16 * 1024 ** 2;
+
+/** A zip archive with its guard: a part is refused by its declared size before a byte of it is unpacked. */
+export class Archive {
+  private readonly zip: ZipFile;
+  private readonly parts: ReadonlyMap<string, Entry>;
+  private readonly limits: ReadLimits;
+
+  private constructor(zip: ZipFile, parts: ReadonlyMap<string, Entry>, limits: ReadLimits) {
+    this.zip = zip;
+    this.parts = parts;
+    this.limits = limits;
+  }
+
+  static async open(path: string, limits: ReadLimits): Promise<Result<Archive>> {
+    try {
+      // yauzl checks while unpacking that a part is not longer than it declares.
+      const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+      const parts = new Map<string, Entry>();
+      for await (const entry of zip.eachEntry()) {
+        if (parts.size >= MAX_PARTS) {
+          zip.close();
+          return failed(readProblem('read.broken', { why: `more than ${MAX_PARTS} parts` }));
+        }
+        parts.set(entry.fileName.replaceAll('\\', '/'), entry);
+      }
+      return ok(new Archive(zip, parts, limits));
+    } catch (error) {
+      return failed(readProblem('read.broken', { why: reasonOf(error) }));
+    }
+  }
+
+  has(name: string): boolean {
+    return this.parts.has(name);
+  }
+
+  async text(name: string): Promise<Result<string>> {
+    let text = '';
+    const streamed = await this.stream(
+      name,
+      (chunk) => {
+        text += chunk;
+        return true;
+      },
+      MAX_SMALL_PART,
+    );
+    return streamed.ok ? ok(text) : streamed;
+  }
+
+  /** Feeds a part's text chunk by chunk; stops early where `take` returns false. */
+  async stream(
+    name: string,
+    take: (chunk: string) => boolean,
+    limit = this.limits.unpackedBytes,
+  ): Promise<Result<void>> {
+    const entry = this.parts.get(name);
+    if (entry === undefined) return failed(readProblem('read.broken', { why: `no ${name} in the workbook` }));
+    const { uncompressedSize: bytes, compressedSize: packed } = entry;
+    const ratio = bytes / Math.max(1, packed);
+    if (bytes > limit || (bytes > this.limits.ratioFrom && ratio > this.limits.ratio)) {
+      return failed(readProblem('read.bomb', { part: name, bytes, ratio: Math.round(ratio) }));
+    }
+    if (entry.isEncrypted()) return failed(readProblem('read.old-excel', { name }));
+    let stream: Readable | undefined;
+    try {
+      stream = await this.zip.openReadStreamPromise(entry);
+      const decoder = new StringDecoder('utf8');
+      for await (const chunk of stream) if (!take(decoder.write(chunk as Buffer))) return ok(undefined);
+      take(decoder.end());
+      return ok(undefined);
+    } catch (error) {
+      return failed(readProblem('read.broken', { why: reasonOf(error) }));
+    } finally {
+      stream?.destroy();
+    }
+  }
+
+  close(): void {
+    this.zip.close();
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
