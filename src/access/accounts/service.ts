@@ -80,6 +80,8 @@ export async function editAccount(world: World, by: Account, id: string, edit: A
   if (by.id === id && (edit.roles !== undefined || edit.disabled !== undefined)) {
     return failed(accessProblem('access.own-account'));
   }
+  const holder = edit.person ? await findAccount(world.records, 'person', edit.person) : undefined;
+  if (holder && holder.id !== id) return failed(accessProblem('access.login-taken', { login: holder.login }));
   return change(world, by.id, 'account.edit', id, edit as Parameters<typeof updateAccount>[2], {
     ...(edit.roles ? { roles: [...edit.roles] } : {}),
     ...(edit.disabled === undefined ? {} : { disabled: edit.disabled }),

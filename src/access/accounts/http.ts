@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { App } from '../../platform/http/app.ts';
+import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
+import { httpProblem } from '../../platform/http/problems.ts';
+import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import { accountBody, answerOf, idParams, loginText, nameText, passwordText, roleList } from '../answers.ts';
+import { type Actor, GRANTS } from '../model.ts';
+import { endSessions } from '../sessions/service.ts';
+import type { World } from '../world.ts';
+import { createAccount, editAccount, pageOfAccounts, resetPassword, setGrants } from './service.ts';
+
+/** The accounts of others: for administrators, and grants for managers. */
+
+export function accountRoutes(app: App, world: World): void {
+  listRoute(app, world);
+  createRoute(app, world);
+  editRoute(app, world);
+  resetRoute(app, world);
+  grantRoute(app, world);
+}
+
+function listRoute(app: App, world: World): void {
+  app.get(
+    '/api/accounts',
+    {
+      config: { action: 'account.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Accounts by sign-in name',
+        querystring: pageQuery,
+        response: { 200: pageOf(accountBody), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit } = request.query;
+      const after = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
+      if (cursor !== undefined && typeof after !== 'string')
+        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
+      const rows = await pageOfAccounts(world, after as string | undefined, limit + 1);
+      return cut(rows.map(answerOf), limit, (row) => [row.login]);
+    },
+  );
+}
+
+function createRoute(app: App, world: World): void {
+  app.post(
+    '/api/accounts',
+    {
+      config: { action: 'account.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Make an account; its password has to be changed at the first sign-in',
+        body: z.strictObject({
+          login: loginText,
+          name: nameText,
+          roles: roleList,
+          person: z.string().max(200).nullable(),
+          password: passwordText.nullable(),
+        }),
+        response: { 200: accountBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const by = (request.actor as Actor).account.id;
+      const made = await createAccount(world, by, { ...request.body, mustChangePassword: true });
+      return made.ok ? answerOf(made.value) : sendProblems(request, reply, made.problems);
+    },
+  );
+}
+
+function editRoute(app: App, world: World): void {
+  app.patch(
+    '/api/accounts/:id',
+    {
+      config: { action: 'account.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Change an account: name, roles, person, disabled',
+        params: idParams,
+        body: z.strictObject({
+          name: nameText.optional(),
+          roles: roleList.optional(),
+          person: z.string().max(200).nullable().optional(),
+          disabled: z.boolean().optional(),
+        }),
+        response: { 200: accountBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const edited = await editAccount(world, (request.actor as Actor).account, request.params.id, request.body);
+      return edited.ok ? answerOf(edited.value) : sendProblems(request, reply, edited.problems);
+    },
+  );
+}
+
+function resetRoute(app: App, world: World): void {
+  app.post(
+    '/api/accounts/:id/reset-password',
+    {
+      config: { action: 'account.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Give an account a password for one sign-in; its sessions and second factor end',
+        params: idParams,
+        response: { 200: z.object({ password: z.string() }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const reset = await resetPassword(world, (request.actor as Actor).account, request.params.id);
+      if (!reset.ok) return sendProblems(request, reply, reset.problems);
+      await endSessions(world, request.params.id, null);
+      return reset.value;
+    },
+  );
+}
+
+function grantRoute(app: App, world: World): void {
+  app.put(
+    '/api/accounts/:id/grants',
+    {
+      config: { action: 'account.grant' },
+      schema: {
+        tags: ['access'],
+        summary: 'Who else’s pay an account may see',
+        params: idParams,
+        body: z.strictObject({ grants: z.array(z.enum(GRANTS)).max(GRANTS.length) }),
+        response: { 200: accountBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const granted = await setGrants(world, (request.actor as Actor).account, request.params.id, request.body.grants);
+      return granted.ok ? answerOf(granted.value) : sendProblems(request, reply, granted.problems);
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import type { App } from '../platform/http/app.ts';
+import { accountRoutes } from './accounts/http.ts';
+import { selfRoutes } from './self/http.ts';
+import { type SessionHttpOptions, sessionRoutes } from './sessions/http.ts';
+import { tokenRoutes } from './tokens/http.ts';
+
+/** HTTP statuses of this slice's problems. */
+export const ACCESS_STATUS = {
+  'access.signed-out': 401,
+  'access.wrong-credentials': 401,
+  'access.wrong-code': 401,
+  'access.throttled': 429,
+  'access.forbidden': 403,
+  'access.own-account': 403,
+  'access.password-due': 403,
+  'access.not-found': 404,
+  'access.login-taken': 409,
+  'access.already-set-up': 409,
+} as const;
+
+export function accessRoutes(app: App, options: SessionHttpOptions): void {
+  sessionRoutes(app, options);
+  selfRoutes(app, options.world);
+  tokenRoutes(app, options.world);
+  accountRoutes(app, options.world);
+}

@@ -1,0 +1,140 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '../../platform/http/app.ts';
+import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import { isSetUp, setUpOwner } from '../accounts/service.ts';
+import { doneBody, loginText, nameText, passwordText } from '../answers.ts';
+import { cookieName } from '../guard.node.ts';
+import type { World } from '../world.ts';
+import { giveSecondFactor, type SignedIn, signIn, signOut } from './service.ts';
+
+/** Setting up, signing in and signing out. */
+
+export interface SessionHttpOptions {
+  readonly world: World;
+  readonly secureCookies: boolean;
+  /** Accounts a sign-in page may offer with their passwords: the demo organisation's, else none. */
+  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly title: string }[];
+}
+
+const signedInBody = z.object({ secondFactorDue: z.boolean() });
+
+function deviceOf(request: FastifyRequest): string {
+  return request.headers['user-agent'] ?? '';
+}
+
+function welcome(options: SessionHttpOptions, reply: FastifyReply, signedIn: SignedIn): FastifyReply {
+  const secure = options.secureCookies;
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  return reply
+    .setCookie(cookieName(secure), signedIn.token, cookie)
+    .send({ secondFactorDue: signedIn.secondFactorDue });
+}
+
+export function sessionRoutes(app: App, options: SessionHttpOptions): void {
+  welcomeRoute(app, options);
+  setUpRoute(app, options);
+  signInRoute(app, options);
+  secondFactorRoute(app, options);
+  signOutRoute(app, options);
+}
+
+function welcomeRoute(app: App, options: SessionHttpOptions): void {
+  app.get(
+    '/api/welcome',
+    {
+      config: { action: 'public' },
+      schema: {
+        tags: ['access'],
+        summary: 'What the sign-in page needs: whether the organisation is set up, and the demo accounts',
+        response: {
+          200: z.object({
+            setUp: z.boolean(),
+            demoAccounts: z.array(z.object({ login: z.string(), password: z.string(), title: z.string() })),
+          }),
+        },
+      },
+    },
+    async () => ({ setUp: await isSetUp(options.world), demoAccounts: options.demoAccounts.map((a) => ({ ...a })) }),
+  );
+}
+
+function setUpRoute(app: App, options: SessionHttpOptions): void {
+  app.post(
+    '/api/set-up',
+    {
+      config: { action: 'public', rateLimit: { max: 20 } },
+      schema: {
+        tags: ['access'],
+        summary: 'The first account of an empty installation',
+        body: z.strictObject({ login: loginText, name: nameText, password: passwordText }),
+        response: { 200: signedInBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const made = await setUpOwner(options.world, { ...request.body, mustChangePassword: false });
+      if (!made.ok) return sendProblems(request, reply, made.problems);
+      const attempt = {
+        login: request.body.login,
+        password: request.body.password,
+        address: request.ip,
+        device: deviceOf(request),
+      };
+      const signedIn = await signIn(options.world, attempt);
+      return signedIn.ok ? welcome(options, reply, signedIn.value) : sendProblems(request, reply, signedIn.problems);
+    },
+  );
+}
+
+function signInRoute(app: App, options: SessionHttpOptions): void {
+  app.post(
+    '/api/sign-in',
+    {
+      config: { action: 'public' },
+      schema: {
+        tags: ['access'],
+        summary: 'Sign in by name and password',
+        body: z.strictObject({ login: loginText, password: passwordText }),
+        response: { 200: signedInBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const signedIn = await signIn(options.world, { ...request.body, address: request.ip, device: deviceOf(request) });
+      return signedIn.ok ? welcome(options, reply, signedIn.value) : sendProblems(request, reply, signedIn.problems);
+    },
+  );
+}
+
+function secondFactorRoute(app: App, options: SessionHttpOptions): void {
+  app.post(
+    '/api/sign-in/second-factor',
+    {
+      config: { action: 'public' },
+      schema: {
+        tags: ['access'],
+        summary: 'Complete a sign-in with the code of the second factor',
+        body: z.strictObject({ code: z.string().max(10) }),
+        response: { 200: signedInBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const pending = request.cookies[cookieName(options.secureCookies)] ?? '';
+      const signedIn = await giveSecondFactor(options.world, pending, request.body.code);
+      return signedIn.ok ? welcome(options, reply, signedIn.value) : sendProblems(request, reply, signedIn.problems);
+    },
+  );
+}
+
+function signOutRoute(app: App, options: SessionHttpOptions): void {
+  app.post(
+    '/api/sign-out',
+    {
+      config: { action: 'account.self', beforePasswordChange: true },
+      schema: { tags: ['access'], summary: 'End this session', response: { 200: doneBody, default: problemBody } },
+    },
+    async (request, reply) => {
+      if (request.actor) await signOut(options.world, request.actor);
+      return reply.clearCookie(cookieName(options.secureCookies), { path: '/' }).send({ done: true });
+    },
+  );
+}

@@ -1,0 +1,130 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { httpProblem } from './problems.ts';
+import { HTTP_STATUS, sendProblems } from './reply.ts';
+
+/** A Fastify application with everything that every route shares: schemas, safety headers, limits, problems, OpenAPI. */
+
+export type App = FastifyInstance<
+  import('fastify').RawServerDefault,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface AppOptions {
+  readonly version: string;
+  readonly logger: { readonly level: string } | false;
+  /** Largest upload, in bytes. */
+  readonly uploadLimit: number;
+  /** Requests a minute from one address. */
+  readonly rate: number;
+  readonly trustProxy: boolean;
+  /** HTTP statuses of the slices' problem codes. */
+  readonly problemStatus: Readonly<Record<string, number>>;
+}
+
+/** Fields that never reach a log, wherever they stand in a request. */
+const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'];
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const app = fastify({
+    logger: options.logger === false ? false : { level: options.logger.level, redact: REDACTED },
+    trustProxy: options.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    // Zod reports every issue at once and coerces nothing by itself.
+    exposeHeadRoutes: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.decorate('problemStatus', { ...HTTP_STATUS, ...options.problemStatus });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, crossOriginEmbedderPolicy: false, hsts: false });
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 1400 });
+  await app.register(rateLimit, {
+    max: options.rate,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
+  });
+  await app.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: busy });
+  await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 20 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Jixin 绩薪',
+        version: options.version,
+        description: 'Everything the web app does, it does here.',
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    sendProblems(request, reply, [httpProblem('http.not-found', { path: request.url.split('?')[0] ?? '' })]),
+  );
+  return app;
+}
+
+/** Scripts come from this origin only, never inline; styles may be inline because the component library writes them. */
+const CONTENT_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+};
+
+function busy(): never {
+  throw Object.assign(new Error('under pressure'), { statusCode: 503 });
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const detail = error.validation
+      .map((v) => `${error.validationContext ?? ''}${v.instancePath}: ${v.message}`)
+      .join('; ');
+    return sendProblems(request, reply, [httpProblem('http.invalid', { detail: detail.slice(0, 1000) })]);
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return sendProblems(request, reply, [httpProblem('http.too-large')]);
+  if (status === 429) return sendProblems(request, reply, [httpProblem('http.too-many')]);
+  if (status === 503) return sendProblems(request, reply, [httpProblem('http.busy')]);
+  if (status >= 400 && status < 500) {
+    return sendProblems(request, reply, [httpProblem('http.invalid', { detail: error.code ?? 'bad request' })], status);
+  }
+  request.log.error({ err: error }, 'unexpected');
+  return sendProblems(request, reply, [httpProblem('http.unexpected', { id: String(request.id) })]);
+}
