@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../base/problem.ts';
+import { openRecords, type Records } from '../platform/db/records.ts';
+import { type App, createApp } from '../platform/http/app.ts';
+import { useIdempotency } from '../platform/http/idempotency.ts';
+import { useGuard } from './guard.node.ts';
+import { ACCESS_STATUS, accessRoutes } from './http.ts';
+import type { World } from './world.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'jixin-access-http-'));
+let records: Records;
+let app: App;
+let drawn = 0;
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((p) => p.code).join());
+  return result.value;
+}
+
+beforeAll(async () => {
+  records = must(await openRecords({ dataDir: dir }));
+  const world: World = {
+    records,
+    now: () => new Date().toISOString(),
+    secret: (bytes) => `${'x'.repeat(bytes)}${drawn++}`,
+  };
+  app = await createApp({
+    version: '0',
+    logger: false,
+    uploadLimit: 1000,
+    rate: 10_000,
+    trustProxy: false,
+    problemStatus: ACCESS_STATUS,
+  });
+  useGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
+  useIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });
+  accessRoutes(app, { world, secureCookies: false, demoAccounts: [] });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await records.close();
+  rmSync(dir, { recursive: true });
+});
+
+interface Ask {
+  readonly body?: object;
+  readonly cookie?: string;
+  readonly headers?: Record<string, string>;
+}
+
+async function ask(
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  url: string,
+  { body, cookie, headers }: Ask = {},
+) {
+  const reply = await app.inject({
+    method,
+    url,
+    headers: { 'accept-language': 'en', ...headers, ...(cookie === undefined ? {} : { cookie }) },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  const set = reply.cookies.find((c) => c.name === 'jixin');
+  return {
+    status: reply.statusCode,
+    body: reply.json(),
+    headers: reply.headers,
+    cookie: `jixin=${set?.value ?? ''}`,
+    set,
+  };
+}
+
+let owner = '';
+let agent = '';
+
+describe('the access routes', () => {
+  it('set up the owner once and sign them in with a cookie scripts cannot read', async () => {
+    expect((await ask('GET', '/api/welcome')).body).toEqual({ setUp: false, demoAccounts: [] });
+    const body = { login: 'owner', name: '王总', password: 'long enough to hold' };
+    const first = await ask('POST', '/api/set-up', { body });
+    expect(first.status).toBe(200);
+    expect(first.set).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    owner = first.cookie;
+    expect((await ask('POST', '/api/set-up', { body })).status).toBe(409);
+    expect((await ask('GET', '/api/me', { cookie: owner })).body.account.login).toBe('owner');
+  });
+
+  it('answer problems as problem+json in the caller’s language', async () => {
+    const english = await ask('GET', '/api/me');
+    expect(english.status).toBe(401);
+    expect(english.headers['content-type']).toMatch('application/problem+json');
+    expect(english.body).toMatchObject({
+      status: 401,
+      code: 'access.signed-out',
+      title: 'Not signed in, or the session has ended.',
+    });
+    const traditional = await ask('GET', '/api/me', { headers: { 'accept-language': 'fr, zh-HK;q=0.8, en;q=0.5' } });
+    expect(traditional.body.title).toBe('尚未登入，或登入已過期。');
+  });
+
+  it('refuse a body that is not as the schema says, and one with unknown fields', async () => {
+    expect((await ask('POST', '/api/sign-in', { body: { login: 'x' } })).status).toBe(400);
+    expect((await ask('POST', '/api/sign-in', { body: { login: 'x', password: 'y', admin: true } })).status).toBe(400);
+  });
+
+  it('refuse writes that another site’s page sends with the reader’s cookie', async () => {
+    const body = { name: 'x', scope: null, days: 1 };
+    const foreign = { cookie: owner, body, headers: { 'sec-fetch-site': 'cross-site' } };
+    expect((await ask('POST', '/api/me/tokens', foreign)).body.code).toBe('http.cross-site');
+    const old = { cookie: owner, body, headers: { origin: 'https://evil.example', host: 'jixin.example' } };
+    expect((await ask('POST', '/api/me/tokens', old)).body.code).toBe('http.cross-site');
+  });
+
+  it('make a new account change its password before anything else', async () => {
+    const body = { login: 'li', name: '李雷', roles: ['agent'], person: 'p1', password: 'temporary one' };
+    expect((await ask('POST', '/api/accounts', { cookie: owner, body })).status).toBe(200);
+    agent = (await ask('POST', '/api/sign-in', { body: { login: 'li', password: 'temporary one' } })).cookie;
+    expect((await ask('GET', '/api/me', { cookie: agent })).status).toBe(200);
+    expect((await ask('POST', '/api/me/second-factor/offer', { cookie: agent })).body.code).toBe('access.password-due');
+    const change = { cookie: agent, body: { current: 'temporary one', next: 'a better password' } };
+    expect((await ask('POST', '/api/me/password', change)).status).toBe(200);
+    expect((await ask('POST', '/api/me/second-factor/offer', { cookie: agent })).status).toBe(200);
+  });
+
+  it('keep an agent out of what the policy does not give', async () => {
+    expect((await ask('GET', '/api/accounts', { cookie: agent })).status).toBe(403);
+    expect((await ask('GET', '/api/me/tokens', { cookie: agent })).status).toBe(403);
+  });
+
+  it('page through accounts without repeating or missing one', async () => {
+    for (const login of ['a1', 'a2', 'a3']) {
+      const body = { login, name: login, roles: ['agent'], person: null, password: 'temporary one' };
+      await ask('POST', '/api/accounts', { cookie: owner, body });
+    }
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = (await ask('GET', `/api/accounts?limit=2${cursor}`, { cookie: owner })).body;
+      seen.push(...page.rows.map((row: { login: string }) => row.login));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(['a1', 'a2', 'a3', 'li', 'owner']);
+    expect((await ask('GET', '/api/accounts?cursor=xx', { cookie: owner })).body.code).toBe('http.bad-cursor');
+  });
+
+  it('give the same key the same answer, and refuse it for a different request', async () => {
+    const headers = { 'idempotency-key': 'k1' };
+    const body = { name: 'nightly', scope: ['import.write'], days: 30 };
+    const first = await ask('POST', '/api/me/tokens', { cookie: owner, body, headers });
+    const again = await ask('POST', '/api/me/tokens', { cookie: owner, body, headers });
+    expect(again.body).toEqual(first.body);
+    expect(again.headers['idempotent-replay']).toBe('true');
+    expect((await ask('GET', '/api/me/tokens', { cookie: owner })).body.rows).toHaveLength(1);
+    const other = { cookie: owner, body: { ...body, name: 'x' }, headers };
+    expect((await ask('POST', '/api/me/tokens', other)).body.code).toBe('http.key-reused');
+  });
+
+  it('describe themselves as OpenAPI 3.1, each with a summary', () => {
+    const document = app.swagger() as { openapi: string; paths: Record<string, Record<string, { summary?: string }>> };
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    expect(operations.length).toBeGreaterThan(12);
+    for (const operation of operations) expect(operation.summary).toBeTruthy();
+  });
+
+  it('cannot be joined by a route that names no action', async () => {
+    const fresh = await createApp({
+      version: '0',
+      logger: false,
+      uploadLimit: 1,
+      rate: 1,
+      trustProxy: false,
+      problemStatus: {},
+    });
+    useGuard(fresh, {
+      world: { records, now: () => '', secret: () => '' },
+      secureCookies: false,
+      teamOf: async () => new Set(),
+    });
+    expect(() => fresh.get('/api/open', async () => 'x')).toThrow('names no action');
+    await fresh.close();
+  });
+});
