@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { openRecords, type Records } from '../../platform/db/records.ts';
+import type { ActivityStore } from '../../stages/activity/index.ts';
+import { openActivity } from '../../stages/activity/service.ts';
+import type { Call } from './verb.ts';
+
+/** The stores of one data folder, opened together; the one place where the command line composes them. */
+export interface World {
+  readonly dataDir: string;
+  readonly records: Records;
+  readonly activity: ActivityStore;
+}
+
+/** Opens the data folder, making it where it is not there yet, and closes it whatever happens in `use`. */
+export async function inWorld(
+  call: Call,
+  use: (world: World) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const opened = await openWorld(call.dataDir);
+  if (!opened.ok) return opened.problems;
+  const { world, close } = opened.value;
+  try {
+    return [...opened.problems, ...(await use(world))];
+  } finally {
+    await close();
+  }
+}
+
+/** Whether anything was ever kept here: reading an absent folder must not make one. */
+export function hasWorld(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'activity')) || process.env.DATABASE_URL !== undefined;
+}
+
+interface OpenedWorld {
+  readonly world: World;
+  readonly close: () => Promise<void>;
+}
+
+async function openWorld(dataDir: string): Promise<Result<OpenedWorld>> {
+  const records = await openRecords({ dataDir, url: process.env.DATABASE_URL });
+  if (!records.ok) return records;
+  const activity = await openActivity({ dataDir, url: process.env.ACTIVITY_URL, records: records.value });
+  if (!activity.ok) {
+    await records.value.close();
+    return failed(...activity.problems);
+  }
+  const close = async () => {
+    await activity.value.close();
+    await records.value.close();
+  };
+  return ok({ world: { dataDir, records: records.value, activity: activity.value }, close }, [
+    ...records.problems,
+    ...activity.problems,
+  ]);
+}
