@@ -28,15 +28,22 @@ const WRITTEN: Text = {
 
 /** Hands the result over: to `--out` whole or not at all, else to stdout in the format asked for. */
 export async function deliver(call: Call, sheet: Sheet): Promise<readonly Problem[]> {
+  return deliverText(call, sheet.rows.length, (format) => written(sheet, format, call));
+}
+
+/** As {@link deliver}, for a result that is written in its own way. A file is for programs: CSV unless JSON is asked for. */
+export async function deliverText(
+  call: Call,
+  rows: number,
+  text: (format: Format) => string,
+): Promise<readonly Problem[]> {
   const out = call.options.get('out');
   if (out === undefined) {
-    await call.console.write(written(sheet, call.format, call));
+    await call.console.write(text(call.format));
     return [];
   }
-  const problems = await writeWhole(out, written(sheet, call.format === 'json' ? 'json' : 'csv', call));
-  if (problems.length === 0) {
-    call.console.say(fill(say(WRITTEN, call.lang), { file: out, rows: String(sheet.rows.length) }));
-  }
+  const problems = await writeWhole(out, text(call.format === 'json' ? 'json' : 'csv'));
+  if (problems.length === 0) call.console.say(fill(say(WRITTEN, call.lang), { file: out, rows: String(rows) }));
   return problems;
 }
 

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { readHistory } from '../../ledger/service.ts';
+import { readSpans } from '../../people/service.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { openActivity } from '../../stages/activity/service.ts';
+import { correctionsOf, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
+import { measure } from '../../stages/metrics/service.ts';
 import type { Call } from './verb.ts';
 
 /** The stores of one data folder, opened together; the one place where the command line composes them. */
@@ -54,4 +58,16 @@ async function openWorld(dataDir: string): Promise<Result<OpenedWorld>> {
     ...records.problems,
     ...activity.problems,
   ]);
+}
+
+/** A request answered with what is known now: the roster's spans and the ledger's corrections joined in. */
+export async function measureIn(
+  world: World,
+  request: MetricRequest,
+): Promise<Result<{ readonly rows: readonly MetricRow[] }>> {
+  const spans = await readSpans(world.records, request.period);
+  const facts = await readHistory(world.records, { kinds: ['correction.made'] });
+  const { corrections, problems } = correctionsOf(facts);
+  if (errorsIn(problems).length > 0) return failed(...problems);
+  return ok({ rows: await measure(world.activity, request, spans, corrections) }, problems);
 }

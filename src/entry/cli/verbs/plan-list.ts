@@ -2,9 +2,9 @@ import type { Verb } from '../verb.ts';
 
 export const planList: Verb = {
   name: 'plan list',
-  about: { 'zh-CN': '', 'zh-TW': '', en: '' },
+  about: { 'zh-CN': '列出方案', 'zh-TW': '列出方案', en: 'list the plans' },
   operands: [],
   options: [],
-  examples: [],
+  examples: ['jixin plan list'],
   run: async () => [],
 };
