@@ -18,6 +18,7 @@ create table fact (
   constraint fact_source_whole check ((import_id is null) = (file is null) and (file is null) = (row_number is null))
 );
 
+create index fact_known on fact (known);
 create index fact_kind_subject on fact (kind, subject);
 create index fact_replaces on fact (replaces) where replaces is not null;
 create index fact_import on fact (import_id) where import_id is not null;

@@ -3,8 +3,7 @@
  * Plain JavaScript without dependencies, because it runs before there are any.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,18 +17,22 @@ export function run(command, args, options = {}) {
   return shown.status ?? 1;
 }
 
-/** `npm ci` in `folder` unless its lock file is the one that was installed last. */
+/**
+ * Installs what the lock file of `folder` names, unless npm has done so since the lock file changed. `npm install` and
+ * not `npm ci`: the latter refuses where a registry lacks the builds of optional packages for other systems.
+ */
 export function ensureInstalled(folder = ROOT) {
   const lock = join(folder, 'package-lock.json');
   if (!existsSync(lock)) return;
-  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
-  const stamp = join(folder, 'node_modules', '.jixin-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  process.stderr.write('Installing packages (npm ci) …\n');
+  const done = join(folder, 'node_modules', '.package-lock.json');
+  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
+  process.stderr.write('Installing packages (npm install) …\n');
   // npm is a script on every system; asking the shell for it finds npm.cmd on Windows too.
-  const status = run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, shell: process.platform === 'win32' });
-  if (status !== 0) throw new Error(`npm ci failed with exit code ${status}`);
-  writeFileSync(stamp, wanted);
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const status = run('npm', args, { cwd: folder, shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error(`npm install failed with exit code ${status}`);
+  const now = new Date();
+  if (existsSync(done)) utimesSync(done, now, now);
 }
 
 /** Builds dist/ unless it is younger than every source file. */

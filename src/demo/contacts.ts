@@ -57,8 +57,19 @@ function pressureOn(day: DemoDay): { readonly slower: number; readonly worse: nu
   };
 }
 
+/** A day's contacts are told by five tables; they are made once. */
+const made = new WeakMap<DemoDay, readonly DemoContact[]>();
+
 /** The contacts of one agent's day, in the order of the clock. */
 export function contactsOf(org: DemoOrganisation, day: DemoDay): readonly DemoContact[] {
+  const known = made.get(day);
+  if (known) return known;
+  const contacts = makeContacts(org, day);
+  made.set(day, contacts);
+  return contacts;
+}
+
+function makeContacts(org: DemoOrganisation, day: DemoDay): readonly DemoContact[] {
   const { person, date } = day;
   const random = randomFor(org.size.seed, 'contacts', person.id, date);
   const post = person.post as AgentPost;

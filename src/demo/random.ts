@@ -45,14 +45,15 @@ export function randomFor(seed: number, ...topic: readonly (string | number)[]):
   };
 }
 
-/** FNV-1a, four times with different starts: the state of the generator. */
+/** FNV-1a over the text, then four different mixes of it: the state of the generator. */
 function hash(text: string): readonly [number, number, number, number] {
-  const one = (start: number) => {
-    let h = start;
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-    return h >>> 0;
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  const mixed = (salt: number) => {
+    const x = Math.imul(h ^ salt ^ ((h ^ salt) >>> 16), 0x45d9f3b);
+    return (x ^ (x >>> 15)) >>> 0;
   };
-  return [one(0x811c9dc5), one(0x9e3779b9), one(0x85ebca6b), one(0xc2b2ae35)];
+  return [mixed(0), mixed(0x9e3779b9), mixed(0x85ebca6b), mixed(0xc2b2ae35)];
 }
 
 function sfc32(state: readonly [number, number, number, number]): () => number {

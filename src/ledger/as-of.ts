@@ -50,23 +50,31 @@ export function countsOn(fact: Fact, date: PlainDate): boolean {
   return fact.valid <= date && (fact.until === null || date <= fact.until);
 }
 
-/** The newest fact of a chain, standing or not: the one to replace when its outcome is to change. */
-export function tipOf(fact: Fact, facts: readonly Fact[]): Fact {
+/** The withdrawals in force, by the id of the fact each takes back: what must itself be taken back to restore it. */
+export function withdrawalsInForce(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
   const replacers = replacersOf(facts);
-  let tip = fact;
-  for (let next = replacers.get(tip.id)?.at(-1); next !== undefined; next = replacers.get(tip.id)?.at(-1)) tip = next;
-  return tip;
+  const inForce = new Map<string, Fact>();
+  for (const [id, later] of replacers) {
+    const word = lastWordAmong(later, replacers);
+    if (word !== undefined && isWithdrawal(word)) inForce.set(id, word);
+  }
+  return inForce;
 }
 
 /** The fact that speaks for a chain now, which may be a withdrawal; `undefined` where one took `fact` itself back. */
 function lastWord(fact: Fact, replacers: ReadonlyMap<string, readonly Fact[]>): Fact | undefined {
-  const later = replacers.get(fact.id) ?? [];
+  const word = lastWordAmong(replacers.get(fact.id) ?? [], replacers);
+  if (word === undefined) return fact;
+  return isWithdrawal(word) ? undefined : word;
+}
+
+/** What the replacers of one fact come to; one that was taken back counts as if it had never been said. */
+function lastWordAmong(later: readonly Fact[], replacers: ReadonlyMap<string, readonly Fact[]>): Fact | undefined {
   for (let i = later.length - 1; i >= 0; i--) {
     const word = lastWord(later[i] as Fact, replacers);
-    // A replacer that was taken back counts as if it had never been said: look at the one before it.
-    if (word !== undefined) return isWithdrawal(word) ? undefined : word;
+    if (word !== undefined) return word;
   }
-  return fact;
+  return undefined;
 }
 
 /** Who replaces a fact, in the order of recording. */
@@ -82,8 +90,9 @@ function replacersOf(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[
   return replacers;
 }
 
+/** By instant; facts of one import share it and keep the order of its rows. */
 function inRecordedOrder(a: Fact, b: Fact): number {
-  return byText(a.known, b.known) || byText(a.id, b.id);
+  return byText(a.known, b.known) || (a.source?.row ?? 0) - (b.source?.row ?? 0) || byText(a.id, b.id);
 }
 
 function byText(a: string, b: string): number {

@@ -1,2 +1,3 @@
-export { asOf, countsOn, datedIn, isWithdrawal, standingFacts, tipOf } from './as-of.ts';
+export { asOf, countsOn, datedIn, isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
+export { checkFact, isKnownKind } from './check.ts';
 export { FACT_KINDS, type Fact, type FactDraft, type FactKind } from './model.ts';

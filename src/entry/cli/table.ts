@@ -26,11 +26,3 @@ function pad(text: string, width: number, align: TableColumn['align']): string {
   const blank = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? blank + text : text + blank;
 }
-
-/** `1,234,567.89`: digits of an exact decimal text grouped for reading; other text stays as it is. */
-export function grouped(text: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(text);
-  if (!match) return text;
-  const [, sign = '', whole = '', fraction = ''] = match;
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
-}

@@ -1,6 +1,6 @@
 import { LANGS, type Text } from '../../base/text.ts';
 import { KINDS } from '../../stages/activity/model.ts';
-import type { Option } from './verb.ts';
+import type { Operand, Option } from './verb.ts';
 
 /** Words that more than one verb or the help itself uses. */
 
@@ -76,6 +76,18 @@ export const OUT: Option = {
     'zh-CN': '把结果写进文件（CSV；--format json 则为 JSON）',
     'zh-TW': '把結果寫進檔案（CSV；--format json 則為 JSON）',
     en: 'write the result to a file (CSV, or JSON with --format json)',
+  },
+};
+
+export const PLAN_OPERAND: Operand = { name: 'ID|FILE', count: 'one', about: PLAN.about };
+
+export const PLANS_OPERAND: Operand = {
+  name: 'ID|FILE',
+  count: 'any',
+  about: {
+    'zh-CN': '方案编号或文件；不写则为全部方案',
+    'zh-TW': '方案編號或檔案；不寫則為全部方案',
+    en: 'plan ids or files; all plans where none is given',
   },
 };
 

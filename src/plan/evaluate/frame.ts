@@ -24,7 +24,15 @@ export interface Frame {
   readonly standings: (Standing | undefined)[];
   readonly person: string | null;
   readonly team: string | null;
+  /** Inputs that had too few observations to count; null where none had. */
+  thin: Map<string, Thin> | null;
   problems: Problem[] | null;
+}
+
+export interface Thin {
+  readonly value: string;
+  readonly n: string;
+  readonly minimum: string;
 }
 
 /** `when` did not hold. */

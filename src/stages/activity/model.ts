@@ -110,7 +110,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
       inquiries: count,
       /** Customers who ordered, who paid. */
       ordered: count,
-      payers: count,
+      payers: share,
       /** 回复率 = replied / reply_due. */
       replied: share,
       reply_due: count,
@@ -127,7 +127,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
       within_180s: share,
       within_180s_n: count,
       /** 评价: asked for, given, satisfied (≥ 4), dissatisfied (≤ 2). */
-      rating_invited: count,
+      rating_invited: share,
       rated: count,
       satisfied: share,
       dissatisfied: share,

@@ -104,6 +104,8 @@ export interface MappingProfile {
   readonly note?: Text;
   readonly kind: TargetKind;
   readonly match: ProfileMatch;
+  /** Other names of a column: the same export in another language or version. */
+  readonly also: Readonly<Record<string, readonly string[]>>;
   readonly rows: RowRules;
   /** Target column → source. A target of the kind, or (roster) any attribute. */
   readonly columns: Readonly<Record<string, Source>>;
@@ -157,6 +159,15 @@ export interface ColumnFacts {
   readonly min: number | null;
   readonly max: number | null;
   readonly examples: readonly string[];
+}
+
+/**
+ * A profile as it applies to one table: every column name is one of the table's headers as written, sources whose
+ * columns the table does not have are gone, and so is every `dateIn` (now a constant).
+ */
+export interface BoundProfile {
+  readonly profile: MappingProfile;
+  readonly findings: readonly Finding[];
 }
 
 export interface ProposedColumn {

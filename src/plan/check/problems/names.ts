@@ -1,46 +1,7 @@
 import type { ProblemEntries } from '../../../base/problem.ts';
 
-/** Names: what a plan speaks of and does not have, has and does not use, or defines by itself. */
+/** Names and cases: what a plan has and does not use, says and does not mean. */
 export const nameProblems = {
-  'check.unknown-name': {
-    severity: 'error',
-    message: {
-      'zh-CN': '没有叫“{name}”的输入、参数或行项。',
-      'zh-TW': '沒有叫「{name}」的輸入、參數或列項。',
-      en: 'There is no input, parameter or line called “{name}”.',
-    },
-    fix: {
-      'zh-CN': '在 inputs、parameters 或 lines 里声明它，或改用已有的名称。',
-      'zh-TW': '在 inputs、parameters 或 lines 裡宣告它，或改用已有的名稱。',
-      en: 'Declare it under inputs, parameters or lines, or use a name that exists.',
-    },
-  },
-  'check.misspelled-name': {
-    severity: 'error',
-    message: {
-      'zh-CN': '没有叫“{name}”的输入、参数或行项，最接近的是“{near}”。',
-      'zh-TW': '沒有叫「{name}」的輸入、參數或列項，最接近的是「{near}」。',
-      en: 'There is no input, parameter or line called “{name}”; the nearest is “{near}”.',
-    },
-    fix: {
-      'zh-CN': '如果指的是“{near}”，请改成它；否则先声明“{name}”。',
-      'zh-TW': '如果指的是「{near}」，請改成它；否則先宣告「{name}」。',
-      en: 'Write “{near}” if that is meant; otherwise declare “{name}” first.',
-    },
-  },
-  'check.ambiguous-name': {
-    severity: 'error',
-    message: {
-      'zh-CN': '“{name}”同时是 {owners} 的名称。',
-      'zh-TW': '「{name}」同時是 {owners} 的名稱。',
-      en: '“{name}” is the name of all of {owners}.',
-    },
-    fix: {
-      'zh-CN': '在公式里改用编号（{owners} 之一），或把标题改得不同。',
-      'zh-TW': '在公式裡改用編號（{owners} 之一），或把標題改得不同。',
-      en: 'Use one of the ids {owners} in the formula, or give them different titles.',
-    },
-  },
   'check.unused-input': {
     severity: 'warning',
     message: {
@@ -80,19 +41,6 @@ export const nameProblems = {
       en: 'Remove it, use it in another line, or give it the kind it should have (earning, deduction, employer_cost).',
     },
   },
-  'check.cycle': {
-    severity: 'error',
-    message: {
-      'zh-CN': '这些行项互相引用，谁也算不出来：{path}。',
-      'zh-TW': '這些列項互相引用，誰也算不出來：{path}。',
-      en: 'These lines need each other, so none can be calculated: {path}.',
-    },
-    fix: {
-      'zh-CN': '去掉其中一处引用；需要上期的数就把它做成输入。',
-      'zh-TW': '去掉其中一處引用；需要上期的數就把它做成輸入。',
-      en: 'Take one of the references out; a number of the period before is an input.',
-    },
-  },
   'check.unknown-value': {
     severity: 'error',
     message: {
@@ -117,32 +65,6 @@ export const nameProblems = {
       'zh-CN': '用手算一两个典型员工，把输入写进 given、结果写进 expect。',
       'zh-TW': '用手算一兩個典型員工，把輸入寫進 given、結果寫進 expect。',
       en: 'Work out one or two typical people by hand; put their inputs under given and the results under expect.',
-    },
-  },
-  'check.case-input': {
-    severity: 'error',
-    message: {
-      'zh-CN': '示例给出了方案没有的输入“{name}”。',
-      'zh-TW': '示例給出了方案沒有的輸入「{name}」。',
-      en: 'The case gives an input “{name}” that the plan does not have.',
-    },
-    fix: {
-      'zh-CN': '可用的输入：{known}。',
-      'zh-TW': '可用的輸入：{known}。',
-      en: 'The inputs are {known}.',
-    },
-  },
-  'check.case-line': {
-    severity: 'error',
-    message: {
-      'zh-CN': '示例期待方案没有的行项“{name}”。',
-      'zh-TW': '示例期待方案沒有的列項「{name}」。',
-      en: 'The case expects a line “{name}” that the plan does not have.',
-    },
-    fix: {
-      'zh-CN': '可用的行项：{known}。',
-      'zh-TW': '可用的列項：{known}。',
-      en: 'The lines are {known}.',
     },
   },
   'check.case-range': {

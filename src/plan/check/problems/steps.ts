@@ -55,32 +55,6 @@ export const stepProblems = {
       en: 'Change the order or the bounds, or remove it; look at the range of the input too.',
     },
   },
-  'check.step-order': {
-    severity: 'error',
-    message: {
-      'zh-CN': '分段计算的界限必须一档比一档高：{value} 不高于前一档的 {before}。',
-      'zh-TW': '分段計算的界限必須一檔比一檔高：{value} 不高於前一檔的 {before}。',
-      en: 'The bounds must rise from step to step: {value} is not above {before} of the step before.',
-    },
-    fix: {
-      'zh-CN': '按从低到高排列各档，每档用 to。',
-      'zh-TW': '按從低到高排列各檔，每檔用 to。',
-      en: 'Order the steps from low to high, each with to.',
-    },
-  },
-  'check.curve-order': {
-    severity: 'error',
-    message: {
-      'zh-CN': '曲线的横坐标必须递增：{value} 不大于前一点的 {before}。',
-      'zh-TW': '曲線的橫座標必須遞增：{value} 不大於前一點的 {before}。',
-      en: 'The x of a curve must rise: {value} is not above {before} of the point before.',
-    },
-    fix: {
-      'zh-CN': '按横坐标从小到大排列各点，不要重复。',
-      'zh-TW': '按橫座標從小到大排列各點，不要重複。',
-      en: 'Order the points by x, none twice.',
-    },
-  },
   'check.lookup-gap': {
     severity: 'error',
     message: {

@@ -1,6 +1,6 @@
 import type { ProblemEntries } from '../../../base/problem.ts';
 
-/** Values: units that do not meet, text where a number belongs, divisions, percentages, rounding. */
+/** Values: units that do not meet, divisions, conditions, percentages, rounding, limits. */
 export const valueProblems = {
   'check.unit-mix': {
     severity: 'error',
@@ -39,84 +39,6 @@ export const valueProblems = {
       'zh-CN': '给它加上 unit: {found}。',
       'zh-TW': '給它加上 unit: {found}。',
       en: 'Add unit: {found} to it.',
-    },
-  },
-  'check.unit-unknown': {
-    severity: 'error',
-    message: {
-      'zh-CN': '“{unit}”不是单位。',
-      'zh-TW': '「{unit}」不是單位。',
-      en: '“{unit}” is not a unit.',
-    },
-    fix: {
-      'zh-CN': '可用：{known}，以及用 * 和 / 组合（yuan/points）；没有单位写 ratio。',
-      'zh-TW': '可用：{known}，以及用 * 和 / 組合（yuan/points）；沒有單位寫 ratio。',
-      en: 'The units are {known} and their combinations with * and / (yuan/points); ratio for pure numbers.',
-    },
-  },
-  'check.type-number': {
-    severity: 'error',
-    message: {
-      'zh-CN': '这里要用数字，“{found}”却不是数字。',
-      'zh-TW': '這裡要用數字，「{found}」卻不是數字。',
-      en: 'A number belongs here, but “{found}” is none.',
-    },
-    fix: {
-      'zh-CN': '用 lookup 按它查数，用 IF 把它变成数字，或改正输入的 type。',
-      'zh-TW': '用 lookup 按它查數，用 IF 把它變成數字，或改正輸入的 type。',
-      en: 'Find a number by it with lookup, turn it into one with IF, or correct the type of the input.',
-    },
-  },
-  'check.type-condition': {
-    severity: 'error',
-    message: {
-      'zh-CN': '这里要用条件，“{found}”却不是条件。',
-      'zh-TW': '這裡要用條件，「{found}」卻不是條件。',
-      en: 'A condition belongs here, but “{found}” is none.',
-    },
-    fix: {
-      'zh-CN': '写成比较，例如 {found} > 0。',
-      'zh-TW': '寫成比較，例如 {found} > 0。',
-      en: 'Write a comparison, such as {found} > 0.',
-    },
-  },
-  'check.type-mix': {
-    severity: 'error',
-    message: {
-      'zh-CN': '“{left}”和“{right}”不是同一类的值，不能比较，也不能二选一。',
-      'zh-TW': '「{left}」和「{right}」不是同一類的值，不能比較，也不能二選一。',
-      en: '“{left}” and “{right}” are values of different types; they can be neither compared nor alternatives.',
-    },
-    fix: {
-      'zh-CN': '两边都用数字，或都用文字（文字写在引号里）。',
-      'zh-TW': '兩邊都用數字，或都用文字（文字寫在引號裡）。',
-      en: 'Use numbers on both sides, or texts on both (texts stand in quotes).',
-    },
-  },
-  'check.table-number': {
-    severity: 'error',
-    message: {
-      'zh-CN': '参数“{name}”是一张表，不能直接当作一个数来用。',
-      'zh-TW': '參數「{name}」是一張表，不能直接當作一個數來用。',
-      en: 'The parameter “{name}” is a table and cannot stand for one number.',
-    },
-    fix: {
-      'zh-CN': '用 lookup: {by: …, in: {name}} 做一个行项取出其中的数，再引用该行项。',
-      'zh-TW': '用 lookup: {by: …, in: {name}} 做一個列項取出其中的數，再引用該列項。',
-      en: 'Make a line with lookup: {by: …, in: {name}} and use that line.',
-    },
-  },
-  'check.arguments': {
-    severity: 'error',
-    message: {
-      'zh-CN': '{fn} 需要 {wanted} 个参数，这里有 {found} 个。',
-      'zh-TW': '{fn} 需要 {wanted} 個參數，這裡有 {found} 個。',
-      en: '{fn} takes {wanted} arguments; here are {found}.',
-    },
-    fix: {
-      'zh-CN': '写法：{usage}。',
-      'zh-TW': '寫法：{usage}。',
-      en: 'It is written {usage}.',
     },
   },
   'check.division-by-zero': {
@@ -182,19 +104,6 @@ export const valueProblems = {
       'zh-CN': '写上 round: cents（四舍五入到分）。',
       'zh-TW': '寫上 round: cents（四捨五入到分）。',
       en: 'Write round: cents (half-up to the cent).',
-    },
-  },
-  'check.range-reversed': {
-    severity: 'error',
-    message: {
-      'zh-CN': '“{name}”的范围 [{from}, {to}] 首尾颠倒。',
-      'zh-TW': '「{name}」的範圍 [{from}, {to}] 首尾顛倒。',
-      en: 'The range [{from}, {to}] of “{name}” is upside down.',
-    },
-    fix: {
-      'zh-CN': '写成 range: [{to}, {from}]。',
-      'zh-TW': '寫成 range: [{to}, {from}]。',
-      en: 'Write range: [{to}, {from}].',
     },
   },
   'check.missing-range': {

@@ -1,4 +1,4 @@
-import { Decimal } from '../../base/decimal.ts';
+import { Decimal } from '../../../base/decimal.ts';
 
 /**
  * Interval arithmetic on exact numbers: every value an expression can take lies inside its range. A range may be
@@ -125,4 +125,9 @@ function product(a: Decimal | null, aSide: -1 | 1, b: Decimal | null, bSide: -1 
   if (a !== null && b !== null) return a.times(b);
   const sign = (a?.sign() ?? aSide) * (b?.sign() ?? bSide);
   return sign === 0 ? Decimal.ZERO : sign > 0 ? '+∞' : '-∞';
+}
+
+/** `[0, 100]`; an end that is not known is ∞. */
+export function rangeText(r: Range): string {
+  return `${r.low === null ? '(−∞' : `[${r.low.toDigits(4)}`}, ${r.high === null ? '+∞)' : `${r.high.toDigits(4)}]`}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Decimal } from '../../base/decimal.ts';
+import { Decimal } from '../../../base/decimal.ts';
 import { type Cut, EVERYTHING, overlap, type Stretch, singleNumber, stretchText, without } from './span.ts';
 
 const cut = fc

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../base/decimal.ts';
+import type { Decimal } from '../../../base/decimal.ts';
 
 /**
  * Stretches of the number line with exact ends. An end is a cut just before or just after a number, so "to 20" and

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Decimal } from '../../base/decimal.ts';
+import { Decimal } from '../../../base/decimal.ts';
 import * as R from './range.ts';
 
 const number = fc.integer({ min: -40, max: 40 }).map((n) => Decimal.ratio(n, 4));

@@ -1,0 +1,2 @@
+export type { DemoFile, DemoSize } from './model.ts';
+export { demoFiles } from './organisation.ts';

@@ -1,0 +1,58 @@
+import type { Verb } from '../verb.ts';
+import { KIND_CHOICES } from '../words.ts';
+
+export const importFiles: Verb = {
+  name: 'import',
+  about: {
+    'zh-CN': '导入文件或文件夹：CSV、TSV、XLSX、JSON Lines、Parquet',
+    'zh-TW': '匯入檔案或資料夾：CSV、TSV、XLSX、JSON Lines、Parquet',
+    en: 'import files or folders: CSV, TSV, XLSX, JSON Lines, Parquet',
+  },
+  operands: [
+    {
+      name: 'FILE',
+      count: 'some',
+      about: { 'zh-CN': '文件或文件夹', 'zh-TW': '檔案或資料夾', en: 'files or folders' },
+    },
+  ],
+  options: [
+    {
+      name: 'as',
+      value: KIND_CHOICES.join('|'),
+      choices: KIND_CHOICES,
+      about: {
+        'zh-CN': '一行是什么（省略则由表头判断）',
+        'zh-TW': '一列是什麼（省略則由表頭判斷）',
+        en: 'what one row is (otherwise told from the headers)',
+      },
+    },
+    {
+      name: 'profile',
+      value: 'ID|FILE',
+      about: {
+        'zh-CN': '映射方案：自带的编号，或自己的 YAML 文件',
+        'zh-TW': '對應設定：內建的編號，或自己的 YAML 檔',
+        en: 'a mapping profile: a shipped id, or a YAML file of your own',
+      },
+    },
+    {
+      name: 'dry-run',
+      about: {
+        'zh-CN': '只报告会发生什么，不写入',
+        'zh-TW': '只報告會發生什麼，不寫入',
+        en: 'report what would happen and keep nothing',
+      },
+    },
+    {
+      name: 'rejects',
+      value: 'FILE',
+      about: {
+        'zh-CN': '把被拒绝的行连同原因写进文件',
+        'zh-TW': '把被拒絕的列連同原因寫進檔案',
+        en: 'write rejected rows with their reasons to a file',
+      },
+    },
+  ],
+  examples: ['jixin import 会话明细.csv 考勤.xlsx', 'jixin import calls.csv --as contact --dry-run'],
+  run: async () => [],
+};

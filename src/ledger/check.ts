@@ -1,0 +1,139 @@
+import { Decimal } from '../base/decimal.ts';
+import type { Json } from '../base/json.ts';
+import { isDate, parsePeriod } from '../base/period.ts';
+import type { Problem } from '../base/problem.ts';
+import { FACT_KINDS, type FactDraft, type FactKind } from './model.ts';
+import { ledgerProblem } from './problems.ts';
+
+/** What each kind must hold. Known kinds are checked strictly; unknown ones only for what every fact has. */
+
+interface FieldRule {
+  /** As the problem's text names what was expected. */
+  readonly expected: string;
+  readonly holds: (value: Json) => boolean;
+  readonly required?: boolean;
+}
+
+const isText = (value: Json): value is string => typeof value === 'string' && value.trim() !== '';
+const decimalOf = (value: Json): Decimal | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? Decimal.parse(String(value)) : undefined;
+
+const TEXT: FieldRule = { expected: 'text', holds: isText };
+const DECIMAL: FieldRule = { expected: '1234.56', holds: (value) => decimalOf(value) !== undefined };
+const POSITIVE: FieldRule = { expected: '> 0', holds: (value) => (decimalOf(value)?.sign() ?? -1) > 0 };
+const NOT_NEGATIVE: FieldRule = { expected: '≥ 0', holds: (value) => (decimalOf(value)?.sign() ?? -1) >= 0 };
+const DATE: FieldRule = { expected: '2026-11-21', holds: (value) => isText(value) && isDate(value) };
+const TRUE: FieldRule = { expected: 'true', holds: (value) => value === true };
+const SCALAR: FieldRule = { expected: 'text', holds: (value) => typeof value !== 'object' };
+const oneOf = (...values: readonly string[]): FieldRule => ({
+  expected: values.join(' | '),
+  holds: (value) => isText(value) && values.includes(value),
+});
+const required = (rule: FieldRule): FieldRule => ({ ...rule, required: true });
+const clearable = (rule: FieldRule): FieldRule => ({ ...rule, holds: (value) => value === null || rule.holds(value) });
+
+const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>>> = {
+  'person.recorded': {
+    name: TEXT,
+    hired_on: clearable(DATE),
+    left_on: clearable(DATE),
+    base_pay: clearable(NOT_NEGATIVE),
+    status: clearable(oneOf('trial', 'regular', 'left')),
+  },
+  'person.alias': { alias: required(TEXT) },
+  'rating.given': {
+    score: required(DECIMAL),
+    source: required(oneOf('supervisor', 'peer', 'self', 'customer', 'data')),
+    item: required(TEXT),
+    weight: POSITIVE,
+  },
+  'award.granted': { amount: required(DECIMAL), award: required(TEXT) },
+  'amount.granted': { amount: required(DECIMAL), name: required(TEXT) },
+  'leave.approved': { kind: required(TEXT), days: POSITIVE, hours: POSITIVE },
+  'correction.made': { agent: TEXT, exclude: TRUE, column: TEXT, value: clearable(SCALAR) },
+  'period.closed': { plan: required(TEXT), version: required(SCALAR), hash: required(TEXT) },
+};
+
+/** Of these fields a fact of the kind must have one. */
+const ONE_OF: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
+  'leave.approved': ['days', 'hours'],
+  'correction.made': ['agent', 'exclude', 'column'],
+};
+
+export function checkFact(draft: FactDraft): readonly Problem[] {
+  const withdrawal = draft.replaces !== null && Object.keys(draft.data).length === 0;
+  const problems = [...checkEnvelope(draft), ...(withdrawal ? [] : checkData(draft))];
+  if (draft.source === null) return problems;
+  const { file, row } = draft.source;
+  return problems.map((problem) => ({ ...problem, where: { file, row, ...problem.where } }));
+}
+
+function checkEnvelope(draft: FactDraft): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const field of ['kind', 'subject', 'by'] as const) {
+    if (draft[field].trim() === '') problems.push(missing(draft, field));
+  }
+  for (const field of ['valid', 'until'] as const) {
+    const value = draft[field];
+    if (value !== null && !isDate(value)) problems.push(invalid(draft, field, value, DATE.expected));
+  }
+  if (draft.until !== null && draft.until < draft.valid) {
+    problems.push(
+      ledgerProblem('ledger.until-before-valid', { until: draft.until, valid: draft.valid }, { field: 'until' }),
+    );
+  }
+  if (!isStorable([draft.kind, draft.subject, draft.by, draft.why, draft.data])) {
+    problems.push(invalid(draft, 'data', '…', 'text without U+0000, integers, decimals as text'));
+  }
+  return problems;
+}
+
+function checkData(draft: FactDraft): readonly Problem[] {
+  if (!isKnownKind(draft.kind)) return [];
+  const problems: Problem[] = [];
+  const rules = KIND_FIELDS[draft.kind];
+  for (const [field, rule] of Object.entries(rules)) {
+    const value = draft.data[field];
+    if (value === undefined) {
+      if (rule.required) problems.push(missing(draft, field));
+    } else if (!rule.holds(value)) {
+      problems.push(invalid(draft, field, JSON.stringify(value), rule.expected));
+    }
+  }
+  const choice = ONE_OF[draft.kind];
+  if (choice?.every((field) => draft.data[field] === undefined)) {
+    problems.push(missing(draft, choice.join(' | ')));
+  }
+  if (draft.kind === 'period.closed' && parsePeriod(draft.subject) === undefined) {
+    problems.push(invalid(draft, 'subject', draft.subject, '2026-11'));
+  }
+  if (draft.kind === 'correction.made') problems.push(...checkCorrection(draft));
+  return problems;
+}
+
+function checkCorrection(draft: FactDraft): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!/^[a-z]+:.+$/.test(draft.subject)) problems.push(invalid(draft, 'subject', draft.subject, 'contact:<row key>'));
+  if (draft.data.column !== undefined && draft.data.value === undefined) problems.push(missing(draft, 'value'));
+  return problems;
+}
+
+/** What PostgreSQL's JSON and the canonical spelling can hold: no NUL, no binary fractions. */
+function isStorable(value: Json): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000');
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (value === null || typeof value === 'boolean') return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner as Json));
+}
+
+export function isKnownKind(kind: string): kind is FactKind {
+  return (FACT_KINDS as readonly string[]).includes(kind);
+}
+
+function missing(draft: FactDraft, field: string): Problem {
+  return ledgerProblem('ledger.field-missing', { kind: draft.kind, field }, { field });
+}
+
+function invalid(draft: FactDraft, field: string, value: string, expected: string): Problem {
+  return ledgerProblem('ledger.field-invalid', { kind: draft.kind, field, value, expected }, { field });
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../base/json.ts';
+import type { Period } from '../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../base/problem.ts';
+import type { Records } from '../platform/db/records.ts';
+import { standingFacts, withdrawalsInForce } from './as-of.ts';
+import { checkFact } from './check.ts';
+import type { Fact, FactDraft } from './model.ts';
+import { ledgerProblem } from './problems.ts';
+import {
+  type FactFilter,
+  factsOfImport,
+  factsWithIds,
+  insertFacts,
+  lockLedger,
+  newestInstant,
+  replacingFacts,
+  selectFacts,
+} from './store.ts';
+
+/** Gives the present instant; tests pass their own. */
+export type Clock = () => Date;
+
+export interface Appended {
+  /** The instant recorded, later than every earlier one. */
+  readonly known: string;
+  readonly recorded: readonly Fact[];
+  /** How many were in the ledger already, word for word. */
+  readonly alreadyThere: number;
+  /** Of those, how many an undone import had taken back and this one brings back. */
+  readonly restored: number;
+  /** Of those, how many a person had withdrawn: they stay withdrawn. */
+  readonly stayWithdrawn: number;
+}
+
+/** Kinds of the facts by which an import is taken back as a whole, and by which importing it again brings it back. */
+const IMPORT_UNDONE = 'import.undone';
+const IMPORT_REDONE = 'import.redone';
+
+/** Records facts, all or none. What came from a file and is there already is not recorded twice. */
+export async function appendFacts(
+  records: Records,
+  drafts: readonly FactDraft[],
+  clock: Clock,
+): Promise<Result<Appended>> {
+  const problems = drafts.flatMap(checkFact);
+  if (problems.length > 0) return failed(...problems);
+  return records.transaction(async (inside) => {
+    const known = instantAfter(await lockLedger(inside), clock);
+    const facts = drafts.map((draft) => seal(draft, known));
+    const dangling = await unknownTargets(inside, facts);
+    if (dangling.length > 0) return failed(...dangling);
+    const inserted = await insertFacts(inside, facts);
+    const recorded = facts.filter((fact) => inserted.delete(fact.id));
+    const back = await restore(inside, facts, recorded, known);
+    const alreadyThere = facts.length - recorded.length;
+    return ok({ known, recorded: [...recorded, ...back.facts], alreadyThere, ...back.counts });
+  });
+}
+
+/** Says anew what a fact said: `draft` holds the whole new content. */
+export async function correctFact(
+  records: Records,
+  id: string,
+  draft: Omit<FactDraft, 'replaces'>,
+  clock: Clock,
+): Promise<Result<Appended>> {
+  return appendFacts(records, [{ ...draft, replaces: id }], clock);
+}
+
+/** Takes a fact back. Taking back a correction restores what it corrected; a withdrawal can itself be taken back. */
+export async function withdrawFact(
+  records: Records,
+  id: string,
+  decision: { readonly by: string; readonly why: string },
+  clock: Clock,
+): Promise<Result<Appended>> {
+  const [fact] = await factsWithIds(records, [id]);
+  if (fact === undefined) return failed(ledgerProblem('ledger.replaces-unknown', { id }));
+  if (withdrawalsInForce(await replacingFacts(records)).has(id)) {
+    return failed(ledgerProblem('ledger.already-withdrawn', { id }));
+  }
+  return appendFacts(records, [withdrawalOf(fact, fact.kind, decision)], clock);
+}
+
+/** Takes back every fact that an import recorded; importing the same file again brings them back. */
+export async function undoImport(
+  records: Records,
+  importId: string,
+  decision: { readonly by: string; readonly why: string },
+  clock: Clock,
+): Promise<Result<Appended>> {
+  return records.transaction(async (inside) => {
+    const withdrawn = withdrawalsInForce(await replacingFacts(inside));
+    const facts = (await factsOfImport(inside, importId)).filter((fact) => !withdrawn.has(fact.id));
+    return appendFacts(
+      inside,
+      facts.map((fact) => withdrawalOf(fact, IMPORT_UNDONE, decision)),
+      clock,
+    );
+  });
+}
+
+export interface FactQuery {
+  readonly kinds?: readonly string[];
+  readonly subjects?: readonly string[];
+  /** Only what counts on some day of the period. */
+  readonly period?: Period;
+  /** A UTC instant: what was recorded later is not seen. */
+  readonly known?: string;
+}
+
+/** The facts that stand, corrections resolved, in the order in which they apply. */
+export async function readFacts(records: Records, query: FactQuery): Promise<readonly Fact[]> {
+  const { kinds, subjects, period } = query;
+  return standingFacts(await readHistory(records, query)).filter(
+    (fact) =>
+      (kinds?.includes(fact.kind) ?? true) &&
+      (subjects?.includes(fact.subject) ?? true) &&
+      (period === undefined || (fact.valid <= period.last && (fact.until === null || fact.until >= period.first))),
+  );
+}
+
+/** What was said, superseded statements included: for the folds, which resolve it themselves, and for the audit trail. */
+export async function readHistory(records: Records, query: FactQuery): Promise<readonly Fact[]> {
+  const { kinds, subjects, period: days, known } = query;
+  const filter: FactFilter = { kinds, subjects, days, known };
+  return selectFacts(records, filter);
+}
+
+/** The instant up to which the ledger is complete: reading as known then gives the same for ever. */
+export async function ledgerInstant(records: Records): Promise<string | null> {
+  return newestInstant(records);
+}
+
+/** The clock's instant, moved past the newest recorded one where the clock stood still or was set back. */
+function instantAfter(newest: string | null, clock: Clock): string {
+  const now = clock().getTime();
+  return new Date(newest === null ? now : Math.max(now, Date.parse(newest) + 1)).toISOString();
+}
+
+/**
+ * What a file says has its content for identity, so that reading it twice adds nothing; what is decided twice, at two
+ * instants, is two decisions, and so is bringing an import back a second time.
+ */
+function seal(draft: FactDraft, known: string): Fact {
+  const { kind, subject, valid, until, by, why, replaces, data, source } = draft;
+  const decided = source === null || kind === IMPORT_REDONE ? known : null;
+  const content = canonicalJson([kind, subject, valid, until, by, why, replaces, data, decided]);
+  const id = createHash('sha256').update(content).digest('hex').slice(0, 40);
+  return { id, kind, subject, valid, until, known, by, why, replaces, data, source };
+}
+
+function withdrawalOf(
+  fact: Fact,
+  kind: string,
+  { by, why }: { readonly by: string; readonly why: string },
+  source: Fact['source'] = null,
+): FactDraft {
+  return { kind, subject: fact.subject, valid: fact.valid, until: null, by, why, replaces: fact.id, data: {}, source };
+}
+
+async function unknownTargets(records: Records, facts: readonly Fact[]): Promise<readonly Problem[]> {
+  const here = new Set(facts.map((fact) => fact.id));
+  const elsewhere = facts.filter((fact) => fact.replaces !== null && !here.has(fact.replaces));
+  const found = await factsWithIds(records, [...new Set(elsewhere.map((fact) => fact.replaces as string))]);
+  const known = new Set(found.map((fact) => fact.id));
+  return elsewhere
+    .filter((fact) => !known.has(fact.replaces as string))
+    .map((fact) => {
+      const where = fact.source === null ? {} : { file: fact.source.file, row: fact.source.row };
+      return ledgerProblem('ledger.replaces-unknown', { id: fact.replaces as string }, where);
+    });
+}
+
+/** Brings back what this file says and an undone import had taken back. */
+async function restore(records: Records, facts: readonly Fact[], recorded: readonly Fact[], known: string) {
+  const fresh = new Set(recorded);
+  const already = new Map(facts.filter((fact) => !fresh.has(fact)).map((fact) => [fact.id, fact]));
+  const withdrawn = already.size === 0 ? new Map<string, Fact>() : withdrawalsInForce(await replacingFacts(records));
+  const drafts: FactDraft[] = [];
+  let stayWithdrawn = 0;
+  for (const fact of already.values()) {
+    const withdrawal = withdrawn.get(fact.id);
+    if (withdrawal === undefined) continue;
+    if (withdrawal.kind === IMPORT_UNDONE) drafts.push(withdrawalOf(withdrawal, IMPORT_REDONE, fact, fact.source));
+    else stayWithdrawn += 1;
+  }
+  const back = drafts.map((draft) => seal(draft, known));
+  await insertFacts(records, back);
+  return { facts: back, counts: { restored: back.length, stayWithdrawn } };
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../../../base/problem.ts';
+import { whereInFormula, written } from '../outline.ts';
+import { checkProblem } from '../problems.ts';
+import type { Study } from '../study.ts';
+
+/** Conditions that no value of the inputs can turn: mostly 90 written for 90%, or a comparison the wrong way round. */
+export function conditions({ plan, reach }: Study): readonly Problem[] {
+  return reach.conditions
+    .filter(({ answer }) => answer !== 'depends')
+    .map(({ line, formula, expr, answer }) =>
+      checkProblem(
+        'check.condition-constant',
+        { condition: written(formula, expr), answer: answer === 'always' ? 'TRUE' : 'FALSE' },
+        whereInFormula(plan, formula, expr, line),
+      ),
+    );
+}

@@ -1,0 +1,46 @@
+import type { Decimal } from '../../base/decimal.ts';
+import type { Text } from '../../base/text.ts';
+import type { Maybe, Standing, Value } from '../evaluate/frame.ts';
+import type { Bound, Formula, Line, Step } from '../model.ts';
+
+/** What a mechanism is told with: the trace of one line of one person, with names and numbers ready to print. */
+export interface Teller {
+  readonly line: Line;
+  /** The step, row or branch taken; see `evaluate/frame.ts`. */
+  readonly mark: number;
+  readonly standing: Standing | null;
+  /** The line's value before its own floor, cap and rounding. */
+  readonly before: Maybe<Value>;
+  /** What a formula of this line came to, worked out again from the finished trace. */
+  readonly value: (formula: Formula) => Maybe<Value>;
+  readonly number: (formula: Formula) => Decimal | null;
+  /** A formula's value with its unit: `18 分`, `60 %`. */
+  readonly show: (formula: Formula) => Text;
+  /** A number in the unit of the line. */
+  readonly showResult: (value: Maybe<Value>) => Text;
+  /** A number in the unit of the formula, where the formula is one name. */
+  readonly showLike: (value: Decimal, like: Formula) => Text;
+  /** A formula with titles instead of ids, and with values instead of names. */
+  readonly words: (formula: Formula) => Text;
+  readonly substituted: (formula: Formula) => string;
+}
+
+export interface Telling {
+  /** After “because”: a clause without its full stop. */
+  readonly because: Text;
+  /** One line of text in the file's own words: what is computed, and the same with values. */
+  readonly formula: string;
+  readonly substituted: string;
+  /** What else is worth seeing: the steps with their distance, the parts with their weights. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly id: string;
+  readonly taken: boolean;
+  readonly value: Maybe<Value>;
+  readonly unit: string;
+  readonly sentence: Text;
+}
+
+export type { Bound, Step };

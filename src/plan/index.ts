@@ -1,0 +1,20 @@
+/** The plan language: read, check, compile, run, explain. Pure; the YAML reader is its only dependency. */
+
+export { type CaseResult, runCases } from './cases/run.ts';
+export { type CompiledPlan, compilePlan } from './evaluate/compile.ts';
+export {
+  type Evaluation,
+  evaluate,
+  lineValue,
+  lineValues,
+  type Others,
+  type Subject,
+} from './evaluate/evaluate.ts';
+export type { Value } from './evaluate/frame.ts';
+export { evaluateGroup, type GroupMember } from './evaluate/group.ts';
+export type { Inputs, InputValue, Observed } from './evaluate/inputs.ts';
+export * from './model.ts';
+export { type Names, namesOf, type Target } from './names.ts';
+export { readFlag } from './read/inputs.ts';
+export { readPlan } from './read/plan.ts';
+export { versionInForce } from './versions/in-force.ts';

@@ -1,0 +1,5 @@
+export { appraise, consecutiveMonths, curveScore, gradeOf } from './appraise.ts';
+export type * from './model.ts';
+export { GRADES, RATING_POLICY } from './policy.ts';
+export { ratingsOf, scoreItem, scoresByPerson } from './ratings.ts';
+export { reasonOfAppraisal, reasonOfItem } from './reason.ts';

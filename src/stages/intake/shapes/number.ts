@@ -1,0 +1,45 @@
+import type { Decided, Shape } from './shape.ts';
+
+/** Numbers, amounts and shares, read to DECIMAL(28,10): wide enough for every stored type, which then rounds half up. */
+
+export const WIDE = 'DECIMAL(28,10)';
+/** Times and not divided: DuckDB divides decimals as binary floats. */
+const HUNDREDTH = 'CAST(0.01 AS DECIMAL(3,2))';
+
+const UNITS = '(?:元|块|塊|人|次|个|個|条|條|单|單|分|笔|筆|件|天|小时|小時|h|rmb|RMB|CNY|yuan)?';
+const MONEY = String.raw`(?:[¥$€£]|RMB|CNY|HK\$|NT\$)?`;
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+`;
+
+export const NUMBER_SHAPES: readonly Shape[] = [
+  {
+    id: 'number',
+    pattern: String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?`,
+    read: (x, decided) => scaled(`TRY_CAST(${x} AS ${WIDE})`, decided),
+    cheap: (x, decided) => scaled(`TRY_CAST(${x} AS ${WIDE})`, decided),
+  },
+  {
+    id: 'percent',
+    pattern: `[+-]?(?:${DIGITS}) ?%`,
+    read: (x) => `TRY_CAST(replace(replace(replace(${x}, '%', ''), ',', ''), ' ', '') AS ${WIDE}) * ${HUNDREDTH}`,
+  },
+  {
+    id: 'amount',
+    pattern: `[+-]? ?${MONEY} ?[+-]?(?:${DIGITS}) ?${UNITS}`,
+    read: (x, decided) => scaled(`TRY_CAST(regexp_replace(${x}, '[^0-9.+-]', '', 'g') AS ${WIDE})`, decided),
+  },
+  {
+    id: '(1,234)',
+    pattern: String.raw`\( ?${MONEY} ?(?:${DIGITS}) ?${UNITS} ?\)`,
+    read: (x, decided) => scaled(`-TRY_CAST(regexp_replace(${x}, '[^0-9.]', '', 'g') AS ${WIDE})`, decided),
+  },
+  {
+    id: '1.2万',
+    pattern: `[+-]? ?${MONEY} ?(?:${DIGITS}) ?[万萬wW亿億] ?(?:元)?`,
+    read: (x) =>
+      `TRY_CAST(regexp_replace(${x}, '[^0-9.+-]', '', 'g') AS ${WIDE}) * CASE WHEN regexp_matches(${x}, '[亿億]') THEN 100000000 ELSE 10000 END`,
+  },
+];
+
+function scaled(number: string, decided: Decided): string {
+  return decided.plain === 'percent' ? `${number} * ${HUNDREDTH}` : number;
+}

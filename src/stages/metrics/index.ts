@@ -1,0 +1,22 @@
+/** The pure front door of metrics. */
+export { compareGroups, metricRows } from './cells.ts';
+export { correctionsOf } from './corrections.ts';
+export { loadMetrics } from './definition.ts';
+export { wilson } from './interval.ts';
+export {
+  type Correction,
+  DIMENSIONS,
+  type Dimension,
+  type MetricCall,
+  type MetricCell,
+  type MetricDefinition,
+  type MetricRequest,
+  type MetricRow,
+  type MetricShape,
+  type MetricSource,
+  type TransferRule,
+} from './model.ts';
+export { metricProblem } from './problems.ts';
+export { callText, metricCall, type RequestText, readRequest } from './request.ts';
+export { compileMetrics } from './sql/compile.ts';
+export { metricsTable } from './table.ts';

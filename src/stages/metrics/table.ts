@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync';
+import type { MetricRequest, MetricRow } from './model.ts';
+import { callText } from './request.ts';
+
+/**
+ * The rows for programs: one row a group, the dimensions first, then `<id>` and `<id>_n` per metric; a metric with
+ * parameters keeps them in its header, `service_level(20)` and `service_level(20)_n`. Missing is an empty cell in CSV,
+ * null in JSON. Digits end exactly or are cut half-up at ten places, so that equal data gives equal bytes.
+ */
+export function metricsTable(rows: readonly MetricRow[], request: MetricRequest, format: 'csv' | 'json'): string {
+  const calls = request.metrics.map(callText);
+  const header = [...request.by, ...calls.flatMap((id) => [id, `${id}_n`])];
+  const lines = rows.map((row) => [
+    ...row.group.map((text) => (format === 'csv' && text !== null ? inert(text) : text)),
+    ...row.cells.flatMap((cell) => [cell.value?.toDigits() ?? null, cell.n.toDigits()]),
+  ]);
+  if (format === 'csv') return stringify([header, ...lines]);
+  const objects = lines.map((line) => Object.fromEntries(header.map((name, i) => [name, line[i] ?? null])));
+  return `${JSON.stringify(objects, null, 2)}\n`;
+}
+
+/** A text that a spreadsheet would run as a formula is shown as text; numbers are ours and stay as they are. */
+function inert(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

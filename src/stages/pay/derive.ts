@@ -1,0 +1,146 @@
+import { Decimal } from '../../base/decimal.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import type { Fact } from '../../ledger/index.ts';
+import type { Person } from '../../people/index.ts';
+import type { Input, Plan } from '../../plan/index.ts';
+import type { DerivedInput, DerivedInputs, PayData, Scale } from './model.ts';
+import { payProblem } from './problems.ts';
+import { readInputText } from './read-value.ts';
+
+/** Where each input of one person comes from: the file where it says so, else the source that the plan names. */
+
+export interface Derivation {
+  readonly inputs: DerivedInputs;
+  readonly problems: readonly Problem[];
+}
+
+/** Facts about the run as a whole that a person's inputs can read. */
+export interface RunFacts {
+  /** How many people of each team are in the run. */
+  readonly teamSizes: ReadonlyMap<string, number>;
+}
+
+export function runFactsOf(people: readonly Person[]): RunFacts {
+  const teamSizes = new Map<string, number>();
+  for (const { team } of people) if (team !== null) teamSizes.set(team, (teamSizes.get(team) ?? 0) + 1);
+  return { teamSizes };
+}
+
+export function deriveInputs(plan: Plan, person: Person, data: PayData, run: RunFacts): Derivation {
+  const given = data.given?.byPerson.get(person.id);
+  const problems: Problem[] = [];
+  const inputs: Record<string, DerivedInput> = {};
+  for (const input of plan.inputs) {
+    const derived = derive(input, plan, person, data, run);
+    const own = given?.values[input.id];
+    if (own !== undefined && given !== undefined && data.given !== null) {
+      // What the file replaces stays visible; what was wrong with it no longer matters.
+      const instead = derived.ok && derived.value.value !== null ? derived.value : null;
+      inputs[input.id] = { value: own, source: { from: 'file', file: data.given.file, row: given.row, instead } };
+    } else if (derived.ok) inputs[input.id] = derived.value;
+    else problems.push(...derived.problems);
+  }
+  return { inputs, problems };
+}
+
+const NOWHERE: DerivedInput = { value: null, source: { from: 'nowhere' } };
+
+function derive(input: Input, plan: Plan, person: Person, data: PayData, run: RunFacts): Result<DerivedInput> {
+  const { source } = input;
+  switch (source.from) {
+    case 'given':
+      return ok(NOWHERE);
+    case 'metric': {
+      const who = subjectOf(input.of, person);
+      const cell = who.map((w) => data.metrics.cell(input.of, w, source.metric)).find((c) => c !== undefined);
+      if (cell === undefined) return ok(NOWHERE);
+      const scale = scaleOf(source, plan);
+      const value = cell.value === null ? null : scaled(cell.value, scale);
+      return ok({ value, source: { from: 'metric', metric: source.metric, cell, scale } });
+    }
+    case 'score': {
+      const score = data.scores.get(person.id)?.get(source.score);
+      if (score === undefined) return ok(NOWHERE);
+      const scale = scaleOf(source, plan);
+      const value = score.score === null ? null : scaled(score.score, scale);
+      return ok({ value, source: { from: 'score', score, scale } });
+    }
+    case 'ledger':
+      return fromLedger(source.kind, data.facts.get(person.id) ?? [], person);
+    case 'profile':
+      return fromProfile(input, source.attribute, person, run);
+  }
+}
+
+/** Under what name a metric knows them: the person, the team, or the lead (by id or by name, as the source gave it). */
+function subjectOf(of: Input['of'], person: Person): readonly string[] {
+  if (of === 'person') return [person.id];
+  if (of === 'team') return person.team === null ? [] : [person.team];
+  return [person.id, person.name];
+}
+
+function scaleOf(source: { readonly times: string | null; readonly over: string | null }, plan: Plan): Scale | null {
+  const id = source.times ?? source.over;
+  const by = plan.parameters.find((p) => p.id === id)?.value ?? null;
+  return id === null || by === null ? null : { parameter: id, by, how: source.times !== null ? 'times' : 'over' };
+}
+
+function scaled(value: Decimal, scale: Scale | null): Decimal | null {
+  if (scale === null) return value;
+  if (scale.how === 'times') return value.times(scale.by);
+  return scale.by.isZero() ? null : value.over(scale.by);
+}
+
+/** The sum of a period's amounts of one kind: facts of that kind, or one-off amounts granted under that name. */
+function fromLedger(kind: string, facts: readonly Fact[], person: Person): Result<DerivedInput> {
+  const own = facts.filter((f) => f.kind === kind || (f.kind === 'amount.granted' && f.data.name === kind));
+  if (own.length === 0) return ok(NOWHERE);
+  let sum = Decimal.ZERO;
+  for (const fact of own) {
+    const amount = Decimal.parse(String(fact.data.amount ?? fact.data.days ?? fact.data.hours ?? ''));
+    if (amount === undefined) return failed(payProblem('pay.ledger-amount', { fact: fact.id }, { person: person.id }));
+    sum = sum.plus(amount);
+  }
+  return ok({ value: sum, source: { from: 'ledger', facts: own } });
+}
+
+function fromProfile(input: Input, attribute: string, person: Person, run: RunFacts): Result<DerivedInput> {
+  const found = attributeOf(person, attribute, run);
+  if (found === null) return ok(NOWHERE);
+  const source = { from: 'profile', attribute } as const;
+  if (found instanceof Decimal && input.type === 'number') return ok({ value: found, source });
+  const read = readInputText(input, String(found), {});
+  if (read.ok) return ok({ value: read.value, source });
+  const params = { attribute, found: String(found), input: input.id };
+  return failed(payProblem('pay.profile-value', params, { person: person.id, field: attribute }));
+}
+
+function attributeOf(person: Person, attribute: string, run: RunFacts): Decimal | string | null {
+  if (attribute === 'team_size') {
+    const size = person.team === null ? undefined : run.teamSizes.get(person.team);
+    return size === undefined ? null : Decimal.int(size);
+  }
+  if (isOwnAttribute(attribute)) return person[attribute];
+  return person.attributes[attribute] ?? null;
+}
+
+const OWN_ATTRIBUTES = [
+  'id',
+  'name',
+  'post',
+  'level',
+  'team',
+  'lead',
+  'manager',
+  'hired_on',
+  'left_on',
+  'base_pay',
+  'city',
+  'status',
+  'project',
+  'shift',
+] as const satisfies readonly (keyof Person)[];
+
+function isOwnAttribute(attribute: string): attribute is (typeof OWN_ATTRIBUTES)[number] {
+  return (OWN_ATTRIBUTES as readonly string[]).includes(attribute);
+}

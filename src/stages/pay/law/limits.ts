@@ -1,0 +1,58 @@
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText } from '../../../base/money.ts';
+import type { PlainDate } from '../../../base/period.ts';
+import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
+import type { LeaveLaw, MinimumWage, OvertimeLaw } from './model.ts';
+import { lawProblem } from './problems.ts';
+
+/** The limits that the law sets to pay and to hours. */
+
+/** The most that may be taken from a month's wage for a loss the person caused. */
+export function allowedDeduction(claim: Decimal, gross: Decimal, minimumWage: Decimal, share: Decimal): Decimal {
+  return claim.min(gross.times(share)).min(gross.minus(minimumWage)).max(Decimal.ZERO);
+}
+
+/** The minimum wage of a city on a day; an unknown city, or a day before the first table, is a problem. */
+export function minimumWageOf(wages: readonly MinimumWage[], city: string, date: PlainDate): Result<MinimumWage> {
+  const own = wages.filter((w) => w.cities.includes(city.trim().toLowerCase()));
+  const table = 'minimum-wage';
+  if (own.length === 0) {
+    const known = wages.map((w) => w.cities[0]).join(', ');
+    return failed(lawProblem('law.city-unknown', { city, table, known }));
+  }
+  const newestFirst = own.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  const found = newestFirst.find((w) => w.from <= date);
+  if (found) return ok(found);
+  const first = newestFirst.at(-1) as MinimumWage;
+  return failed(lawProblem('law.city-outdated', { city, table, date, from: first.from, until: '…' }));
+}
+
+/** A warning where a full month's pay is under the minimum wage. */
+export function minimumWageFinding(pay: Decimal, wage: MinimumWage, where: Where): readonly Problem[] {
+  if (pay.compare(wage.monthly) >= 0) return [];
+  const params = { amount: moneyText(pay), minimum: moneyText(wage.monthly), city: wage.cities[0] ?? '' };
+  return [lawProblem('law.under-minimum-wage', params, where)];
+}
+
+/** Warnings for overtime beyond the law's hours a day and a month. */
+export function overtimeFindings(
+  law: OvertimeLaw,
+  days: readonly { readonly date: PlainDate; readonly hours: Decimal }[],
+  where: Where,
+): readonly Problem[] {
+  const tooLong = days.filter(({ hours }) => hours.compare(law.limitADay) > 0);
+  const findings = tooLong.map(({ date, hours }) => {
+    const params = { date, hours: hours.toString(), limit: law.limitADay.toString() };
+    return lawProblem('law.overtime-day', params, where);
+  });
+  const month = days.reduce((sum, { hours }) => sum.plus(hours), Decimal.ZERO);
+  if (month.compare(law.limitAMonth) <= 0) return findings;
+  const params = { hours: month.toString(), limit: law.limitAMonth.toString() };
+  return [...findings, lawProblem('law.overtime-month', params, where)];
+}
+
+/** Days of annual leave after so many whole years of work. */
+export function annualLeaveDays(law: LeaveLaw, years: Decimal): Decimal {
+  const reached = law.annual.filter((row) => years.compare(row.years) >= 0);
+  return reached.at(-1)?.days ?? Decimal.ZERO;
+}

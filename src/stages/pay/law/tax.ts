@@ -1,0 +1,61 @@
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText, toCents } from '../../../base/money.ts';
+import type { PlainDate } from '../../../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
+import type { IncomeTaxLaw, TaxBracket } from './model.ts';
+import { lawProblem } from './problems.ts';
+
+/** Individual income tax of employees: cumulative withholding month by month, and the yearly bonus taxed apart. */
+
+/** Everything since the employee's first month with this employer in the year, this month included. */
+export interface YearToDate {
+  readonly income: Decimal;
+  readonly months: number;
+  /** The employee's own insurance and fund contributions. */
+  readonly contributions: Decimal;
+  readonly additionalDeductions: Decimal;
+  readonly withheld: Decimal;
+}
+
+/** What to withhold this month: the tax on the year so far less what was withheld, never below 0. */
+export function withholding(law: IncomeTaxLaw, year: YearToDate): Decimal {
+  const taxable = year.income
+    .minus(law.monthlyAllowance.times(Decimal.int(year.months)))
+    .minus(year.contributions)
+    .minus(year.additionalDeductions)
+    .max(Decimal.ZERO);
+  return toCents(taxBy(law.cumulative, taxable, taxable))
+    .minus(year.withheld)
+    .max(Decimal.ZERO);
+}
+
+/** Tax on a yearly bonus taxed apart, with a warning where a smaller bonus would leave more in hand. */
+export function bonusTax(law: IncomeTaxLaw, bonus: Decimal, paidOn: PlainDate): Result<Decimal> {
+  if (paidOn > law.bonusUntil) return failed(lawProblem('law.bonus-apart-ended', { until: law.bonusUntil }));
+  return ok(toCents(taxBy(law.bonus, bonus.over(TWELVE), bonus)), bonusTrap(law, bonus));
+}
+
+/** The stretches of bonus in which more pay is less in hand: above each edge, until the net amount is reached again. */
+export function bonusTraps(law: IncomeTaxLaw): readonly { readonly edge: Decimal; readonly end: Decimal }[] {
+  return law.bonus.flatMap((bracket, i) => {
+    const next = law.bonus[i + 1];
+    if (bracket.to === null || next === undefined) return [];
+    const edge = bracket.to.times(TWELVE);
+    const net = edge.minus(edge.times(bracket.rate).minus(bracket.less));
+    return [{ edge, end: net.minus(next.less).over(Decimal.ONE.minus(next.rate)) }];
+  });
+}
+
+const TWELVE = Decimal.int(12);
+
+function bonusTrap(law: IncomeTaxLaw, bonus: Decimal): readonly Problem[] {
+  const trap = bonusTraps(law).find(({ edge, end }) => bonus.compare(edge) > 0 && bonus.compare(end) < 0);
+  if (!trap) return [];
+  const params = { bonus: moneyText(bonus), edge: moneyText(trap.edge), end: moneyText(trap.end) };
+  return [lawProblem('law.bonus-trap', params)];
+}
+
+function taxBy(brackets: readonly TaxBracket[], finds: Decimal, taxed: Decimal): Decimal {
+  const row = brackets.find(({ to }) => to === null || finds.compare(to) <= 0) as TaxBracket;
+  return taxed.times(row.rate).minus(row.less).max(Decimal.ZERO);
+}

@@ -1,0 +1,79 @@
+import type { Decimal } from '../../base/decimal.ts';
+import type { Period } from '../../base/period.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Fact } from '../../ledger/index.ts';
+import type { Person } from '../../people/index.ts';
+import type { CompiledPlan, Evaluation, Input, Plan } from '../../plan/index.ts';
+import type { ItemScore } from '../appraisal/index.ts';
+import type { MetricCell } from '../metrics/index.ts';
+
+/** What an input can hold; null is missing, never 0. */
+export type InputValue = Decimal | string | boolean | null;
+
+/** Where an input's value came from: enough to tell it, and small enough to keep for everybody. */
+export type Provenance =
+  | { readonly from: 'file'; readonly file: string; readonly row: number; readonly instead: DerivedInput | null }
+  | { readonly from: 'metric'; readonly metric: string; readonly cell: MetricCell; readonly scale: Scale | null }
+  | { readonly from: 'profile'; readonly attribute: string }
+  | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
+  | { readonly from: 'ledger'; readonly facts: readonly Fact[] }
+  /** Nothing is known: the plan says what that means. */
+  | { readonly from: 'nowhere' };
+
+/** A parameter that a metric or score was multiplied by or divided by on the way in. */
+export interface Scale {
+  readonly parameter: string;
+  readonly by: Decimal;
+  readonly how: 'times' | 'over';
+}
+
+export interface DerivedInput {
+  readonly value: InputValue;
+  readonly source: Provenance;
+}
+
+export type DerivedInputs = Readonly<Record<string, DerivedInput>>;
+
+/** One person's row of an inputs file. */
+export interface GivenRow {
+  readonly row: number;
+  readonly values: Readonly<Record<string, Exclude<InputValue, null>>>;
+}
+
+export interface GivenInputs {
+  readonly file: string;
+  readonly byPerson: ReadonlyMap<string, GivenRow>;
+}
+
+/** The metrics of a period by whom they are about; a metric nobody asked for is undefined. */
+export interface MetricBook {
+  cell(of: Input['of'], who: string, metric: string): MetricCell | undefined;
+}
+
+/** Everything a period's pay is worked out from; the same data and plan give the same pay for ever. */
+export interface PayData {
+  readonly period: Period;
+  /** As of the period's last day, those who have left included. */
+  readonly people: readonly Person[];
+  readonly metrics: MetricBook;
+  /** By person, then by item. */
+  readonly scores: ReadonlyMap<string, ReadonlyMap<string, ItemScore>>;
+  /** Standing facts dated in the period, by person. */
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly given: GivenInputs | null;
+}
+
+/** One person's pay: the result or what stood in its way, and what every input was. */
+export interface PersonPay {
+  readonly person: Person;
+  readonly inputs: DerivedInputs;
+  /** Null where something stood in the way. */
+  readonly evaluation: Evaluation | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A plan ready to run. */
+export interface RunnablePlan {
+  readonly plan: Plan;
+  readonly compiled: CompiledPlan;
+}

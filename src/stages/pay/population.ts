@@ -1,0 +1,108 @@
+import type { Period } from '../../base/period.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Person } from '../../people/index.ts';
+import type { Plan } from '../../plan/index.ts';
+import type { GivenInputs } from './model.ts';
+import { payProblem } from './problems.ts';
+
+/** Who is paid by a plan in a period, in the order of ids, with what the reader of the register ought to know. */
+export interface Population {
+  readonly people: readonly Person[];
+  readonly findings: readonly Problem[];
+}
+
+/**
+ * The plan's posts, levels and statuses as of the period's end decide. An attribute that nobody has on record (people
+ * known only from their activity) excludes nobody; one that only this person lacks does. Whoever the inputs file names
+ * is in the run, since somebody put them there, and a finding says so where the plan would not have.
+ */
+export function populationOf(
+  plan: Plan,
+  everyone: readonly Person[],
+  given: GivenInputs | null,
+  period: Period,
+): Population {
+  const employed = everyone.filter((p) => employedIn(p, period));
+  const findings: Problem[] = [];
+  const conditions = conditionsOf(plan, employed);
+  for (const { attribute, unknownEverywhere } of conditions)
+    if (unknownEverywhere && employed.length > 0)
+      findings.push(payProblem('pay.attribute-unknown-everywhere', { attribute, count: employed.length }));
+
+  const people: Person[] = [];
+  for (const person of employed) {
+    const named = given?.byPerson.has(person.id) ?? false;
+    const failing = conditions.find((c) => !c.covers(person));
+    if (failing === undefined || named) people.push(person);
+    if (failing === undefined) continue;
+    const { attribute } = failing;
+    const found = failing.of(person);
+    const where = { person: person.id, period: period.text };
+    if (named) findings.push(payProblem('pay.not-covered', { plan: plan.id, attribute, found: found ?? '—' }, where));
+    else if (found === null) findings.push(payProblem('pay.attribute-missing', { attribute }, where));
+  }
+  const known = new Set(employed.map((p) => p.id));
+  for (const id of given?.byPerson.keys() ?? []) {
+    if (known.has(id)) continue;
+    people.push(everyone.find((p) => p.id === id) ?? stranger(id));
+    findings.push(payProblem('pay.not-on-roster', { person: id }, { person: id }));
+  }
+  if (people.length === 0) findings.push(payProblem('pay.nobody', { plan: plan.id, period: period.text }));
+  return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)), findings };
+}
+
+interface Condition {
+  readonly attribute: 'post' | 'level' | 'status';
+  readonly unknownEverywhere: boolean;
+  of(person: Person): string | null;
+  covers(person: Person): boolean;
+}
+
+function conditionsOf(plan: Plan, employed: readonly Person[]): readonly Condition[] {
+  const { posts, levels, statuses } = plan.applies;
+  const wanted = { post: posts, level: levels, status: statuses } as const;
+  return (['post', 'level', 'status'] as const).flatMap((attribute) => {
+    const allowed = wanted[attribute];
+    if (allowed === null) return [];
+    const unknownEverywhere = employed.every((p) => p[attribute] === null);
+    // Who left within the period is paid for the days before, whatever the status says at its end.
+    const leaver = (p: Person) => attribute === 'status' && p.status === 'left';
+    return [
+      {
+        attribute,
+        unknownEverywhere,
+        of: (p: Person) => p[attribute],
+        covers: (p: Person) => unknownEverywhere || leaver(p) || allowed.includes(p[attribute] ?? ''),
+      },
+    ];
+  });
+}
+
+/** Somebody who worked here on some day of the period, as far as the record tells. */
+function employedIn(person: Person, period: Period): boolean {
+  if (person.hired_on !== null && person.hired_on > period.last) return false;
+  if (person.left_on !== null) return person.left_on >= period.first;
+  return person.status !== 'left';
+}
+
+/** Somebody of whom only the inputs file knows. */
+function stranger(id: string): Person {
+  return {
+    id,
+    name: id,
+    post: null,
+    level: null,
+    team: null,
+    lead: null,
+    manager: null,
+    hired_on: null,
+    left_on: null,
+    base_pay: null,
+    city: null,
+    status: null,
+    project: null,
+    shift: null,
+    attributes: {},
+    aliases: [],
+  };
+}

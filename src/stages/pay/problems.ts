@@ -1,0 +1,211 @@
+import { problemTable } from '../../base/problem.ts';
+
+export const payProblem = problemTable({
+  'pay.person-column': {
+    severity: 'error',
+    message: {
+      'zh-CN': '输入文件没有“person”列。',
+      'zh-TW': '輸入檔案沒有「person」欄。',
+      en: 'The inputs file has no column “person”.',
+    },
+    fix: {
+      'zh-CN': '第一行写列名：person，以及方案的输入标识或名称。',
+      'zh-TW': '第一列寫欄名：person，以及方案的輸入識別碼或名稱。',
+      en: 'Write column names in the first row: person, and the ids or titles of plan inputs.',
+    },
+  },
+  'pay.column-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '方案“{plan}”没有名为“{column}”的输入。',
+      'zh-TW': '方案「{plan}」沒有名為「{column}」的輸入。',
+      en: 'The plan “{plan}” has no input “{column}”.',
+    },
+    fix: {
+      'zh-CN': '是不是“{nearest}”？可用的列：{known}。',
+      'zh-TW': '是不是「{nearest}」？可用的欄：{known}。',
+      en: 'Did you mean “{nearest}”? The columns are {known}.',
+    },
+  },
+  'pay.column-twice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '有两列都是输入“{input}”：“{first}”和“{second}”。',
+      'zh-TW': '有兩欄都是輸入「{input}」：「{first}」和「{second}」。',
+      en: 'Two columns hold the input “{input}”: “{first}” and “{second}”.',
+    },
+    fix: { 'zh-CN': '删去其中一列。', 'zh-TW': '刪去其中一欄。', en: 'Remove one of them.' },
+  },
+  'pay.person-blank': {
+    severity: 'error',
+    message: { 'zh-CN': '这一行没有写人员。', 'zh-TW': '這一列沒有寫人員。', en: 'This row names no person.' },
+    fix: {
+      'zh-CN': '填写工号或姓名，或删去这一行。',
+      'zh-TW': '填寫工號或姓名，或刪去這一列。',
+      en: 'Fill in an id or name, or remove the row.',
+    },
+  },
+  'pay.person-twice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{person}”在第 {first} 行已经有了。',
+      'zh-TW': '「{person}」在第 {first} 列已經有了。',
+      en: '“{person}” stands in row {first} already.',
+    },
+    fix: { 'zh-CN': '每人只写一行。', 'zh-TW': '每人只寫一列。', en: 'Write one row a person.' },
+  },
+  'pay.person-ambiguous': {
+    severity: 'error',
+    message: {
+      'zh-CN': '有几个人叫“{person}”：{people}。',
+      'zh-TW': '有幾個人叫「{person}」：{people}。',
+      en: 'Several people are called “{person}”: {people}.',
+    },
+    fix: { 'zh-CN': '改写工号。', 'zh-TW': '改寫工號。', en: 'Write the id instead.' },
+  },
+  'pay.row-length': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这一行有 {found} 格，应有 {expected} 格。',
+      'zh-TW': '這一列有 {found} 格，應有 {expected} 格。',
+      en: 'This row has {found} cells instead of {expected}.',
+    },
+    fix: {
+      'zh-CN': '检查多余或缺少的逗号；含逗号的数字写在引号里。',
+      'zh-TW': '檢查多餘或缺少的逗號；含逗號的數字寫在引號裡。',
+      en: 'Look for an extra or missing comma; put numbers with commas in quotes.',
+    },
+  },
+  'pay.not-a-number': {
+    severity: 'error',
+    message: { 'zh-CN': '“{found}”不是数字。', 'zh-TW': '「{found}」不是數字。', en: '“{found}” is not a number.' },
+    fix: {
+      'zh-CN': '写成 1200、0.5 或 60%；没有值就留空。',
+      'zh-TW': '寫成 1200、0.5 或 60%；沒有值就留空。',
+      en: 'Write 1200, 0.5 or 60%; leave it empty where there is no value.',
+    },
+  },
+  'pay.not-a-flag': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{found}”不是“是”或“否”。',
+      'zh-TW': '「{found}」不是「是」或「否」。',
+      en: '“{found}” is neither yes nor no.',
+    },
+    fix: { 'zh-CN': '写“是”或“否”。', 'zh-TW': '寫「是」或「否」。', en: 'Write yes or no.' },
+  },
+  'pay.not-a-choice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{found}”不在可选值之中。',
+      'zh-TW': '「{found}」不在可選值之中。',
+      en: '“{found}” is not one of the values allowed.',
+    },
+    fix: { 'zh-CN': '可选：{known}。', 'zh-TW': '可選：{known}。', en: 'Choose one of {known}.' },
+  },
+  'pay.nobody': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 没有人适用方案“{plan}”。',
+      'zh-TW': '{period} 沒有人適用方案「{plan}」。',
+      en: 'Nobody is covered by the plan “{plan}” in {period}.',
+    },
+    fix: {
+      'zh-CN': '检查方案的 applies、人员的岗位，或用 --inputs 给出人员。',
+      'zh-TW': '檢查方案的 applies、人員的崗位，或用 --inputs 給出人員。',
+      en: "Check the plan's applies and the posts of people, or name people with --inputs.",
+    },
+  },
+  'pay.attribute-unknown-everywhere': {
+    severity: 'info',
+    message: {
+      'zh-CN': '没有任何人的{attribute}记录在案，因此 {count} 人全部按适用本方案核算。',
+      'zh-TW': '沒有任何人的{attribute}記錄在案，因此 {count} 人全部按適用本方案核算。',
+      en: 'No {attribute} is on record for anybody, so all {count} people are taken to be covered.',
+    },
+    fix: {
+      'zh-CN': '导入花名册，写明每个人的{attribute}。',
+      'zh-TW': '匯入花名冊，寫明每個人的{attribute}。',
+      en: 'Import a roster that gives the {attribute} of each person.',
+    },
+  },
+  'pay.attribute-missing': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '这个人没有{attribute}，因此不在核算之内。',
+      'zh-TW': '這個人沒有{attribute}，因此不在核算之內。',
+      en: 'This person has no {attribute} on record and is left out of the run.',
+    },
+    fix: { 'zh-CN': '在花名册里补上。', 'zh-TW': '在花名冊裡補上。', en: 'Add it to the roster.' },
+  },
+  'pay.not-covered': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '方案“{plan}”不适用于此人（{attribute}：{found}），因输入文件列出了此人而照样核算。',
+      'zh-TW': '方案「{plan}」不適用於此人（{attribute}：{found}），因輸入檔案列出了此人而照樣核算。',
+      en: 'The plan “{plan}” is not for this person ({attribute}: {found}); paid because the inputs file names them.',
+    },
+    fix: {
+      'zh-CN': '从文件里删去此人，或换用适用的方案。',
+      'zh-TW': '從檔案裡刪去此人，或換用適用的方案。',
+      en: 'Remove the row, or use the plan that covers them.',
+    },
+  },
+  'pay.not-on-roster': {
+    severity: 'info',
+    message: {
+      'zh-CN': '“{person}”不在花名册里，只按输入文件核算。',
+      'zh-TW': '「{person}」不在花名冊裡，只按輸入檔案核算。',
+      en: '“{person}” is not on the roster and is paid from the inputs file alone.',
+    },
+    fix: {
+      'zh-CN': '如应在册，请导入花名册。',
+      'zh-TW': '如應在冊，請匯入花名冊。',
+      en: 'Import the roster if they should be on it.',
+    },
+  },
+  'pay.period-kind': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '方案“{plan}”按{pays}发放，而核算的是 {period}。',
+      'zh-TW': '方案「{plan}」按{pays}發放，而核算的是 {period}。',
+      en: 'The plan “{plan}” pays by the {pays}, but the run is for {period}.',
+    },
+    fix: { 'zh-CN': '改用相应的期间。', 'zh-TW': '改用相應的期間。', en: 'Run it for a period of that kind.' },
+  },
+  'pay.group-blocked': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这个方案要大家一起算；{others} 的数据有问题，因此谁也算不出。',
+      'zh-TW': '這個方案要大家一起算；{others} 的資料有問題，因此誰也算不出。',
+      en: 'This plan is worked out for everybody together, and {others} cannot be: so nobody can.',
+    },
+    fix: { 'zh-CN': '先解决这些人的问题。', 'zh-TW': '先解決這些人的問題。', en: 'Resolve their problems first.' },
+  },
+  'pay.profile-value': {
+    severity: 'error',
+    message: {
+      'zh-CN': '档案里的{attribute}“{found}”不能用作输入“{input}”。',
+      'zh-TW': '檔案裡的{attribute}「{found}」不能用作輸入「{input}」。',
+      en: 'The {attribute} “{found}” on record cannot be used as input “{input}”.',
+    },
+    fix: {
+      'zh-CN': '更正花名册，或在输入文件里给出。',
+      'zh-TW': '更正花名冊，或在輸入檔案裡給出。',
+      en: 'Correct the roster, or give the value in an inputs file.',
+    },
+  },
+  'pay.ledger-amount': {
+    severity: 'error',
+    message: {
+      'zh-CN': '台账事实 {fact} 没有可用的数额。',
+      'zh-TW': '台帳事實 {fact} 沒有可用的數額。',
+      en: 'The ledger fact {fact} holds no amount that can be used.',
+    },
+    fix: {
+      'zh-CN': '用更正事实写明 amount。',
+      'zh-TW': '用更正事實寫明 amount。',
+      en: 'Correct it with a fact that gives its amount.',
+    },
+  },
+});
