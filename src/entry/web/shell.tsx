@@ -1,0 +1,183 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { type Me, reaches, useForgetAll, useMe } from '../../access/ui/session.ts';
+import { LANGS, type Lang, type Text } from '../../base/text.ts';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
+import { useTheme } from '../../platform/ui/theme.tsx';
+import { PAGES, type PageEntry, type RailGroup } from './pages.ts';
+import './shell.css';
+
+/** The frame of every page: the rail by task, the page, and the "why?" panel beside it. */
+
+const SignInPage = lazy(() => import('../../access/ui/sign-in.tsx').then((m) => ({ default: m.SignInPage })));
+const PasswordForm = lazy(() => import('../../access/ui/password-form.tsx').then((m) => ({ default: m.PasswordForm })));
+const WhyPanel = lazy(() => import('../../platform/ui/why.tsx').then((m) => ({ default: m.WhyPanel })));
+
+const useTexts = defineTexts('shell', {
+  skip: { 'zh-CN': '跳到正文', 'zh-TW': '跳到正文', en: 'Skip to content' },
+  rail: { 'zh-CN': '导航', 'zh-TW': '導覽', en: 'Navigation' },
+  language: { 'zh-CN': '语言', 'zh-TW': '語言', en: 'Language' },
+  dark: { 'zh-CN': '深色', 'zh-TW': '深色', en: 'Dark' },
+  light: { 'zh-CN': '浅色', 'zh-TW': '淺色', en: 'Light' },
+  account: { 'zh-CN': '我的账号', 'zh-TW': '我的帳號', en: 'My account' },
+  signOut: { 'zh-CN': '退出登录', 'zh-TW': '登出', en: 'Sign out' },
+  passwordDue: { 'zh-CN': '请先设置自己的密码', 'zh-TW': '請先設定自己的密碼', en: 'Choose your own password first' },
+});
+
+const GROUPS: Readonly<Record<RailGroup, Text>> = {
+  today: { 'zh-CN': '今日', 'zh-TW': '今日', en: 'Today' },
+  data: { 'zh-CN': '数据', 'zh-TW': '資料', en: 'Data' },
+  people: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'People' },
+  numbers: { 'zh-CN': '指标', 'zh-TW': '指標', en: 'Numbers' },
+  plans: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' },
+  pay: { 'zh-CN': '薪酬', 'zh-TW': '薪酬', en: 'Pay' },
+  archive: { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Archive' },
+  settings: { 'zh-CN': '设置', 'zh-TW': '設定', en: 'Settings' },
+};
+
+const LANG_NAMES: Readonly<Record<Lang, string>> = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' };
+
+export function Shell() {
+  const me = useMe();
+  const t = useTexts();
+  if (me.isPending) return <Waiting lines={8} />;
+  if (me.error) return <Failure error={me.error} />;
+  if (me.data === null) {
+    return (
+      <Suspense fallback={<Waiting lines={8} />}>
+        <SignInPage language={<Languages />} />
+      </Suspense>
+    );
+  }
+  if (me.data.account.mustChangePassword) {
+    return (
+      <Suspense fallback={<Waiting lines={8} />}>
+        <main className="door">
+          <h1>{t('passwordDue')}</h1>
+          <PasswordForm onChanged={() => me.refetch()} />
+        </main>
+      </Suspense>
+    );
+  }
+  return <Frame me={me.data} />;
+}
+
+function Frame({ me }: { readonly me: Me }) {
+  const t = useTexts();
+  const search = useSearch({ strict: false }) as { why?: string };
+  return (
+    <div className={search.why ? 'frame frame-why' : 'frame'}>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Rail me={me} />
+      <main id="content" className="content" tabIndex={-1}>
+        <Suspense fallback={<Waiting lines={12} />}>
+          <Start me={me} />
+          <Outlet />
+        </Suspense>
+      </main>
+      {search.why !== undefined && (
+        <Suspense fallback={<Waiting lines={8} />}>
+          <WhyPanel />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The bare address leads to the first page of one's rail. */
+function Start({ me }: { readonly me: Me }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigate = useNavigate();
+  const first = visible(me)[0]?.path;
+  useEffect(() => {
+    if (path === '/' && first !== undefined && first !== '/') navigate({ to: first as never, replace: true });
+  }, [path, first, navigate]);
+  return null;
+}
+
+function visible(me: Me): readonly PageEntry[] {
+  return PAGES.filter((page) => page.rail !== undefined && reaches(me, page.action, page.reach));
+}
+
+function Rail({ me }: { readonly me: Me }) {
+  const t = useTexts();
+  const say = useSay();
+  const pages = visible(me);
+  const groups = [...new Set(pages.map((page) => page.rail?.group as RailGroup))];
+  return (
+    <nav className="rail" aria-label={t('rail')}>
+      <Link to="/" className="rail-brand">
+        绩薪
+      </Link>
+      <ul className="rail-groups">
+        {groups.map((group) => {
+          const inside = pages.filter((page) => page.rail?.group === group);
+          return (
+            <li key={group}>
+              {inside.length > 1 && <span className="rail-group">{say(GROUPS[group])}</span>}
+              {inside.map((page) => (
+                <Link key={page.path} to={page.path as never} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                  {say(page.rail?.title ?? GROUPS[group])}
+                </Link>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+      <Corner me={me} />
+    </nav>
+  );
+}
+
+function Corner({ me }: { readonly me: Me }) {
+  const t = useTexts();
+  const { theme, setTheme } = useTheme();
+  const forgetAll = useForgetAll();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: () => answer(api.POST('/api/sign-out')),
+    onSuccess: async () => {
+      await navigate({ to: '/', search: {} as never });
+      await forgetAll();
+    },
+  });
+  return (
+    <div className="rail-corner">
+      <Link to={'/me' as never} className="rail-link">
+        {me.account.name}
+        <span className="visually-hidden">（{t('account')}）</span>
+      </Link>
+      <Languages />
+      <button type="button" className="rail-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+        {theme === 'dark' ? t('light') : t('dark')}
+      </button>
+      <button type="button" className="rail-button" onClick={() => signOut.mutate()}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+}
+
+function Languages() {
+  const t = useTexts();
+  const lang = useLang();
+  return (
+    <label className="languages">
+      <span className="visually-hidden">{t('language')}</span>
+      <select value={lang} onChange={(event) => changeLang(event.target.value as Lang)}>
+        {LANGS.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {LANG_NAMES[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+

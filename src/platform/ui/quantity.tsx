@@ -1,0 +1,86 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Decimal } from '../../base/decimal.ts';
+import { showQuantity } from '../../base/quantity.ts';
+import './quantity.css';
+import { defineTexts, useLang } from './texts.ts';
+
+const useTexts = defineTexts('quantity', {
+  missing: { 'zh-CN': '没有数据', 'zh-TW': '沒有資料', en: 'No data' },
+  why: { 'zh-CN': '为什么是 {{value}}？', 'zh-TW': '為什麼是 {{value}}？', en: 'Why {{value}}?' },
+  small: { 'zh-CN': '样本太小，仅供参考', 'zh-TW': '樣本太小，僅供參考', en: 'Too few observations to rely on' },
+});
+
+export interface QuantityProps {
+  /** Exact decimal text, or null where it is missing. */
+  readonly value: string | null;
+  readonly unit: string;
+  /** Observations behind it, exact text; shown in muted ink. */
+  readonly n?: string | null;
+  /** Fewer observations than the metric wants: drawn lighter. */
+  readonly small?: boolean;
+  /** Why it is missing, for the tooltip. */
+  readonly missing?: string;
+  /** API address of its reason; the number then opens the panel. */
+  readonly why?: string;
+  /** With a sign, for differences. */
+  readonly signed?: boolean;
+}
+
+/** A number as everywhere: right-aligned figures, unit and n beside it, missing as a dash with its reason. */
+export function Quantity({ value, unit, n, small, missing, why, signed }: QuantityProps) {
+  const t = useTexts();
+  const lang = useLang();
+  if (value === null) {
+    return (
+      <span className="quantity quantity-missing" title={missing ?? t('missing')}>
+        —<span className="visually-hidden">{missing ?? t('missing')}</span>
+      </span>
+    );
+  }
+  const text = quantityText(value, unit, lang, signed);
+  const shown = why === undefined ? text : <Why at={why} label={t('why', { value: text })} text={text} />;
+  return (
+    <span className={small ? 'quantity quantity-small' : 'quantity'} title={small ? t('small') : undefined}>
+      {shown}
+      {n !== undefined && n !== null && <span className="quantity-n"> · n {n}</span>}
+    </span>
+  );
+}
+
+/** A value of a unit as text; ratios are shown as percentages, a gain with its sign. */
+export function quantityText(value: string, unit: string, lang: ReturnType<typeof useLang>, signed = false): string {
+  const exact = Decimal.parse(value);
+  if (!exact) return value;
+  const shown = unit === 'ratio' ? `${exact.times(Decimal.int(100)).toFixed(1)} %` : showQuantity(rounded(exact, unit), unit, lang);
+  return signed && exact.sign() > 0 ? `+${shown}` : shown.replace(/^-/, '−');
+}
+
+/** People read seconds and points to a tenth or so; the reason keeps every digit. */
+function rounded(value: Decimal, unit: string): Decimal {
+  return value.isTerminating() && unit !== 's' ? value : value.round(unit === 's' ? 1 : 2, 'half-up');
+}
+
+interface WhyProps {
+  readonly at: string;
+  readonly label?: string;
+  readonly text: ReactNode;
+}
+
+/** Anything that answers "why?": underlined with dots, opened by click or Enter. */
+export function Why({ at, label, text }: WhyProps) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { why?: string };
+  const open = search.why === at;
+  return (
+    <button
+      type="button"
+      className="why"
+      aria-label={label}
+      aria-expanded={open}
+      onClick={() => navigate({ to: '.', search: (now: object) => ({ ...now, why: open ? undefined : at }) as never })}
+    >
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { Empty } from './page.tsx';
+import './table.css';
+import { defineTexts } from './texts.ts';
+
+const useTexts = defineTexts('table', {
+  more: { 'zh-CN': '显示更多', 'zh-TW': '顯示更多', en: 'Show more' },
+  sortBy: { 'zh-CN': '按{{name}}排序', 'zh-TW': '按{{name}}排序', en: 'Sort by {{name}}' },
+});
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: ReactNode;
+  /** What a reader of the table hears for the title, where it is not text. */
+  readonly name?: string;
+  readonly number?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+  readonly sortable?: boolean;
+  /** Hidden on a phone: what a narrow screen can do without. */
+  readonly wide?: boolean;
+}
+
+export interface Sorting {
+  readonly by: string;
+  readonly down: boolean;
+}
+
+export interface TableProps<Row> {
+  /** What the table is, for readers of the page. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort?: Sorting | undefined;
+  readonly onSort?: (sort: Sorting) => void;
+  readonly onMore?: (() => void) | undefined;
+  readonly empty?: ReactNode;
+  readonly selected?: string | undefined;
+  readonly foot?: ReactNode;
+}
+
+/** A plain HTML table: it copies into Excel as it stands, prints, and is read by screen readers. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, sort, onSort, onMore, empty, selected, foot } = props;
+  const t = useTexts();
+  if (rows.length === 0 && empty !== undefined) return typeof empty === 'string' ? <Empty says={empty} /> : empty;
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.id} column={column as Column<unknown>} sort={sort} onSort={onSort} label={t} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} aria-current={selected === rowKey(row) ? 'true' : undefined}>
+              {columns.map((column) => (
+                <td key={column.id} className={classOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot !== undefined && <tfoot>{foot}</tfoot>}
+      </table>
+      {onMore && (
+        <button type="button" className="table-more" onClick={onMore}>
+          {t('more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface HeadCellProps {
+  readonly column: Column<unknown>;
+  readonly sort: Sorting | undefined;
+  readonly onSort: ((sort: Sorting) => void) | undefined;
+  readonly label: (key: 'sortBy', params: { name: string }) => string;
+}
+
+function HeadCell({ column, sort, onSort, label }: HeadCellProps) {
+  const active = sort?.by === column.id;
+  const direction = active ? (sort.down ? 'descending' : 'ascending') : undefined;
+  const name = column.name ?? (typeof column.title === 'string' ? column.title : column.id);
+  return (
+    <th scope="col" className={classOf(column)} aria-sort={direction}>
+      {column.sortable && onSort ? (
+        <button
+          type="button"
+          className="table-sort"
+          aria-label={label('sortBy', { name })}
+          onClick={() => onSort({ by: column.id, down: active ? !sort.down : column.number === true })}
+        >
+          {column.title}
+          <span aria-hidden="true">{direction === 'descending' ? ' ↓' : direction === 'ascending' ? ' ↑' : ' ↕'}</span>
+        </button>
+      ) : (
+        column.title
+      )}
+    </th>
+  );
+}
+
+function classOf(column: { readonly number?: boolean; readonly wide?: boolean }): string {
+  return [column.number ? 'number' : '', column.wide ? 'wide' : ''].filter(Boolean).join(' ');
+}

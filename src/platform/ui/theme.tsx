@@ -1,0 +1,78 @@
+import { ConfigProvider, theme as antd } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import zhTW from 'antd/locale/zh_TW';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useLang } from './texts.ts';
+
+/** Light and dark from the same tokens; Ant Design's components are dressed in them. */
+
+export type ThemeName = 'light' | 'dark';
+
+const KEPT = 'jixin.theme';
+const LOCALES = { 'zh-CN': zhCN, 'zh-TW': zhTW, en: enUS } as const;
+
+const COLORS = {
+  light: { accent: '#0d6660', ink: '#1f2421', paper: '#f7f6f2', panel: '#fffefb', line: '#dcdad2', red: '#a8261d', amber: '#8a5a00' },
+  dark: { accent: '#6fc3b8', ink: '#e6e5df', paper: '#15181a', panel: '#1c2022', line: '#32383a', red: '#f0928a', amber: '#e0b25a' },
+} as const;
+
+const Switch = createContext<{ theme: ThemeName; setTheme: (theme: ThemeName) => void }>({
+  theme: 'light',
+  setTheme: () => {},
+});
+
+export function useTheme() {
+  return useContext(Switch);
+}
+
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  const [theme, setTheme] = useState<ThemeName>(firstTheme);
+  const lang = useLang();
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const value = useMemo(() => ({ theme, setTheme: (next: ThemeName) => keep(next, setTheme) }), [theme]);
+  const c = COLORS[theme];
+  return (
+    <Switch.Provider value={value}>
+      <ConfigProvider
+        locale={LOCALES[lang]}
+        theme={{
+          algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+          token: {
+            colorPrimary: c.accent,
+            colorLink: c.accent,
+            colorError: c.red,
+            colorWarning: c.amber,
+            colorText: c.ink,
+            colorBgLayout: c.paper,
+            colorBgContainer: c.panel,
+            colorBorder: c.line,
+            colorBorderSecondary: c.line,
+            borderRadius: 4,
+            fontSize: 14,
+            fontFamily: 'var(--font)',
+            boxShadow: 'none',
+            boxShadowTertiary: 'none',
+            motionDurationMid: '0.1s',
+            motionDurationSlow: '0.15s',
+          },
+        }}
+      >
+        {children}
+      </ConfigProvider>
+    </Switch.Provider>
+  );
+}
+
+function firstTheme(): ThemeName {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === 'light' || kept === 'dark') return kept;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function keep(theme: ThemeName, set: (theme: ThemeName) => void): void {
+  localStorage.setItem(KEPT, theme);
+  set(theme);
+}
