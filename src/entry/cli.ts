@@ -38,8 +38,10 @@ async function main(args: readonly string[], console: Console): Promise<number> 
 
 async function carryOut(verb: Verb, call: Call): Promise<number> {
   try {
-    const problems = await verb.run(call);
-    show(problems, call.lang, call.console);
+    const outcome = await verb.run(call);
+    const { written, others } = 'written' in outcome ? outcome : { written: [], others: outcome };
+    show(others, call.lang, call.console);
+    const problems = [...written, ...others];
     if (problems.some((p) => USAGE_CODES.has(p.code))) return EXIT.usage;
     return errorsIn(problems).length > 0 ? EXIT.problems : EXIT.ok;
   } catch (error) {
