@@ -1,6 +1,6 @@
 import { Decimal } from '../../base/decimal.ts';
 import { eachLang, type Lang, type Text } from '../../base/text.ts';
-import type { Note, Teller } from '../explain/teller.ts';
+import type { Note, Teller } from '../explain/telling.ts';
 import type { Bound, Formula, Step } from '../model.ts';
 
 /** Words for steps: the one taken, those not taken, and how far away they are. */
