@@ -21,4 +21,5 @@ export * from './model.ts';
 export { type Names, namesOf, type Target } from './names.ts';
 export { readFlag } from './read/inputs.ts';
 export { readPlan } from './read/plan.ts';
+export { diffPlans, type PlanChange } from './versions/diff.ts';
 export { versionInForce } from './versions/in-force.ts';

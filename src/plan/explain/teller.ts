@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
-import { showQuantity } from '../../base/quantity.ts';
+import { quantityText } from '../../base/quantity.ts';
 import { eachLang, type Lang, sameText, say, type Text } from '../../base/text.ts';
 import type { CompiledPlan } from '../evaluate/compile.ts';
 import { compileExpr } from '../evaluate/expression.ts';
@@ -143,7 +143,7 @@ const NO: Text = { 'zh-CN': '否', 'zh-TW': '否', en: 'no' };
 /** A value as people read it; declared texts by their titles. */
 export function showValue(value: Maybe<Value>, unit: string, target: Target | null): Text {
   if (value == null) return sameText('—');
-  if (value instanceof Decimal) return eachLang((lang) => showQuantity(value, unit, lang));
+  if (value instanceof Decimal) return quantityText(value, unit);
   if (typeof value === 'boolean') return value ? YES : NO;
   const declared = target?.kind === 'input' ? target.input.values : target?.kind === 'line' ? target.line.values : null;
   const title = declared?.find((one) => one.id === value)?.title ?? {};
