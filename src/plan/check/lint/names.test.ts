@@ -61,6 +61,11 @@ describe('names and cases', () => {
     expect(problem?.fix.en).toContain('points');
   });
 
+  it('a misspelled name is one problem, and what it stands for is not called unused', () => {
+    const slip = `plan: p\ninputs:\n${INPUT}lines:\n  pay: { kind: earning, formula: pionts }\n${CASES}`;
+    expect(findings(slip)).toEqual(['plan.unknown-name 5:33']);
+  });
+
   it('a line shown for information says why in its note, a total needs none', () => {
     const noted = `plan: p\ninputs:\n${INPUT}lines:\n  days: { formula: 2, note: { en: shown to staff } }\n  pay: { kind: earning, formula: points }\n  gross: { unit: yuan, formula: pay * 2 }\n${CASES}`;
     expect(findings(noted)).toEqual([]);

@@ -84,7 +84,7 @@ const FAULTS: readonly (readonly [code: string, faulty: string, sound: string])[
   ],
   [
     'check.condition-constant',
-    plan('  pay: { kind: earning, formula: "IF(§csat >= 90, money, 0)" }'),
+    plan('  pay: { kind: earning, formula: "IF(§csat > 2, money, 0)" }'),
     plan('  pay: { kind: earning, formula: "IF(csat >= 90%, money, 0)" }'),
   ],
   [
