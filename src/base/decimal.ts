@@ -179,6 +179,7 @@ export class Decimal {
 
   /** Whether some finite row of digits writes this exactly (1/8 does, 1/3 does not). */
   isTerminating(): boolean {
+    if (this.d === 1) return true;
     let d = reduced(big(this.n), big(this.d))[1];
     while (d % 2n === 0n) d /= 2n;
     while (d % 5n === 0n) d /= 5n;
@@ -187,6 +188,7 @@ export class Decimal {
 
   /** Exact canonical text: shortest plain digits where they exist, else the reduced ratio `a/b`. */
   toString(): string {
+    if (this.d === 1) return String(this.n);
     const [n, d] = reduced(big(this.n), big(this.d));
     if (d === 1n) return n.toString();
     if (!this.isTerminating()) return `${n}/${d}`;

@@ -1,5 +1,5 @@
 import { Decimal } from './decimal.ts';
-import { eachLang, type Lang, type Text } from './text.ts';
+import { eachLang, type Lang, sameText, type Text } from './text.ts';
 
 /**
  * Units of measure. A unit is written `yuan`, `points`, `yuan/h`, `yuan*day`; `ratio` is the unit of pure numbers.
@@ -73,6 +73,14 @@ export function showQuantity(value: Decimal, unit: string, lang: Lang): string {
   const name = unitName(unit)[lang];
   const text = unit === 'yuan' ? grouped(value.toFixed(2)) : grouped(value.toDigits(6));
   return name === '' ? text : `${text} ${name}`;
+}
+
+/** {@link showQuantity} in all three languages, the digits written once. */
+export function quantityText(value: Decimal, unit: string): Text {
+  if (unit === 'percent') return sameText(showQuantity(value, unit, 'en'));
+  const name = unitName(unit);
+  const text = unit === 'yuan' ? grouped(value.toFixed(2)) : grouped(value.toDigits(6));
+  return name.en === '' ? sameText(text) : eachLang((lang) => `${text} ${name[lang]}`);
 }
 
 /** Thousands separators on the whole part: `1234.5` → `1,234.5`. */

@@ -11,11 +11,13 @@ import { languageOf } from './cli/language.ts';
 import { cliProblem } from './cli/problems.ts';
 import type { Call, Format, Verb } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
+import { COMMON_OPTIONS } from './cli/words.ts';
 
 /** Exit codes that scripts may rely on. */
 const EXIT = { ok: 0, problems: 1, usage: 2, interrupted: 130 } as const;
 
-async function main(args: readonly string[], console: Console): Promise<number> {
+async function main(typed: readonly string[], console: Console): Promise<number> {
+  const args = verbFirst(typed);
   const lang = languageAsked(args);
   const verb = verbOf(args);
   const wantsHelp = args.includes('--help') || args.includes('-h');
@@ -38,8 +40,10 @@ async function main(args: readonly string[], console: Console): Promise<number> 
 
 async function carryOut(verb: Verb, call: Call): Promise<number> {
   try {
-    const problems = await verb.run(call);
-    show(problems, call.lang, call.console);
+    const outcome = await verb.run(call);
+    const { written, others } = 'written' in outcome ? outcome : { written: [], others: outcome };
+    show(others, call.lang, call.console);
+    const problems = [...written, ...others];
     if (problems.some((p) => USAGE_CODES.has(p.code))) return EXIT.usage;
     return errorsIn(problems).length > 0 ? EXIT.problems : EXIT.ok;
   } catch (error) {
@@ -54,16 +58,26 @@ async function carryOut(verb: Verb, call: Call): Promise<number> {
 const USAGE_CODES: ReadonlySet<string> = new Set(['cli.number-bad', 'cli.period-bad', 'cli.option-choice']);
 
 async function withoutVerb(args: readonly string[], lang: Lang, wantsHelp: boolean, console: Console): Promise<number> {
-  const typed = args.find((arg) => !arg.startsWith('-'));
+  const typed = args[0]?.startsWith('-') ? undefined : args[0];
   const group = VERBS.filter((verb) => verb.name.startsWith(`${typed} `));
   if (typed === undefined || (group.length > 0 && wantsHelp)) {
     await console.write(overview(group.length > 0 ? group : VERBS, lang));
     return wantsHelp || args.length === 0 ? EXIT.ok : EXIT.usage;
   }
   const candidates = group.length > 0 ? group : VERBS;
-  const verb = group.length > 0 ? args.filter((arg) => !arg.startsWith('-')).join(' ') : typed;
+  const verb = group.length > 0 ? args.slice(0, 2).join(' ') : typed;
   show([cliProblem('cli.verb-unknown', { verb, verbs: candidates.map((v) => v.name).join(', ') })], lang, console);
   return EXIT.usage;
+}
+
+/** `jixin --data there pay …` means the same as `jixin pay … --data there`. */
+function verbFirst(args: readonly string[]): readonly string[] {
+  let at = 0;
+  while (args[at]?.startsWith('--')) {
+    const takesValue = COMMON_OPTIONS.some((o) => o.value !== undefined && `--${o.name}` === args[at]);
+    at += takesValue ? 2 : 1;
+  }
+  return [...args.slice(at), ...args.slice(0, at)];
 }
 
 /** The longest name wins: `plan check` before anything called `plan`. */

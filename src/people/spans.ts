@@ -9,40 +9,48 @@ import { claimNames } from './names.ts';
  * date; a name that two people claim belongs to neither (see names.ts), so that no row is counted twice.
  */
 export function spansOf(facts: readonly Fact[], period: Period, known?: string): readonly PersonSpan[] {
+  const previous = rememberedPrevious();
   const stretches: { readonly person: Person; readonly from: PlainDate; readonly to: PlainDate }[] = [];
-  const versions: Person[] = [];
   for (const [id, own] of factsByPerson(standingFacts(facts, known))) {
-    for (const { from, to } of unchangedDays(own, period)) {
+    for (const { from, to } of unchangedDays(own, period, previous)) {
       const person = personOn(id, own, from);
-      if (person === undefined) continue;
-      stretches.push({ person, from, to });
-      versions.push(person);
+      if (person !== undefined) stretches.push({ person, from, to });
     }
   }
-  const { namesOf } = claimNames(versions);
+  const { namesOf } = claimNames(stretches.map(({ person }) => person));
   const spans: PersonSpan[] = [];
   for (const { person, from, to } of stretches) {
     const span = spanOf(person, from, to, namesOf(person.id));
     const before = spans.at(-1);
-    if (before !== undefined && continues(before, span)) spans[spans.length - 1] = { ...before, to };
-    else spans.push(span);
+    if (before !== undefined && before.to === previous(from) && sameFields(before, span)) {
+      spans[spans.length - 1] = { ...before, to };
+    } else spans.push(span);
   }
   return spans.sort((a, b) => byText(a.person, b.person) || byText(a.from, b.from));
 }
 
 /** Cuts the period at each day on which a fact begins to count or has ceased to. */
-function unchangedDays(own: readonly Fact[], period: Period) {
+function unchangedDays(own: readonly Fact[], period: Period, previous: (date: PlainDate) => PlainDate) {
   const starts = new Set([period.first]);
-  for (const fact of own) {
-    for (const day of fact.until === null ? [fact.valid] : [fact.valid, addDays(fact.until, 1)]) {
-      if (day > period.first && day <= period.last) starts.add(day);
-    }
+  for (const { valid, until } of own) {
+    if (valid > period.first && valid <= period.last) starts.add(valid);
+    if (until !== null && until >= period.first && until < period.last) starts.add(addDays(until, 1));
   }
   const days = [...starts].sort();
   return days.map((from, i) => {
     const next = days[i + 1];
-    return { from, to: next === undefined ? period.last : addDays(next, -1) };
+    return { from, to: next === undefined ? period.last : previous(next) };
   });
+}
+
+/** Date arithmetic is slow and a period has few days: each is worked out once. */
+function rememberedPrevious(): (date: PlainDate) => PlainDate {
+  const known = new Map<PlainDate, PlainDate>();
+  return (date) => {
+    const found = known.get(date) ?? addDays(date, -1);
+    known.set(date, found);
+    return found;
+  };
 }
 
 function spanOf(person: Person, from: PlainDate, to: PlainDate, names: readonly string[]): PersonSpan {
@@ -76,8 +84,8 @@ const SPAN_FIELDS = [
   'tenure_band',
 ] as const satisfies readonly (keyof PersonSpan)[];
 
-function continues(before: PersonSpan, span: PersonSpan): boolean {
-  return addDays(before.to, 1) === span.from && SPAN_FIELDS.every((field) => before[field] === span[field]);
+function sameFields(a: PersonSpan, b: PersonSpan): boolean {
+  return SPAN_FIELDS.every((field) => a[field] === b[field]);
 }
 
 function byText(a: string, b: string): number {

@@ -139,6 +139,32 @@ export const cliProblem = problemTable({
       en: 'The plans are {plans}. Or give the path of a plan file.',
     },
   },
+  'cli.plan-not-in-force': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '方案“{plan}”自 {from} 起生效，{date} 尚未生效。',
+      'zh-TW': '方案「{plan}」自 {from} 起生效，{date} 尚未生效。',
+      en: 'The plan “{plan}” is in force from {from}, not yet on {date}.',
+    },
+    fix: {
+      'zh-CN': '按它的第一个版本核算；正式发薪请给出当时生效的版本。',
+      'zh-TW': '按它的第一個版本核算；正式發薪請給出當時生效的版本。',
+      en: 'Its first version is used; for real pay, give the version that was in force then.',
+    },
+  },
+  'cli.no-rows': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{period} 没有数据。',
+      'zh-TW': '{period} 沒有資料。',
+      en: 'There is no data in {period}.',
+    },
+    fix: {
+      'zh-CN': '用“jixin imports”看已导入的期间。',
+      'zh-TW': '用「jixin imports」看已匯入的期間。',
+      en: 'See which periods were imported with “jixin imports”.',
+    },
+  },
   'cli.person-unknown': {
     severity: 'error',
     message: {

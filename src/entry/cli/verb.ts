@@ -44,5 +44,10 @@ export interface Call {
   readonly console: Console;
 }
 
-/** What a verb found. Problems are shown on stderr; an error among them makes the exit code 1. */
-export type Outcome = readonly Problem[];
+/**
+ * What a verb found. Problems are shown on stderr; an error among them makes the exit code 1. Where problems are the
+ * result itself (`plan check`) the verb has written them already and only their weight counts.
+ */
+export type Outcome =
+  | readonly Problem[]
+  | { readonly written: readonly Problem[]; readonly others: readonly Problem[] };

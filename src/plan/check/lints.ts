@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { cases } from './lint/cases.ts';
+import { betterPaysLess, cliffs } from './lint/cliff.ts';
 import { conditions } from './lint/conditions.ts';
 import { countedTwice } from './lint/counted.ts';
 import { division } from './lint/division.ts';
@@ -8,11 +9,13 @@ import { lookups } from './lint/lookup.ts';
 import { metricCount } from './lint/metrics.ts';
 import { overtimeRates } from './lint/overtime.ts';
 import { percentSlips } from './lint/percent.ts';
+import { punishedTwice } from './lint/punished.ts';
 import { rounding } from './lint/rounding.ts';
 import { steps } from './lint/steps.ts';
 import { units } from './lint/units.ts';
 import { unused } from './lint/unused.ts';
 import { values } from './lint/values.ts';
+import { deductionShare, minimumWage } from './lint/wage.ts';
 import { weights } from './lint/weights.ts';
 import type { Study } from './study.ts';
 
@@ -36,4 +39,9 @@ export const LINTS: Readonly<Record<string, Lint>> = {
   metricCount,
   countedTwice,
   overtimeRates,
+  punishedTwice,
+  cliffs,
+  betterPaysLess,
+  minimumWage,
+  deductionShare,
 };

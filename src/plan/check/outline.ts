@@ -1,3 +1,4 @@
+import { nearest } from '../../base/nearest.ts';
 import type { Where } from '../../base/problem.ts';
 import { type Formula, type Line, type Place, type Plan, placeIn } from '../model.ts';
 import { type Names, namesOf, type Target, targetId } from '../names.ts';
@@ -57,8 +58,13 @@ function readsOf(line: Line, names: Names): ReadonlySet<string> {
   const written = formulasOfLine(line).flatMap((formula) => namesIn(formula.expr));
   const { mechanism } = line;
   if (mechanism.type === 'lookup' && mechanism.table) written.push(mechanism.table.parameter);
-  const targets = written.map((name) => targetOf(names, name)).filter((t) => t !== null && t.kind !== 'value');
+  const targets = written.map((name) => meant(names, name)).filter((t) => t !== null && t.kind !== 'value');
   return new Set(targets.map(targetId));
+}
+
+/** A name that means nothing is mostly a slip: what it probably stands for is not called unused as well. */
+function meant(names: Names, name: string): Target | null {
+  return targetOf(names, name) ?? targetOf(names, nearest(name, names.known)[0] ?? '');
 }
 
 function byDependency(lines: readonly Line[], reads: ReadonlyMap<string, ReadonlySet<string>>): readonly Line[] {

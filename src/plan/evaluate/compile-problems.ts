@@ -10,9 +10,9 @@ export const compileProblem = problemTable({
       en: 'No input, parameter or line is called “{name}”.',
     },
     fix: {
-      'zh-CN': '相近的名称：{near}。固定的文字写在引号里。',
-      'zh-TW': '相近的名稱：{near}。固定的文字寫在引號裡。',
-      en: 'The nearest names are {near}. Put a fixed text in quotes.',
+      'zh-CN': '最相近的名称：{near}。固定的文字写在引号里。',
+      'zh-TW': '最相近的名稱：{near}。固定的文字寫在引號裡。',
+      en: 'The nearest name is {near}. Put a fixed text in quotes.',
     },
   },
   'plan.ambiguous-name': {

@@ -4,6 +4,7 @@ import type { GroupCompute } from '../mechanisms/mechanism.ts';
 import { definitionOf } from '../mechanisms/table.ts';
 import type { Input, Line, Plan } from '../model.ts';
 import { type Names, namesOf } from '../names.ts';
+import type { Expr } from '../syntax/expr.ts';
 import { compileProblem } from './compile-problems.ts';
 import { optionalLines, orderLines } from './dependencies.ts';
 import { compileFormula, flagOf, numberOf } from './expression.ts';
@@ -23,6 +24,8 @@ export interface CompiledPlan {
   readonly hasGroups: boolean;
   /** What formulas are compiled with again when a line is explained. */
   readonly scope: PlanScope;
+  /** Expressions compiled for explaining, each once. */
+  readonly told: Map<Expr, Compute>;
 }
 
 export interface CompiledInput {
@@ -67,7 +70,7 @@ export function compilePlan(plan: Plan): Result<CompiledPlan> {
   const inputs = plan.inputs.map((input) => compileInput(input, plan, problems));
   if (errorsIn(problems).length > 0) return failed(...problems);
   const hasGroups = lines.some((line) => line.group !== null);
-  return ok({ plan, names, lines, slots, types, inputs, hasGroups, scope }, problems);
+  return ok({ plan, names, lines, slots, types, inputs, hasGroups, scope, told: new Map() }, problems);
 }
 
 function compileInput(input: Input, plan: Plan, problems: Problem[]): CompiledInput {

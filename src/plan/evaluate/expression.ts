@@ -1,9 +1,9 @@
 import { Decimal } from '../../base/decimal.ts';
+import { nearest } from '../../base/nearest.ts';
 import type { Formula } from '../model.ts';
 import type { ArithmeticOp, BinaryOp, CompareOp, Expr } from '../syntax/expr.ts';
 import type { Compute, Value } from './frame.ts';
 import { compileCall } from './functions.ts';
-import { nearest } from './nearest.ts';
 import type { Scope, Typed } from './scope.ts';
 import { constant, folded, gap, sameValue, typed, wrongType } from './typed.ts';
 
@@ -39,7 +39,7 @@ function asFlag(expr: Expr, scope: Scope): Compute<boolean> {
   return typed.type === 'flag' ? typed.run : wrongType(expr, typed.type, 'flag', scope);
 }
 
-function compileExpr(expr: Expr, scope: Scope): Typed {
+export function compileExpr(expr: Expr, scope: Scope): Typed {
   switch (expr.type) {
     case 'number':
     case 'text':
@@ -83,7 +83,7 @@ function compileName(expr: Extract<Expr, { type: 'name' }>, scope: Scope): Typed
   if (scope.line.values?.some((value) => value.id === expr.name)) return constant(expr.name);
   const target = names.resolve(expr.name);
   if (target === undefined || target === 'ambiguous') {
-    const near = nearest(expr.name, names.known).join(', ');
+    const near = nearest(expr.name, names.known) || '—';
     scope.refuse(target ? 'plan.ambiguous-name' : 'plan.unknown-name', expr.span, { name: expr.name, near });
     return typed('number', () => undefined);
   }

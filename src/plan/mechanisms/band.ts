@@ -40,11 +40,12 @@ export const band: MechanismDefinition<Band> = {
     const name = teller.words(m.of);
     const words = step && stepWords(step, m.of, teller);
     return {
-      because: eachLang((lang) =>
-        lang === 'en'
-          ? `${name.en} of ${of.en} is in the band ${words?.en ?? '–'}`
-          : `${name[lang]} ${of[lang]} ${lang === 'zh-CN' ? '在' : '在'}「${words?.[lang] ?? '–'}」${lang === 'zh-CN' ? '这一档' : '這一檔'}`,
-      ),
+      because: eachLang((lang) => {
+        const band = words?.[lang] ?? '–';
+        if (lang === 'en') return `${name.en} at ${of.en} puts it in the band ${band}`;
+        const verb = lang === 'zh-CN' ? '属于' : '屬於';
+        return `${name[lang]} ${of[lang]}，${verb}「${band}」${lang === 'zh-CN' ? '这一档' : '這一檔'}`;
+      }),
       formula: stepsFormula(m.of.text, m.steps),
       substituted: step ? stepsFormula(teller.substituted(m.of), [step]) : teller.substituted(m.of),
       notes: stepNotes(m.of, m.steps, teller, unitOf(teller.line)),

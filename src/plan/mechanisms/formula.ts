@@ -15,7 +15,12 @@ export const formula: MechanismDefinition<FormulaMechanism> = {
       because: eachLang((lang) => (words[lang] === values ? words[lang] : `${words[lang]} = ${values}`)),
       formula: m.formula.text,
       substituted: values,
-      notes: [],
+      notes: teller.branches(m.formula).map(({ condition, holds }, i) => {
+        const name = teller.words(condition);
+        const shown = teller.substituted(condition);
+        const sentence = eachLang((lang) => `${holds ? '✓' : '✗'} ${name[lang]} (${shown})`);
+        return { id: String(i + 1), taken: holds, value: holds, unit: '', sentence };
+      }),
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts';
 import type { Compute, Frame, Maybe, Standing, Value } from '../evaluate/frame.ts';
 import type { Scope, Typed } from '../evaluate/scope.ts';
-import type { Teller, Telling } from '../explain/teller.ts';
+import type { Teller, Telling } from '../explain/telling.ts';
 import type { Formula, MechanismName, Place, Step } from '../model.ts';
 import type { Reading } from '../read/fields.ts';
 import type { YamlNode } from '../read/yaml.ts';

@@ -1,6 +1,6 @@
 import { Decimal } from '../../base/decimal.ts';
 import { eachLang, type Lang, type Text } from '../../base/text.ts';
-import type { Note, Teller } from '../explain/teller.ts';
+import type { Note, Teller } from '../explain/telling.ts';
 import type { Bound, Formula, Step } from '../model.ts';
 
 /** Words for steps: the one taken, those not taken, and how far away they are. */
@@ -19,16 +19,16 @@ function boundsFormula(step: Step): string {
 
 const BOUND_WORDS: Readonly<Record<Lang, Readonly<Record<Bound['word'] | 'else', (bound: string) => string>>>> = {
   'zh-CN': {
-    to: (b) => `${b} 及以下`,
+    to: (b) => `${b}及以下`,
     below: (b) => `低于 ${b}`,
-    from: (b) => `${b} 及以上`,
+    from: (b) => `${b}及以上`,
     above: (b) => `高于 ${b}`,
     else: () => '其余',
   },
   'zh-TW': {
-    to: (b) => `${b} 及以下`,
+    to: (b) => `${b}及以下`,
     below: (b) => `低於 ${b}`,
-    from: (b) => `${b} 及以上`,
+    from: (b) => `${b}及以上`,
     above: (b) => `高於 ${b}`,
     else: () => '其餘',
   },
@@ -78,8 +78,8 @@ function resultWords(result: ReturnType<Teller['value']>, unit: string, teller: 
 }
 
 const AWAY: Readonly<Record<Lang, (by: string, up: boolean, reached: boolean) => string>> = {
-  'zh-CN': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : ' 以上'}`,
-  'zh-TW': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : ' 以上'}`,
+  'zh-CN': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : '以上'}`,
+  'zh-TW': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : '以上'}`,
   en: (by, up, reached) => `${reached ? '' : 'over '}${by} ${up ? 'more' : 'less'}`,
 };
 

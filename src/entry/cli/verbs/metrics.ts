@@ -13,6 +13,7 @@ import {
 import { catalogueFiles } from '../catalogue.ts';
 import { deliverText } from '../output.ts';
 import { periodOf } from '../period.ts';
+import { cliProblem } from '../problems.ts';
 import { tableText } from '../table.ts';
 import type { Call, Verb } from '../verb.ts';
 import { OUT, PERIOD } from '../words.ts';
@@ -93,7 +94,9 @@ export const metrics: Verb = {
       const undelivered = await deliverText(call, rows.length, (format) =>
         format === 'table' ? forPeople(rows, request.value, call.lang) : metricsTable(rows, request.value, format),
       );
-      return [...request.problems, ...measured.problems, ...undelivered];
+      const nothing = rows.every((row) => row.cells.every((cell) => cell.n.isZero()));
+      const empty = nothing ? [cliProblem('cli.no-rows', { period: request.value.period.text })] : [];
+      return [...request.problems, ...measured.problems, ...empty, ...undelivered];
     });
   },
 };

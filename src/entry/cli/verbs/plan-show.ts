@@ -1,15 +1,88 @@
-import type { Verb } from '../verb.ts';
+import { say, type Text } from '../../../base/text.ts';
+import type { Input, Line, Parameter, Plan } from '../../../plan/index.ts';
+import { type SheetColumn, written } from '../output.ts';
+import { findPlan } from '../plans.ts';
+import type { Call, Verb } from '../verb.ts';
 import { PLAN_OPERAND } from '../words.ts';
+
+const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
+
+const PART = { id: 'part', title: title('部分', '部分', 'Part') };
+const COLUMNS: readonly SheetColumn[] = [
+  { id: 'id', title: title('编号', '編號', 'Id') },
+  { id: 'title', title: title('名称', '名稱', 'Title') },
+  { id: 'unit', title: title('单位', '單位', 'Unit') },
+  { id: 'how', title: title('从何而来', '從何而來', 'Where from') },
+];
+const PARTS = {
+  input: title('输入', '輸入', 'Inputs'),
+  parameter: title('参数', '參數', 'Parameters'),
+  line: title('行项', '列項', 'Lines'),
+} as const;
 
 export const planShow: Verb = {
   name: 'plan show',
   about: {
-    'zh-CN': '显示一个方案：输入、行项、参数；--format json 输出原文',
-    'zh-TW': '顯示一個方案：輸入、列項、參數；--format json 輸出原文',
-    en: 'show a plan: its inputs, lines and parameters',
+    'zh-CN': '显示一个方案：输入、参数、行项',
+    'zh-TW': '顯示一個方案：輸入、參數、列項',
+    en: 'show a plan: its inputs, parameters and lines',
   },
   operands: [PLAN_OPERAND],
   options: [],
   examples: ['jixin plan show points-basic'],
-  run: async () => [],
+  run: async (call) => {
+    const found = findPlan(call.operands[0] ?? '', call.dataDir, null);
+    if (!found.ok) return found.problems;
+    const { plan } = found.value;
+    await call.console.write(call.format === 'table' ? forPeople(plan, call) : forPrograms(plan, call));
+    return found.problems;
+  },
 };
+
+type Row = readonly [part: keyof typeof PARTS, id: string, title: string, unit: string, how: string];
+
+function rowsOf(plan: Plan, { lang }: Call): readonly Row[] {
+  return [
+    ...plan.inputs.map((i): Row => ['input', i.id, say(i.title, lang), i.unit, sourceText(i)]),
+    ...plan.parameters.map((p): Row => ['parameter', p.id, say(p.title, lang), p.unit, parameterText(p)]),
+    ...plan.lines.map((l): Row => ['line', l.id, say(l.title, lang), l.unit ?? '', lineText(l)]),
+  ];
+}
+
+function forPrograms(plan: Plan, call: Call): string {
+  return written({ columns: [PART, ...COLUMNS], rows: rowsOf(plan, call) }, call.format, call);
+}
+
+function forPeople(plan: Plan, call: Call): string {
+  const head = `${plan.id} · ${say(plan.title, call.lang)} · v${plan.version}\n${say(plan.about, call.lang)}\n`;
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).map((part) => {
+    const rows = rowsOf(plan, call).filter((row) => row[0] === part);
+    return `\n${say(PARTS[part], call.lang)}\n${written({ columns: COLUMNS, rows: rows.map((row) => row.slice(1)) }, 'table', call)}`;
+  });
+  return head + parts.join('');
+}
+
+/** `metric csat`, `profile base_pay`, and what missing means. */
+function sourceText({ source, missing }: Input): string {
+  const from =
+    source.from === 'metric'
+      ? `metric ${source.metric}`
+      : source.from === 'profile'
+        ? `profile ${source.attribute}`
+        : source.from === 'score'
+          ? `score ${source.score}`
+          : source.from === 'ledger'
+            ? `ledger ${source.kind}`
+            : 'given';
+  if (missing === null) return from;
+  return `${from}; missing = ${missing.is === 'value' ? missing.value : missing.parameter}`;
+}
+
+function parameterText(parameter: Parameter): string {
+  if (parameter.value !== null) return parameter.value.toDigits();
+  return (parameter.table ?? []).map((row) => `${row.keys.join('/')} ${row.value.toDigits()}`).join(', ');
+}
+
+function lineText({ mechanism, kind }: Line): string {
+  return mechanism.type === 'formula' ? `${kind}: ${mechanism.formula.text}` : `${kind}: ${mechanism.type}`;
+}

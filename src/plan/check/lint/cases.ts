@@ -5,14 +5,13 @@ import { checkProblem } from '../problems.ts';
 import { contains, range, rangeText } from '../reach/range.ts';
 import type { Study } from '../study.ts';
 
-/** A plan without cases, cases that test nothing, and cases with numbers their inputs refuse. */
+/** A plan without cases, and cases with numbers their inputs refuse. */
 export function cases({ plan }: Study): readonly Problem[] {
   if (plan.cases.length === 0) return [checkProblem('check.no-cases', {}, whereIs(plan, plan.at))];
   const inputs = new Map(plan.inputs.map((input) => [input.id, input]));
-  return plan.cases.flatMap(({ members, at }) => {
-    const expectsNothing = members.every(({ expect, problem }) => expect.length === 0 && problem === null);
+  return plan.cases.flatMap(({ members }) =>
     // A case may give a refused number on purpose, to see it refused.
-    const outside = members
+    members
       .filter(({ problem }) => problem === null)
       .flatMap(({ given }) => given)
       .flatMap(({ input, value, at: place }) => {
@@ -22,7 +21,6 @@ export function cases({ plan }: Study): readonly Problem[] {
         if (contains(allowed, value)) return [];
         const params = { name: input, value: value.toDigits(), range: rangeText(allowed) };
         return [checkProblem('check.case-range', params, whereIs(plan, place))];
-      });
-    return expectsNothing ? [checkProblem('check.case-empty', {}, whereIs(plan, at)), ...outside] : outside;
-  });
+      }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../base/problem.ts';
 import { RATIO, sameUnit, unitText } from '../../../base/quantity.ts';
+import type { Line, Place } from '../../model.ts';
 import { whereInFormula, whereIs } from '../outline.ts';
 import { checkProblem } from '../problems.ts';
 import type { Study } from '../study.ts';
@@ -20,7 +21,12 @@ export function units({ plan, units: findings }: Study): readonly Problem[] {
       ];
     if (declared === null || typeof declared === 'string' || sameUnit(declared, found)) return [];
     const params = { name: line.id, declared: unitText(declared), found: unitText(found) };
-    return [checkProblem('check.unit-result', params, whereIs(plan, line.mechanism.at, line))];
+    return [checkProblem('check.unit-result', params, whereIs(plan, placeOf(line), line))];
   });
   return [...mixes, ...results];
+}
+
+/** A plain formula is wrong where it begins; a mechanism where it is named. */
+function placeOf({ mechanism }: Line): Place {
+  return mechanism.type === 'formula' ? mechanism.formula.at : mechanism.at;
 }

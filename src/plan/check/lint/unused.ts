@@ -11,7 +11,7 @@ export function unused(study: Study): readonly Problem[] {
   const standIns = new Set(
     plan.inputs.flatMap(({ missing, source }) => [
       missing?.is === 'parameter' ? missing.parameter : '',
-      source.from === 'metric' ? (source.times ?? '') : '',
+      ...(source.from === 'metric' || source.from === 'score' ? [source.times, source.over] : []),
     ]),
   );
   const reached = new Set(
@@ -31,12 +31,13 @@ export function unused(study: Study): readonly Problem[] {
 }
 
 /**
- * What a plan is made for: pay, a grade, or a figure that sums pay up (`info` over pay lines). A plan without any pay
- * is an appraisal: there its last lines are the result.
+ * What a plan is made for: pay, a grade, a figure that sums pay up (`info` over pay lines), or a figure whose note says
+ * why it is shown. A plan without any pay is an appraisal: there its last lines are the result.
  */
 function isResult(study: Study, line: Line): boolean {
   if (isMoney(line.kind) || line.values !== null) return true;
   const pay = new Set(study.plan.lines.filter((l) => isMoney(l.kind)).map((l) => l.id));
   if (pay.size === 0) return ![...study.reads.values()].some((ids) => ids.has(line.id));
-  return line.kind === 'info' && [...closureOf(study, line.id)].some((id) => pay.has(id));
+  if (line.kind !== 'info') return false;
+  return Object.keys(line.note).length > 0 || [...closureOf(study, line.id)].some((id) => pay.has(id));
 }

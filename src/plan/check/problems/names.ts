@@ -36,9 +36,11 @@ export const nameProblems = {
       en: 'The line “{name}” changes nothing that is paid or deducted.',
     },
     fix: {
-      'zh-CN': '删除它，在别的行项里使用它，或给它应有的 kind（earning、deduction、employer_cost）。',
-      'zh-TW': '刪除它，在別的列項裡使用它，或給它應有的 kind（earning、deduction、employer_cost）。',
-      en: 'Remove it, use it in another line, or give it the kind it should have (earning, deduction, employer_cost).',
+      'zh-CN':
+        '删除它，在别的行项里使用它，给它应有的 kind（earning、deduction、employer_cost）；只供查看就写 note 说明。',
+      'zh-TW':
+        '刪除它，在別的列項裡使用它，給它應有的 kind（earning、deduction、employer_cost）；只供查看就寫 note 說明。',
+      en: 'Remove it, use it in another line, give it the kind it should have (earning, deduction, employer_cost), or say in a note why it is shown.',
     },
   },
   'check.unknown-value': {
@@ -78,19 +80,6 @@ export const nameProblems = {
       'zh-CN': '改正这个数，或放宽输入的 range。',
       'zh-TW': '改正這個數，或放寬輸入的 range。',
       en: 'Correct the number, or widen the range of the input.',
-    },
-  },
-  'check.case-empty': {
-    severity: 'warning',
-    message: {
-      'zh-CN': '示例没有期待任何结果，什么也没有检验。',
-      'zh-TW': '示例沒有期待任何結果，什麼也沒有檢驗。',
-      en: 'The case expects nothing, so it tests nothing.',
-    },
-    fix: {
-      'zh-CN': '在 expect 里写上手算的结果。',
-      'zh-TW': '在 expect 裡寫上手算的結果。',
-      en: 'Write the result worked out by hand under expect.',
     },
   },
 } as const satisfies ProblemEntries;

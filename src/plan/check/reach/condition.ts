@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../base/decimal.ts';
+import { Decimal } from '../../../base/decimal.ts';
 import type { CompareOp, Expr } from '../../syntax/expr.ts';
 import * as R from './range.ts';
 
@@ -37,8 +37,17 @@ export function factsOf(condition: Expr, holds: boolean, ask: Ask): readonly (re
   return [
     [left, R.both(l, allowed(said, r))],
     [right, R.both(r, allowed(MIRRORED[said], l))],
+    [difference(left, right), allowed(said, ZERO)],
+    [difference(right, left), allowed(MIRRORED[said], ZERO)],
   ];
 }
+
+/** `a > b` also says that `a - b` is above 0, which is how a plan guards a division by a difference. */
+function difference(left: Expr, right: Expr): Expr {
+  return { type: 'binary', op: '-', left, right, span: left.span };
+}
+
+const ZERO = R.exactly(Decimal.ZERO);
 
 /** The x for which `x op y` can hold. */
 function allowed(op: CompareOp, y: R.Range): R.Range {
@@ -99,7 +108,7 @@ function joined(a: Answer, b: Answer, decisive: Answer): Answer {
   return a === b ? a : 'depends';
 }
 
-function isComparison(op: string): op is CompareOp {
+export function isComparison(op: string): op is CompareOp {
   return op in NEGATED;
 }
 

@@ -20,6 +20,8 @@ export function formatOf(head: Uint8Array, name: string): Format {
   if (/\.(json|jsonl|ndjson)$/i.test(name)) return 'json';
   if (/\.(tsv|tab)$/i.test(name)) return 'tsv';
   if (/\.csv$/i.test(name)) return 'csv';
+  // Half of a wide character may look like a bracket.
+  if (wide) return 'csv';
   if (first === '{' || first === '[') return 'json';
   // Some platforms call a web page `.xls`.
   return first === '<' ? 'unknown-format' : 'csv';

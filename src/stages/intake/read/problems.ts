@@ -161,9 +161,9 @@ export const readProblem = problemTable({
   'read.ragged': {
     severity: 'warning',
     message: {
-      'zh-CN': '{count} 行的单元格数与表头不符（首见于第 {row} 行）；多出的单元格未读取',
-      'zh-TW': '{count} 列的儲存格數與表頭不符（首見於第 {row} 列）；多出的儲存格未讀取',
-      en: '{count} rows have another number of cells than the header (first in row {row}); cells beyond it were not read',
+      'zh-CN': '{count} 行的单元格多于表头（首见于第 {row} 行）；多出的单元格未读取',
+      'zh-TW': '{count} 列的儲存格多於表頭（首見於第 {row} 列）；多出的儲存格未讀取',
+      en: '{count} rows have more cells than the header (first in row {row}); the cells beyond it were not read',
     },
     fix: {
       'zh-CN': '检查这些行是否有未加引号的分隔符',

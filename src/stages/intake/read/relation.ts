@@ -10,9 +10,13 @@ export function plainRelation(table: Pick<PlainTable, 'path' | 'headers'>): stri
 
 /** Rows are numbered as they are read; the reader keeps the order of the file. */
 export function directRelation(table: DirectTable): string {
+  return `(SELECT row_number() OVER () + ${table.firstRow - 1} AS row, * FROM ${unnumberedRelation(table)})`;
+}
+
+/** Without the numbering, which would hold a large file to one core. */
+export function unnumberedRelation(table: DirectTable): string {
   const columns = table.headers.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
-  const read = `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}})`;
-  return `(SELECT row_number() OVER () + ${table.firstRow - 1} AS row, * FROM ${read})`;
+  return `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}})`;
 }
 
 export function parquetRelation(path: string, columns: readonly string[]): string {

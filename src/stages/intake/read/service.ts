@@ -10,7 +10,7 @@ import { readJson } from './json.node.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import type { PlainTable } from './plain.node.ts';
 import { readProblem } from './problems.ts';
-import { directRelation, literal, parquetRelation, plainRelation } from './relation.ts';
+import { directRelation, literal, parquetRelation, plainRelation, unnumberedRelation } from './relation.ts';
 import { readXlsxAside } from './xlsx.node.ts';
 
 export interface ReadOptions {
@@ -98,7 +98,8 @@ async function readFile(
       const { direct } = read.value;
       const { headers, around, firstRow, problems } = direct;
       const relation = directRelation(direct);
-      return ok([{ file, sheet: '', headers, around, firstRow, relation, rows: null, problems }]);
+      const unnumbered = unnumberedRelation(direct);
+      return ok([{ file, sheet: '', headers, around, firstRow, relation, unnumbered, rows: null, problems }]);
     }
     case 'empty':
       return failed(readProblem('read.empty', {}, where));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -28,17 +28,25 @@ export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly Plain
   });
 }
 
-/** The bundled worker stands beside the bundle; straight from source (tests) it is bundled on the way. */
+let fromSource: Promise<URL> | undefined;
+
+/** The bundled worker stands beside the bundle; straight from source (tests) it is bundled once a process. */
 async function workerScript(): Promise<URL> {
-  const bundled = new URL('./xlsx.worker.node.js', import.meta.url);
   const source = fileURLToPath(new URL('./xlsx.worker.node.ts', import.meta.url));
-  if (!existsSync(source)) return bundled;
+  if (!existsSync(source)) return new URL('./xlsx.worker.node.js', import.meta.url);
+  fromSource ??= bundle(source);
+  return fromSource;
+}
+
+async function bundle(source: string): Promise<URL> {
   const { build } = await import('esbuild');
+  // Inside node_modules, because the worker's packages are found from where it lies.
   const cache = join(nearestModules(dirname(source)), '.cache', 'jixin');
   mkdirSync(cache, { recursive: true });
-  const outfile = join(cache, `xlsx.worker.${process.pid}.js`);
+  const outfile = join(cache, `xlsx.worker.${process.pid}.${Date.now()}.js`);
   const options = { bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' } as const;
   await build({ ...options, entryPoints: [source], outfile });
+  process.once('exit', () => rmSync(outfile, { force: true }));
   return pathToFileURL(outfile);
 }
 

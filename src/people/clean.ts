@@ -1,0 +1,92 @@
+import { Decimal } from '../base/decimal.ts';
+import { isDate } from '../base/period.ts';
+import type { Problem, Where } from '../base/problem.ts';
+import type { Person } from './model.ts';
+import { peopleProblem } from './problems.ts';
+
+/** Cells of a roster as attributes: blanks are not said, spaces are one, money and status are in one spelling. */
+
+export interface CleanRow {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** How sources name the three statuses; compared without case and surrounding words' spaces. */
+const STATUS_WORDS: Readonly<Record<NonNullable<Person['status']>, readonly string[]>> = {
+  trial: ['trial', 'probation', 'probationary', '试用', '试用期', '試用', '試用期', '实习', '實習'],
+  regular: ['regular', 'active', 'permanent', '正式', '转正', '轉正', '在职', '在職'],
+  left: [
+    'left',
+    'terminated',
+    'voluntarily terminated',
+    'terminated for cause',
+    'resigned',
+    '离职',
+    '離職',
+    '已离职',
+    '已離職',
+  ],
+};
+
+/** Trimmed, with every run of white space (ideographic included) as one space; `null` for a blank. */
+export function cleanText(value: string | null | undefined): string | null {
+  const text = (value ?? '').replace(/[\s\u3000\u00a0\ufeff]+/g, ' ').trim();
+  return text === '' ? null : text;
+}
+
+/** `￥12,345.00`, `12345 元` → `12345.00`; `undefined` where it is not an amount. */
+export function cleanMoney(text: string): string | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^(?:¥|CNY|RMB|\$)\s*|\s*(?:元|CNY|RMB)$/gi, '')
+    .replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1')
+    .trim();
+  return /^\d+(\.\d+)?$/.test(plain) && Decimal.parse(plain) !== undefined ? plain : undefined;
+}
+
+export function cleanStatus(text: string): Person['status'] {
+  const word = text.toLowerCase();
+  for (const [status, words] of Object.entries(STATUS_WORDS)) {
+    if (words.includes(word)) return status as Person['status'];
+  }
+  return null;
+}
+
+export function cleanRow(cells: Readonly<Record<string, string | null>>, where: Where): CleanRow {
+  const attributes: Record<string, string> = {};
+  const problems: Problem[] = [];
+  const refuse = (field: string, value: string, expected: string) =>
+    problems.push(peopleProblem('people.value-invalid', { field, value, expected }, { ...where, field }));
+  for (const [field, cell] of Object.entries(cells)) {
+    const text = cleanText(cell);
+    if (text === null) continue;
+    switch (field) {
+      case 'hired_on':
+      case 'left_on':
+        if (isDate(text)) attributes[field] = text;
+        else refuse(field, text, '2026-11-21');
+        break;
+      case 'base_pay': {
+        const money = cleanMoney(text);
+        if (money === undefined) refuse(field, text, '12345.00');
+        else attributes[field] = money;
+        break;
+      }
+      case 'status': {
+        const status = cleanStatus(text);
+        if (status === null) {
+          problems.push(peopleProblem('people.status-unknown', { value: text }, { ...where, field }));
+          attributes.status_text = text;
+        } else attributes[field] = status;
+        break;
+      }
+      default:
+        attributes[field] = text;
+    }
+  }
+  const { hired_on, left_on } = attributes;
+  if (hired_on !== undefined && left_on !== undefined && left_on < hired_on) {
+    refuse('left_on', left_on, `≥ hired_on ${hired_on}`);
+  }
+  return { attributes, problems };
+}

@@ -1,0 +1,71 @@
+import type { PlainDate } from '../base/period.ts';
+import type { Problem } from '../base/problem.ts';
+import { type Fact, type FactDraft, standingFacts } from '../ledger/index.ts';
+import { cleanText } from './clean.ts';
+import { contestedProblems } from './conflicts.ts';
+import { factsByPerson, personOn } from './fold.ts';
+import type { Person } from './model.ts';
+import { claimNames } from './names.ts';
+import { newFacts, type Statement } from './statements.ts';
+
+/** People as activity shows them, for those whom no roster names, or who came with attributes no roster gave. */
+
+/** The author of what only activity says; a roster's word is never overwritten by it. */
+export const ACTIVITY_AUTHOR = 'activity';
+
+export interface SeenAgent {
+  /** As the `agent` column has it. */
+  readonly agent: string;
+  /** The first day of the stretch in which the attributes were seen. */
+  readonly from: PlainDate;
+  /** `lead`, `manager`, `shift`, `tenure_band` …; blank where the export is silent. */
+  readonly attributes: Readonly<Record<string, string | null>>;
+  readonly source: NonNullable<Fact['source']>;
+}
+
+export interface DerivedPeople {
+  readonly drafts: readonly FactDraft[];
+  readonly created: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export function derivePeople(seen: readonly SeenAgent[], history: readonly Fact[], why: string): DerivedPeople {
+  const standing = factsByPerson(standingFacts(history));
+  const claims = claimNames(everyVersion(standing));
+  const contested = new Set(claims.contested.map(({ text }) => text));
+  const statements = new Map<string, Statement[]>();
+  const disputed = new Set<string>();
+  for (const { agent, from, attributes, source } of seen) {
+    const name = cleanText(agent);
+    if (name === null) continue;
+    if (contested.has(name)) {
+      disputed.add(name);
+      continue;
+    }
+    const person = claims.personOf(name) ?? name;
+    const said = Object.entries(attributes).flatMap(([field, cell]) => {
+      const value = cleanText(cell);
+      return value === null ? [] : [[field, value] as const];
+    });
+    const statement = { person, date: from, dated: false, attributes: Object.fromEntries(said), source };
+    const own = statements.get(person);
+    if (own) own.push(statement);
+    else statements.set(person, [statement]);
+  }
+  const drafts: FactDraft[] = [];
+  const created: string[] = [];
+  for (const [person, said] of statements) {
+    const own = standing.get(person) ?? [];
+    if (!own.some((fact) => fact.kind === 'person.recorded')) created.push(person);
+    drafts.push(...newFacts(said, own, { by: ACTIVITY_AUTHOR, why }, (saidBy) => saidBy === ACTIVITY_AUTHOR));
+  }
+  const problems = contestedProblems(claims.contested.filter(({ text }) => disputed.has(text)));
+  return { drafts, created, problems };
+}
+
+/** Each person as of every day on which a fact about them begins: all they were ever called. */
+function everyVersion(standing: ReadonlyMap<string, readonly Fact[]>): readonly Person[] {
+  return [...standing].flatMap(([id, own]) =>
+    [...new Set(own.map((fact) => fact.valid))].flatMap((day) => personOn(id, own, day) ?? []),
+  );
+}

@@ -1,0 +1,110 @@
+import { problemTable } from '../base/problem.ts';
+
+/** What can be wrong with a roster and with the people that follow from it. */
+export const peopleProblem = problemTable({
+  'people.no-id': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这一行没有工号，也没有姓名。',
+      'zh-TW': '這一列沒有工號，也沒有姓名。',
+      en: 'The row has neither an id nor a name.',
+    },
+    fix: { 'zh-CN': '补上其中之一。', 'zh-TW': '補上其中之一。', en: 'Add one of them.' },
+  },
+  'people.value-invalid': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{field}”不能是“{value}”，应为：{expected}。',
+      'zh-TW': '「{field}」不能是「{value}」，應為：{expected}。',
+      en: '“{field}” cannot be “{value}”; expected {expected}.',
+    },
+    fix: {
+      'zh-CN': '改正后再导入这一行。',
+      'zh-TW': '改正後再匯入這一列。',
+      en: 'Correct it and import the row again.',
+    },
+  },
+  'people.status-unknown': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '不认识状态“{value}”，按原文保留，不作为在职状态。',
+      'zh-TW': '不認識狀態「{value}」，按原文保留，不作為在職狀態。',
+      en: 'Status “{value}” is not known; kept as text, not used as an employment status.',
+    },
+    fix: {
+      'zh-CN': '用 trial（试用）、regular（正式）或 left（离职）。',
+      'zh-TW': '用 trial（試用）、regular（正式）或 left（離職）。',
+      en: 'Use trial, regular or left.',
+    },
+  },
+  'people.id-twice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '工号 {id} 在第 {rows} 行重复且内容不同，都未导入。',
+      'zh-TW': '工號 {id} 在第 {rows} 列重複且內容不同，都未匯入。',
+      en: 'Id {id} stands in rows {rows} with different content; none was imported.',
+    },
+    fix: {
+      'zh-CN': '保留正确的一行，或给每个人自己的工号。',
+      'zh-TW': '保留正確的一列，或給每個人自己的工號。',
+      en: 'Keep the right row, or give each person an id of their own.',
+    },
+  },
+  'people.row-repeated': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{id} 的这一行与第 {first} 行相同。',
+      'zh-TW': '{id} 的這一列與第 {first} 列相同。',
+      en: 'This row of {id} is the same as row {first}.',
+    },
+    fix: { 'zh-CN': '可以删去。', 'zh-TW': '可以刪去。', en: 'It can be deleted.' },
+  },
+  'people.absent': {
+    severity: 'info',
+    message: {
+      'zh-CN': '{count} 名在册人员不在这份花名册里，未作改动：{people}。',
+      'zh-TW': '{count} 名在冊人員不在這份名冊裡，未作改動：{people}。',
+      en: '{count} people on record are not in this roster and were left as they are: {people}.',
+    },
+    fix: {
+      'zh-CN': '已离职的，请导入其离职日期 left_on。',
+      'zh-TW': '已離職的，請匯入其離職日期 left_on。',
+      en: 'For those who left, import the day as left_on.',
+    },
+  },
+  'people.name-contested': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '“{text}”同时指 {people}，活动数据中的这个名称不归任何人。',
+      'zh-TW': '「{text}」同時指 {people}，活動資料中的這個名稱不歸任何人。',
+      en: '“{text}” means {people} alike; activity under that name is credited to nobody.',
+    },
+    fix: {
+      'zh-CN': '给每人登记不同的别名，或在数据中使用工号。',
+      'zh-TW': '給每人登記不同的別名，或在資料中使用工號。',
+      en: 'Record an alias of their own for each, or use ids in the data.',
+    },
+  },
+  'people.lead-unknown': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{count} 人的{field}“{value}”不在人员名单里。',
+      'zh-TW': '{count} 人的{field}「{value}」不在人員名單裡。',
+      en: '{count} people have “{value}” as {field}, who is nobody on record.',
+    },
+    fix: {
+      'zh-CN': '把该人加入花名册，或改正姓名。',
+      'zh-TW': '把該人加入名冊，或改正姓名。',
+      en: 'Add that person to the roster, or correct the name.',
+    },
+  },
+  'people.lead-cycle': {
+    severity: 'error',
+    message: {
+      'zh-CN': '上级关系成环：{people}。',
+      'zh-TW': '上級關係成環：{people}。',
+      en: 'These people lead one another in a circle: {people}.',
+    },
+    fix: { 'zh-CN': '改正其中一人的上级。', 'zh-TW': '改正其中一人的上級。', en: 'Correct the lead of one of them.' },
+  },
+});
