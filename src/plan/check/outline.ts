@@ -64,7 +64,7 @@ function readsOf(line: Line, names: Names): ReadonlySet<string> {
 
 /** A name that means nothing is mostly a slip: what it probably stands for is not called unused as well. */
 function meant(names: Names, name: string): Target | null {
-  return targetOf(names, name) ?? targetOf(names, nearest(name, names.known)[0] ?? '');
+  return targetOf(names, name) ?? targetOf(names, nearest(name, names.known));
 }
 
 function byDependency(lines: readonly Line[], reads: ReadonlyMap<string, ReadonlySet<string>>): readonly Line[] {

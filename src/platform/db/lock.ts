@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /**
  * One process at a time on a folder, where the store itself takes no lock (PGlite). Every candidate announces itself by a
@@ -70,7 +70,7 @@ function readClaim(file: string): Claim | undefined {
     // Half written: its writer is alive and about to look around itself, or dead. Named by its pid, so ask for that.
     return {
       host: hostname(),
-      pid: Number(/(\d+)-/.exec(file.slice(file.lastIndexOf('/') + 1))?.[1] ?? 0),
+      pid: Number.parseInt(basename(file), 10),
       started: '',
     };
   }

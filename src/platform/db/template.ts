@@ -14,13 +14,18 @@ import { DURABLE_START, DurableNodeFS, syncFolder, syncTree } from './durable-fs
 /** Must change with the version of PGlite in package.json: the folder's format belongs to it. A test compares. */
 export const PGLITE_VERSION = '0.5.16';
 
+const BUILDING = '.records-';
 const MANIFEST = 'manifest.json';
 
 /** Creates `folder` as an empty database: entirely, synced to the disk, or not at all. */
 export async function createDatabaseFolder(folder: string, cache: string = userCache()): Promise<void> {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
-  const building = join(parent, `.records-${randomUUID()}`);
+  // Whoever creates the folder holds its lock: what an earlier attempt left behind belongs to nobody.
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith(BUILDING)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const building = join(parent, `${BUILDING}${randomUUID()}`);
   try {
     const template = join(cache, `pglite-${PGLITE_VERSION}`);
     if (!copyTemplate(template, building)) {

@@ -26,6 +26,17 @@ export function runFactsOf(people: readonly Person[]): RunFacts {
   return { teamSizes };
 }
 
+/** Standing facts by whom they are about. */
+export function factsBySubject(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const bySubject = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const own = bySubject.get(fact.subject);
+    if (own) own.push(fact);
+    else bySubject.set(fact.subject, [fact]);
+  }
+  return bySubject;
+}
+
 export function deriveInputs(plan: Plan, person: Person, data: PayData, run: RunFacts): Derivation {
   const given = data.given?.byPerson.get(person.id);
   const problems: Problem[] = [];
@@ -52,11 +63,11 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
       return ok(NOWHERE);
     case 'metric': {
       const who = subjectOf(input.of, person);
-      const cell = who.map((w) => data.metrics.cell(input.of, w, source.metric)).find((c) => c !== undefined);
-      if (cell === undefined) return ok(NOWHERE);
+      const measured = who.map((w) => data.metrics.find(input.of, w, source.metric)).find((m) => m !== undefined);
+      if (measured === undefined) return ok(NOWHERE);
       const scale = scaleOf(source, plan);
-      const value = cell.value === null ? null : scaled(cell.value, scale);
-      return ok({ value, source: { from: 'metric', metric: source.metric, cell, scale } });
+      const value = measured.cell.value === null ? null : scaled(measured.cell.value, scale);
+      return ok({ value, source: { from: 'metric', measured, scale } });
     }
     case 'score': {
       const score = data.scores.get(person.id)?.get(source.score);

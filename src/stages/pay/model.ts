@@ -5,7 +5,7 @@ import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
 import type { CompiledPlan, Evaluation, Input, Plan } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
-import type { MetricCell } from '../metrics/index.ts';
+import type { MetricCall, MetricCell } from '../metrics/index.ts';
 
 /** What an input can hold; null is missing, never 0. */
 export type InputValue = Decimal | string | boolean | null;
@@ -13,12 +13,18 @@ export type InputValue = Decimal | string | boolean | null;
 /** Where an input's value came from: enough to tell it, and small enough to keep for everybody. */
 export type Provenance =
   | { readonly from: 'file'; readonly file: string; readonly row: number; readonly instead: DerivedInput | null }
-  | { readonly from: 'metric'; readonly metric: string; readonly cell: MetricCell; readonly scale: Scale | null }
+  | { readonly from: 'metric'; readonly measured: Measured; readonly scale: Scale | null }
   | { readonly from: 'profile'; readonly attribute: string }
   | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
   | { readonly from: 'ledger'; readonly facts: readonly Fact[] }
   /** Nothing is known: the plan says what that means. */
   | { readonly from: 'nowhere' };
+
+/** A metric of somebody: which one, and what came out. */
+export interface Measured {
+  readonly call: MetricCall;
+  readonly cell: MetricCell;
+}
 
 /** A parameter that a metric or score was multiplied by or divided by on the way in. */
 export interface Scale {
@@ -45,9 +51,9 @@ export interface GivenInputs {
   readonly byPerson: ReadonlyMap<string, GivenRow>;
 }
 
-/** The metrics of a period by whom they are about; a metric nobody asked for is undefined. */
+/** The metrics of a period by whom they are about, under the texts that plans use; undefined where nothing is known. */
 export interface MetricBook {
-  cell(of: Input['of'], who: string, metric: string): MetricCell | undefined;
+  find(of: Input['of'], who: string, metric: string): Measured | undefined;
 }
 
 /** Everything a period's pay is worked out from; the same data and plan give the same pay for ever. */

@@ -1,6 +1,19 @@
 import { problemTable } from '../../base/problem.ts';
 
 export const payProblem = problemTable({
+  'pay.inputs-unreadable': {
+    severity: 'error',
+    message: {
+      'zh-CN': '读不了输入文件 {file}：{detail}',
+      'zh-TW': '讀不了輸入檔案 {file}：{detail}',
+      en: 'The inputs file {file} cannot be read: {detail}',
+    },
+    fix: {
+      'zh-CN': '检查路径；用 UTF-8 或 GB18030 编码的 CSV。',
+      'zh-TW': '檢查路徑；用 UTF-8 或 GB18030 編碼的 CSV。',
+      en: 'Check the path; write a CSV file in UTF-8 or GB18030.',
+    },
+  },
   'pay.person-column': {
     severity: 'error',
     message: {

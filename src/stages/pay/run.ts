@@ -79,7 +79,7 @@ function observed(inputs: Derivation['inputs']): Inputs {
   const values: Record<string, Inputs[string]> = {};
   for (const id in inputs) {
     const { value, source } = inputs[id] as DerivedInput;
-    values[id] = source.from === 'metric' ? { value, n: source.cell.n } : value;
+    values[id] = source.from === 'metric' ? { value, n: source.measured.cell.n } : value;
   }
   return values;
 }

@@ -56,9 +56,9 @@ export function findTable(sample: readonly RawRow[], columnName = defaultName): 
   return { data: first + lines, headers: named.headers, around, problems };
 }
 
-/** A row after the table that is not one of its rows: one cell where the table has many. */
+/** A line after the table that is not one of its rows: one cell where the table has many, not one cell and blanks. */
 export function isTrailer(cells: readonly string[], width: number): boolean {
-  return width >= 3 && cells.filter((cell) => cell.trim() !== '').length === 1 && (cells[0] ?? '').trim() !== '';
+  return width >= 3 && cells.length === 1;
 }
 
 export function isBlankRow(cells: readonly string[]): boolean {

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { failed, type Result } from '../../../base/problem.ts';
 import type { ReadLimits } from './limits.ts';
@@ -17,7 +16,9 @@ export interface XlsxJob {
 
 /** Reads a workbook in a worker thread; one that outgrows its heap is a broken file, not a broken program. */
 export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly PlainTable[]>> {
-  const worker = new Worker(await workerScript(), {
+  const { script, inline } = await workerScript();
+  const worker = new Worker(script, {
+    eval: inline,
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: job.limits.workerHeap },
   });
@@ -28,29 +29,24 @@ export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly Plain
   });
 }
 
-let fromSource: Promise<URL> | undefined;
+interface Script {
+  readonly script: URL | string;
+  readonly inline: boolean;
+}
 
-/** The bundled worker stands beside the bundle; straight from source (tests) it is bundled once a process. */
-async function workerScript(): Promise<URL> {
+let fromSource: Promise<Script> | undefined;
+
+/** The bundled worker stands beside the bundle; straight from source (tests) it is bundled in memory, once a process. */
+async function workerScript(): Promise<Script> {
   const source = fileURLToPath(new URL('./xlsx.worker.node.ts', import.meta.url));
-  if (!existsSync(source)) return new URL('./xlsx.worker.node.js', import.meta.url);
+  if (!existsSync(source)) return { script: new URL('./xlsx.worker.node.js', import.meta.url), inline: false };
   fromSource ??= bundle(source);
   return fromSource;
 }
 
-async function bundle(source: string): Promise<URL> {
+async function bundle(source: string): Promise<Script> {
   const { build } = await import('esbuild');
-  // Inside node_modules, because the worker's packages are found from where it lies.
-  const cache = join(nearestModules(dirname(source)), '.cache', 'jixin');
-  mkdirSync(cache, { recursive: true });
-  const outfile = join(cache, `xlsx.worker.${process.pid}.${Date.now()}.js`);
-  const options = { bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' } as const;
-  await build({ ...options, entryPoints: [source], outfile });
-  process.once('exit', () => rmSync(outfile, { force: true }));
-  return pathToFileURL(outfile);
-}
-
-function nearestModules(folder: string): string {
-  const here = join(folder, 'node_modules');
-  return existsSync(here) || dirname(folder) === folder ? here : nearestModules(dirname(folder));
+  const options = { bundle: true, packages: 'external', format: 'cjs', platform: 'node', target: 'node20' } as const;
+  const { outputFiles } = await build({ ...options, entryPoints: [source], write: false });
+  return { script: outputFiles[0]?.text ?? '', inline: true };
 }

@@ -5,5 +5,6 @@ import type { XlsxJob } from './xlsx.node.ts';
 
 /** A workbook is unpacked and parsed beside the program, with a heap of its own that a hostile file may exhaust. */
 const job = workerData as XlsxJob;
-const result = await readXlsx(job.path, (sheet) => join(job.folder, `${job.prefix}${sheet}`), job.limits);
-parentPort?.postMessage(result);
+void readXlsx(job.path, (part) => join(job.folder, `${job.prefix}${part}`), job.limits).then((result) =>
+  parentPort?.postMessage(result),
+);

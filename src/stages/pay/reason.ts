@@ -1,0 +1,169 @@
+import { Decimal } from '../../base/decimal.ts';
+import type { Reason, RowRef } from '../../base/explain.ts';
+import { showQuantity } from '../../base/quantity.ts';
+import { eachLang, type Lang, sameText, say, type Text } from '../../base/text.ts';
+import type { Input, Plan } from '../../plan/index.ts';
+import { reasonOfItem } from '../appraisal/index.ts';
+import { reasonOf as reasonOfMetric } from '../metrics/index.ts';
+import type { DerivedInput, InputValue, Provenance, Scale } from './model.ts';
+
+/** The rows of activity behind an input, fetched only where somebody asks. */
+export interface Evidence {
+  readonly rows: readonly RowRef[];
+  readonly total: number;
+}
+
+/**
+ * Why an input has its value: the file, record, facts, ratings or metric it came from, down to the rows. `counted` is
+ * what the plan took where the source gave nothing.
+ */
+export function reasonOfInput(
+  plan: Plan,
+  input: Input,
+  derived: DerivedInput,
+  counted: InputValue = derived.value,
+  evidence?: Evidence,
+): Reason {
+  const { value, source } = derived;
+  return {
+    kind: KIND_OF[source.from],
+    id: input.id,
+    title: input.title,
+    value: textOf(counted),
+    unit: input.unit,
+    sentence: eachLang((lang) => {
+      const origin = sentenceOf(input, source, lang);
+      if (value !== null || counted === null) return origin;
+      return `${origin}${lang === 'en' ? ' ' : ''}${STANDS[lang].replace('{value}', shown(counted, input.unit, lang))}`;
+    }),
+    ...(source.from === 'metric' && { n: countOf(source.measured.cell.n) }),
+    parts: partsOf(plan, input, source, evidence),
+  };
+}
+
+const KIND_OF = {
+  file: 'given',
+  metric: 'metric',
+  profile: 'profile',
+  score: 'score',
+  ledger: 'fact',
+  nowhere: 'given',
+} as const satisfies Readonly<Record<Provenance['from'], Reason['kind']>>;
+
+function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
+  switch (source.from) {
+    case 'file': {
+      const place = FILE[lang].replace('{file}', source.file).replace('{row}', String(source.row));
+      if (source.instead === null) return place;
+      return place + INSTEAD[lang].replace('{value}', shown(source.instead.value, input.unit, lang));
+    }
+    case 'metric': {
+      const { definition } = source.measured.call;
+      return METRIC[lang]
+        .replace('{metric}', definition.title[lang])
+        .replace('{n}', source.measured.cell.n.toDigits(4));
+    }
+    case 'profile':
+      return PROFILE[lang].replace('{attribute}', source.attribute);
+    case 'score':
+      return SCORE[lang].replace('{item}', source.score.item).replace('{n}', String(source.score.raters));
+    case 'ledger':
+      return LEDGER[lang].replace('{n}', String(source.facts.length));
+    case 'nowhere':
+      return NOWHERE[lang];
+  }
+}
+
+function partsOf(plan: Plan, input: Input, source: Provenance, evidence: Evidence | undefined): readonly Reason[] {
+  switch (source.from) {
+    case 'file':
+      return source.instead === null
+        ? []
+        : [reasonOfInput(plan, input, source.instead, source.instead.value, evidence)];
+    case 'metric': {
+      const metric = reasonOfMetric(source.measured.call, source.measured.cell, evidence);
+      return [metric, ...scaleReason(plan, source.scale)];
+    }
+    case 'score':
+      return [reasonOfItem(source.score), ...scaleReason(plan, source.scale)];
+    case 'ledger':
+      return source.facts.map(
+        (fact): Reason => ({
+          kind: 'fact',
+          id: fact.id,
+          title: sameText(String(fact.data.name ?? fact.kind)),
+          value: String(fact.data.amount ?? fact.data.days ?? fact.data.hours ?? ''),
+          unit: input.unit,
+          sentence: sameText([fact.valid, fact.by, fact.why].filter((t) => t !== '').join(' · ')),
+          parts: [],
+        }),
+      );
+    default:
+      return [];
+  }
+}
+
+function scaleReason(plan: Plan, scale: Scale | null): readonly Reason[] {
+  const parameter = plan.parameters.find((p) => p.id === scale?.parameter);
+  if (scale === null || parameter === undefined) return [];
+  const sentence = eachLang((lang) => `${scale.how === 'times' ? '×' : '÷'} ${say(parameter.title, lang)}`);
+  const value = scale.by.toString();
+  return [
+    { kind: 'parameter', id: parameter.id, title: parameter.title, value, unit: parameter.unit, sentence, parts: [] },
+  ];
+}
+
+function shown(value: InputValue, unit: string, lang: Lang): string {
+  if (value instanceof Decimal) return showQuantity(value, unit, lang);
+  return value === null ? '—' : String(value);
+}
+
+function textOf(value: InputValue): string | null {
+  return value === null ? null : value.toString();
+}
+
+/** How many observations, as a count; fractions of shared contacts are rounded for show. */
+function countOf(n: Decimal): number {
+  return Number(n.toFixed(0));
+}
+
+const FILE: Text = {
+  'zh-CN': '由 {file} 第 {row} 行给出。',
+  'zh-TW': '由 {file} 第 {row} 列給出。',
+  en: 'Given by {file} row {row}.',
+};
+const INSTEAD: Text = {
+  'zh-CN': '按数据应为 {value}。',
+  'zh-TW': '按資料應為 {value}。',
+  en: ' The derived value would have been {value}.',
+};
+const METRIC: Text = {
+  'zh-CN': '来自指标“{metric}”，n {n}。',
+  'zh-TW': '來自指標「{metric}」，n {n}。',
+  en: 'From the metric {metric}, n {n}.',
+};
+const PROFILE: Text = {
+  'zh-CN': '来自档案的 {attribute}，以期末为准。',
+  'zh-TW': '來自檔案的 {attribute}，以期末為準。',
+  en: "From the person's record: {attribute} as of the period's end.",
+};
+const SCORE: Text = {
+  'zh-CN': '来自考核评分 {item}，{n} 人评。',
+  'zh-TW': '來自考核評分 {item}，{n} 人評。',
+  en: 'From the appraisal item {item}, {n} raters.',
+};
+const LEDGER: Text = {
+  'zh-CN': '本期台账 {n} 条事实之和。',
+  'zh-TW': '本期台帳 {n} 條事實之和。',
+  en: "The sum of {n} of the period's ledger facts.",
+};
+const STANDS: Text = {
+  'zh-CN': '没有值，方案规定按 {value} 计。',
+  'zh-TW': '沒有值，方案規定按 {value} 計。',
+  en: 'It gives no value; the plan then counts {value}.',
+};
+const NOWHERE: Text = {
+  'zh-CN': '没有来源给出这个值。',
+  'zh-TW': '沒有來源給出這個值。',
+  en: 'No source gives this value.',
+};

@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Period } from '../../base/period.ts';
+import { errorsIn, failed, ok, type Result } from '../../base/problem.ts';
+import type { Fact } from '../../ledger/index.ts';
+import { readHistory } from '../../ledger/service.ts';
+import { peopleAsOf, spansOf } from '../../people/index.ts';
+import type { Plan } from '../../plan/index.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { ActivityReader } from '../activity/index.ts';
+import { correctionsOf, type MetricDefinition } from '../metrics/index.ts';
+import { measure, rowsBehind } from '../metrics/service.ts';
+import { type InputsTable, readInputsTable } from './inputs-file.ts';
+import type { GivenInputs, PersonPay } from './model.ts';
+import { payProblem } from './problems.ts';
+import { type Answer, questionsOf } from './question.ts';
+import type { Evidence } from './reason.ts';
+
+/**
+ * Loads what a pay run is worked out from. For the command line and the server: `loadForPay` → `flow` (src/flow.ts),
+ * which gives a `PayRun`; walk `run.pay` once, and for each person ask `amountsOf`, `payslipOf`, `reasonOfLine`
+ * (stages/payslip) or hand them to `writeProof` (stages/payslip/service.ts).
+ */
+export interface PayStores {
+  readonly records: Records;
+  readonly activity: ActivityReader;
+}
+
+export interface PayQuestion {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly dictionary: readonly MetricDefinition[];
+  /** An inputs file as a person named it. */
+  readonly inputsFile?: string;
+  /** Leave out what was recorded after this UTC instant. */
+  readonly asKnown?: string;
+}
+
+export interface LoadedForPay {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly activity: readonly Answer[];
+  readonly ledger: readonly Fact[];
+  readonly given: GivenInputs | null;
+  readonly asKnown?: string;
+}
+
+export async function loadForPay(stores: PayStores, question: PayQuestion): Promise<Result<LoadedForPay>> {
+  const { plan, period, dictionary, inputsFile, asKnown } = question;
+  const questions = questionsOf(plan, dictionary, period);
+  if (!questions.ok) return questions;
+  const ledger = await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown });
+  const given = inputsFile === undefined ? ok(null) : await readInputsFile(inputsFile, plan, ledger, period);
+  if (!given.ok) return given;
+  const { corrections, problems } = correctionsOf(ledger, asKnown);
+  if (errorsIn(problems).length > 0) return failed(...problems);
+  const spans = spansOf(ledger, period, asKnown);
+  const activity: Answer[] = [];
+  for (const one of questions.value) {
+    const request = asKnown === undefined ? one.request : { ...one.request, known: asKnown };
+    activity.push({ question: one, rows: await measure(stores.activity, request, spans, corrections) });
+  }
+  const known = asKnown === undefined ? {} : { asKnown };
+  return ok({ plan, period, activity, ledger, given: given.value, ...known }, problems);
+}
+
+/** The rows of activity behind each metric input of one person, the first `limit` of each: where an explanation ends. */
+export async function evidenceFor(
+  stores: PayStores,
+  loaded: LoadedForPay,
+  pay: PersonPay,
+  limit = 20,
+): Promise<Readonly<Record<string, Evidence>>> {
+  const { plan, period, ledger, asKnown } = loaded;
+  const spans = spansOf(ledger, period, asKnown);
+  const { corrections } = correctionsOf(ledger, asKnown);
+  const evidence: Record<string, Evidence> = {};
+  for (const input of plan.inputs) {
+    const source = pay.inputs[input.id]?.source;
+    const derived = source?.from === 'file' ? source.instead?.source : source;
+    const question = loaded.activity.find((a) => a.question.of === input.of)?.question;
+    if (derived?.from !== 'metric' || question === undefined) continue;
+    const group = [groupOf(input.of, pay, loaded)];
+    const behind = { call: derived.measured.call, group, offset: 0, limit };
+    evidence[input.id] = await rowsBehind(stores.activity, question.request, behind, spans, corrections);
+  }
+  return evidence;
+}
+
+function groupOf(of: 'person' | 'team' | 'lead', { person }: PersonPay, { activity }: LoadedForPay): string | null {
+  if (of === 'person') return person.id;
+  if (of === 'team') return person.team;
+  const rows = activity.find((a) => a.question.of === 'lead')?.rows ?? [];
+  return rows.some((r) => r.group[0] === person.id) ? person.id : person.name;
+}
+
+/** An inputs file: CSV in UTF-8 (with or without BOM) or GB18030, one row a person. */
+export async function readInputsFile(
+  path: string,
+  plan: Plan,
+  ledger: readonly Fact[],
+  period: Period,
+): Promise<Result<GivenInputs>> {
+  const table = await readTable(path);
+  return table.ok ? readInputsTable(table.value, plan, peopleAsOf(ledger, period.last)) : table;
+}
+
+async function readTable(path: string): Promise<Result<InputsTable>> {
+  const file = basename(path);
+  try {
+    const text = decode(await readFile(path));
+    const [headers = [], ...rows] = parse(text, { bom: true, relax_column_count: true }) as string[][];
+    return ok({ file, headers, rows: rows.map((cells, i) => ({ row: i + 2, cells })) });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return failed(payProblem('pay.inputs-unreadable', { file: path, detail }, { file }));
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  }
+}

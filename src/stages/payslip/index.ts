@@ -1,0 +1,5 @@
+export { comparePayslips } from './compare.ts';
+export type * from './model.ts';
+export { amountsOf, amountText, payslipOf } from './payslip.ts';
+export { proofProblem } from './problems.ts';
+export { reasonOfLine } from './reason.ts';
