@@ -46,12 +46,13 @@ export interface GuardOptions {
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export function useGuard(app: App, options: GuardOptions): void {
+export function installGuard(app: App, options: GuardOptions): void {
   app.decorateRequest('actor', null);
   app.decorateRequest('reach', 'none');
   app.decorateRequest('reachable', () => Promise.resolve(new Set<string>()));
   app.addHook('onRoute', (route: RouteOptions) => {
-    if (route.config?.action === undefined) throw new Error(`${String(route.method)} ${route.url} names no action`);
+    if (isApi(route.url) && route.config?.action === undefined)
+      throw new Error(`${String(route.method)} ${route.url} names no action`);
   });
   app.addHook('onRequest', async (request, reply) => {
     request.actor = await actorOf(options, request);
@@ -79,10 +80,15 @@ function crossSite(request: FastifyRequest): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.headers.host;
 }
 
+/** The web app's own files are open to everybody; every address of the API is decided. */
+function isApi(url: string): boolean {
+  return url.startsWith('/api');
+}
+
 function decide(request: FastifyRequest) {
   const config = request.routeOptions.config;
   // An address that is no route is answered 404 by its own handler, signed in or not.
-  if (request.is404 || config.action === 'public') return null;
+  if (request.is404 || !isApi(request.url) || config.action === 'public') return null;
   const { actor } = request;
   if (!actor || config.action === undefined) return accessProblem('access.signed-out');
   if (actor.account.mustChangePassword && config.beforePasswordChange !== true)

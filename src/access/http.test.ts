@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../base/problem.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import { type App, createApp } from '../platform/http/app.ts';
-import { useIdempotency } from '../platform/http/idempotency.ts';
-import { useGuard } from './guard.node.ts';
+import { installIdempotency } from '../platform/http/idempotency.ts';
+import { installGuard } from './guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from './http.ts';
 import type { World } from './world.ts';
 
@@ -33,10 +33,11 @@ beforeAll(async () => {
     uploadLimit: 1000,
     rate: 10_000,
     trustProxy: false,
+    web: null,
     problemStatus: ACCESS_STATUS,
   });
-  useGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
-  useIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });
+  installGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
+  installIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });
   accessRoutes(app, { world, secureCookies: false, demoAccounts: [] });
   await app.ready();
 });
@@ -85,11 +86,11 @@ describe('the access routes', () => {
     expect(first.set).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
     owner = first.cookie;
     expect((await ask('POST', '/api/set-up', { body })).status).toBe(409);
-    expect((await ask('GET', '/api/me', { cookie: owner })).body.account.login).toBe('owner');
+    expect((await ask('GET', '/api/me', { cookie: owner })).body.me.account.login).toBe('owner');
   });
 
   it('answer problems as problem+json in the caller’s language', async () => {
-    const english = await ask('GET', '/api/me');
+    const english = await ask('GET', '/api/me/tokens');
     expect(english.status).toBe(401);
     expect(english.headers['content-type']).toMatch('application/problem+json');
     expect(english.body).toMatchObject({
@@ -97,7 +98,9 @@ describe('the access routes', () => {
       code: 'access.signed-out',
       title: 'Not signed in, or the session has ended.',
     });
-    const traditional = await ask('GET', '/api/me', { headers: { 'accept-language': 'fr, zh-HK;q=0.8, en;q=0.5' } });
+    const traditional = await ask('GET', '/api/me/tokens', {
+      headers: { 'accept-language': 'fr, zh-HK;q=0.8, en;q=0.5' },
+    });
     expect(traditional.body.title).toBe('尚未登入，或登入已過期。');
   });
 
@@ -173,9 +176,10 @@ describe('the access routes', () => {
       uploadLimit: 1,
       rate: 1,
       trustProxy: false,
+      web: null,
       problemStatus: {},
     });
-    useGuard(fresh, {
+    installGuard(fresh, {
       world: { records, now: () => '', secret: () => '' },
       secureCookies: false,
       teamOf: async () => new Set(),

@@ -22,17 +22,14 @@ function meRoute(app: App): void {
   app.get(
     '/api/me',
     {
-      config: self,
+      config: { action: 'public' },
       schema: {
         tags: ['access'],
-        summary: 'Who I am and how far I reach',
-        response: { 200: meBody, default: problemBody },
+        summary: 'Who I am and how far I reach; null where nobody is signed in',
+        response: { 200: z.object({ me: meBody.nullable() }), default: problemBody },
       },
     },
-    async (request) => {
-      const actor = request.actor as Actor;
-      return meOf(actor.account, actor);
-    },
+    async ({ actor }) => ({ me: actor ? meOf(actor.account, actor) : null }),
   );
 }
 

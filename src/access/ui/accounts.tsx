@@ -31,7 +31,11 @@ export function AccountsPage() {
   const accounts = useInfiniteQuery({
     queryKey: ['accounts'],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/accounts', { params: { query: { limit: 100, ...(pageParam === null ? {} : { cursor: pageParam }) } } })),
+      answer(
+        api.GET('/api/accounts', {
+          params: { query: { limit: 100, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -39,7 +43,10 @@ export function AccountsPage() {
   const rows = accounts.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns = useColumns(refresh, setTold);
   return (
-    <Page title={t('accounts')} actions={<Button onClick={() => setAdding(!adding)}>{adding ? t('cancel') : t('add')}</Button>}>
+    <Page
+      title={t('accounts')}
+      actions={<Button onClick={() => setAdding(!adding)}>{adding ? t('cancel') : t('add')}</Button>}
+    >
       {adding && (
         <NewAccount
           onMade={() => {
@@ -65,7 +72,10 @@ export function AccountsPage() {
   );
 }
 
-function useColumns(refresh: () => void, tell: (told: { login: string; password: string }) => void): readonly Column<Account>[] {
+function useColumns(
+  refresh: () => void,
+  tell: (told: { login: string; password: string }) => void,
+): readonly Column<Account>[] {
   const t = useAccessTexts();
   const say = useSay();
   const me = useMe().data;
@@ -80,7 +90,8 @@ function useColumns(refresh: () => void, tell: (told: { login: string; password:
     onSuccess: refresh,
   });
   const reset = useMutation({
-    mutationFn: ({ id }: Account) => answer(api.POST('/api/accounts/{id}/reset-password', { params: { path: { id } } })),
+    mutationFn: ({ id }: Account) =>
+      answer(api.POST('/api/accounts/{id}/reset-password', { params: { path: { id } } })),
     onSuccess: ({ password }, { login }) => tell({ login, password }),
   });
   const own = (row: Account) => row.id === me?.account.id;
@@ -133,7 +144,12 @@ function useColumns(refresh: () => void, tell: (told: { login: string; password:
           <Button size="small" type="link" onClick={() => reset.mutate(row)}>
             {t('reset')}
           </Button>
-          <Button size="small" type="link" disabled={own(row)} onClick={() => edit.mutate({ id: row.id, disabled: !row.disabled })}>
+          <Button
+            size="small"
+            type="link"
+            disabled={own(row)}
+            onClick={() => edit.mutate({ id: row.id, disabled: !row.disabled })}
+          >
             {row.disabled ? t('enable') : t('disable')}
           </Button>
         </>
@@ -147,7 +163,10 @@ function NewAccount({ onMade }: { readonly onMade: () => void }) {
   const say = useSay();
   const [account, setAccount] = useState({ login: '', name: '', roles: ['agent'] as Role[], person: '', password: '' });
   const make = useMutation({
-    mutationFn: () => answer(api.POST('/api/accounts', { body: { ...account, person: account.person === '' ? null : account.person } })),
+    mutationFn: () =>
+      answer(
+        api.POST('/api/accounts', { body: { ...account, person: account.person === '' ? null : account.person } }),
+      ),
     onSuccess: onMade,
   });
   const submit = (event: FormEvent) => {
@@ -156,7 +175,12 @@ function NewAccount({ onMade }: { readonly onMade: () => void }) {
   };
   const text = (field: 'login' | 'name' | 'person' | 'password', label: string) => (
     <Field id={`new-${field}`} label={label}>
-      <Input id={`new-${field}`} value={account[field]} onChange={(e) => setAccount({ ...account, [field]: e.target.value })} required={field !== 'person'} />
+      <Input
+        id={`new-${field}`}
+        value={account[field]}
+        onChange={(e) => setAccount({ ...account, [field]: e.target.value })}
+        required={field !== 'person'}
+      />
     </Field>
   );
   return (

@@ -25,10 +25,22 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
   return (
     <form className="door-form" onSubmit={submit}>
       <Field id="current" label={t('currentPassword')}>
-        <Input.Password id="current" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.target.value)} required />
+        <Input.Password
+          id="current"
+          autoComplete="current-password"
+          value={current}
+          onChange={(e) => setCurrent(e.target.value)}
+          required
+        />
       </Field>
       <Field id="next" label={t('newPassword')}>
-        <Input.Password id="next" autoComplete="new-password" value={next} onChange={(e) => setNext(e.target.value)} required />
+        <Input.Password
+          id="next"
+          autoComplete="new-password"
+          value={next}
+          onChange={(e) => setNext(e.target.value)}
+          required
+        />
       </Field>
       <Failure error={change.error} />
       {change.isSuccess && <p role="status">{t('changed')}</p>}

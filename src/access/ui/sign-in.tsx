@@ -56,7 +56,14 @@ function PasswordForm({ proceed, demo }: { readonly proceed: Proceed; readonly d
     <>
       <form className="door-form" onSubmit={submit}>
         <Field id="login" label={t('login')}>
-          <Input id="login" autoComplete="username" value={login} onChange={(e) => setLogin(e.target.value)} autoFocus required />
+          <Input
+            id="login"
+            autoComplete="username"
+            value={login}
+            onChange={(e) => setLogin(e.target.value)}
+            autoFocus
+            required
+          />
         </Field>
         <Field id="password" label={t('password')}>
           <Input.Password
@@ -106,7 +113,15 @@ function CodeForm({ proceed }: { readonly proceed: Proceed }) {
   return (
     <form className="door-form" onSubmit={submit}>
       <Field id="code" label={t('code')}>
-        <Input id="code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(e) => setCode(e.target.value)} autoFocus />
+        <Input
+          id="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          value={code}
+          onChange={(e) => setCode(e.target.value)}
+          autoFocus
+        />
       </Field>
       <Failure error={give.error} />
       <Button type="primary" htmlType="submit" loading={give.isPending} block>
@@ -128,10 +143,22 @@ function SetUpForm({ proceed }: { readonly proceed: Proceed }) {
     <form className="door-form" onSubmit={submit}>
       <p>{t('setUpNote')}</p>
       <Field id="name" label={t('name')}>
-        <Input id="name" value={owner.name} onChange={(e) => setOwner({ ...owner, name: e.target.value })} autoFocus required />
+        <Input
+          id="name"
+          value={owner.name}
+          onChange={(e) => setOwner({ ...owner, name: e.target.value })}
+          autoFocus
+          required
+        />
       </Field>
       <Field id="login" label={t('login')}>
-        <Input id="login" autoComplete="username" value={owner.login} onChange={(e) => setOwner({ ...owner, login: e.target.value })} required />
+        <Input
+          id="login"
+          autoComplete="username"
+          value={owner.login}
+          onChange={(e) => setOwner({ ...owner, login: e.target.value })}
+          required
+        />
       </Field>
       <Field id="password" label={t('newPassword')}>
         <Input.Password
@@ -150,7 +177,15 @@ function SetUpForm({ proceed }: { readonly proceed: Proceed }) {
   );
 }
 
-export function Field({ id, label, children }: { readonly id: string; readonly label: string; readonly children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

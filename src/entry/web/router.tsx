@@ -9,7 +9,9 @@ const root = createRootRoute({
   validateSearch: (search: Readonly<Record<string, unknown>>) => search,
 });
 
-const routes = PAGES.map((page) => createRoute({ getParentRoute: () => root, path: page.path, component: page.component }));
+const routes = PAGES.map((page) =>
+  createRoute({ getParentRoute: () => root, path: page.path, component: page.component }),
+);
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

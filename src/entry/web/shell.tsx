@@ -122,7 +122,12 @@ function Rail({ me }: { readonly me: Me }) {
             <li key={group}>
               {inside.length > 1 && <span className="rail-group">{say(GROUPS[group])}</span>}
               {inside.map((page) => (
-                <Link key={page.path} to={page.path as never} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                <Link
+                  key={page.path}
+                  to={page.path as never}
+                  className="rail-link"
+                  activeProps={{ 'aria-current': 'page' }}
+                >
                   {say(page.rail?.title ?? GROUPS[group])}
                 </Link>
               ))}
@@ -180,4 +185,3 @@ function Languages() {
     </label>
   );
 }
-

@@ -22,6 +22,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { httpProblem } from './problems.ts';
 import { HTTP_STATUS, sendProblems } from './reply.ts';
+import { answerUnknown, serveWeb } from './web-files.ts';
 
 /** A Fastify application with everything that every route shares: schemas, safety headers, limits, problems, OpenAPI. */
 
@@ -41,6 +42,8 @@ export interface AppOptions {
   /** Requests a minute from one address. */
   readonly rate: number;
   readonly trustProxy: boolean;
+  /** The built web app's folder, where it is served. */
+  readonly web: string | null;
   /** HTTP statuses of the slices' problem codes. */
   readonly problemStatus: Readonly<Record<string, number>>;
 }
@@ -83,9 +86,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) =>
-    sendProblems(request, reply, [httpProblem('http.not-found', { path: request.url.split('?')[0] ?? '' })]),
-  );
+  if (options.web !== null) await serveWeb(app as unknown as FastifyInstance, options.web);
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.web !== null));
   return app;
 }
 

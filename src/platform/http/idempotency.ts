@@ -39,7 +39,7 @@ export interface IdempotencyOptions {
   readonly accountOf: (request: FastifyRequest) => string | null;
 }
 
-export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
+export function installIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key'];
     const account = options.accountOf(request);

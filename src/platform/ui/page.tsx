@@ -24,7 +24,15 @@ export function Page({ title, scope, actions, children }: PageProps) {
   );
 }
 
-export function Section({ title, note, children }: { readonly title: string; readonly note?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="section" aria-label={title}>
       <header className="section-head">
@@ -59,7 +67,11 @@ export function Waiting({ lines = 6, label }: { readonly lines?: number; readonl
 }
 
 /** A few figures in a row: label above, number below. */
-export function Figures({ items }: { readonly items: readonly { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode }[] }) {
+export function Figures({
+  items,
+}: {
+  readonly items: readonly { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode }[];
+}) {
   return (
     <dl className="figures">
       {items.map((item) => (

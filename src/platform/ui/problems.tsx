@@ -36,6 +36,13 @@ export function Failure({ error }: { readonly error: unknown }) {
   const t = useTexts();
   if (error === null || error === undefined) return null;
   if (error instanceof ApiProblem && error.problems.length > 0) return <Problems problems={error.problems} />;
-  const item = { code: 'offline', severity: 'error', message: t('offline'), fix: t('offlineFix'), place: '', where: {} } as const;
+  const item = {
+    code: 'offline',
+    severity: 'error',
+    message: t('offline'),
+    fix: t('offlineFix'),
+    place: '',
+    where: {},
+  } as const;
   return <Problems problems={[item]} />;
 }

@@ -52,7 +52,8 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
 export function quantityText(value: string, unit: string, lang: ReturnType<typeof useLang>, signed = false): string {
   const exact = Decimal.parse(value);
   if (!exact) return value;
-  const shown = unit === 'ratio' ? `${exact.times(Decimal.int(100)).toFixed(1)} %` : showQuantity(rounded(exact, unit), unit, lang);
+  const shown =
+    unit === 'ratio' ? `${exact.times(Decimal.int(100)).toFixed(1)} %` : showQuantity(rounded(exact, unit), unit, lang);
   return signed && exact.sign() > 0 ? `+${shown}` : shown.replace(/^-/, '−');
 }
 

@@ -9,11 +9,16 @@ import { isLang, LANGS, type Lang, type PartialText, say, type Text } from '../.
 
 const KEPT = 'jixin.lang';
 
+/** Words of modules that were loaded before i18next started; a page's own arrive later, with the page. */
+const early: Record<Lang, Record<string, Record<string, string>>> = { 'zh-CN': {}, 'zh-TW': {}, en: {} };
+
 export function defineTexts<const T extends Readonly<Record<string, Text>>>(namespace: string, table: T) {
   for (const lang of LANGS) {
     const words = Object.fromEntries(Object.entries(table).map(([key, text]) => [key, text[lang]]));
-    i18next.addResourceBundle(lang, namespace, words);
+    if (i18next.isInitialized) i18next.addResourceBundle(lang, namespace, words);
+    else early[lang][namespace] = words;
   }
+  // biome-ignore lint/correctness/noComponentHookFactories: called once a module, at its top.
   return function useTexts(): (key: keyof T & string, params?: Readonly<Record<string, string | number>>) => string {
     const { t } = useTranslation(namespace);
     return (key, params) => t(key, { ...params });
@@ -25,7 +30,7 @@ export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: firstLanguage(),
     fallbackLng: false,
-    resources: {},
+    resources: early,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },

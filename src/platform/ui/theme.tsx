@@ -1,4 +1,4 @@
-import { ConfigProvider, theme as antd } from 'antd';
+import { theme as antd, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import zhTW from 'antd/locale/zh_TW';
@@ -13,8 +13,24 @@ const KEPT = 'jixin.theme';
 const LOCALES = { 'zh-CN': zhCN, 'zh-TW': zhTW, en: enUS } as const;
 
 const COLORS = {
-  light: { accent: '#0d6660', ink: '#1f2421', paper: '#f7f6f2', panel: '#fffefb', line: '#dcdad2', red: '#a8261d', amber: '#8a5a00' },
-  dark: { accent: '#6fc3b8', ink: '#e6e5df', paper: '#15181a', panel: '#1c2022', line: '#32383a', red: '#f0928a', amber: '#e0b25a' },
+  light: {
+    accent: '#0d6660',
+    ink: '#1f2421',
+    paper: '#f7f6f2',
+    panel: '#fffefb',
+    line: '#dcdad2',
+    red: '#a8261d',
+    amber: '#8a5a00',
+  },
+  dark: {
+    accent: '#6fc3b8',
+    ink: '#e6e5df',
+    paper: '#15181a',
+    panel: '#1c2022',
+    line: '#32383a',
+    red: '#f0928a',
+    amber: '#e0b25a',
+  },
 } as const;
 
 const Switch = createContext<{ theme: ThemeName; setTheme: (theme: ThemeName) => void }>({

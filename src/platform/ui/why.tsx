@@ -18,7 +18,11 @@ const useTexts = defineTexts('why', {
   values: { 'zh-CN': '代入', 'zh-TW': '代入', en: 'With values' },
   made: { 'zh-CN': '由这些得出', 'zh-TW': '由這些得出', en: 'Made from' },
   rows: { 'zh-CN': '原始记录', 'zh-TW': '原始紀錄', en: 'The rows behind it' },
-  rowsShown: { 'zh-CN': '共 {{count}} 行，显示 {{shown}} 行', 'zh-TW': '共 {{count}} 列，顯示 {{shown}} 列', en: '{{shown}} of {{count}} rows' },
+  rowsShown: {
+    'zh-CN': '共 {{count}} 行，显示 {{shown}} 行',
+    'zh-TW': '共 {{count}} 列，顯示 {{shown}} 列',
+    en: '{{shown}} of {{count}} rows',
+  },
   place: { 'zh-CN': '{{file}} 第 {{row}} 行', 'zh-TW': '{{file}} 第 {{row}} 列', en: '{{file}}, row {{row}}' },
   missing: { 'zh-CN': '没有数据', 'zh-TW': '沒有資料', en: 'No data' },
 });
@@ -52,7 +56,13 @@ function OpenPanel({ at, close, foot }: OpenPanelProps) {
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
   return (
-    <aside className="why-panel" ref={panel} tabIndex={-1} aria-label={t('title')} onKeyDown={(e) => e.key === 'Escape' && close()}>
+    <aside
+      className="why-panel"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t('title')}
+      onKeyDown={(e) => e.key === 'Escape' && close()}
+    >
       <header className="why-head">
         <h2>{t('title')}</h2>
         <button type="button" className="why-button" onClick={() => window.print()}>
@@ -93,7 +103,9 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
           // biome-ignore lint/suspicious/noArrayIndexKey: the same input may stand twice in a formula.
           <ReasonTree key={`${part.id} ${index}`} reason={part} />
         ))}
-        {reason.rows !== undefined && reason.rows.length > 0 && <Rows rows={reason.rows} count={reason.rowCount ?? reason.rows.length} />}
+        {reason.rows !== undefined && reason.rows.length > 0 && (
+          <Rows rows={reason.rows} count={reason.rowCount ?? reason.rows.length} />
+        )}
       </div>
     </details>
   );
@@ -130,7 +142,9 @@ function Rows({ rows, count }: { readonly rows: readonly RowRef[]; readonly coun
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.importId} ${row.key}`}>
-                <td>{t('place', { file: row.sheet === null ? row.file : `${row.file} · ${row.sheet}`, row: row.row })}</td>
+                <td>
+                  {t('place', { file: row.sheet === null ? row.file : `${row.file} · ${row.sheet}`, row: row.row })}
+                </td>
                 {columns.map((column) => (
                   <td key={column}>{row.values[column] ?? '—'}</td>
                 ))}

@@ -1,0 +1,52 @@
+import { failed, ok, type Result } from '../../base/problem.ts';
+import { serverProblem } from './problems.ts';
+
+/** Every setting of the server, read once from the environment. docs/operate/settings.md lists them by the same names. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** HTTPS stands in front: cookies are marked secure and bound to this host. */
+  readonly secureCookies: boolean;
+  /** The address of the caller is taken from the proxy's headers. */
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  /** Largest upload, in bytes. */
+  readonly uploadLimit: number;
+  /** Requests a minute from one address. */
+  readonly rate: number;
+  /** Whether an empty installation begins with the demo organisation. */
+  readonly demo: boolean;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+export function readConfig(env: Env): Result<ServerConfig> {
+  const bad = (name: string, wanted: string) =>
+    failed(serverProblem('server.setting-bad', { name, value: env[name] ?? '', wanted }));
+  const port = wholeOf(env.PORT, 4680, 0, 65_535);
+  if (port === null) return bad('PORT', '0–65535');
+  const megabytes = wholeOf(env.JIXIN_UPLOAD_MB, 2048, 1, 100_000);
+  if (megabytes === null) return bad('JIXIN_UPLOAD_MB', '1–100000');
+  const rate = wholeOf(env.JIXIN_RATE, 6000, 10, 10_000_000);
+  if (rate === null) return bad('JIXIN_RATE', '10–10000000');
+  const logLevel = env.JIXIN_LOG ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) return bad('JIXIN_LOG', LOG_LEVELS.join(', '));
+  return ok({
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    secureCookies: env.JIXIN_SECURE === '1',
+    trustProxy: env.JIXIN_TRUST_PROXY === '1',
+    logLevel,
+    uploadLimit: megabytes * 1024 * 1024,
+    rate,
+    demo: env.JIXIN_DEMO !== '0',
+  });
+}
+
+function wholeOf(text: string | undefined, otherwise: number, least: number, most: number): number | null {
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least && value <= most ? value : null;
+}

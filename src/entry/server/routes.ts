@@ -1,0 +1,27 @@
+import { installGuard } from '../../access/guard.node.ts';
+import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
+import type { World } from '../../access/world.ts';
+import { type App, type AppOptions, createApp } from '../../platform/http/app.ts';
+import { installIdempotency } from '../../platform/http/idempotency.ts';
+
+/** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
+export interface ServerContext {
+  readonly world: World;
+  readonly secureCookies: boolean;
+  readonly demoAccounts: Parameters<typeof accessRoutes>[1]['demoAccounts'];
+  readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
+}
+
+const STATUS = { ...ACCESS_STATUS };
+
+export async function buildApi(context: ServerContext, options: Omit<AppOptions, 'problemStatus'>): Promise<App> {
+  const app = await createApp({ ...options, problemStatus: STATUS });
+  installGuard(app, context);
+  installIdempotency(app, {
+    records: context.world.records,
+    now: context.world.now,
+    accountOf: (request) => request.actor?.account.id ?? null,
+  });
+  accessRoutes(app, context);
+  return app;
+}

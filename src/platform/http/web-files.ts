@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpProblem } from './problems.ts';
+import { sendProblems } from './reply.ts';
+
+/** Serves the built web app: hashed files for ever, the page itself never from a cache, every app address the page. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html'],
+    setHeaders: (reply, path) => {
+      const hashed = path.startsWith(join(folder, 'assets'));
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** What is no route: an address of the app gets its page, anything else a problem. */
+export function answerUnknown(request: FastifyRequest, reply: FastifyReply, web: boolean): FastifyReply {
+  const path = request.url.split('?')[0] ?? '';
+  const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !path.includes('.');
+  if (web && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  return sendProblems(request, reply, [httpProblem('http.not-found', { path })]);
+}
