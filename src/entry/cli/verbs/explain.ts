@@ -48,7 +48,9 @@ export const explain: Verb = {
       return [cliProblem('cli.number-bad', { option: '--rows', value: rows, from: 0, to: 9999 })];
     }
     const { withPayRun } = await import('../pay-run.ts');
-    return withPayRun(call, (prepared) => explainOne(call, prepared, Number(rows)));
+    const problems = await withPayRun(call, (prepared) => explainOne(call, prepared, Number(rows)));
+    const wanted = call.options.get('person');
+    return problems.filter(({ where }) => where.person === undefined || where.person === wanted);
   },
 };
 
