@@ -12,7 +12,7 @@ function read(text: string, format: 'yaml' | 'jsonl') {
 describe('a file of facts', () => {
   it('says the same as YAML, as JSON Lines and as a table', () => {
     const yaml = read(
-      '- kind: award.granted\n  person: p1\n  date: 2026-01-15\n  data: { amount: 100.5, award: star }\n',
+      '- kind: award.granted\n  person: p1\n  date: 2026-01-15\n  data: { amount: 100, award: star }\n',
       'yaml',
     );
     const jsonl = read(
