@@ -27,7 +27,7 @@ interface FactRow {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-const FIELDS = ['score', 'source', 'item', 'amount', 'name', 'award'] as const;
+const FIELDS = ['score', 'source', 'item', 'raters', 'amount', 'name', 'award'] as const;
 
 /** The month's decisions by people: ratings, points and awards, dated on its last day. */
 export function factFile(org: DemoOrganisation): DemoFile {
@@ -57,6 +57,7 @@ function ratings(org: DemoOrganisation, person: DemoPerson, valid: string): read
   const random = randomFor(org.size.seed, 'rating', person.id, valid);
   return SOURCES.flatMap(([source, severity]) => {
     if (source !== 'supervisor' && random.chance(0.1)) return [];
+    const peers = random.int(2, 6);
     return ITEMS.map((item) => ({
       kind: 'rating.given',
       subject: person.id,
@@ -67,6 +68,8 @@ function ratings(org: DemoOrganisation, person: DemoPerson, valid: string): read
         score: Math.max(40, Math.min(100, 84 + Math.round(5 * person.skill + 5 * random.bell() + 8 * (1 - severity)))),
         source,
         item,
+        // Peers stay anonymous: what reaches the ledger is their mean and how many they were.
+        ...(source === 'peer' ? { raters: peers } : {}),
       },
     }));
   });

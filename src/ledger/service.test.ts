@@ -36,33 +36,17 @@ function value<T>(result: Result<T>): T {
   return result.value;
 }
 
-onEachBackend('the ledger', (backend) => {
-  let records: Records;
-  let people = 0;
-  /** A subject of the test's own, so that the tests share one database. */
-  const someone = () => `p${++people}`;
-  const amounts = async (subject: string, known?: string) => {
-    const facts = await readFacts(records, { subjects: [subject], ...(known === undefined ? {} : { known }) });
-    return facts.map((fact) => fact.data.amount);
-  };
-  beforeAll(async () => {
-    records = await backend.open();
-  });
-  afterAll(() => records.close());
+let records: Records;
+let people = 0;
+/** A subject of the test's own, so that the tests share one database. */
+const someone = () => `p${++people}`;
 
-  it('gives back what was recorded, value for value', async () => {
-    const subject = someone();
-    const given = draft(subject, '100.10', {
-      until: '2026-03-31',
-      data: { amount: '100.10', award: '服务“之星”', nested: { list: [1, null, true, '—'] } },
-      ...fromFile('i-exact', 7),
-    });
-    const { recorded } = value(await appendFacts(records, [given], clock));
-    const [read] = await readFacts(records, { subjects: [subject] });
-    expect(read).toEqual(recorded[0]);
-    expect(read).toMatchObject(given);
-  });
+async function amounts(subject: string, known?: string) {
+  const facts = await readFacts(records, { subjects: [subject], ...(known === undefined ? {} : { known }) });
+  return facts.map((fact) => fact.data.amount);
+}
 
+function recording() {
   it('records the rows of a file once, however often it is read', async () => {
     const subject = someone();
     const file = (importId: string) => [
@@ -82,6 +66,41 @@ onEachBackend('the ledger', (backend) => {
     expect(await amounts(subject)).toEqual(['5', '5']);
   });
 
+  it('records nothing of a batch that has one faulty fact, and names its row', async () => {
+    const subject = someone();
+    const result = await appendFacts(
+      records,
+      [draft(subject, '1'), draft(subject, 'much', fromFile('bad', 9)), draft(subject, '2', { replaces: 'nothing' })],
+      clock,
+    );
+    expect(result.problems.map((p) => [p.code, p.where.row, p.where.field])).toEqual([
+      ['ledger.field-invalid', 9, 'amount'],
+    ]);
+    const dangling = await appendFacts(records, [draft(subject, '2', { replaces: 'nothing' })], clock);
+    expect(dangling.problems.map((p) => p.code)).toEqual(['ledger.replaces-unknown']);
+    expect(await amounts(subject)).toEqual([]);
+  });
+
+  it('cannot be rewritten, not even by SQL', async () => {
+    for (const statement of ['update fact set why = why', 'delete from fact', 'truncate fact']) {
+      await expect(sql.raw(statement).execute(records.as()), statement).rejects.toThrow(/only ever appended/);
+    }
+  });
+
+  it('takes a hundred thousand facts in one go', async () => {
+    const facts = Array.from({ length: 100_000 }, (_, i) =>
+      draft(`bulk${i}`, '1', {
+        kind: 'amount.granted',
+        data: { amount: '1', name: 'bulk' },
+        ...fromFile('bulk', i + 2),
+      }),
+    );
+    expect(value(await appendFacts(records, facts, clock)).recorded).toHaveLength(100_000);
+    expect(await readFacts(records, { kinds: ['amount.granted'] })).toHaveLength(100_000);
+  });
+}
+
+function takingBack() {
   it('reads a correction in place of what it corrects, and the old value as of before', async () => {
     const subject = someone();
     const { recorded, known } = value(await appendFacts(records, [draft(subject, '100')], clock));
@@ -126,6 +145,34 @@ onEachBackend('the ledger', (backend) => {
     expect(await amounts(subject)).toEqual([]);
   });
 
+  it('reads by kind, subject and period, also where a correction moved a fact into the period', async () => {
+    const [subject, other] = [someone(), someone()];
+    const { recorded } = value(await appendFacts(records, [draft(subject, '7'), draft(other, '8')], clock));
+    const moved = draft(subject, '7', { valid: '2031-05-02', until: '2031-05-31' });
+    value(await correctFact(records, recorded[0]?.id ?? '', moved, clock));
+    const of = async (text: string) =>
+      (await readFacts(records, { kinds: ['award.granted'], period: period(text) })).map((fact) => fact.subject);
+    expect(await of('2031-05')).toContain(subject);
+    expect(await of('2026-02')).not.toContain(subject);
+    expect(await of('2031-06')).not.toContain(subject);
+    expect(await readHistory(records, { subjects: [other] })).not.toEqual([]);
+  });
+}
+
+function reading() {
+  it('gives back what was recorded, value for value', async () => {
+    const subject = someone();
+    const given = draft(subject, '100.10', {
+      until: '2026-03-31',
+      data: { amount: '100.10', award: '服务“之星”', nested: { list: [1, null, true, '—'] } },
+      ...fromFile('i-exact', 7),
+    });
+    const { recorded } = value(await appendFacts(records, [given], clock));
+    const [read] = await readFacts(records, { subjects: [subject] });
+    expect(read).toEqual(recorded[0]);
+    expect(read).toMatchObject(given);
+  });
+
   it('never records an instant twice, even under a clock that stands still or runs back', async () => {
     const before = (await ledgerInstant(records)) ?? '';
     const past = () => new Date('2001-01-01T00:00:00Z');
@@ -143,50 +190,14 @@ onEachBackend('the ledger', (backend) => {
     value(await undoImport(records, 'u-4', decision, clock));
     expect(await readFacts(records, { known })).toEqual(then);
   });
+}
 
-  it('reads by kind, subject and period, also where a correction moved a fact into the period', async () => {
-    const [subject, other] = [someone(), someone()];
-    const { recorded } = value(await appendFacts(records, [draft(subject, '7'), draft(other, '8')], clock));
-    const moved = draft(subject, '7', { valid: '2031-05-02', until: '2031-05-31' });
-    value(await correctFact(records, recorded[0]?.id ?? '', moved, clock));
-    const of = async (text: string) =>
-      (await readFacts(records, { kinds: ['award.granted'], period: period(text) })).map((fact) => fact.subject);
-    expect(await of('2031-05')).toContain(subject);
-    expect(await of('2026-02')).not.toContain(subject);
-    expect(await of('2031-06')).not.toContain(subject);
-    expect(await readHistory(records, { subjects: [other] })).not.toEqual([]);
+onEachBackend('the ledger', (backend) => {
+  beforeAll(async () => {
+    records = await backend.open();
   });
-
-  it('records nothing of a batch that has one faulty fact, and names its row', async () => {
-    const subject = someone();
-    const result = await appendFacts(
-      records,
-      [draft(subject, '1'), draft(subject, 'much', fromFile('bad', 9)), draft(subject, '2', { replaces: 'nothing' })],
-      clock,
-    );
-    expect(result.problems.map((p) => [p.code, p.where.row, p.where.field])).toEqual([
-      ['ledger.field-invalid', 9, 'amount'],
-    ]);
-    const dangling = await appendFacts(records, [draft(subject, '2', { replaces: 'nothing' })], clock);
-    expect(dangling.problems.map((p) => p.code)).toEqual(['ledger.replaces-unknown']);
-    expect(await amounts(subject)).toEqual([]);
-  });
-
-  it('cannot be rewritten, not even by SQL', async () => {
-    for (const statement of ['update fact set why = why', 'delete from fact', 'truncate fact']) {
-      await expect(sql.raw(statement).execute(records.as()), statement).rejects.toThrow(/only ever appended/);
-    }
-  });
-
-  it('takes a hundred thousand facts in one go', async () => {
-    const facts = Array.from({ length: 100_000 }, (_, i) =>
-      draft(`bulk${i}`, '1', {
-        kind: 'amount.granted',
-        data: { amount: '1', name: 'bulk' },
-        ...fromFile('bulk', i + 2),
-      }),
-    );
-    expect(value(await appendFacts(records, facts, clock)).recorded).toHaveLength(100_000);
-    expect(await readFacts(records, { kinds: ['amount.granted'] })).toHaveLength(100_000);
-  });
+  afterAll(() => records.close());
+  recording();
+  takingBack();
+  reading();
 });

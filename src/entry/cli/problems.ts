@@ -187,6 +187,45 @@ export const cliProblem = problemTable({
     },
     fix: { 'zh-CN': '行项有：{lines}。', 'zh-TW': '列項有：{lines}。', en: 'Its lines are {lines}.' },
   },
+  'cli.rows-rejected': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{read} 行中有 {count} 行被拒绝，其余已接受。',
+      'zh-TW': '{read} 列中有 {count} 列被拒絕，其餘已接受。',
+      en: '{count} of {read} rows were rejected; the others were accepted.',
+    },
+    fix: {
+      'zh-CN': '加 --rejects 文件名，可得到这些行和各自的原因；改正后重新导入即可。',
+      'zh-TW': '加 --rejects 檔名，可得到這些列和各自的原因；改正後重新匯入即可。',
+      en: 'Add --rejects FILE to get these rows with their reasons; correct them and import again.',
+    },
+  },
+  'cli.import-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有编号以“{id}”开头的导入。',
+      'zh-TW': '沒有編號以「{id}」開頭的匯入。',
+      en: 'There is no import whose id begins with “{id}”.',
+    },
+    fix: {
+      'zh-CN': '编号见“jixin imports”。',
+      'zh-TW': '編號見「jixin imports」。',
+      en: 'The ids are listed by “jixin imports”.',
+    },
+  },
+  'cli.import-ambiguous': {
+    severity: 'error',
+    message: {
+      'zh-CN': '有 {count} 个导入的编号以“{id}”开头。',
+      'zh-TW': '有 {count} 個匯入的編號以「{id}」開頭。',
+      en: '{count} imports have an id that begins with “{id}”.',
+    },
+    fix: {
+      'zh-CN': '把编号写长一些。',
+      'zh-TW': '把編號寫長一些。',
+      en: 'Write more of the id.',
+    },
+  },
   'cli.demo-occupied': {
     severity: 'error',
     message: {
@@ -198,6 +237,19 @@ export const cliProblem = problemTable({
       'zh-CN': '换一个文件夹：jixin demo --data 路径。',
       'zh-TW': '換一個資料夾：jixin demo --data 路徑。',
       en: 'Choose another folder: jixin demo --data DIR.',
+    },
+  },
+  'cli.more-alike': {
+    severity: 'info',
+    message: {
+      'zh-CN': '另有 {count} 条 {code}。',
+      'zh-TW': '另有 {count} 條 {code}。',
+      en: '{count} more of {code}.',
+    },
+    fix: {
+      'zh-CN': '原因和做法与上面相同。',
+      'zh-TW': '原因和做法與上面相同。',
+      en: 'The reason and the remedy are the same as above.',
     },
   },
   'cli.unexpected': {

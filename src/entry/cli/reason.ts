@@ -38,6 +38,8 @@ function* lines(reason: Reason, lang: Lang, seen: Set<string>): Iterable<string>
 }
 
 function heading(reason: Reason, lang: Lang): string {
+  // A step says all of itself in one sentence.
+  if (reason.kind === 'step') return say(reason.sentence, lang) || say(reason.title, lang);
   const title = say(reason.title, lang);
   const name = title === '' || title === reason.id ? reason.id : `${title} ${reason.id}`;
   const n = reason.n === undefined ? '' : ` · n ${reason.n}`;
@@ -52,7 +54,7 @@ function valueText(reason: Reason, lang: Lang): string {
 
 function* detail(reason: Reason, lang: Lang): Iterable<string> {
   const sentence = say(reason.sentence, lang);
-  if (sentence !== '') yield sentence;
+  if (sentence !== '' && reason.kind !== 'step') yield sentence;
   if (reason.formula !== undefined) yield `${say(WORDS.formula, lang)}: ${reason.formula}`;
   if (reason.substituted !== undefined && reason.substituted !== reason.formula) {
     yield `${say(WORDS.values, lang)}: ${reason.substituted}`;

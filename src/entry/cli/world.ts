@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readHistory } from '../../ledger/service.ts';
@@ -6,6 +8,7 @@ import { readSpans } from '../../people/service.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { openActivity } from '../../stages/activity/service.ts';
+import type { IntakeContext } from '../../stages/intake/service.ts';
 import { correctionsOf, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
 import { measure } from '../../stages/metrics/service.ts';
 import type { Call } from './verb.ts';
@@ -58,6 +61,18 @@ async function openWorld(dataDir: string): Promise<Result<OpenedWorld>> {
     ...records.problems,
     ...activity.problems,
   ]);
+}
+
+/** What intake works with: the clock, ids and the organisation's zone come from here. */
+export function intakeOf(world: World): IntakeContext {
+  return {
+    records: world.records,
+    activity: world.activity,
+    clock: () => new Date(),
+    ids: () => randomUUID(),
+    zone: process.env.JIXIN_ZONE ?? 'Asia/Shanghai',
+    by: process.env.JIXIN_USER ?? userInfo().username,
+  };
 }
 
 /** A request answered with what is known now: the roster's spans and the ledger's corrections joined in. */

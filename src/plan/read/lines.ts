@@ -66,9 +66,12 @@ function readMechanism(id: string, fields: Fields, reading: Reading): Mechanism 
       fields.at,
     );
   }
-  const at = fields.placeOf(name);
-  const [node] = found.map((one) => fields.take(one));
-  return MECHANISMS[name].read(node as YamlNode, reading, at);
+  // All of them are read, so that what is wrong inside a second one is told too.
+  const read = found.map((one): Mechanism => {
+    const at = fields.placeOf(one);
+    return MECHANISMS[one].read(fields.take(one) as YamlNode, reading, at);
+  });
+  return read[0] as Mechanism;
 }
 
 function isLimit(name: MechanismName): boolean {

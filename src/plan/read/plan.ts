@@ -1,5 +1,5 @@
 import { isDate } from '../../base/period.ts';
-import { errorsIn, failed, ok, type Result } from '../../base/problem.ts';
+import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { type Applies, PAY_PERIODS, type Place, type Plan, type Settings } from '../model.ts';
 import { namesOf } from '../names.ts';
 import { readCase } from './cases.ts';
@@ -35,8 +35,12 @@ export function readPlan(source: string, file: string): Result<Plan> {
   refuseTwins(plan, reading);
   const names = namesOf({ ...plan, cases: [] });
   const cases = caseNode ? reading.items(caseNode).map((node) => readCase(node, plan, names, reading)) : [];
-  const { problems } = reading;
+  const problems = [...reading.problems].sort(byPlace);
   return errorsIn(problems).length > 0 ? failed(...problems) : ok({ ...plan, cases }, problems);
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0);
 }
 
 function readId(fields: Fields, reading: Reading): string {

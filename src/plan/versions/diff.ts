@@ -55,7 +55,7 @@ function flat(node: object): Flat {
     if (value === null || value === undefined) return;
     if (value instanceof Decimal || typeof value !== 'object') leaves.set(path, String(value));
     else if ('expr' in value && 'text' in value) leaves.set(path, String(value.text));
-    else if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${path}[${i}]`));
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, `${path}[${i}]`);
     else for (const [key, inner] of Object.entries(value)) if (key !== 'at') walk(inner, path ? `${path}.${key}` : key);
   };
   walk(node, '');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Records } from './records.ts';
+import type { Records } from './port.ts';
 
 /**
  * The tables as the migrations leave them, read from the catalogue and written as SQL in one order: schema.sql at the

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { packageRoot } from '../files/package-root.ts';
+import type { Records } from './port.ts';
 import { recordsProblem } from './problems.ts';
-import type { Records } from './records.ts';
 
 /**
  * Numbered, forward-only migrations: each runs once, in a transaction of its own, and is remembered with its hash, so that

@@ -8,22 +8,12 @@ import { DURABLE_START, DurableNodeFS } from './durable-fs.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { PglitePool } from './pglite-pool.ts';
+import type { Records } from './port.ts';
 import { recordsProblem } from './problems.ts';
 import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
 import { VALUE_PARSERS } from './values.ts';
 
-/**
- * The records database: people, facts, plans, documents. PostgreSQL where a URL is given, else PGlite in the data folder;
- * the same SQL and the same values from both. Each slice's store names the tables it owns: `records.as<LedgerTables>()`.
- */
-export interface Records {
-  readonly home: 'pglite' | 'postgres';
-  /** The query builder over a slice's own tables. */
-  as<Tables>(): Kysely<Tables>;
-  /** Runs `work` in one transaction, undone if it throws; inside a transaction it joins that one. */
-  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
-  close(): Promise<void>;
-}
+export type { Records } from './port.ts';
 
 export interface RecordsOptions {
   readonly dataDir: string;

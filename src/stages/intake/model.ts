@@ -211,7 +211,7 @@ export interface ImportReport {
   readonly importId: string | null;
   readonly file: string;
   readonly sheet: string;
-  readonly kind: TargetKind;
+  readonly kind: TargetKind | 'fact';
   readonly profile: string;
   readonly dryRun: boolean;
   /** read = accepted + rejected + duplicates + dropped. */

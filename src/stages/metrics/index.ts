@@ -1,4 +1,5 @@
 /** The pure front door of metrics. */
+export { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 export { compareGroups, metricRows } from './cells.ts';
 export { correctionsOf } from './corrections.ts';
 export { loadMetrics } from './definition.ts';
@@ -17,6 +18,7 @@ export {
   type TransferRule,
 } from './model.ts';
 export { metricProblem } from './problems.ts';
+export { reasonOf } from './reason.ts';
 export { callText, metricCall, type RequestText, readRequest } from './request.ts';
 export { compileMetrics } from './sql/compile.ts';
 export { metricsTable } from './table.ts';

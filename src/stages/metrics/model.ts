@@ -96,6 +96,8 @@ export type TransferRule = 'last' | 'first' | 'shared';
 export interface MetricCall {
   readonly definition: MetricDefinition;
   readonly parameters: Readonly<Record<string, Decimal>>;
+  /** As it was asked for, so that a table's header says the same. */
+  readonly written?: string;
 }
 
 export interface MetricRequest {

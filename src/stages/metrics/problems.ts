@@ -179,9 +179,9 @@ export const metricProblem = problemTable({
       en: '{days} agent-days have both contacts and platform totals: {metrics} count them twice.',
     },
     fix: {
-      'zh-CN': '撤销其中一次导入，或用 --where 只取一个来源。例如：{example}。',
-      'zh-TW': '撤銷其中一次匯入，或用 --where 只取一個來源。例如：{example}。',
-      en: 'Undo one of the two imports, or limit the request with --where. For example: {example}.',
+      'zh-CN': '撤销其中一次导入：先用 jixin imports 查看，再用 jixin undo。',
+      'zh-TW': '撤銷其中一次匯入：先用 jixin imports 查看，再用 jixin undo。',
+      en: 'Undo one of the two imports: see jixin imports, then jixin undo.',
     },
   },
 });

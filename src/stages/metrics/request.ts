@@ -52,18 +52,18 @@ export function metricCall(text: string, dictionary: readonly MetricDefinition[]
   const parameters = Object.fromEntries(
     names.map((name, i) => [name, given[i] ?? (definition.parameters[name] as Decimal)]),
   );
-  return ok({ definition, parameters });
+  const written = given.length === 0 ? id : `${id}(${given.join(',')})`;
+  return ok({ definition, parameters, written });
 }
 
-/** How a call is written, as in a column header: `csat`, `service_level(20)`; trailing defaults are left out. */
-export function callText({ definition, parameters }: MetricCall): string {
-  const names = Object.keys(definition.parameters);
-  const isDefault = (name: string | undefined): boolean =>
-    name !== undefined && (parameters[name] as Decimal).equals(definition.parameters[name] as Decimal);
-  while (names.length > 1 && isDefault(names.at(-1))) names.pop();
-  return names.length === 0
-    ? definition.id
-    : `${definition.id}(${names.map((name) => parameters[name]?.toString()).join(',')})`;
+/** How a call is written, as in a column header: `csat`, `service_level(20)`; no parameters where they are the defaults. */
+export function callText({ definition, parameters, written }: MetricCall): string {
+  if (written !== undefined) return written;
+  const defaults = Object.entries(definition.parameters);
+  const changed = defaults.some(([name, value]) => !(parameters[name] ?? value).equals(value));
+  return changed
+    ? `${definition.id}(${defaults.map(([name, value]) => parameters[name] ?? value).join(',')})`
+    : definition.id;
 }
 
 function dimension(name: string): Result<Dimension> {

@@ -1,11 +1,17 @@
+import type { RowRef } from '../../base/explain.ts';
 import type { Period } from '../../base/period.ts';
+import type { Problem } from '../../base/problem.ts';
 import type { PersonSpan } from '../../people/index.ts';
 import type { ActivityReader, LentTable } from '../activity/index.ts';
+import { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 import { metricRows } from './cells.ts';
 import { correctionsTable, peopleTable, rosterTable } from './lend.ts';
-import type { Correction, MetricRequest, MetricRow } from './model.ts';
+import type { Correction, Dimension, MetricCall, MetricRequest, MetricRow } from './model.ts';
+import { metricProblem } from './problems.ts';
+import { type BehindSql, behindSql } from './sql/behind.ts';
 import { compileMetrics, scanKey, scansOf } from './sql/compile.ts';
 import { periodToRead, type Scan, type Surroundings } from './sql/rows.ts';
+import { countedTwice, doublePairs } from './sql/twice.ts';
 
 /** Asks one statement of the store for every metric of the request in every group. */
 export async function measure(
@@ -19,6 +25,90 @@ export async function measure(
   return surrounded(reader, request, scans, spans, corrections, async (around) =>
     metricRows(await reader.query(compileMetrics(request, around)), request),
   );
+}
+
+/** Observed ÷ expected by group, given the mix of strata each had; everybody in the request is the standard. */
+export async function measureAdjusted(
+  reader: ActivityReader,
+  request: MetricRequest,
+  spans: readonly PersonSpan[],
+  corrections: readonly Correction[] = [],
+  strata: readonly Dimension[] = CASE_MIX,
+): Promise<readonly AdjustedRow[]> {
+  const fine = await measure(reader, stratified(request, strata), spans, corrections);
+  return adjust(fine, request, strata);
+}
+
+/** What a page of rows is asked by: one metric of a request in one of its groups. */
+export interface Behind {
+  readonly call: MetricCall;
+  /** The group's texts, in the order of `request.by`. */
+  readonly group: readonly (string | null)[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The rows of activity that a number was made of, by when they happened, with the columns the metric read. */
+export async function rowsBehind(
+  reader: ActivityReader,
+  request: MetricRequest,
+  { call, group, offset, limit }: Behind,
+  spans: readonly PersonSpan[],
+  corrections: readonly Correction[] = [],
+): Promise<{ readonly rows: readonly RowRef[]; readonly total: number }> {
+  const asked = { ...request, metrics: [call] };
+  // The roster is no activity: a number made of it ends at the person.
+  const sources = call.definition.sources.filter((source) => source.kind !== 'person');
+  return surrounded(reader, asked, scansOf(asked), spans, corrections, async (around) => {
+    const rows: RowRef[] = [];
+    let total = 0;
+    for (const source of sources) {
+      const behind = behindSql(call, source, group, asked, around);
+      const [count] = await reader.query(behind.count);
+      const from = Math.max(0, offset - total);
+      const wanted = limit - rows.length;
+      total += Number(count?.total ?? '0');
+      if (wanted > 0 && from < Number(count?.total ?? '0'))
+        rows.push(...(await reader.query(behind.page(wanted, from))).map((row) => rowRef(source.kind, row, behind)));
+    }
+    return { rows, total };
+  });
+}
+
+function rowRef(kind: string, row: Readonly<Record<string, string | null>>, { columns }: BehindSql): RowRef {
+  return {
+    kind,
+    key: row.row_key ?? '',
+    importId: row.import_id ?? '',
+    file: row.file ?? '',
+    sheet: row.sheet || null,
+    row: Number(row.row ?? '0'),
+    values: Object.fromEntries(columns.map((name) => [name, row[`value_${name}`] ?? null])),
+  };
+}
+
+/** What is suspicious about a request's data: agent-days that stand both in detail and in platform totals. */
+export async function findings(
+  reader: ActivityReader,
+  request: MetricRequest,
+  spans: readonly PersonSpan[],
+  corrections: readonly Correction[] = [],
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const totals = await reader.rows('tally', request.period, request.known);
+  // Most organisations have no platform totals: then nothing is read twice to find nothing.
+  if ((await reader.query(`SELECT 1 AS found FROM ${totals} t LIMIT 1`)).length === 0) return [];
+  for (const pair of doublePairs(request)) {
+    const asked = { ...request, metrics: pair.calls, by: [] };
+    const days = await surrounded(reader, asked, scansOf(asked), spans, corrections, async (around) => {
+      const [found] = await reader.query(countedTwice(pair, asked, around));
+      return Number(found?.days ?? '0');
+    });
+    if (days === 0) continue;
+    const metrics = pair.calls.map((call) => call.definition.id).join(', ');
+    problems.push(metricProblem('metrics.counted-twice', { days, metrics }, { period: request.period.text }));
+  }
+  return problems;
 }
 
 /** Looks up the store's relations and lends it the roster and the corrections while `use` runs. */

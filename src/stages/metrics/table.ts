@@ -3,8 +3,8 @@ import type { MetricRequest, MetricRow } from './model.ts';
 import { callText } from './request.ts';
 
 /**
- * The rows for programs: one row a group, the dimensions first, then `<id>` and `<id>_n` per metric; a metric with
- * parameters keeps them in its header, `service_level(20)` and `service_level(20)_n`. Missing is an empty cell in CSV,
+ * The rows for programs: one row a group, the dimensions first, then `<id>` and `<id>_n` per metric; the header
+ * is what was asked for, `service_level(20)` and `service_level(20)_n`. Missing is an empty cell in CSV,
  * null in JSON. Digits end exactly or are cut half-up at ten places, so that equal data gives equal bytes.
  */
 export function metricsTable(rows: readonly MetricRow[], request: MetricRequest, format: 'csv' | 'json'): string {

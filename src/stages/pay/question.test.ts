@@ -7,7 +7,10 @@ import { loadMetrics } from '../metrics/index.ts';
 import { metricBook, questionsOf } from './question.ts';
 
 const at = (path: string) => new URL(`../../../catalog/${path}`, import.meta.url);
-const metrics = readdirSync(at('metrics/')).map((file) => ({ file, text: readFileSync(at(`metrics/${file}`), 'utf8') }));
+const metrics = readdirSync(at('metrics/')).map((file) => ({
+  file,
+  text: readFileSync(at(`metrics/${file}`), 'utf8'),
+}));
 const plans = readdirSync(at('plans/'));
 const JANUARY = period('2026-01');
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describe as say } from '../../base/problem.ts';
+import { errorsIn, describe as say } from '../../base/problem.ts';
 import { LANGS } from '../../base/text.ts';
-import { type Plan, readPlan, runCases } from '../../plan/index.ts';
+import { checkPlan, type Plan, readPlan, runCases } from '../../plan/index.ts';
 
 const FOLDER = new URL('../../../catalog/plans/', import.meta.url);
 const FIXED = [
@@ -37,6 +37,10 @@ describe('the shipped plans', () => {
     const problems = [...results.problems, ...cases.flatMap((r) => r.problems)];
     expect(problems.map((p) => say(p, 'en'))).toEqual([]);
     expect(cases.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it.each(FIXED)('%s passes the check without an error', (id) => {
+    expect(errorsIn(checkPlan(shipped(id))).map((p) => say(p, 'en'))).toEqual([]);
   });
 
   it.each(FIXED)('%s says every title, note and case in three languages', (id) => {

@@ -1,5 +1,20 @@
-import type { Verb } from '../verb.ts';
+import type { Problem } from '../../../base/problem.ts';
+import { fill, say, type Text } from '../../../base/text.ts';
+import type { TargetKind } from '../../../stages/intake/model.ts';
+import type { ImportProgress } from '../../../stages/intake/service.ts';
+import { rejections, reportText } from '../import-report.ts';
+import type { Call, Verb } from '../verb.ts';
 import { KIND_CHOICES } from '../words.ts';
+
+const STEPS: Readonly<Record<ImportProgress['step'], Text>> = {
+  deciding: {
+    'zh-CN': '{file}：判断各列…',
+    'zh-TW': '{file}：判斷各欄…',
+    en: '{file}: deciding what the columns are …',
+  },
+  reading: { 'zh-CN': '{file}：读取…{rows}', 'zh-TW': '{file}：讀取…{rows}', en: '{file}: reading … {rows}' },
+  writing: { 'zh-CN': '{file}：写入…{rows}', 'zh-TW': '{file}：寫入…{rows}', en: '{file}: writing … {rows}' },
+};
 
 export const importFiles: Verb = {
   name: 'import',
@@ -54,5 +69,36 @@ export const importFiles: Verb = {
     },
   ],
   examples: ['jixin import 会话明细.csv 考勤.xlsx', 'jixin import calls.csv --as contact --dry-run'],
-  run: async () => [],
+  run: (call) =>
+    importInto(call, {
+      files: call.operands,
+      as: call.options.get('as') as TargetKind | 'fact' | undefined,
+      profile: call.options.get('profile'),
+      dryRun: call.options.has('dry-run'),
+      rejectsPath: call.options.get('rejects'),
+    }),
 };
+
+interface Wanted {
+  readonly files: readonly string[];
+  readonly as: TargetKind | 'fact' | undefined;
+  readonly profile: string | undefined;
+  readonly dryRun: boolean;
+  readonly rejectsPath: string | undefined;
+}
+
+async function importInto(call: Call, wanted: Wanted): Promise<readonly Problem[]> {
+  const { inWorld, intakeOf } = await import('../world.ts');
+  const intake = await import('../../../stages/intake/service.ts');
+  return inWorld(call, async (world) => {
+    const progress = (event: ImportProgress) => call.console.progress(progressText(event, call));
+    const imported = await intake.importFiles(intakeOf(world), { ...wanted, lang: call.lang, progress });
+    if (!imported.ok) return imported.problems;
+    await call.console.write(reportText(imported.value, call.format, call.lang));
+    return [...imported.problems, ...rejections(imported.value)];
+  });
+}
+
+export function progressText({ step, file, rows }: ImportProgress, { lang }: Call): string {
+  return fill(say(STEPS[step], lang), { file, rows: rows === null ? '' : String(rows) });
+}

@@ -1,4 +1,23 @@
+import type { Text } from '../../../base/text.ts';
+import type { ImportRecord } from '../../../stages/activity/index.ts';
+import type { ImportReport } from '../../../stages/intake/model.ts';
+import { deliver, type SheetColumn } from '../output.ts';
 import type { Verb } from '../verb.ts';
+
+const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
+
+const COLUMNS: readonly SheetColumn[] = [
+  { id: 'id', title: title('编号', '編號', 'Id') },
+  { id: 'when', title: title('时间', '時間', 'When') },
+  { id: 'file', title: title('文件', '檔案', 'File') },
+  { id: 'sheet', title: title('工作表', '工作表', 'Sheet') },
+  { id: 'kind', title: title('类型', '類型', 'Kind') },
+  { id: 'accepted', title: title('接受', '接受', 'Accepted'), number: true },
+  { id: 'rejected', title: title('拒绝', '拒絕', 'Rejected'), number: true },
+  { id: 'first', title: title('起', '起', 'From') },
+  { id: 'last', title: title('止', '迄', 'To') },
+  { id: 'undone', title: title('撤销于', '復原於', 'Undone') },
+];
 
 export const imports: Verb = {
   name: 'imports',
@@ -10,5 +29,29 @@ export const imports: Verb = {
   operands: [],
   options: [],
   examples: ['jixin imports', 'jixin imports --format json'],
-  run: async () => [],
+  run: async (call) => {
+    const { inWorld, intakeOf } = await import('../world.ts');
+    const { listImports } = await import('../../../stages/intake/service.ts');
+    return inWorld(call, async (world) => {
+      const all = await listImports(intakeOf(world));
+      return deliver(call, { columns: COLUMNS, rows: all.map((one) => rowOf(one, call.format === 'table')) });
+    });
+  },
 };
+
+function rowOf(one: ImportRecord, short: boolean): readonly (string | null)[] {
+  const report = one.report as unknown as ImportReport | null;
+  const day = (instant: string | null) => (short ? (instant?.slice(0, 16).replace('T', ' ') ?? null) : instant);
+  return [
+    short ? one.id.slice(0, 12) : one.id,
+    day(one.known),
+    one.file,
+    one.sheet,
+    one.kind,
+    String(report?.accepted ?? ''),
+    String(report?.rejected ?? ''),
+    one.first,
+    one.last,
+    day(one.undone),
+  ];
+}

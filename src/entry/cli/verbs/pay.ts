@@ -1,5 +1,26 @@
-import type { Verb } from '../verb.ts';
+import { Decimal } from '../../../base/decimal.ts';
+import type { Problem } from '../../../base/problem.ts';
+import { fill, say, type Text } from '../../../base/text.ts';
+import type { Line } from '../../../plan/index.ts';
+import type { PersonPay } from '../../../stages/pay/index.ts';
+import { amountsOf } from '../../../stages/payslip/index.ts';
+import { deliver, type SheetColumn } from '../output.ts';
+import type { PreparedRun } from '../pay-run.ts';
+import type { Call, Verb } from '../verb.ts';
 import { INPUTS, OUT, PERIOD, PLAN } from '../words.ts';
+
+const PERSON: Text = { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' };
+const NAME: Text = { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Name' };
+const DONE: Text = {
+  'zh-CN': '{plan} 第 {version} 版，{period}：核算 {paid} 人，{stuck} 人未能核算。',
+  'zh-TW': '{plan} 第 {version} 版，{period}：核算 {paid} 人，{stuck} 人未能核算。',
+  en: '{plan} version {version}, {period}: {paid} people computed, {stuck} could not be.',
+};
+const PROVEN: Text = {
+  'zh-CN': '已写入证明 {file}，散列 {hash}',
+  'zh-TW': '已寫入證明 {file}，雜湊 {hash}',
+  en: 'Wrote the proof {file}, hash {hash}',
+};
 
 export const pay: Verb = {
   name: 'pay',
@@ -18,9 +39,9 @@ export const pay: Verb = {
       name: 'proof',
       value: 'FILE.json',
       about: {
-        'zh-CN': '写出证明文件（输入、方案、结果、散列），供 jixin verify 重算',
-        'zh-TW': '寫出證明檔（輸入、方案、結果、雜湊），供 jixin verify 重算',
-        en: 'write a proof (inputs, plan, results, hash) that jixin verify recomputes',
+        'zh-CN': '写出证明文件（输入、方案、步骤、散列），供 jixin verify 重算',
+        'zh-TW': '寫出證明檔（輸入、方案、步驟、雜湊），供 jixin verify 重算',
+        en: 'write a proof (inputs, plan, steps, hash) that jixin verify recomputes',
       },
     },
   ],
@@ -28,5 +49,68 @@ export const pay: Verb = {
     'jixin pay --plan points-basic --period 2026-01',
     'jixin pay --plan points-basic --period 2026-01 --inputs inputs.csv --out pay.csv --proof proof.json',
   ],
-  run: async () => [],
+  run: async (call) => {
+    const { withPayRun } = await import('../pay-run.ts');
+    return withPayRun(call, (prepared) => register(call, prepared));
+  },
 };
+
+async function register(call: Call, prepared: PreparedRun): Promise<readonly Problem[]> {
+  const { lines } = prepared.run.plan;
+  const everyone = [...prepared.run.pay];
+  const paid = everyone.filter((one) => one.evaluation !== null);
+  const people = call.format === 'table' && !call.options.has('out');
+  const undelivered = await deliver(call, {
+    columns: [
+      ...personColumns(people),
+      ...lines.map((line): SheetColumn => ({ id: line.id, title: line.title, number: true })),
+    ],
+    rows: paid.map((one) => [...(people ? [one.person.id, one.person.name] : [one.person.id]), ...amounts(one, lines)]),
+  });
+  const unproven = await prove(call, prepared, paid);
+  const counts = { paid: paid.length, stuck: everyone.length - paid.length };
+  const { plan, period } = { plan: prepared.run.plan, period: prepared.loaded.period.text };
+  const words = { plan: plan.id, version: plan.version, period, ...counts };
+  call.console.say(fill(say(DONE, call.lang), texts(words)));
+  return [...everyone.flatMap((one) => one.problems), ...undelivered, ...unproven];
+}
+
+function personColumns(people: boolean): readonly SheetColumn[] {
+  return people
+    ? [
+        { id: 'person', title: PERSON },
+        { id: 'name', title: NAME },
+      ]
+    : [{ id: 'person', title: PERSON }];
+}
+
+/** Plain decimals: a value whose digits never end (a third) is cut half-up at ten places; the proof keeps it exact. */
+function amounts({ evaluation }: PersonPay, lines: readonly Line[]): readonly (string | null)[] {
+  if (evaluation === null) return lines.map(() => null);
+  const found = amountsOf(evaluation);
+  return lines.map((line) => {
+    const amount = found[line.id] ?? null;
+    return amount?.includes('/') ? (Decimal.parse(amount)?.toDigits() ?? amount) : amount;
+  });
+}
+
+async function prove(call: Call, prepared: PreparedRun, paid: readonly PersonPay[]): Promise<readonly Problem[]> {
+  const file = call.options.get('proof');
+  if (file === undefined) return [];
+  const { writeProof } = await import('../../../stages/payslip/service.ts');
+  const { reasonOf } = await import('../output.ts');
+  const { cliProblem } = await import('../problems.ts');
+  try {
+    const proof = await writeProof(file, prepared.source.plan, prepared.source.text, prepared.loaded.period.text);
+    for (const one of paid) await proof.add(one);
+    const { hash } = await proof.close();
+    call.console.say(fill(say(PROVEN, call.lang), { file, hash }));
+    return [];
+  } catch (error) {
+    return [cliProblem('cli.file-unwritable', { file, reason: reasonOf(error) })];
+  }
+}
+
+function texts(words: Readonly<Record<string, string | number>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(words).map(([name, value]) => [name, String(value)]));
+}

@@ -1,4 +1,13 @@
+import { existsSync } from 'node:fs';
+import { fill, say, type Text } from '../../../base/text.ts';
+import { cliProblem } from '../problems.ts';
 import type { Verb } from '../verb.ts';
+
+const HOLDS: Text = {
+  'zh-CN': '证明成立：{plan} 第 {version} 版，{period}，{people} 人，逐分一致。散列 {hash}',
+  'zh-TW': '證明成立：{plan} 第 {version} 版，{period}，{people} 人，逐分一致。雜湊 {hash}',
+  en: 'The proof holds: {plan} version {version}, {period}, {people} people, equal to the cent. Hash {hash}',
+};
 
 export const verify: Verb = {
   name: 'verify',
@@ -20,5 +29,14 @@ export const verify: Verb = {
   ],
   options: [],
   examples: ['jixin verify proof.json'],
-  run: async () => [],
+  run: async (call) => {
+    const file = call.operands[0] ?? '';
+    if (!existsSync(file)) return [cliProblem('cli.file-unreadable', { file, reason: 'ENOENT' })];
+    const { verifyProof } = await import('../../../stages/payslip/proof.node.ts');
+    const verified = await verifyProof(file);
+    if (!verified.ok) return verified.problems;
+    const texts = Object.fromEntries(Object.entries(verified.value).map(([name, value]) => [name, String(value)]));
+    await call.console.write(`${fill(say(HOLDS, call.lang), texts)}\n`);
+    return verified.problems;
+  },
 };

@@ -63,7 +63,7 @@ describe('names and cases', () => {
 
   it('a misspelled name is one problem, and what it stands for is not called unused', () => {
     const slip = `plan: p\ninputs:\n${INPUT}lines:\n  pay: { kind: earning, formula: pionts }\n${CASES}`;
-    expect(findings(slip)).toEqual(['plan.unknown-name 5:33']);
+    expect(findings(slip)).toEqual(['plan.unknown-name 5:34']);
   });
 
   it('a line shown for information says why in its note, a total needs none', () => {

@@ -6,6 +6,8 @@ import type { ReadLimits } from './limits.ts';
 import type { PlainTable } from './plain.node.ts';
 import { readProblem } from './problems.ts';
 
+const NURSERY = 48;
+
 /** What the worker is asked to do. */
 export interface XlsxJob {
   readonly path: string;
@@ -20,7 +22,8 @@ export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly Plain
   const worker = new Worker(script, {
     eval: inline,
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: job.limits.workerHeap },
+    // Cells die young: a larger nursery spares most of the collector's work.
+    resourceLimits: { maxOldGenerationSizeMb: job.limits.workerHeap, maxYoungGenerationSizeMb: NURSERY },
   });
   return new Promise((resolve) => {
     worker.once('message', (result: Result<readonly PlainTable[]>) => resolve(result));

@@ -33,7 +33,7 @@ export function factsExpression(family: Family, x: string, zone: string): string
   const shape = `CASE WHEN NOT ${isFilled(x)} THEN NULL ${arms.join(' ')} ELSE 'other' END`;
   const part = (n: number) => `TRY_CAST(regexp_extract(${text}, '${SLASHED}', ${n}) AS INTEGER)`;
   const above = (n: number) => (family === 'instant' ? `count(*) FILTER (${part(n)} > 12)` : '0');
-  const plain = `TRY_CAST(${text} AS DECIMAL(28,10))`;
+  const plain = `TRY_CAST(${text} AS DOUBLE)`;
   const long = `count(*) FILTER (regexp_full_match(${text}, '0?\\.\\d{5,}(?:[eE]-\\d+)?'))`;
   return `{filled: count(*) FILTER (${isFilled(x)}), counts: to_json(histogram(${shape}))::VARCHAR, first: ${above(1)}, second: ${above(2)}, max: max(${plain})::VARCHAR, long: ${long}}`;
 }

@@ -1,7 +1,7 @@
 import { WIDE } from './number.ts';
 import type { Decided, Shape } from './shape.ts';
 
-/** Durations, read to DECIMAL(28,10) seconds. */
+/** Durations, read to exact seconds. */
 
 const HOURS = '(?:小时|小時|时|時|hours?|hrs?|h)';
 const MINUTES = '(?:分钟|分鐘|分|minutes?|mins?|m)';
@@ -53,8 +53,8 @@ function inSeconds(number: string, decided: Decided): string {
   if (unit === 's') return number;
   // A share of a day is written with as many digits as a binary float has: it means a whole second.
   return unit === 'day'
-    ? `round(${number} * 86400)::${WIDE}`
-    : `CAST(${number} * CAST(${SECONDS_IN[unit]} AS DECIMAL(9,3)) AS ${WIDE})`;
+    ? `round(${number}::DOUBLE * 86400)::${WIDE}`
+    : `TRY_CAST(${number} * CAST(${SECONDS_IN[unit]} AS DECIMAL(9,3)) AS ${WIDE})`;
 }
 
 /** Sign, then numbers by their weights in seconds. */
@@ -63,12 +63,12 @@ function clock(x: string, pattern: string, weights: readonly number[]): string {
   const terms = weights.map(
     (weight, index) => `TRY_CAST(regexp_extract(${x}, '${escaped}', ${index + 2}) AS DECIMAL(18,6)) * ${weight}`,
   );
-  return `CAST((${terms.join(' + ')}) * CASE WHEN regexp_extract(${x}, '${escaped}', 1) = '-' THEN -1 ELSE 1 END AS ${WIDE})`;
+  return `TRY_CAST((${terms.join(' + ')}) * CASE WHEN regexp_extract(${x}, '${escaped}', 1) = '-' THEN -1 ELSE 1 END AS ${WIDE})`;
 }
 
 function worded(x: string): string {
   const amount = (unit: string, weight: number) =>
     `coalesce(TRY_CAST(nullif(regexp_extract(${x}, '(?i)(${NUMBER}) ?${unit}(?:[^a-z]|$)', 1), '') AS DECIMAL(18,6)), 0) * ${weight}`;
   const sum = [amount(DAYS, 86400), amount(HOURS, 3600), amount(MINUTES, 60), amount(SECONDS, 1)].join(' + ');
-  return `CAST((${sum}) * CASE WHEN ${x} LIKE '-%' THEN -1 ELSE 1 END AS ${WIDE})`;
+  return `TRY_CAST((${sum}) * CASE WHEN ${x} LIKE '-%' THEN -1 ELSE 1 END AS ${WIDE})`;
 }

@@ -105,8 +105,8 @@ export function timeOfDay(x: string): string {
 
 /** A spreadsheet's day number (1 January 1900 is 1), or seconds or milliseconds since 1970. */
 function ofNumber(x: string, decided: Decided, zone: string): string {
-  const number = `TRY_CAST(${x} AS DECIMAL(28,10))`;
-  const inZone = (seconds: string) => `to_timestamp((${seconds})::DOUBLE) AT TIME ZONE '${zone}'`;
+  const number = `TRY_CAST(${x} AS DOUBLE)`;
+  const inZone = (seconds: string) => `to_timestamp(${seconds}) AT TIME ZONE '${zone}'`;
   // To the second: a share of a day is written with too few digits for more.
   const serial = `TIMESTAMP '1899-12-30' + to_seconds(round(${number} * 86400)::BIGINT)`;
   if (decided.plain === 'epoch_ms') return inZone(`${number} / 1000`);

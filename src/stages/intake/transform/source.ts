@@ -59,7 +59,8 @@ function plain(cell: CellReading): Compiled {
 }
 
 function unreadOf(cell: CellReading, value: string): string {
-  return `(${value} IS NULL AND ${isFilled(`x${cell.index}`)})`;
+  // CASE and not AND: only the few cells without a value are looked at.
+  return `CASE WHEN ${value} IS NULL THEN ${isFilled(`x${cell.index}`)} ELSE false END`;
 }
 
 /** A value as its column stores it; NULL where it does not fit. A count must be whole. */
@@ -121,12 +122,16 @@ function sum(columns: readonly string[], type: ColumnType, readings: Readings): 
   return { value, unread: anyUnread(cells), from: top };
 }
 
-/** A count from a rate: to the nearest whole, because the rate was rounded. */
+/** A count from a rate, as exact as its column keeps it, so that pooling gives the rate back. */
 function share(rate: string, of: string, type: ColumnType, readings: Readings): Compiled | undefined {
   const cells = addAll([rate, of], 'number', readings);
   if (!cells) return undefined;
   const product = cells.map((cell) => `CAST(v${cell.index} AS DECIMAL(18,6))`).join(' * ');
-  return { value: stored(`round(${product}, 0)`, type), unread: anyUnread(cells), from: cells[0] ?? null };
+  return {
+    value: type === 'count' ? `CAST(round(${product}, 0) AS BIGINT)` : stored(product, type),
+    unread: anyUnread(cells),
+    from: cells[0] ?? null,
+  };
 }
 
 function addAll(

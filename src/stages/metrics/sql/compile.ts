@@ -1,6 +1,6 @@
 import { namesIn } from '../../../plan/syntax/expr.ts';
 import { quoteName, quoteText } from '../../activity/index.ts';
-import { isDimension, PEOPLE_DIMENSIONS } from '../columns.ts';
+import { dimensionType, isDimension, PEOPLE_DIMENSIONS } from '../columns.ts';
 import { ROSTER } from '../lend.ts';
 import type { Dimension, MetricRequest } from '../model.ts';
 import { dimensionText, needsRoster, rowPart, wholeDimension } from './dimensions.ts';
@@ -116,12 +116,13 @@ function joinedLate(
   const daily = around.roster.changesWithin || request.by.includes('tenure');
   const keys = [
     'r."_agent" AS whose',
-    `${daily ? 'CAST(r."_at" AS DATE)' : `DATE ${quoteText(request.period.first)}`} AS on_day`,
+    ...(daily ? ['CAST(r."_at" AS DATE) AS on_day'] : []),
     ...parts.map((d, i) => `${rowPart(d, scan)} AS part${i}`),
   ];
-  const grouped = ['whose', 'on_day', ...parts.map((_, i) => `part${i}`)];
+  const grouped = ['whose', ...(daily ? ['on_day'] : []), ...parts.map((_, i) => `part${i}`)];
   const inner = `SELECT ${[...keys, ...columns.map((c) => `${c.sql} AS ${c.name}`)].join(', ')} FROM ${rows.from}${where}${groupBy(grouped)}`;
-  const who = { agent: 's.whose', day: 's.on_day', roster: true };
+  // Where nobody moves inside the period, its first day speaks for all of them.
+  const who = { agent: 's.whose', day: daily ? 's.on_day' : `DATE ${quoteText(request.period.first)}`, roster: true };
   const whole = request.by.map((d) => {
     const part = parts.indexOf(d);
     return wholeDimension(d, part < 0 ? 'CAST(NULL AS VARCHAR)' : `s.part${part}`, who, request);
@@ -217,7 +218,7 @@ function whereClause(
   return all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`;
 }
 
-function alsoWhere(where: string, ...more: readonly (string | null)[]): string {
+export function alsoWhere(where: string, ...more: readonly (string | null)[]): string {
   const given = more.filter((condition) => condition !== null).join(' AND ');
   if (given === '') return where;
   return where === '' ? ` WHERE ${given}` : `${where} AND ${given}`;
@@ -228,7 +229,10 @@ function keysOf(request: MetricRequest): readonly string[] {
 }
 
 function keyTexts(request: MetricRequest): readonly string[] {
-  return request.by.map((d, i) => `CAST(${dimensionText(d, `k${i}`)} AS VARCHAR) AS d${i}`);
+  return request.by.map((d, i) => {
+    const text = dimensionText(d, `k${i}`);
+    return `${dimensionType(d) === 'number' ? `CAST(${text} AS VARCHAR)` : text} AS d${i}`;
+  });
 }
 
 function groupBy(keys: readonly string[]): string {

@@ -80,7 +80,7 @@ export function dimensionText(dimension: Dimension, whole: string): string {
     case 'quarter':
       return `(substr(${text}, 1, 4) || '-Q' || CAST(CAST(extract(quarter FROM ${whole}) AS INTEGER) AS VARCHAR))`;
     default:
-      return whole === 'CAST(NULL AS VARCHAR)' ? whole : text;
+      return text;
   }
 }
 

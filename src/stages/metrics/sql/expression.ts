@@ -20,6 +20,7 @@ export function expressionSql(expr: Expr, name: (name: string) => string): strin
     case 'negate':
       return `(- ${sql(expr.of)})`;
     case 'not':
+      if (expr.of.type === 'call' && expr.of.fn === 'MISSING') return `(${expr.of.args.map(sql).join()} IS NOT NULL)`;
       return `(${sql(expr.of)} IS NOT TRUE)`;
     case 'binary':
       return `(${sql(expr.left)} ${expr.op} ${sql(expr.right)})`;

@@ -74,7 +74,8 @@ export function sumColumns(
   };
   aggregate('num', source.numerator);
   aggregate('den', source.denominator);
-  if (call.definition.sources.every((s) => s.denominator === null))
+  // A count counts itself; what has a denominator has that. Any other sum says how many rows it summed.
+  if (call.definition.unit !== 'count' && call.definition.sources.every((s) => s.denominator === null))
     columns.push({
       name: `${name}_n`,
       sql: `${weighted ? 'sum(r."_weight")' : 'count(*)'}${filter(whereSql(measured, scan))}`,

@@ -60,8 +60,12 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   return clock ? 'time' : 'general';
 }
 
+/** Fifteen digits at most and nothing to tidy: most cells of an export. */
+const TIDY = /^-?(?:0|[1-9]\d{0,9})(?:\.\d{0,4}[1-9])?$/;
+
 /** The text of a numeric cell, written so that the load reads it back without knowing about sheets. */
 export function numberText(raw: string, format: NumberFormat, from1904: boolean): string {
+  if (format === 'general' && TIDY.test(raw)) return raw;
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return raw;
   switch (format) {
@@ -83,19 +87,37 @@ function serialText(serial: number, format: 'date' | 'datetime', from1904: boole
   // A cell styled as a date and a time that holds only a time of day.
   if (serial < 1 && format === 'datetime') return clockText(serial);
   const shifted = !from1904 && serial < 60 ? serial + 1 : serial;
-  const ms = (from1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(shifted * DAY_MS);
-  const text = new Date(ms).toISOString();
-  const clock = text.slice(11, 23).replace('.000', '');
-  return format === 'date' && clock === '00:00:00' ? text.slice(0, 10) : `${text.slice(0, 10)} ${clock}`;
+  const ms = Math.round(shifted * DAY_MS);
+  const day = dayText(Math.floor(ms / DAY_MS), from1904);
+  const rest = ms % DAY_MS;
+  return format === 'date' && rest === 0 ? day : `${day} ${clockText(rest / DAY_MS)}`;
+}
+
+/** Days come again and again in a column: their texts are kept, up to some centuries of them. */
+const days = new Map<number, string>();
+const MAX_DAYS = 200_000;
+
+function dayText(day: number, from1904: boolean): string {
+  const epoch = from1904 ? EPOCH_1904 : EPOCH_1900;
+  const key = epoch / DAY_MS + day;
+  let text = days.get(key);
+  if (text === undefined) {
+    text = new Date(epoch + day * DAY_MS).toISOString().slice(0, 10);
+    if (days.size < MAX_DAYS) days.set(key, text);
+  }
+  return text;
 }
 
 /** Days as `hh:mm:ss`, hours beyond 24 kept; milliseconds only where there are some. */
 function clockText(days: number): string {
   const ms = Math.round(Math.abs(days) * DAY_MS);
-  const pad = (n: number) => String(n).padStart(2, '0');
   const rest = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
-  const clock = `${pad(Math.floor(ms / 3_600_000))}:${pad(Math.floor(ms / 60_000) % 60)}:${pad(Math.floor(ms / 1000) % 60)}`;
+  const clock = `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}`;
   return `${days < 0 ? '-' : ''}${clock}${rest}`;
+}
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
 }
 
 /** Fifteen digits are what Excel shows and keeps; never an exponent. */

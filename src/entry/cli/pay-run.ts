@@ -1,0 +1,58 @@
+import { ok, type Problem, type Result } from '../../base/problem.ts';
+import { flow } from '../../flow.ts';
+import { loadMetrics } from '../../stages/metrics/index.ts';
+import type { PayRun } from '../../stages/pay/index.ts';
+import { type LoadedForPay, loadForPay, type PayQuestion, readInputsFile } from '../../stages/pay/service.ts';
+import { catalogueFiles } from './catalogue.ts';
+import { periodOf } from './period.ts';
+import { findPlan, type PlanSource } from './plans.ts';
+import type { Call } from './verb.ts';
+import { hasWorld, inWorld, type World } from './world.ts';
+
+/** A run with what it was worked out from; `world` is null where nothing was ever imported. */
+export interface PreparedRun {
+  readonly world: World | null;
+  readonly source: PlanSource;
+  readonly loaded: LoadedForPay;
+  readonly run: PayRun;
+}
+
+/** Prepares the run that `--plan`, `--period` and `--inputs` ask for and hands it to `use`. */
+export async function withPayRun(
+  call: Call,
+  use: (prepared: PreparedRun) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const period = periodOf(call);
+  if (!period.ok) return period.problems;
+  const source = findPlan(call.options.get('plan') ?? '', call.dataDir, period.value.last);
+  const dictionary = loadMetrics(catalogueFiles('metrics', call.dataDir));
+  if (!source.ok || !dictionary.ok) return [...source.problems, ...dictionary.problems];
+  const inputsFile = call.options.get('inputs');
+  const question: PayQuestion = {
+    plan: source.value.plan,
+    period: period.value,
+    dictionary: dictionary.value,
+    ...(inputsFile === undefined ? {} : { inputsFile }),
+  };
+  const prepare = async (world: World | null): Promise<readonly Problem[]> => {
+    const loaded = world ? await loadForPay(world, question) : await loadWithoutWorld(question);
+    const run = loaded.ok ? flow(loaded.value) : loaded;
+    const noticed = [
+      ...source.problems,
+      ...dictionary.problems,
+      ...(loaded.ok ? loaded.problems : []),
+      ...run.problems,
+    ];
+    if (!loaded.ok || !run.ok) return noticed;
+    return [...noticed, ...(await use({ world, source: source.value, loaded: loaded.value, run: run.value }))];
+  };
+  return hasWorld(call.dataDir) ? inWorld(call, prepare) : prepare(null);
+}
+
+/** Nothing is known but the plan and the inputs file; no data folder is made for it. */
+async function loadWithoutWorld({ plan, period, inputsFile }: PayQuestion): Promise<Result<LoadedForPay>> {
+  const nothing = { plan, period, activity: [], ledger: [] };
+  if (inputsFile === undefined) return ok({ ...nothing, given: null });
+  const given = await readInputsFile(inputsFile, plan, [], period);
+  return given.ok ? ok({ ...nothing, given: given.value }, given.problems) : given;
+}

@@ -1,0 +1,213 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { ACTIVITY, columnList, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
+import type { RawTable } from './model.ts';
+import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
+import type { Decided } from './shapes/shape.ts';
+import { DROPPED, factsStatement, stageStatement, type Transform } from './transform/statement.ts';
+
+/**
+ * The load of one table: decided from a sample, staged in one pass over the file, checked against the whole, and written
+ * out by month. The stage keeps the order of the file, so a row's number is its place in the stage.
+ */
+export interface LoadJob {
+  readonly connection: DuckDBConnection;
+  readonly transform: Transform;
+  readonly table: RawTable;
+  readonly importId: string;
+  /** A folder of this import's own. */
+  readonly folder: string;
+  readonly progress: (event: {
+    readonly step: 'deciding' | 'reading' | 'writing';
+    readonly rows: number | null;
+  }) => void;
+}
+
+export interface Loaded {
+  readonly decided: ReadonlyMap<number, Decided>;
+  readonly read: number;
+  readonly dropped: number;
+  /** Rows that can be published, repeated keys taken out. */
+  readonly accepted: number;
+  /** Rows whose key comes again later in the file: with equal values, with other values. */
+  readonly duplicates: number;
+  readonly repeated: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly files: readonly StagedFile[];
+}
+
+const SAMPLE_ROWS = 20_000;
+
+/** Leaves behind, on the connection, the view `staged` and the table `repeats` for the report. */
+export async function loadTable(job: LoadJob): Promise<Loaded> {
+  const { connection, transform, progress } = job;
+  mkdirSync(job.folder, { recursive: true });
+  // Both optimizers would compute the costly branch of a CASE for every row, to save it for the few that need it.
+  await connection.run("SET disabled_optimizers = 'in_clause,common_subexpressions'");
+  progress({ step: 'deciding', rows: null });
+  const sampled = await decideFrom(job, job.table.rows !== null && job.table.rows <= SAMPLE_ROWS);
+  let { decided } = sampled;
+  progress({ step: 'reading', rows: job.table.rows });
+  await stage(job, decided);
+  if (!sampled.whole && (await hasUnread(job))) {
+    const again = (await decideFrom(job, true)).decided;
+    if (!sameDecisions(decided, again)) {
+      decided = again;
+      await stage(job, decided);
+    }
+  }
+  const dated = quoteName(ACTIVITY[transform.kind].dated);
+  const [facts = {}] = await readTexts(
+    connection,
+    `SELECT count(*) AS read, count(*) FILTER (reject = ${DROPPED}) AS dropped, count(*) FILTER (reject IS NULL) AS good,
+       ${transform.keyed ? 'count(DISTINCT hash(row_key)) FILTER (reject IS NULL)' : 'count(*) FILTER (reject IS NULL)'} AS keys,
+       min(${dated}) FILTER (reject IS NULL)::DATE AS first, max(${dated}) FILTER (reject IS NULL)::DATE AS last FROM staged`,
+  );
+  const good = Number(facts.good);
+  progress({ step: 'writing', rows: good });
+  const { duplicates, repeated } = await findRepeats(job, good > Number(facts.keys));
+  const first = facts.first ?? null;
+  const last = facts.last ?? null;
+  const files = good === 0 ? [] : await writeMonths(job, first?.slice(0, 7) === last?.slice(0, 7));
+  return {
+    decided,
+    read: Number(facts.read),
+    dropped: Number(facts.dropped),
+    accepted: good - duplicates - repeated,
+    duplicates,
+    repeated,
+    first,
+    last,
+    files,
+  };
+}
+
+/** What the columns are, by their first cells; where that does not settle it, by all of them. */
+async function decideFrom(
+  job: LoadJob,
+  whole: boolean,
+): Promise<{ decided: ReadonlyMap<number, Decided>; whole: boolean }> {
+  const { connection, transform, table } = job;
+  const from = table.unnumbered ?? table.relation;
+  const sample = whole ? from : `(SELECT * FROM ${from} LIMIT ${SAMPLE_ROWS})`;
+  const [row = {}] = await readTexts(connection, factsStatement(transform, sample));
+  const decided = new Map<number, Decided>();
+  for (const { index, family, unit } of transform.readings) {
+    const json = row[`f${index}`];
+    if (family !== null && json) decided.set(index, decide(family, readFacts(json), unit));
+  }
+  const open = !whole && [...decided.values()].some(needsWholeColumn);
+  return open ? decideFrom(job, true) : { decided, whole };
+}
+
+async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promise<void> {
+  const { connection, transform, table } = job;
+  const numbered = table.unnumbered === undefined;
+  const file = quoteText(join(job.folder, 'stage.parquet'));
+  const statement = stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered);
+  await connection.run(`COPY (${statement}) TO ${file} (FORMAT parquet)`);
+  const row = numbered ? 'row' : `file_row_number + ${table.firstRow}`;
+  const own = layoutOf(transform.kind).filter(({ name }) => name in ACTIVITY[transform.kind].columns && name !== 'id');
+  const hasId = 'id' in ACTIVITY[transform.kind].columns;
+  // Rows without a key of their own are told apart by which of the equal ones they are.
+  const key = transform.keyed
+    ? 'row_key'
+    : `row_key || '-' || row_number() OVER (PARTITION BY row_key, reject IS NULL ORDER BY file_row_number)`;
+  const columns = [
+    `${row} AS row`,
+    'file_row_number AS place',
+    `${key} AS row_key`,
+    ...(hasId ? [transform.keyed ? 'id' : `${key} AS id`] : []),
+    ...own.map(({ name }) => quoteName(name)),
+    ...transform.person.map(({ name }) => quoteName(`person ${name}`)),
+    'reject',
+    'odd',
+  ];
+  await connection.run(
+    `CREATE OR REPLACE TEMP VIEW staged AS SELECT ${columns.join(', ')} FROM read_parquet(${file}, file_row_number = true)`,
+  );
+}
+
+async function hasUnread({ connection, transform }: LoadJob): Promise<boolean> {
+  const places = transform.rejects.flatMap(({ reason }, place) => (reason === 'intake.unreadable' ? [place] : []));
+  if (places.length === 0) return false;
+  const { rows = 0 } = await readCounts<'rows'>(
+    connection,
+    `SELECT count(*) AS rows FROM staged WHERE reject IN (${places.join(', ')})`,
+  );
+  return rows > 0;
+}
+
+function sameDecisions(a: ReadonlyMap<number, Decided>, b: ReadonlyMap<number, Decided>): boolean {
+  // The order of shapes only decides which is tried first.
+  const told = (one: ReadonlyMap<number, Decided>) =>
+    JSON.stringify([...one].map(([i, d]) => [i, d.order, d.plain, [...d.shapes].sort()]));
+  return told(a) === told(b);
+}
+
+/** Of rows with one key the last counts: `repeats` holds the places of the others, and whether they say the same. */
+async function findRepeats({ connection, transform }: LoadJob, any: boolean) {
+  if (!any) {
+    await connection.run('CREATE OR REPLACE TEMP TABLE repeats(place BIGINT, same BOOLEAN)');
+    return { duplicates: 0, repeated: 0 };
+  }
+  const same = Object.keys(ACTIVITY[transform.kind].columns)
+    .map((name) => `d.${quoteName(name)} IS NOT DISTINCT FROM l.${quoteName(name)}`)
+    .join(' AND ');
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE doubled AS SELECT * FROM staged WHERE reject IS NULL AND row_key IN
+       (SELECT row_key FROM staged WHERE reject IS NULL GROUP BY row_key HAVING count(*) > 1)`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE repeats AS SELECT d.place, ${same} AS same FROM doubled d
+     JOIN (SELECT * FROM doubled QUALIFY row_number() OVER (PARTITION BY row_key ORDER BY place DESC) = 1) l
+     ON l.row_key = d.row_key AND d.place < l.place`,
+  );
+  await connection.run('DROP TABLE doubled');
+  const { duplicates = 0, repeated = 0 } = await readCounts<'duplicates' | 'repeated'>(
+    connection,
+    'SELECT count(*) FILTER (same) AS duplicates, count(*) FILTER (NOT same) AS repeated FROM repeats',
+  );
+  return { duplicates, repeated };
+}
+
+/** Writes the accepted rows, one file or more a month, laid out as they are stored. */
+async function writeMonths(job: LoadJob, oneMonth: boolean): Promise<readonly StagedFile[]> {
+  const { connection, transform, table, importId } = job;
+  const { kind } = transform;
+  const month = `strftime(${quoteName(ACTIVITY[kind].dated)}, '%Y-%m')`;
+  const { repeats = 0 } = await readCounts<'repeats'>(connection, 'SELECT count(*) AS repeats FROM repeats');
+  const filter = repeats === 0 ? '' : 'ANTI JOIN repeats USING (place)';
+  const rows = `(SELECT *, ${quoteText(importId)} AS import_id, ${quoteText(table.file)} AS file, ${quoteText(table.sheet)} AS sheet
+    FROM staged ${filter} WHERE reject IS NULL)`;
+  // The order of the rows no longer matters: each carries its number.
+  await connection.run('SET preserve_insertion_order = false');
+  try {
+    if (oneMonth) {
+      const path = join(job.folder, 'rows.parquet');
+      await connection.run(`COPY (SELECT ${columnList(kind)} FROM ${rows}) TO ${quoteText(path)} (FORMAT parquet)`);
+      const [found = {}] = await readTexts(
+        connection,
+        `SELECT any_value(${month}) AS month FROM read_parquet(${quoteText(path)})`,
+      );
+      return found.month ? [{ month: found.month, path }] : [];
+    }
+    const folder = join(job.folder, 'months');
+    await connection.run(
+      `COPY (SELECT ${columnList(kind)}, ${month} AS "month of row" FROM ${rows}) TO ${quoteText(folder)} (FORMAT parquet, PARTITION_BY ("month of row"))`,
+    );
+    const found = await readTexts(
+      connection,
+      `SELECT file FROM glob(${quoteText(`${folder}/**/*.parquet`)}) ORDER BY file`,
+    );
+    return found.flatMap(({ file }) => {
+      const dated = /(\d{4}-\d{2})[\\/][^\\/]*$/.exec(file ?? '')?.[1];
+      return file && dated ? [{ month: dated, path: file }] : [];
+    });
+  } finally {
+    await connection.run('SET preserve_insertion_order = true');
+  }
+}

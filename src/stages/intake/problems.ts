@@ -1,0 +1,145 @@
+import { problemTable } from '../../base/problem.ts';
+
+/** Why a row was rejected, a value left out, or an import refused. */
+export const intakeProblem = problemTable({
+  'intake.missing': {
+    severity: 'error',
+    message: {
+      'zh-CN': '缺少必填项 {target}（列“{column}”为空）。',
+      'zh-TW': '缺少必填項 {target}（欄「{column}」為空）。',
+      en: 'The required {target} is missing: column “{column}” is blank.',
+    },
+    fix: {
+      'zh-CN': '在原文件中补上该值后重新导入。',
+      'zh-TW': '在原檔案中補上該值後重新匯入。',
+      en: 'Fill it in in the file and import again.',
+    },
+  },
+  'intake.unreadable': {
+    severity: 'error',
+    message: {
+      'zh-CN': '列“{column}”的值“{value}”不能读作 {target}。',
+      'zh-TW': '欄「{column}」的值「{value}」不能讀作 {target}。',
+      en: '“{value}” in column “{column}” cannot be read as {target}.',
+    },
+    fix: {
+      'zh-CN': '改正该值，或在映射中把这个词写成空值后重新导入。',
+      'zh-TW': '改正該值，或在對應中把這個詞寫成空值後重新匯入。',
+      en: 'Correct the value, or name the word as missing in the mapping, and import again.',
+    },
+  },
+  'intake.not-allowed': {
+    severity: 'error',
+    message: {
+      'zh-CN': '列“{column}”的值“{value}”不是 {target} 允许的值。',
+      'zh-TW': '欄「{column}」的值「{value}」不是 {target} 允許的值。',
+      en: '“{value}” in column “{column}” is not one of the values of {target}.',
+    },
+    fix: {
+      'zh-CN': '在映射的 words 中写明它对应哪个值。',
+      'zh-TW': '在對應的 words 中寫明它對應哪個值。',
+      en: 'Say in the mapping’s words which value it stands for.',
+    },
+  },
+  'intake.repeated-key': {
+    severity: 'error',
+    message: {
+      'zh-CN': '同一文件后面的行有相同的键但内容不同，以后面的行为准。',
+      'zh-TW': '同一檔案後面的列有相同的鍵但內容不同，以後面的列為準。',
+      en: 'A later row of the same file has the same key and other values; the later one counts.',
+    },
+    fix: {
+      'zh-CN': '核对原文件中的重复行。',
+      'zh-TW': '核對原檔案中的重複列。',
+      en: 'Look at the repeated rows in the file.',
+    },
+  },
+  'intake.impossible': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{rows} 行的 {target}（列“{column}”）不可能成立（为负或超出范围），这些值按缺失处理。',
+      'zh-TW': '{rows} 列的 {target}（欄「{column}」）不可能成立（為負或超出範圍），這些值按缺失處理。',
+      en: '{rows} rows have an impossible {target} (column “{column}”: negative or out of range); those values count as missing.',
+    },
+    fix: {
+      'zh-CN': '向数据来源核实，例如时间是否被截断为 00:00。',
+      'zh-TW': '向資料來源核實，例如時間是否被截斷為 00:00。',
+      en: 'Ask the source, for instance whether times were cut to 00:00.',
+    },
+  },
+  'intake.day-month': {
+    severity: 'info',
+    message: {
+      'zh-CN': '列“{column}”按{order}读取，依据整列的值判断。',
+      'zh-TW': '欄「{column}」按{order}讀取，依據整欄的值判斷。',
+      en: 'Column “{column}” is read as {order}, decided from all of its values.',
+    },
+    fix: {
+      'zh-CN': '若不对，请在导出时使用 YYYY-MM-DD。',
+      'zh-TW': '若不對，請在匯出時使用 YYYY-MM-DD。',
+      en: 'If that is wrong, export dates as YYYY-MM-DD.',
+    },
+  },
+  'intake.day-month-open': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '列“{column}”的日期没有大于 12 的日，无法判断日月顺序，按{order}读取。',
+      'zh-TW': '欄「{column}」的日期沒有大於 12 的日，無法判斷日月順序，按{order}讀取。',
+      en: 'No day in column “{column}” is above 12, so the order of day and month is open; it is read as {order}.',
+    },
+    fix: {
+      'zh-CN': '核对几行日期；若不对，请在导出时使用 YYYY-MM-DD。',
+      'zh-TW': '核對幾列日期；若不對，請在匯出時使用 YYYY-MM-DD。',
+      en: 'Check some dates; if they are wrong, export them as YYYY-MM-DD.',
+    },
+  },
+  'intake.mixed-shapes': {
+    severity: 'info',
+    message: {
+      'zh-CN': '列“{column}”混有多种写法：{shapes}。',
+      'zh-TW': '欄「{column}」混有多種寫法：{shapes}。',
+      en: 'Column “{column}” holds several spellings: {shapes}.',
+    },
+    fix: { 'zh-CN': '均已读取，无需操作。', 'zh-TW': '均已讀取，無需操作。', en: 'All were read; nothing to do.' },
+  },
+  'intake.day-share': {
+    severity: 'info',
+    message: {
+      'zh-CN': '列“{column}”是以天为单位的小数（表格的时间格式），已换算为秒。',
+      'zh-TW': '欄「{column}」是以天為單位的小數（試算表的時間格式），已換算為秒。',
+      en: 'Column “{column}” holds shares of a day, as spreadsheets keep times; they were turned into seconds.',
+    },
+    fix: {
+      'zh-CN': '若不对，请在映射中写明单位。',
+      'zh-TW': '若不對，請在對應中寫明單位。',
+      en: 'If that is wrong, give the unit in the mapping.',
+    },
+  },
+  'intake.same-file': {
+    severity: 'info',
+    message: {
+      'zh-CN': '该文件已导入过（导入 {id}），没有任何改动。',
+      'zh-TW': '該檔案已匯入過（匯入 {id}），沒有任何改動。',
+      en: 'This file was imported before (import {id}): nothing changed.',
+    },
+    fix: { 'zh-CN': '无需操作。', 'zh-TW': '無需操作。', en: 'Nothing to do.' },
+  },
+  'intake.unmapped': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有映射认识 {file}，也无法自动确定这些必填列：{missing}。',
+      'zh-TW': '沒有對應認識 {file}，也無法自動確定這些必填欄：{missing}。',
+      en: 'No mapping knows {file}, and these required columns could not be found in it: {missing}.',
+    },
+    fix: {
+      'zh-CN': '用 --as 指明数据种类，或用 --profile 给出映射文件。',
+      'zh-TW': '用 --as 指明資料種類，或用 --profile 給出對應檔案。',
+      en: 'Say what it is with --as, or give a mapping with --profile.',
+    },
+  },
+  'intake.no-such-profile': {
+    severity: 'error',
+    message: { 'zh-CN': '没有名为 {id} 的映射。', 'zh-TW': '沒有名為 {id} 的對應。', en: 'There is no mapping {id}.' },
+    fix: { 'zh-CN': '可用的映射：{known}。', 'zh-TW': '可用的對應：{known}。', en: 'Known are: {known}.' },
+  },
+});

@@ -1,0 +1,39 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { type Lang, say } from '../../base/text.ts';
+import { REJECTED_ROWS } from './account.node.ts';
+import type { LoadJob } from './load.node.ts';
+import { intakeProblem } from './problems.ts';
+
+/** Writes rejected rows with where they stood and why; cells that a spreadsheet would run as formulas are escaped. */
+export async function writeRejects(job: LoadJob, path: string, append: boolean, lang: Lang): Promise<void> {
+  const { connection, transform, table } = job;
+  const cells = table.headers.map((_, i) => `r.c${i}`).join(', ');
+  const result = await connection.stream(
+    `SELECT r.row, j.reject, ${cells} FROM ${table.relation} r JOIN (${REJECTED_ROWS}) j ON r.row = j.row ORDER BY r.row`,
+  );
+  async function* lines() {
+    for await (const rows of result.yieldRowsJs()) {
+      for (const [row, reject, ...values] of rows) {
+        const rule = reject === null ? undefined : transform.rejects[Number(reject)];
+        const column = rule?.from?.header ?? '';
+        const value = rule?.from ? String(values[rule.from.column] ?? '') : '';
+        const params = { target: rule?.target ?? '', column, value };
+        const problem = intakeProblem(rule?.reason ?? 'intake.repeated-key', params);
+        const texts = values.map((cell) => (cell === null ? '' : String(cell)));
+        yield [table.file, table.sheet, String(row), column, value, problem.code, say(problem.message, lang), ...texts];
+      }
+    }
+  }
+  const header = ['file', 'sheet', 'row', 'column', 'value', 'reason', 'message', ...table.headers];
+  const csv = stringify({
+    escape_formulas: true,
+    header: true,
+    columns: header.map((name) => ({ header: name, key: name })),
+  });
+  // A byte order mark: spreadsheets take Chinese for Latin without it.
+  const out = createWriteStream(path, { flags: append ? 'a' : 'w' });
+  if (!append) out.write('\uFEFF');
+  await pipeline(lines, csv, out);
+}

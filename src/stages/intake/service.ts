@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { canonicalJson, type Json } from '../../base/json.ts';
+import { parsePeriod } from '../../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import type { Lang } from '../../base/text.ts';
+import { type Clock, readFacts, undoImport } from '../../ledger/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+import { openDuck } from '../../platform/duckdb/duckdb.ts';
+import { packageRoot } from '../../platform/files/package-root.ts';
+import type { ActivityStore, ImportRecord } from '../activity/index.ts';
+import { importActivity } from './activity-table.node.ts';
+import { type Choice, chooseProfile, profileAsked } from './choose.node.ts';
+import type { LoadJob } from './load.node.ts';
+import { loadIntakeCatalogue } from './mapping/catalogue.node.ts';
+import type { ImportReport, MappingProfile, RawTable, TargetKind } from './model.ts';
+import { importFactTable, importRosterTable } from './people-table.node.ts';
+import { intakeProblem } from './problems.ts';
+import { readTables } from './read/service.ts';
+import { readLearned } from './store.ts';
+
+export interface IntakeContext {
+  readonly records: Records;
+  readonly activity: ActivityStore;
+  readonly clock: Clock;
+  /** Gives ids of imports, unique and fit for a file's name. */
+  readonly ids: () => string;
+  /** The organisation's time zone, `Asia/Shanghai` where it has not said. */
+  readonly zone: string;
+  /** In whose name facts are recorded. */
+  readonly by: string;
+}
+
+export interface ImportRequest {
+  /** Files or folders. */
+  readonly files: readonly string[];
+  readonly as?: TargetKind | 'fact' | undefined;
+  /** A profile's id or its file. */
+  readonly profile?: string | undefined;
+  readonly dryRun: boolean;
+  readonly rejectsPath?: string | undefined;
+  readonly lang: Lang;
+  readonly progress: (event: ImportProgress) => void;
+}
+
+export type ImportProgress = { readonly file: string } & Parameters<LoadJob['progress']>[0];
+
+/** What the import of one table knows of the whole. */
+export interface TableImport extends Pick<ImportRequest, 'dryRun' | 'rejectsPath' | 'lang'> {
+  readonly context: IntakeContext;
+  readonly connection: DuckDBConnection;
+  readonly importId: string;
+  readonly hash: string;
+  readonly known: string;
+  readonly progress: LoadJob['progress'];
+  /** Whether the rejects file was begun by an earlier table; asking begins it. */
+  readonly appendRejects: () => boolean;
+}
+
+const MEMORY = '800MB';
+
+/** Imports files one after the other; one that cannot be read does not keep the others out. */
+export function importFiles(context: IntakeContext, request: ImportRequest): Promise<Result<readonly ImportReport[]>> {
+  return context.activity.exclusively(async () => {
+    const choice = await choiceOf(context, request);
+    if (!choice.ok) return choice;
+    const reports: ImportReport[] = [];
+    const problems: Problem[] = [];
+    let begun = false;
+    const appendRejects = () => {
+      const was = begun;
+      begun = true;
+      return was;
+    };
+    for (const file of request.files) {
+      const imported = await importFile(context, request, file, choice.value, appendRejects);
+      problems.push(...imported.problems);
+      if (imported.ok) reports.push(...imported.value);
+    }
+    return reports.length === 0 && problems.length > 0 ? failed(...problems) : ok(reports, problems);
+  });
+}
+
+export function listImports(context: Pick<IntakeContext, 'activity'>): Promise<readonly ImportRecord[]> {
+  return context.activity.imports();
+}
+
+/** Takes an import back: its rows, and what it recorded about people. */
+export function undo(context: IntakeContext, importId: string): Promise<Result<ImportRecord>> {
+  return context.activity.exclusively(async () => {
+    const facts = await readFacts(context.records, { kinds: ['period.closed'] });
+    const closed = facts.flatMap((fact) => parsePeriod(fact.subject) ?? []);
+    const at = context.clock().toISOString();
+    const undone = await context.activity.undo(importId, at, closed);
+    if (!undone.ok) return undone;
+    const decision = { by: context.by, why: `undo ${importId}` };
+    const withdrawn = await undoImport(context.records, importId, decision, context.clock);
+    return withdrawn.ok ? undone : withdrawn;
+  });
+}
+
+async function choiceOf(context: IntakeContext, request: ImportRequest): Promise<Result<Choice>> {
+  const catalogue = loadIntakeCatalogue(join(packageRoot(), 'catalog', 'intake'));
+  if (!catalogue.ok) return catalogue;
+  const learned = await readLearned(context.records);
+  const kind = request.as === 'fact' ? undefined : request.as;
+  let asked: MappingProfile | undefined;
+  if (request.profile !== undefined) {
+    const found = profileAsked(request.profile, [...learned, ...catalogue.value.profiles]);
+    if (!found.ok) return found;
+    asked = found.value;
+  }
+  return ok({ catalogue: catalogue.value, learned, asked, kind });
+}
+
+async function importFile(
+  context: IntakeContext,
+  request: ImportRequest,
+  file: string,
+  choice: Choice,
+  appendRejects: () => boolean,
+): Promise<Result<readonly ImportReport[]>> {
+  mkdirSync(context.activity.stagingFolder, { recursive: true });
+  const folder = mkdtempSync(join(context.activity.stagingFolder, 'read-'));
+  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY });
+  try {
+    const tables = await readTables(duck.connection, file, { tempDir: folder });
+    if (!tables.ok) return tables;
+    const content = statSync(file).isDirectory() ? '' : await hashOf(file);
+    const reports: ImportReport[] = [];
+    const problems: Problem[] = [...tables.problems];
+    for (const table of tables.value) {
+      const importId = context.ids();
+      const known = context.clock().toISOString();
+      const progress: LoadJob['progress'] = (event) => request.progress({ file: table.file, ...event });
+      const { dryRun, rejectsPath, lang } = request;
+      const run = {
+        context,
+        connection: duck.connection,
+        importId,
+        known,
+        progress,
+        dryRun,
+        rejectsPath,
+        lang,
+        appendRejects,
+      };
+      const imported = await importTable({ ...run, hash: content }, table, choice, request.as === 'fact');
+      rmSync(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
+      problems.push(...imported.problems);
+      if (imported.ok) reports.push(imported.value);
+    }
+    return reports.length === 0 ? failed(...problems) : ok(reports, problems);
+  } finally {
+    duck.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function importTable(run: TableImport, table: RawTable, choice: Choice, isFact: boolean) {
+  if (isFact) return importFactTable(run, table);
+  const bound = await chooseProfile(run.connection, table, choice);
+  if (!bound.ok) return failed(...table.problems, ...bound.problems);
+  const { profile } = bound.value;
+  const hash = run.hash === '' ? '' : digest(`${run.hash} ${table.sheet} ${canonicalJson(asJson(profile))}`);
+  const before = await sameImport(run, profile.kind, hash);
+  if (before) return ok(before, [intakeProblem('intake.same-file', { id: before.importId ?? '' })]);
+  const known = { ...run, hash };
+  return profile.kind === 'roster'
+    ? importRosterTable(known, table, bound.value)
+    : importActivity(known, table, bound.value);
+}
+
+/** The report of the same file read the same way, where nothing of its kind came after it: then nothing can change. */
+async function sameImport(run: TableImport, kind: TargetKind, hash: string): Promise<ImportReport | undefined> {
+  if (hash === '' || kind === 'roster') return undefined;
+  const ofKind = (await run.context.activity.imports()).filter((one) => one.kind === kind && one.undone === null);
+  const last = ofKind.at(-1);
+  if (last?.hash !== hash) return undefined;
+  const report = last.report as unknown as ImportReport;
+  const problem = intakeProblem('intake.same-file', { id: last.id }, { file: report.file });
+  const findings = [{ problem, rows: 0, examples: [] }];
+  const counts = { added: 0, replaced: 0, unchanged: report.accepted, peopleCreated: 0 };
+  return { ...report, ...counts, importId: null, dryRun: run.dryRun, findings };
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function asJson(profile: MappingProfile): Json {
+  return JSON.parse(JSON.stringify(profile)) as Json;
+}
