@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { Decimal } from './base/decimal.ts';
+import { period } from './base/period.ts';
+import { flow, type Known } from './flow.ts';
+import type { Fact } from './ledger/index.ts';
+import { granted, JANUARY } from './stages/pay/testing/data.ts';
+import { shippedPlan } from './stages/pay/testing/shipped.node.ts';
+import { amountsOf } from './stages/payslip/index.ts';
+
+let serial = 0;
+function fact(kind: string, subject: string, valid: string, data: Fact['data'], more: Partial<Fact> = {}): Fact {
+  serial += 1;
+  const known = `2026-02-01T00:00:${String(serial).padStart(2, '0')}.000Z`;
+  const said = { until: null, known, by: 'hr', why: '', replaces: null, source: null };
+  return { id: `f${serial}`, kind, subject, valid, data, ...said, ...more };
+}
+
+const recorded = (subject: string, valid: string, data: Fact['data']) => fact('person.recorded', subject, valid, data);
+const ANN = recorded('ann', '2025-06-01', { name: '王芳', post: 'basic', status: 'regular', base_pay: '3000' });
+const rated = (item: string, score: string, valid = '2026-01-31') =>
+  fact('rating.given', 'ann', valid, { item, score, source: 'supervisor' });
+
+/** Reception is given by file, so that these tests speak of the ledger. */
+function payOf(ledger: readonly Fact[], more: Partial<Known> = {}) {
+  const given = shippedPlan('points-basic').inputs.filter((i) => i.id === 'reception_points');
+  const values = Object.fromEntries(given.map((i) => [i.id, Decimal.int(100)]));
+  const file = { file: 'inputs.csv', byPerson: new Map([['ann', { row: 2, values }]]) };
+  const known = { plan: shippedPlan('points-basic'), period: JANUARY, activity: [], ledger, given: file };
+  const run = flow({ ...known, ...more });
+  if (!run.ok) throw new Error('the plan compiles');
+  const [ann] = [...run.value.pay];
+  return ann?.evaluation ? amountsOf(ann.evaluation) : null;
+}
+
+describe('activity + ledger + plan → pay', () => {
+  it('reads people as of the end of the period', () => {
+    const raise = recorded('ann', '2026-01-31', { base_pay: '3400' });
+    const later = recorded('ann', '2026-02-01', { base_pay: '9999' });
+    expect(payOf([ANN, raise, later])?.base_pay).toBe('3400.00');
+  });
+
+  it('counts what the ledger dates in the period and nothing else', () => {
+    const ledger = [
+      ANN,
+      granted('ann', 'execution', '20'),
+      granted('ann', 'execution', '500', { valid: '2025-12-31' }),
+      granted('ann', 'execution', '700', { valid: '2026-02-01' }),
+      granted('bo', 'execution', '900'),
+    ];
+    // 100 × 1.2 + 20 points.
+    expect(payOf(ledger)?.total_points).toBe('140');
+  });
+
+  it('lets a correction take the place of what it corrects, and reads the past as it was known', () => {
+    const wrong = granted('ann', 'execution', '20');
+    const right = granted('ann', 'execution', '40', {
+      id: 'right',
+      replaces: wrong.id,
+      known: '2026-03-01T00:00:00.000Z',
+    });
+    expect(payOf([ANN, wrong, right])?.total_points).toBe('160');
+    expect(payOf([ANN, wrong, right], { asKnown: '2026-02-15T00:00:00.000Z' })?.total_points).toBe('140');
+  });
+
+  it('does not depend on the order in which facts arrive', () => {
+    const ledger = [ANN, granted('ann', 'execution', '20'), granted('ann', 'good_cases', '5')];
+    expect(payOf([...ledger].reverse())).toEqual(payOf(ledger));
+  });
+
+  it('scores the ratings of the period for the plans that read scores', () => {
+    const ledger = [ANN, rated('communication', '80'), rated('communication', '10', '2026-02-28')];
+    expect(payOf(ledger, { plan: shippedPlan('scorecard'), given: null })?.grade).toBe('good');
+  });
+
+  it('pays nobody before they were hired', () => {
+    const run = flow({
+      plan: shippedPlan('points-basic'),
+      period: period('2025-01'),
+      activity: [],
+      ledger: [ANN],
+      given: null,
+    });
+    expect(run.problems.map((p) => p.code)).toEqual(['pay.nobody']);
+  });
+});
