@@ -209,6 +209,11 @@ export class Decimal {
   /** Exactly `places` digits after the point, by the named rule: `389.00`. */
   toFixed(places: number, mode: RoundingMode = 'half-up'): string {
     const rounded = this.round(places, mode);
+    if (typeof rounded.n === 'number' && places >= 0 && places <= 15) {
+      // What is rounded has a denominator that divides the scale.
+      const scaled = rounded.n * (10 ** places / (rounded.d as number));
+      if (safe(scaled)) return digits(scaled, places);
+    }
     return digits((big(rounded.n) * pow10(places)) / big(rounded.d), places);
   }
 
@@ -285,8 +290,8 @@ function roundBig(n: bigint, d: bigint, places: number, mode: RoundingMode): Dec
   return fromBig((negative ? -whole : whole) * down, up);
 }
 
-function digits(scaled: bigint, places: number): string {
-  const negative = scaled < 0n;
+function digits(scaled: number | bigint, places: number): string {
+  const negative = scaled < 0;
   const text = (negative ? -scaled : scaled).toString().padStart(places + 1, '0');
   const point = text.length - places;
   return `${negative ? '-' : ''}${text.slice(0, point)}${places > 0 ? `.${text.slice(point)}` : ''}`;
