@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import ExcelJS from 'exceljs';
-import { book, sheet, textRows } from '../src/stages/intake/read/zip.fixture.ts';
+import { book, sheet, textRows } from '../src/stages/intake/read/zip-fixture.node.ts';
 import { type BenchRow, median } from './model.ts';
 
 const ROWS = 100_000;

@@ -59,7 +59,7 @@ function sourceFor(kind: TargetKind, target: string, facts: ColumnFacts, synonym
   const unit = headerUnit(column);
   const type = typeOf(kind, target);
   const timed = (type === 'seconds' || type === 'hours') && facts.numeric >= MOST;
-  const words = kind === 'roster' ? synonyms.words[target] : undefined;
+  const words = synonyms.words[kind === 'roster' ? target : `${kind}.${target}`];
   return {
     column,
     ...(timed && unit !== undefined && unit !== 'percent' && { unit }),

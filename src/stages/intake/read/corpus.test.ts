@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTables } from './service.ts';
-import { book, sheet, textRows, zip } from './zip.fixture.ts';
+import { book, sheet, textRows, zip } from './zip-fixture.node.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-corpus-'));
 let connection: DuckDBConnection;

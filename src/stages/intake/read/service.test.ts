@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf, type ReadOptions, readTables } from './service.ts';
-import { book, sheet, textRows } from './zip.fixture.ts';
+import { book, sheet, textRows } from './zip-fixture.node.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-read-'));
 let connection: DuckDBConnection;

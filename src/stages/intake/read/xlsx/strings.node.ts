@@ -56,11 +56,6 @@ export class SharedStrings {
     return bytes.toString('utf8');
   }
 
-  /** How many went to the file. */
-  get spilled(): number {
-    return this.ends.length;
-  }
-
   dispose(): void {
     if (this.file === undefined) return;
     closeSync(this.file);
