@@ -9,7 +9,7 @@ import { correctionsTable, peopleTable, rosterTable } from './lend.ts';
 import type { Correction, Dimension, MetricCall, MetricRequest, MetricRow } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { type BehindSql, behindSql } from './sql/behind.ts';
-import { compileMetrics, scanKey, scansOf } from './sql/compile.ts';
+import { compileMetrics, needsJoin, scanKey, scansOf } from './sql/compile.ts';
 import { periodToRead, type Scan, type Surroundings } from './sql/rows.ts';
 import { countedTwice, doublePairs } from './sql/twice.ts';
 
@@ -99,7 +99,7 @@ export async function findings(
   // Most organisations have no platform totals: then nothing is read twice to find nothing.
   if ((await reader.query(`SELECT 1 AS found FROM ${totals} t LIMIT 1`)).length === 0) return [];
   for (const pair of doublePairs(request)) {
-    const asked = { ...request, metrics: pair.calls, by: [] };
+    const asked = { ...request, metrics: pair.calls, by: ['person'] as const };
     const days = await surrounded(reader, asked, scansOf(asked), spans, corrections, async (around) => {
       const [found] = await reader.query(countedTwice(pair, asked, around));
       return Number(found?.days ?? '0');
@@ -129,17 +129,19 @@ async function surrounded<T>(
     corrections,
     roster: { present: spans.length > 0, changesWithin: changesWithin(spans, request.period) },
   };
-  return reader.lend(lentTables(scans, spans, corrections, request.period), () => use(around));
+  const roster = needsJoin(request, around) ? spans : [];
+  return reader.lend(lentTables(scans, spans, roster, corrections, request.period), () => use(around));
 }
 
 function lentTables(
   scans: readonly Scan[],
   spans: readonly PersonSpan[],
+  roster: readonly PersonSpan[],
   corrections: readonly Correction[],
   period: Period,
 ): readonly LentTable[] {
   const kinds = new Set(scans.map((scan) => scan.kind));
-  const tables: LentTable[] = spans.length > 0 ? [rosterTable(spans)] : [];
+  const tables: LentTable[] = roster.length > 0 ? [rosterTable(roster)] : [];
   for (const kind of kinds) {
     if (kind === 'person') tables.push(peopleTable(spans, period));
     else if (corrections.some((c) => c.kind === kind)) tables.push(correctionsTable(kind, corrections));

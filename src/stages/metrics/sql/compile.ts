@@ -199,7 +199,8 @@ function rosterJoin(agent: string, day: string): string {
   return `LEFT JOIN ${ROSTER} p ON p."name" = ${agent} AND ${day} BETWEEN p."valid_from" AND p."valid_to"`;
 }
 
-function needsJoin(request: MetricRequest, around: Surroundings): boolean {
+/** Whether the statement asks the roster for anything. */
+export function needsJoin(request: MetricRequest, around: Surroundings): boolean {
   const units = request.metrics.some(({ definition: { shape } }) => shape.type === 'share' || shape.type === 'every');
   return around.roster.present && (units || request.by.some(needsRoster) || rosterInWhere(request));
 }

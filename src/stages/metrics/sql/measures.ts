@@ -1,13 +1,13 @@
 import type { Decimal } from '../../../base/decimal.ts';
 import type { Expr } from '../../../plan/syntax/expr.ts';
 import { parseFormula } from '../../../plan/syntax/parse.ts';
-import { quoteName } from '../../activity/index.ts';
+import { KINDS, quoteName } from '../../activity/index.ts';
 import { checkExpression } from '../check.ts';
-import { columnsOf, DERIVED, isDimension, namesOfSource, type ValueType } from '../columns.ts';
+import { columnsOf, DERIVED, isDimension, namesOfRequest, namesOfSource, type ValueType } from '../columns.ts';
 import type { Dimension, Measure, MetricCall, MetricSource } from '../model.ts';
 import { dimensionText, rowPart } from './dimensions.ts';
 import { expressionSql } from './expression.ts';
-import { columnOrMissing, type Scan } from './rows.ts';
+import type { Scan } from './rows.ts';
 
 /** One source of one requested metric, with the metric's parameters in place of their names. */
 export interface Measured {
@@ -34,6 +34,14 @@ const DERIVED_EXPRESSIONS: Readonly<Record<string, Expr>> = Object.fromEntries(
   ),
 );
 
+const MISSING_TYPES: Readonly<Record<ValueType, string>> = {
+  number: 'DECIMAL(18,4)',
+  text: 'VARCHAR',
+  flag: 'BOOLEAN',
+  instant: 'TIMESTAMP',
+  date: 'DATE',
+};
+
 /** Names of a source's expression as SQL over `r`: parameters, columns, derived columns, time slots. */
 export function rowNames(scan: Scan, parameters: Readonly<Record<string, Decimal>>): (name: string) => string {
   const resolve = (name: string): string => {
@@ -43,7 +51,8 @@ export function rowNames(scan: Scan, parameters: Readonly<Record<string, Decimal
     const derived = Object.hasOwn(DERIVED[scan.kind] ?? {}, name) ? DERIVED_EXPRESSIONS[name] : undefined;
     if (derived) return expressionSql(derived, resolve);
     if (isDimension(name)) return dimensionText(name, rowPart(name, scan));
-    return columnOrMissing(scan, name);
+    // A name of another kind that the same request reads: this kind has nothing to say.
+    return `CAST(NULL AS ${MISSING_TYPES[namesOfRequest(KINDS)[name] ?? 'text']})`;
   };
   return resolve;
 }
