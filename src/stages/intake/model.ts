@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { Kind } from '../activity/model.ts';
+import type { Kind } from '../activity/index.ts';
 
 /**
  * What intake speaks of: a file becomes {@link RawTable}s, a {@link MappingProfile} says which column is which,

@@ -1,15 +1,26 @@
-import type { DirectTable } from './csv.node.ts';
-import type { PlainTable } from './plain.node.ts';
-
 /** FROM items: a column `row`, then `c0`, `c1`, … as text, in the order of the file. */
 
-export function plainRelation(table: Pick<PlainTable, 'path' | 'headers'>): string {
+/** A clean copy, its row numbers in the first column. */
+export interface PlainFile {
+  readonly path: string;
+  readonly headers: readonly string[];
+}
+
+/** A file as it came, and how it is written. */
+export interface DirectFile extends PlainFile {
+  readonly firstRow: number;
+  readonly delimiter: string;
+  readonly newline: string;
+  readonly skip: number;
+}
+
+export function plainRelation(table: PlainFile): string {
   const columns = [`'row': 'BIGINT'`, ...table.headers.map((_, i) => `'c${i}': 'VARCHAR'`)].join(', ');
   return `(SELECT * FROM read_csv(${literal(table.path)}, ${STRICT}, delim = ',', new_line = '\\n', skip = 0, columns = {${columns}}))`;
 }
 
 /** Rows are numbered as they are read; the reader keeps the order of the file. */
-export function directRelation(table: DirectTable): string {
+export function directRelation(table: DirectFile): string {
   return `(SELECT row_number() OVER () + ${table.firstRow - 1} AS row, * FROM ${unnumberedRelation(table)})`;
 }
 

@@ -103,8 +103,10 @@ async function readFile(
     }
     case 'empty':
       return failed(readProblem('read.empty', {}, where));
-    default:
-      return failed(readProblem(`read.${format}`, { name: file }, where));
+    case 'old-excel':
+      return failed(readProblem('read.old-excel', { name: file }, where));
+    case 'unknown-format':
+      return failed(readProblem('read.unknown-format', { name: file }, where));
   }
 }
 
