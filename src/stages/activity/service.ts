@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, type Result } from '../../base/problem.ts';
 import { lockFolder } from '../../platform/db/lock.ts';
-import type { Records } from '../../platform/db/records.ts';
-import { openDuck } from '../../platform/duckdb/duckdb.ts';
+import { openRecords, type Records } from '../../platform/db/records.ts';
+import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
 import { sweep } from './files.node.ts';
 import type { ActivityStore } from './port.ts';
+import { postgresStore } from './postgres.node.ts';
 import { segmentStore } from './segments.node.ts';
 import { readPaths } from './store.ts';
 
@@ -34,8 +35,23 @@ export async function openActivity(options: ActivityOptions): Promise<Result<Act
     tempFolder: join(folder, 'spill'),
     memoryLimit: options.memoryLimit ?? '1GB',
   });
+  if (options.url !== undefined) return openPostgres(options, options.url, folder, duck);
   const onClose = async () => duck.close();
   return ok(segmentStore({ folder, records: options.records, duck, exclusively: oneAtATime(lockAt), onClose }));
+}
+
+async function openPostgres(
+  options: ActivityOptions,
+  url: string,
+  folder: string,
+  duck: Duck,
+): Promise<Result<ActivityStore>> {
+  const records = await openRecords({ dataDir: options.dataDir, url });
+  if (!records.ok) {
+    duck.close();
+    return records;
+  }
+  return ok(await postgresStore({ folder, url, records: records.value, duck }));
 }
 
 /** Writers queue: in this process behind each other, and behind those of other processes on the same folder. */

@@ -1,0 +1,188 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, postgresMissing, startPostgres } from '../../../test/postgres/server.ts';
+import { period } from '../../base/period.ts';
+import type { Result } from '../../base/problem.ts';
+import { openRecords, type Records } from '../../platform/db/records.ts';
+import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
+import { columnList, layoutOf } from './index.ts';
+import type { ActivityStore } from './port.ts';
+import { openActivity } from './service.ts';
+
+/** One suite for both homes of activity. */
+
+const HOMES = ['segments', 'postgres'] as const;
+const ALL = period('2023');
+
+/** Rows by key: a number stands for all the values of a row. */
+type Rows = Readonly<Record<string, number>>;
+type Step = { readonly rows: Rows } | { readonly undo: number } | 'merge';
+
+const rows = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 2 }), { minKeys: 1 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ rows }) },
+  { weight: 3, arbitrary: fc.record({ undo: fc.nat(6) }) },
+  { weight: 1, arbitrary: fc.constant('merge' as const) },
+);
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message.en).join('\n'));
+  return result.value;
+}
+
+describe.each(HOMES)('activity in %s', (home) => {
+  const skipped = home === 'postgres' ? postgresMissing : undefined;
+  if (skipped !== undefined) {
+    it.skip(`cannot be tried: ${skipped}`, () => {});
+    return;
+  }
+  let server: PostgresServer | undefined;
+  let records: Records;
+  let store: ActivityStore;
+  let duck: Duck;
+  const folder = mkdtempSync(join(tmpdir(), 'jixin-activity-'));
+  let ticks = 0;
+  const now = () => new Date(Date.UTC(2026, 0, 1) + ticks++ * 1000).toISOString();
+
+  beforeAll(async () => {
+    records = value(await openRecords({ dataDir: folder }));
+    server = home === 'postgres' ? await startPostgres() : undefined;
+    const url = server && (await server.newDatabase());
+    store = value(await openActivity({ dataDir: folder, records, url }));
+    duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: '200MB' });
+  });
+  afterAll(async () => {
+    duck.close();
+    await store.close();
+    await records.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function publish(id: string, keyed: Rows, dryRun = false) {
+    const path = join(store.stagingFolder, id, 'rows.parquet');
+    mkdirSync(join(store.stagingFolder, id), { recursive: true });
+    const selects = Object.entries(keyed).map(([key, n], i) => {
+      const given: Readonly<Record<string, string>> = {
+        id: `'${key}'`,
+        row_key: `'${key}'`,
+        import_id: `'${id}'`,
+        started_at: "TIMESTAMP '2023-05-01 10:00:00'",
+        agent: `'agent ${n}'`,
+        first_response: `${n}.5`,
+        answered: n === 0 ? 'NULL' : `${n === 1}`,
+        file: "'f'",
+        sheet: "''",
+        row: `${i + 2}`,
+      };
+      return `SELECT ${layoutOf('contact')
+        .map((c) => `CAST(${given[c.name] ?? 'NULL'} AS ${c.sqlType}) AS "${c.name}"`)
+        .join(', ')}`;
+    });
+    await duck.connection.run(`COPY (${selects.join(' UNION ALL ')}) TO '${path}' (FORMAT parquet)`);
+    const record = { id, kind: 'contact', file: 'f', sheet: '', profile: 'p', hash: id, known: now() };
+    const report = (counts: object) => ({ ...counts });
+    return store.publish({
+      record: { ...record, first: '2023-05-01', last: '2023-05-01' },
+      kind: 'contact',
+      files: [{ month: '2023-05', path }],
+      report,
+      dryRun,
+    });
+  }
+
+  async function visible(prefix: string, known?: string): Promise<Rows> {
+    const from = await store.rows('contact', ALL, known);
+    const found = await store.query(
+      `SELECT row_key, first_response FROM ${from} r WHERE row_key LIKE '${prefix}%' ORDER BY row_key`,
+    );
+    return Object.fromEntries(found.map((r) => [r.row_key ?? '', Number.parseInt(r.first_response ?? '', 10)]));
+  }
+
+  it('shows the fold of the imports that count, whatever is imported and undone in whatever order', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+        const prefix = `r${run++}-`;
+        const imports: { readonly id: string; readonly rows: Rows; undone: boolean }[] = [];
+        const fold = () =>
+          Object.fromEntries(
+            Object.entries(Object.assign({}, ...imports.filter((i) => !i.undone).map((i) => i.rows)) as Rows).sort(),
+          );
+        const seen: (readonly [string, Rows])[] = [];
+        for (const [place, one] of steps.entries()) {
+          if (one === 'merge') await store.merge('contact', '2023-05', now());
+          else if ('undo' in one) {
+            const target = imports[one.undo];
+            if (target === undefined || target.undone) continue;
+            value(await store.undo(target.id, now(), []));
+            target.undone = true;
+          } else {
+            const keyed = Object.fromEntries(Object.entries(one.rows).map(([key, n]) => [prefix + key, n]));
+            const before = fold();
+            const counts = await publish(`${prefix}${place}`, keyed);
+            const replaced = Object.entries(keyed).filter(([key, n]) => key in before && before[key] !== n).length;
+            const added = Object.keys(keyed).filter((key) => !(key in before)).length;
+            expect(counts).toEqual({ added, replaced, unchanged: Object.keys(keyed).length - added - replaced });
+            if (added + replaced > 0) imports.push({ id: `${prefix}${place}`, rows: keyed, undone: false });
+          }
+          expect(await visible(prefix)).toEqual(fold());
+          seen.push([now(), fold()]);
+        }
+        // What stood then is still read as known then.
+        for (const [at, then] of seen) expect(await visible(prefix, at)).toEqual(then);
+      }),
+      { numRuns: 12, seed: 20_261_121 },
+    );
+  }, 240_000);
+
+  it('hands out the same texts for the same values', async () => {
+    await publish('texts', { t1: 1, t2: 0 });
+    const from = await store.rows('contact', ALL);
+    const all = await store.query(
+      `SELECT ${columnList('contact')} FROM ${from} r WHERE row_key IN ('t1', 't2') ORDER BY row_key`,
+    );
+    expect(all[0]).toMatchObject({
+      started_at: '2023-05-01 10:00:00',
+      first_response: '1.500',
+      answered: 'true',
+      rating: null,
+      row: '2',
+    });
+    expect(all[1]).toMatchObject({ agent: 'agent 0', answered: null });
+  });
+
+  it('lends a table to the statements inside, and to nobody else', async () => {
+    const columns = [
+      { name: 'who', type: 'text' },
+      { name: 'from', type: 'date' },
+      { name: 'n', type: 'number' },
+      { name: 'yes', type: 'flag' },
+    ] as const;
+    const table = {
+      name: 'lent',
+      columns,
+      rows: [
+        ['安', '2023-05-01', '1.25', 'true'],
+        [null, null, null, null],
+      ],
+    };
+    const found = await store.lend([table], () =>
+      store.query('SELECT who, "from", n * 2 AS n, yes FROM lent ORDER BY who NULLS LAST'),
+    );
+    expect(found[0]).toMatchObject({ who: '安', from: '2023-05-01', yes: 'true' });
+    expect(Number(found[0]?.n)).toBe(2.5);
+    expect(found[1]).toEqual({ who: null, from: null, n: null, yes: null });
+    await expect(store.query('SELECT * FROM lent')).rejects.toThrow();
+  });
+
+  it('refuses to undo what reaches into a closed period', async () => {
+    await publish('closed', { k1: 1 });
+    const undone = await store.undo('closed', now(), [period('2023-05')]);
+    expect(undone.ok ? [] : undone.problems.map((problem) => problem.code)).toEqual(['activity.period-closed']);
+    expect(await visible('k1')).toEqual({ k1: 1 });
+  });
+});

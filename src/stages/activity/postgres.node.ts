@@ -1,0 +1,222 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createReadStream, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Period } from '../../base/period.ts';
+import { failed, ok } from '../../base/problem.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { Duck } from '../../platform/duckdb/duckdb.ts';
+import { closedMonth } from './closed.ts';
+import { STAGING } from './files.node.ts';
+import { lentColumns } from './lend.node.ts';
+import { ACTIVITY, KINDS, type Kind } from './model.ts';
+import type { ActivityStore, Cell, LentTable, Publication, PublishCounts } from './port.ts';
+import { activityProblem } from './problems.ts';
+import { columnList, datedIn, layoutOf, quoteName, quoteText, sameValues } from './sql.ts';
+import { insertImport, markUndone, readImports } from './store.ts';
+
+/**
+ * Home B: activity in PostgreSQL. One table a kind; a row is visible from `known_from` until `superseded_at`, and
+ * `original` rows are what an import brought, kept for undo. No constraint names a column but the row's own, so that the
+ * tables can be distributed by agent on Citus: docs/operate says how.
+ */
+export interface PostgresOptions {
+  readonly folder: string;
+  readonly url: string;
+  /** The database at `url`, whose catalogue lists the imports: one transaction covers list and rows. */
+  readonly records: Records;
+  /** Reads the staged Parquet files. */
+  readonly duck: Duck;
+}
+
+/** Any number that no other program uses on the same server. */
+const WRITER_LOCK = 774_930_002;
+
+export async function postgresStore({ folder, url, records, duck }: PostgresOptions): Promise<ActivityStore> {
+  // Every value as the text the server wrote.
+  const types = { getTypeParser: () => (text: string) => text };
+  const pool = new pg.Pool({ connectionString: url, types: types as pg.CustomTypesConfig });
+  pool.on('error', () => {});
+  for (const kind of KINDS) for (const statement of tableOf(kind)) await pool.query(statement);
+  const lent = new AsyncLocalStorage<pg.PoolClient>();
+  const work: Work = { folder, pool, records, duck };
+
+  return {
+    dialect: 'postgres',
+    stagingFolder: join(folder, STAGING),
+
+    async exclusively(run) {
+      const client = await pool.connect();
+      try {
+        await client.query(`SELECT pg_advisory_lock(${WRITER_LOCK})`);
+        return await run();
+      } finally {
+        await client.query(`SELECT pg_advisory_unlock(${WRITER_LOCK})`).catch(() => undefined);
+        client.release();
+      }
+    },
+
+    async rows(kind, period, known) {
+      const at = known === undefined ? undefined : quoteText(known);
+      const shown =
+        at === undefined
+          ? 'superseded_at IS NULL'
+          : `known_from <= ${at} AND (superseded_at IS NULL OR superseded_at > ${at})`;
+      return `(SELECT ${columnList(kind)} FROM ${nameOf(kind)} WHERE ${shown} AND ${datedIn(kind, period.first, period.last)})`;
+    },
+
+    async lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T> {
+      const client = await pool.connect();
+      try {
+        for (const table of tables) await lendTable(client, table);
+        return await lent.run(client, use);
+      } finally {
+        await client.query('DISCARD TEMP').catch(() => undefined);
+        client.release();
+      }
+    },
+
+    async query(statement) {
+      const { fields, rows } = await (lent.getStore() ?? pool).query<Record<string, Cell>>(statement);
+      const flags = fields.filter((field) => field.dataTypeID === pg.types.builtins.BOOL).map((field) => field.name);
+      if (flags.length === 0) return rows;
+      return rows.map((row) => ({
+        ...row,
+        ...Object.fromEntries(flags.map((name) => [name, flagText(row[name] ?? null)])),
+      }));
+    },
+
+    publish: (publication) => publish(work, publication),
+    note: (record) => insertImport(records, record),
+    imports: () => readImports(records),
+    undo: (importId, at, closed) => undo(work, importId, at, closed),
+    // There are no files to join; the server keeps its tables itself.
+    merge: async () => 0,
+
+    async close() {
+      await pool.end();
+      await records.close();
+      duck.close();
+    },
+  };
+}
+
+interface Work extends Omit<PostgresOptions, 'url'> {
+  readonly pool: pg.Pool;
+}
+
+function nameOf(kind: Kind): string {
+  return `activity_rows_${kind}`;
+}
+
+function tableOf(kind: Kind): readonly string[] {
+  const columns = layoutOf(kind).map((column) => `${quoteName(column.name)} ${column.sqlType}`);
+  const name = nameOf(kind);
+  const dated = quoteName(ACTIVITY[kind].dated);
+  return [
+    `CREATE TABLE IF NOT EXISTS ${name} (${columns.join(', ')}, known_from text NOT NULL, superseded_at text, original boolean NOT NULL)`,
+    `CREATE INDEX IF NOT EXISTS ${name}_dated ON ${name} (${dated}) WHERE superseded_at IS NULL`,
+    `CREATE INDEX IF NOT EXISTS ${name}_key ON ${name} (row_key)`,
+    `CREATE INDEX IF NOT EXISTS ${name}_import ON ${name} (import_id)`,
+  ];
+}
+
+async function publish(work: Work, publication: Publication): Promise<PublishCounts> {
+  const { pool, records } = work;
+  const { kind, record, files, dryRun, report } = publication;
+  const name = nameOf(kind);
+  const staging = `staging_${kind}`;
+  const columns = layoutOf(kind).map((column) => `${quoteName(column.name)} ${column.sqlType}`);
+  await pool.query(`DROP TABLE IF EXISTS ${staging}`);
+  await pool.query(`CREATE UNLOGGED TABLE ${staging} (${columns.join(', ')})`);
+  try {
+    for (const { path } of files) await copyIn(work, path, staging, kind);
+    await pool.query(`ANALYZE ${staging}`);
+    const { rows } = await pool.query<Record<'rows' | 'unchanged' | 'replaced', string>>(
+      `SELECT (SELECT count(*) FROM ${staging}) AS rows, count(*) FILTER (WHERE same) AS unchanged, count(*) FILTER (WHERE NOT same) AS replaced
+       FROM (SELECT ${sameValues(kind, 'v', 'n')} AS same FROM ${name} v JOIN ${staging} n USING (row_key) WHERE v.superseded_at IS NULL) hits`,
+    );
+    const [found] = rows;
+    const unchanged = Number(found?.unchanged);
+    const replaced = Number(found?.replaced);
+    const counts = { added: Number(found?.rows) - unchanged - replaced, replaced, unchanged };
+    if (dryRun || counts.added + counts.replaced === 0) return counts;
+    const at = record.known;
+    await records.transaction(async (inside) => {
+      const db = inside.as<object>();
+      await insertImport(inside, { ...record, report: report(counts) });
+      await sql`update ${sql.raw(name)} set superseded_at = ${at} where superseded_at is null
+        and row_key in (select row_key from ${sql.raw(staging)})`.execute(db);
+      await sql`insert into ${sql.raw(name)} select ${sql.raw(columnList(kind))}, ${at}, null, true
+        from ${sql.raw(staging)}`.execute(db);
+    });
+    return counts;
+  } finally {
+    await pool.query(`DROP TABLE IF EXISTS ${staging}`);
+  }
+}
+
+/** A staged file into a table: DuckDB writes it as CSV, the server reads that. */
+async function copyIn({ folder, duck, pool }: Work, file: string, table: string, kind: Kind): Promise<void> {
+  const csv = join(folder, STAGING, `${table}.csv`);
+  const rows = `SELECT ${columnList(kind)} FROM read_parquet(${quoteText(file)}, hive_partitioning = false)`;
+  // Quoting every text keeps '' apart from NULL.
+  await duck.connection.run(
+    `COPY (${rows}) TO ${quoteText(csv)} (FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *)`,
+  );
+  const client = await pool.connect();
+  try {
+    await pipeline(
+      createReadStream(csv),
+      client.query(copyFrom(`COPY ${table} (${columnList(kind)}) FROM STDIN (FORMAT csv)`)),
+    );
+  } finally {
+    client.release();
+    rmSync(csv, { force: true });
+  }
+}
+
+async function undo({ records }: Work, importId: string, at: string, closed: readonly Period[]) {
+  const found = (await readImports(records)).find((one) => one.id === importId);
+  if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
+  if (found.undone !== null) {
+    return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));
+  }
+  const shut = closedMonth(found, [], closed);
+  if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
+  await records.transaction(async (inside) => {
+    await markUndone(inside, importId, at);
+    if (!(found.kind in ACTIVITY)) return;
+    const kind = found.kind as Kind;
+    const name = sql.raw(nameOf(kind));
+    const db = inside.as<object>();
+    await sql`update ${name} set superseded_at = ${at} where import_id = ${importId} and superseded_at is null`.execute(
+      db,
+    );
+    // Of each key it brought, what the last of the other imports says, unless a later one shows its own.
+    await sql`insert into ${name} select distinct on (o.row_key) ${sql.raw(columnList(kind, 'o'))}, ${at}, null, false
+      from ${name} o join activity_import i on i.id = o.import_id and i.undone is null
+      where o.original and o.row_key in (select row_key from ${name} where import_id = ${importId} and original)
+        and not exists (select 1 from ${name} v where v.row_key = o.row_key and v.superseded_at is null)
+      order by o.row_key, i.seq desc`.execute(db);
+  });
+  return ok({ ...found, undone: at });
+}
+
+async function lendTable(client: pg.PoolClient, table: LentTable): Promise<void> {
+  const name = quoteName(table.name);
+  await client.query(`DROP TABLE IF EXISTS pg_temp.${name}`);
+  await client.query(`CREATE TEMP TABLE ${name} (${lentColumns(table)})`);
+  const records = table.rows.map((row) => Object.fromEntries(table.columns.map((c, i) => [c.name, row[i] ?? null])));
+  await client.query(`INSERT INTO ${name} SELECT * FROM json_to_recordset($1::json) AS r(${lentColumns(table)})`, [
+    JSON.stringify(records),
+  ]);
+  await client.query(`ANALYZE ${name}`);
+}
+
+function flagText(value: Cell): Cell {
+  return value === null ? null : value === 't' ? 'true' : 'false';
+}
