@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../../test/plan/planted.ts';
 import { errorsIn } from '../../base/problem.ts';
@@ -32,6 +33,32 @@ describe('the check of a plan', () => {
     expect(problems).not.toEqual([]);
     for (const { message, fix } of problems)
       for (const lang of LANGS) expect(`${message[lang]} ${fix[lang]}`).not.toMatch(/\{[a-z]+\}/);
+  });
+
+  it('never fails itself, whatever is taken out of a plan or put into it', () => {
+    const lines = readFileSync(new URL('points-basic.yaml', PLANS), 'utf8').split('\n');
+    const words = [
+      '0',
+      '-1',
+      '1e9',
+      'ROUND(deductions, 999999999)',
+      'deductions / 0',
+      'IF(1)',
+      'base',
+      "'x'",
+      'MIN()',
+      '[]',
+    ];
+    const change = fc.record({ at: fc.nat(lines.length - 1), word: fc.option(fc.constantFrom(...words)) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const changed = [...lines];
+        for (const { at, word } of changes)
+          changed[at] = word === null ? '' : (changed[at] ?? '').replace(/: .*$/, `: ${word}`);
+        expect(Array.isArray(findings(changed.join('\n')))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('tells everything at once, in the order of the file', () => {

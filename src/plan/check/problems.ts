@@ -11,5 +11,3 @@ export const checkProblem = problemTable({
   ...stepProblems,
   ...fairnessProblems,
 });
-
-export type CheckCode = keyof typeof checkProblem.entries;

@@ -43,7 +43,7 @@ export interface Grid {
 const REACH = Decimal.int(1000);
 
 export function gridOf(input: Input, typical: Maybe<Value>): Grid {
-  const step = input.step ?? naturalStep(input.unit);
+  const step = input.step && input.step.sign() > 0 ? input.step : naturalStep(input.unit);
   const here = typical instanceof Decimal ? typical : Decimal.ZERO;
   const low = input.range.from ?? here.min(Decimal.ZERO).minus(step.times(REACH));
   const high = input.range.to ?? here.max(Decimal.ZERO).plus(step.times(REACH));

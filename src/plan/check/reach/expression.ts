@@ -93,11 +93,14 @@ function rangeOfBinary(expr: Extract<Expr, { type: 'binary' }>, scope: Scope): R
   }
 }
 
+const MOST_PLACES = Decimal.int(12);
+
 function rangeOfCall(call: Extract<Expr, { type: 'call' }>, scope: Scope): R.Range {
   if (call.fn === 'IF') return rangeOfIf(call.args, scope);
   const [first = R.ANY, ...rest] = call.args.map((arg) => rangeOf(arg, scope));
   const places = rest[0] ? R.only(rest[0]) : Decimal.ZERO;
-  const digits = places === null ? null : Number(places.toDigits(0));
+  // A number of places that the compiler refuses is not rounded by here either.
+  const digits = places === null || places.abs().compare(MOST_PLACES) > 0 ? null : Number(places.toDigits(0));
   switch (call.fn) {
     case 'MIN':
       return rest.reduce(R.least, first);
@@ -155,7 +158,7 @@ export function noteCondition(condition: Expr, scope: Scope): void {
 }
 
 /** The same text for the same calculation, however it names its parts: `x - 底薪` and `x - base` are one. */
-export function keyOf(expr: Expr, names: Names): string {
+function keyOf(expr: Expr, names: Names): string {
   const inner = (e: Expr): string => keyOf(e, names);
   switch (expr.type) {
     case 'number':

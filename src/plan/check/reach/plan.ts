@@ -38,7 +38,7 @@ export function reachOf({ plan, names, order }: Outline): Reach {
 }
 
 /** What an input can be: its range, its unit's natural end, and the value that stands for a missing one. */
-export function rangeOfInput(input: Input, parameters: ReadonlyMap<string, Parameter>): R.Range {
+function rangeOfInput(input: Input, parameters: ReadonlyMap<string, Parameter>): R.Range {
   const { from, to } = input.range;
   const natural = from === null && to === null && neverNegative(input.unit) ? Decimal.ZERO : from;
   const declared = R.range(natural, to);

@@ -17,7 +17,7 @@ export interface Stretch {
 
 export const EVERYTHING: Stretch = { low: null, high: null };
 
-export function isEmpty(s: Stretch): boolean {
+function isEmpty(s: Stretch): boolean {
   return s.low !== null && s.high !== null && compareCuts(s.low, s.high) >= 0;
 }
 

@@ -57,7 +57,7 @@ export function product(a: Unit, b: Unit): Unit {
   return combined(a, b, multiplyUnits);
 }
 
-export function quotient(a: Unit, b: Unit): Unit {
+function quotient(a: Unit, b: Unit): Unit {
   return combined(a, b, divideUnits);
 }
 
