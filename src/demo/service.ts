@@ -12,13 +12,10 @@ export async function writeDemo(files: readonly DemoFile[], folder: string): Pro
   const paths: string[] = [];
   for (const file of files) {
     const path = join(folder, file.name);
-    await pipeline(
-      Readable.from(file.rows),
-      // Excel reads UTF-8 only where a file begins with the mark.
-      stringify({ header: true, columns: [...file.headers], bom: false }),
-      iconv.encodeStream(file.encoding, { addBOM: file.encoding === 'utf8' }),
-      createWriteStream(path),
-    );
+    const csv = stringify({ header: true, columns: [...file.headers] }).setEncoding('utf8');
+    // Excel reads UTF-8 only where a file begins with a byte order mark.
+    const bytes = iconv.encodeStream(file.encoding, { addBOM: file.encoding === 'utf8' });
+    await pipeline(Readable.from(file.rows), csv, bytes, createWriteStream(path));
     paths.push(path);
   }
   return paths;

@@ -25,6 +25,14 @@ export function activityFiles(org: DemoOrganisation, statutory: ReadonlySet<Plai
 
 type Days = readonly (readonly DemoDay[])[];
 
+/** As the time clock writes them. */
+const LEAVE_WORDS: Readonly<Record<string, string>> = {
+  annual: '年假',
+  sick: '病假',
+  personal: '事假',
+  bereavement: '丧假',
+};
+
 const yes = (flag: boolean) => (flag ? '是' : '否');
 
 function contactFile(org: DemoOrganisation, month: Period, days: Days): DemoFile {
@@ -103,7 +111,7 @@ function shiftFile(month: Period, days: Days): DemoFile {
           yes(day.late),
           yes(day.early),
           yes(day.absent),
-          day.leave,
+          LEAVE_WORDS[day.leave] ?? '',
           day.leave === '' ? 0 : SHIFT_HOURS,
           day.holiday ? 0 : day.overtime,
           day.restDay && !day.holiday ? SHIFT_HOURS : 0,
@@ -130,7 +138,7 @@ function checkFile(org: DemoOrganisation, month: Period, days: Days): DemoFile {
       '扣分',
       '得分',
       '满分',
-      '是否致命',
+      '致命错误',
       '是否答错',
       '扣分项',
     ],

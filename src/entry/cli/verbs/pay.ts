@@ -55,7 +55,7 @@ export const pay: Verb = {
   },
 };
 
-async function register(call: Call, prepared: PreparedRun): Promise<readonly Problem[]> {
+export async function register(call: Call, prepared: PreparedRun): Promise<readonly Problem[]> {
   const { lines } = prepared.run.plan;
   const everyone = [...prepared.run.pay];
   const paid = everyone.filter((one) => one.evaluation !== null);

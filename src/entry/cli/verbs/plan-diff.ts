@@ -1,4 +1,16 @@
-import type { Verb } from '../verb.ts';
+import { say, type Text } from '../../../base/text.ts';
+import { diffPlans, type PlanChange } from '../../../plan/index.ts';
+import { type Sheet, written } from '../output.ts';
+import { findPlan } from '../plans.ts';
+import type { Call, Operand, Verb } from '../verb.ts';
+
+const operand = (name: string, zhCN: string, zhTW: string, en: string): Operand => ({
+  name,
+  count: 'one',
+  about: { 'zh-CN': zhCN, 'zh-TW': zhTW, en },
+});
+
+const SAME: Text = { 'zh-CN': '两个版本相同。', 'zh-TW': '兩個版本相同。', en: 'The two are the same.' };
 
 export const planDiff: Verb = {
   name: 'plan diff',
@@ -8,18 +20,31 @@ export const planDiff: Verb = {
     en: 'compare two versions, item by item',
   },
   operands: [
-    {
-      name: 'OLD',
-      count: 'one',
-      about: { 'zh-CN': '旧版：方案编号或文件', 'zh-TW': '舊版：方案編號或檔案', en: 'the old one: plan id or file' },
-    },
-    {
-      name: 'NEW',
-      count: 'one',
-      about: { 'zh-CN': '新版：方案编号或文件', 'zh-TW': '新版：方案編號或檔案', en: 'the new one: plan id or file' },
-    },
+    operand('OLD', '旧版：方案编号或文件', '舊版：方案編號或檔案', 'the old one: plan id or file'),
+    operand('NEW', '新版：方案编号或文件', '新版：方案編號或檔案', 'the new one: plan id or file'),
   ],
   options: [],
   examples: ['jixin plan diff points-basic my-points.yaml'],
-  run: async () => [],
+  run: async (call) => {
+    const [before, after] = call.operands.map((name) => findPlan(name, call.dataDir, null));
+    if (!before?.ok || !after?.ok) return [...(before?.problems ?? []), ...(after?.problems ?? [])];
+    const changes = diffPlans(before.value.plan, after.value.plan);
+    await call.console.write(
+      call.format === 'table' ? forPeople(changes, call) : written(sheetOf(changes, call), call.format, call),
+    );
+    return [...before.problems, ...after.problems];
+  },
 };
+
+function forPeople(changes: readonly PlanChange[], { lang }: Call): string {
+  if (changes.length === 0) return `${say(SAME, lang)}\n`;
+  return `${changes.map((change) => say(change.sentence, lang)).join('\n')}\n`;
+}
+
+function sheetOf(changes: readonly PlanChange[], { lang }: Call): Sheet {
+  const ids = ['section', 'id', 'change', 'key', 'old', 'new', 'sentence'];
+  return {
+    columns: ids.map((id) => ({ id, title: {} })),
+    rows: changes.map((c) => [c.section, c.id, c.change, c.key, c.old, c.new, say(c.sentence, lang)]),
+  };
+}
