@@ -25,7 +25,7 @@ export function directRelation(table: DirectFile): string {
 }
 
 /** Without the numbering, which would hold a large file to one core. */
-export function unnumberedRelation(table: DirectTable): string {
+export function unnumberedRelation(table: DirectFile): string {
   const columns = table.headers.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}})`;
 }
