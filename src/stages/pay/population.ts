@@ -42,10 +42,11 @@ export function populationOf(
     else if (found === null) findings.push(payProblem('pay.attribute-missing', { attribute }, where));
   }
   const known = new Set(employed.map((p) => p.id));
-  for (const id of given?.byPerson.keys() ?? []) {
-    if (known.has(id)) continue;
-    people.push(everyone.find((p) => p.id === id) ?? stranger(id));
-    findings.push(payProblem('pay.not-on-roster', { person: id }, { person: id }));
+  const strangers = [...(given?.byPerson.keys() ?? [])].filter((id) => !known.has(id));
+  for (const id of strangers) people.push(everyone.find((p) => p.id === id) ?? stranger(id));
+  if (strangers.length > 0) {
+    const named = strangers.length > 5 ? `${strangers.slice(0, 5).join(', ')} …` : strangers.join(', ');
+    findings.push(payProblem('pay.not-on-roster', { people: named, count: strangers.length }));
   }
   if (people.length === 0) findings.push(payProblem('pay.nobody', { plan: plan.id, period: period.text }));
   return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)), findings };

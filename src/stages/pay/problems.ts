@@ -167,9 +167,9 @@ export const payProblem = problemTable({
   'pay.not-on-roster': {
     severity: 'info',
     message: {
-      'zh-CN': '“{person}”不在花名册里，只按输入文件核算。',
-      'zh-TW': '「{person}」不在花名冊裡，只按輸入檔案核算。',
-      en: '“{person}” is not on the roster and is paid from the inputs file alone.',
+      'zh-CN': '{count} 人不在本期花名册里，只按输入文件核算：{people}。',
+      'zh-TW': '{count} 人不在本期花名冊裡，只按輸入檔案核算：{people}。',
+      en: '{count} people are not on the roster of the period and are paid from the inputs file alone: {people}.',
     },
     fix: {
       'zh-CN': '如应在册，请导入花名册。',
