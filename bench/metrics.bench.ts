@@ -68,7 +68,7 @@ async function medians(ours: () => Promise<unknown>, theirs: () => Promise<unkno
   return [median(times[0]), median(times[1])];
 }
 
-export function scorecardRequest(): MetricRequest {
+function scorecardRequest(): MetricRequest {
   // The bench runs bundled from a folder below bench/, but always from the repository's root.
   const folder = 'catalog/metrics';
   const files = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
@@ -80,7 +80,7 @@ export function scorecardRequest(): MetricRequest {
 }
 
 /** Everybody is in the roster, so the statement resolves names to people as it does in earnest; by hand it need not. */
-export function roster(): readonly PersonSpan[] {
+function roster(): readonly PersonSpan[] {
   return Array.from({ length: PEOPLE }, (_, i) => {
     const person = `agent-${String(i).padStart(5, '0')}`;
     return {
@@ -102,7 +102,7 @@ export function roster(): readonly PersonSpan[] {
 }
 
 /** Every kind in one Parquet file with its full layout; columns that no metric here reads are empty. */
-export async function generate(connection: DuckDBConnection, folder: string): Promise<ReadonlyMap<Kind, string>> {
+async function generate(connection: DuckDBConnection, folder: string): Promise<ReadonlyMap<Kind, string>> {
   const agent = `'agent-' || lpad(CAST(hash(i, 1) % ${PEOPLE} AS VARCHAR), 5, '0')`;
   const moment = "TIMESTAMP '2026-01-01' + to_seconds(CAST(hash(i, 2) % 2678400 AS BIGINT))";
   const columns: Readonly<
@@ -153,7 +153,7 @@ export async function generate(connection: DuckDBConnection, folder: string): Pr
   return files;
 }
 
-export function readerOf(connection: DuckDBConnection, files: ReadonlyMap<Kind, string>): ActivityReader {
+function readerOf(connection: DuckDBConnection, files: ReadonlyMap<Kind, string>): ActivityReader {
   return {
     dialect: 'duckdb',
     rows: async (kind, { first, last }) => {
@@ -177,7 +177,7 @@ export function readerOf(connection: DuckDBConnection, files: ReadonlyMap<Kind, 
 }
 
 /** The statement a person would write for exactly these six numbers, quotients as numerator and denominator. */
-export function byHand(files: ReadonlyMap<Kind, string>): string {
+function byHand(files: ReadonlyMap<Kind, string>): string {
   const from = (kind: Kind) => `read_parquet('${files.get(kind)}')`;
   const january = (column: string) => `${column} >= TIMESTAMP '2026-01-01' AND ${column} < TIMESTAMP '2026-02-01'`;
   return `
