@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { granted, JANUARY } from '../test/pay/data.ts';
+import { shippedPlan } from '../test/pay/shipped.node.ts';
 import { Decimal } from './base/decimal.ts';
 import { period } from './base/period.ts';
 import { flow, type Known } from './flow.ts';
 import type { Fact } from './ledger/index.ts';
-import { granted, JANUARY } from './stages/pay/testing/data.ts';
-import { shippedPlan } from './stages/pay/testing/shipped.node.ts';
 import { amountsOf } from './stages/payslip/index.ts';
 
 let serial = 0;

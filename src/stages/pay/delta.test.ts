@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { JANUARY } from '../../../test/pay/data.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { sameText } from '../../base/text.ts';
 import { type Delta, deltaSentence, deltasOf } from './delta.ts';
-import { JANUARY } from './testing/data.ts';
 
 const amounts = (performance: string) => ({ performance_pay: Decimal.of(performance) });
 const LINES = ['performance_pay'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { person } from '../../../test/pay/data.ts';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { type InputsTable, readInputsTable } from './inputs-file.ts';
-import { person } from './testing/data.ts';
-import { shippedPlan } from './testing/shipped.node.ts';
 
 const BASIC = shippedPlan('points-basic');
 const PEOPLE = [

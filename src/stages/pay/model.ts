@@ -3,7 +3,7 @@ import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
-import type { CompiledPlan, Evaluation, Input, Plan } from '../../plan/index.ts';
+import type { Evaluation, Input } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
 import type { MetricCall, MetricCell } from '../metrics/index.ts';
 
@@ -76,10 +76,4 @@ export interface PersonPay {
   /** Null where something stood in the way. */
   readonly evaluation: Evaluation | null;
   readonly problems: readonly Problem[];
-}
-
-/** A plan ready to run. */
-export interface RunnablePlan {
-  readonly plan: Plan;
-  readonly compiled: CompiledPlan;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { JANUARY, person } from '../../../test/pay/data.ts';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import type { Person } from '../../people/index.ts';
 import type { GivenInputs } from './model.ts';
 import { populationOf } from './population.ts';
-import { JANUARY, person } from './testing/data.ts';
-import { shippedPlan } from './testing/shipped.node.ts';
 
 const BASIC = shippedPlan('points-basic');
 const who = (people: readonly Person[], given: GivenInputs | null = null) => {

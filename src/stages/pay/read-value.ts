@@ -1,7 +1,6 @@
 import { failed, ok, type Result, type Where } from '../../base/problem.ts';
 import { LANGS } from '../../base/text.ts';
-import type { Input } from '../../plan/index.ts';
-import { readDecimal } from '../../plan/read/fields.ts';
+import { type Input, readDecimal, readFlag } from '../../plan/index.ts';
 import type { InputValue } from './model.ts';
 import { payProblem } from './problems.ts';
 
@@ -13,7 +12,7 @@ export function readInputText(input: Input, text: string, where: Where): Result<
       return number === undefined ? failed(payProblem('pay.not-a-number', { found: text }, where)) : ok(number);
     }
     case 'flag': {
-      const flag = FLAGS.get(text.toLowerCase());
+      const flag = readFlag(text);
       return flag === undefined ? failed(payProblem('pay.not-a-flag', { found: text }, where)) : ok(flag);
     }
     case 'text': {
@@ -24,11 +23,6 @@ export function readInputText(input: Input, text: string, where: Where): Result<
     }
   }
 }
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', '1', '是'].map((word) => [word, true] as const),
-  ...['false', 'no', '0', '否'].map((word) => [word, false] as const),
-]);
 
 function chosenValue(input: Input, text: string): string | undefined {
   if (input.values === null) return text;

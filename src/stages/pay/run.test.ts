@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bookOf, granted, payData, payOf, person } from '../../../test/pay/data.ts';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { period } from '../../base/period.ts';
 import { lineValue } from '../../plan/index.ts';
@@ -6,8 +8,6 @@ import { amountsOf } from '../payslip/index.ts';
 import { factsBySubject } from './derive.ts';
 import type { PayData, PersonPay } from './model.ts';
 import { type PayRun, runPay } from './run.ts';
-import { bookOf, granted, payData, payOf, person } from './testing/data.ts';
-import { shippedPlan } from './testing/shipped.node.ts';
 
 const BASIC = shippedPlan('points-basic');
 const POOL = shippedPlan('team-pool');

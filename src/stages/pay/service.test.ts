@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { JANUARY } from '../../../test/pay/data.ts';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { readInputsFile } from './service.ts';
-import { JANUARY } from './testing/data.ts';
-import { shippedPlan } from './testing/shipped.node.ts';
 
 let folder = '';
 beforeAll(async () => {

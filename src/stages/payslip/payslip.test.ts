@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bookOf, granted, payData, payOf, person } from '../../../test/pay/data.ts';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { Decimal } from '../../base/decimal.ts';
 import type { Reason } from '../../base/explain.ts';
 import { type PayData, runPay } from '../pay/index.ts';
-import { bookOf, granted, payData, payOf, person } from '../pay/testing/data.ts';
-import { shippedPlan } from '../pay/testing/shipped.node.ts';
 import { comparePayslips, payslipOf, reasonOfLine } from './index.ts';
 
 const BASIC = shippedPlan('points-basic');

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookOf, payData, person } from '../../../test/pay/data.ts';
+import { shippedPlan, shippedText } from '../../../test/pay/shipped.node.ts';
 import { period } from '../../base/period.ts';
 import { type PayData, runPay } from '../pay/index.ts';
-import { bookOf, payData, person } from '../pay/testing/data.ts';
-import { shippedPlan, shippedText } from '../pay/testing/shipped.node.ts';
 import { verifyProof, writeProof } from './service.ts';
 
 let folder = '';

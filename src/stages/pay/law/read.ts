@@ -1,8 +1,7 @@
 import { Decimal } from '../../../base/decimal.ts';
 import { isDate, type PlainDate } from '../../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { Fields, Reading } from '../../../plan/read/fields.ts';
-import { readYaml } from '../../../plan/read/yaml.ts';
+import { Fields, Reading, readYaml } from '../../../plan/index.ts';
 import { INSURANCES, type Insurance, type InsuranceName, type Law, type Source, type TaxBracket } from './model.ts';
 import { lawProblem } from './problems.ts';
 

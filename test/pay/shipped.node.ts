@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe } from '../../../base/problem.ts';
-import { type Plan, readPlan } from '../../../plan/index.ts';
+import { describe } from '../../src/base/problem.ts';
+import { type Plan, readPlan } from '../../src/plan/index.ts';
 
 /** A plan as it ships, for tests: its text, and the plan read from it. */
 export function shippedText(id: string): string {
-  return readFileSync(new URL(`../../../../catalog/plans/${id}.yaml`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../catalog/plans/${id}.yaml`, import.meta.url), 'utf8');
 }
 
 export function shippedPlan(id: string): Plan {

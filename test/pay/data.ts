@@ -1,11 +1,10 @@
-import { Decimal } from '../../../base/decimal.ts';
-import { period } from '../../../base/period.ts';
-import { sameText } from '../../../base/text.ts';
-import type { Fact } from '../../../ledger/index.ts';
-import type { Person } from '../../../people/index.ts';
-import type { MetricCall } from '../../metrics/index.ts';
-import type { MetricBook, PayData, PersonPay } from '../model.ts';
-import type { PayRun } from '../run.ts';
+import { Decimal } from '../../src/base/decimal.ts';
+import { period } from '../../src/base/period.ts';
+import { sameText } from '../../src/base/text.ts';
+import type { Fact } from '../../src/ledger/index.ts';
+import type { Person } from '../../src/people/index.ts';
+import type { MetricCall } from '../../src/stages/metrics/index.ts';
+import type { MetricBook, PayData, PayRun, PersonPay } from '../../src/stages/pay/index.ts';
 
 /** Made-up people, facts and metrics for the tests of pay. */
 
