@@ -7,7 +7,7 @@ import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.n
 import { type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, ImportReport, RawTable } from './model.ts';
 import { writeRejects } from './rejects.node.ts';
-import type { TableImport } from './service.ts';
+import type { TableImport } from './request.node.ts';
 import { compileTransform } from './transform/statement.ts';
 
 /** A table of activity: loaded, accounted for, published, and its agents made known as people. */

@@ -7,7 +7,7 @@ import { readTexts } from '../../platform/duckdb/duckdb.ts';
 import { factDrafts } from './ledger-rows.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, RawTable, RejectCount } from './model.ts';
-import type { TableImport } from './service.ts';
+import type { TableImport } from './request.node.ts';
 import { decide, factsExpression, readFacts } from './shapes/column.ts';
 import type { Decided } from './shapes/shape.ts';
 import { compileRoster } from './transform/roster.ts';

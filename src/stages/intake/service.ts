@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import type { Lang } from '../../base/text.ts';
-import { type Clock, readFacts, undoImport } from '../../ledger/service.ts';
-import type { Records } from '../../platform/db/records.ts';
+import { readFacts, undoImport } from '../../ledger/service.ts';
 import { openDuck } from '../../platform/duckdb/duckdb.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
-import type { ActivityStore, ImportRecord } from '../activity/index.ts';
+import type { ImportRecord } from '../activity/index.ts';
 import { importActivity } from './activity-table.node.ts';
 import { type Choice, chooseProfile, profileAsked } from './choose.node.ts';
 import type { LoadJob } from './load.node.ts';
@@ -19,45 +16,12 @@ import type { ImportReport, MappingProfile, RawTable, TargetKind } from './model
 import { importFactTable, importRosterTable } from './people-table.node.ts';
 import { intakeProblem } from './problems.ts';
 import { readTables } from './read/service.ts';
+import type { ImportRequest, IntakeContext, TableImport } from './request.node.ts';
 import { readLearned } from './store.ts';
 
-export interface IntakeContext {
-  readonly records: Records;
-  readonly activity: ActivityStore;
-  readonly clock: Clock;
-  /** Gives ids of imports, unique and fit for a file's name. */
-  readonly ids: () => string;
-  /** The organisation's time zone, `Asia/Shanghai` where it has not said. */
-  readonly zone: string;
-  /** In whose name facts are recorded. */
-  readonly by: string;
-}
+export { keepProfile, readLearned } from './store.ts';
 
-export interface ImportRequest {
-  /** Files or folders. */
-  readonly files: readonly string[];
-  readonly as?: TargetKind | 'fact' | undefined;
-  /** A profile's id or its file. */
-  readonly profile?: string | undefined;
-  readonly dryRun: boolean;
-  readonly rejectsPath?: string | undefined;
-  readonly lang: Lang;
-  readonly progress: (event: ImportProgress) => void;
-}
-
-export type ImportProgress = { readonly file: string } & Parameters<LoadJob['progress']>[0];
-
-/** What the import of one table knows of the whole. */
-export interface TableImport extends Pick<ImportRequest, 'dryRun' | 'rejectsPath' | 'lang'> {
-  readonly context: IntakeContext;
-  readonly connection: DuckDBConnection;
-  readonly importId: string;
-  readonly hash: string;
-  readonly known: string;
-  readonly progress: LoadJob['progress'];
-  /** Whether the rejects file was begun by an earlier table; asking begins it. */
-  readonly appendRejects: () => boolean;
-}
+export type { ImportProgress, ImportRequest, IntakeContext } from './request.node.ts';
 
 const MEMORY = '800MB';
 
@@ -132,10 +96,14 @@ async function importFile(
     const reports: ImportReport[] = [];
     const problems: Problem[] = [...tables.problems];
     for (const table of tables.value) {
+      const mapping = request.mappingFor?.(table);
+      if (mapping === null) continue;
       const importId = context.ids();
       const known = context.clock().toISOString();
       const progress: LoadJob['progress'] = (event) => request.progress({ file: table.file, ...event });
-      const { dryRun, rejectsPath, lang } = request;
+      const { dryRun, lang } = request;
+      const own = request.rejectsFor?.(importId, table);
+      const rejectsPath = own ?? request.rejectsPath;
       const run = {
         context,
         connection: duck.connection,
@@ -145,9 +113,10 @@ async function importFile(
         dryRun,
         rejectsPath,
         lang,
-        appendRejects,
+        appendRejects: own === undefined ? appendRejects : () => false,
       };
-      const imported = await importTable({ ...run, hash: content }, table, choice, request.as === 'fact');
+      const chosen = mapping === undefined ? choice : { ...choice, asked: mapping };
+      const imported = await importTable({ ...run, hash: content }, table, chosen, request.as === 'fact');
       rmSync(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
       problems.push(...imported.problems);
       if (imported.ok) reports.push(imported.value);

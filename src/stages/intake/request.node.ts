@@ -1,0 +1,47 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Lang } from '../../base/text.ts';
+import type { Clock } from '../../ledger/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { ActivityStore } from '../activity/index.ts';
+import type { LoadJob } from './load.node.ts';
+import type { TargetKind } from './model.ts';
+
+/** What an import is asked for and what it works with; every step of it reads these. */
+
+export interface IntakeContext {
+  readonly records: Records;
+  readonly activity: ActivityStore;
+  readonly clock: Clock;
+  /** Gives ids of imports, unique and fit for a file's name. */
+  readonly ids: () => string;
+  /** The organisation's time zone, `Asia/Shanghai` where it has not said. */
+  readonly zone: string;
+  /** In whose name facts are recorded. */
+  readonly by: string;
+}
+
+export interface ImportRequest {
+  /** Files or folders. */
+  readonly files: readonly string[];
+  readonly as?: TargetKind | 'fact' | undefined;
+  /** A profile's id or its file. */
+  readonly profile?: string | undefined;
+  readonly dryRun: boolean;
+  readonly rejectsPath?: string | undefined;
+  readonly lang: Lang;
+  readonly progress: (event: ImportProgress) => void;
+}
+
+export type ImportProgress = { readonly file: string } & Parameters<LoadJob['progress']>[0];
+
+/** What the import of one table knows of the whole. */
+export interface TableImport extends Pick<ImportRequest, 'dryRun' | 'rejectsPath' | 'lang'> {
+  readonly context: IntakeContext;
+  readonly connection: DuckDBConnection;
+  readonly importId: string;
+  readonly hash: string;
+  readonly known: string;
+  readonly progress: LoadJob['progress'];
+  /** Whether the rejects file was begun by an earlier table; asking begins it. */
+  readonly appendRejects: () => boolean;
+}
