@@ -15,7 +15,8 @@ const FILE_LINES = 400;
 const FUNCTION_LINES = 70;
 const MEDIAN_LINES = 80;
 
-const CODE = /\.(ts|tsx|mjs)$/;
+/** Code that people write; what a generator wrote (`*.gen.ts`) is checked by its generator. */
+const CODE = /(?<!\.gen)\.(ts|tsx|mjs)$/;
 const TEXT = /\.(ts|tsx|mjs|json|ya?ml|md|sql|csv|html|css)$|(^|\/)(run|\.npmrc)$/;
 const DRAWERS = ['utils', 'util', 'common', 'shared', 'helpers', 'helper', 'lib', 'types', 'misc'];
 

@@ -8,7 +8,6 @@ import { REPOSITORY } from './tree.ts';
 /** For every rule a file that breaks it, and what that file imports. */
 const BREACHES: readonly (readonly [rule: string, file: string, imported: string])[] = [
   ['no-cycle', 'src/base/a.ts', './b.ts'],
-  ['no-cycle', 'src/base/b.ts', './a.ts'],
   ['base-imports-nothing', 'src/base/c.ts', '../plan/index.ts'],
   ['plan-imports-base', 'src/plan/d.ts', '../people/index.ts'],
   ['plan-needs-yaml-only', 'src/plan/e.ts', 'kysely'],
@@ -27,6 +26,7 @@ const BREACHES: readonly (readonly [rule: string, file: string, imported: string
 
 /** What the breaching files import, and lawful imports beside them. */
 const LAWFUL: Readonly<Record<string, string>> = {
+  'src/base/b.ts': "import { y } from './a.ts';\nexport const z = y;\n",
   'src/plan/index.ts': "import { parse } from 'yaml';\nexport const plan = parse;\n",
   'src/plan/formula.ts': 'export const formula = 1;\n',
   'src/people/index.ts': "import { plan } from '../plan/index.ts';\nexport const people = plan;\n",
