@@ -49,14 +49,16 @@ export const REJECTED_ROWS = `SELECT row, place, reject FROM staged WHERE reject
 export async function findOdd(job: LoadJob): Promise<readonly Finding[]> {
   const { connection, transform } = job;
   const findings: Finding[] = [];
+  const [all = {}] = await readTexts(connection, 'SELECT bit_or(odd) AS bits FROM staged WHERE reject IS NULL');
+  const bits = Number(all.bits ?? 0);
   for (const [bit, target] of transform.impossible.entries()) {
+    if ((bits & (2 ** bit)) === 0) continue;
     const odd = `reject IS NULL AND (odd & ${2 ** bit}) <> 0`;
     const [found = {}] = await readTexts(
       connection,
       `SELECT count(*) AS rows, list_aggregate(min(row, ${EXAMPLES}), 'string_agg', ',') AS first FROM staged WHERE ${odd}`,
     );
     const rows = Number(found.rows);
-    if (rows === 0) continue;
     const from = target.source.from;
     const params = { rows, target: target.name, column: from?.header ?? '' };
     const first = (found.first ?? '').split(',').map(Number);
@@ -102,14 +104,18 @@ export function decisionFindings(
 export async function agentsSeen(job: LoadJob): Promise<readonly SeenAgent[]> {
   const { connection, transform, table, importId } = job;
   const dated = quoteName(ACTIVITY[transform.kind].dated);
+  // Where the rows say nothing about their agents, the month in which each first appears is all there is to know.
+  const alone = transform.person.length === 0;
+  const month = `strftime(${dated}, '%Y-%m-01')`;
+  const [from, groups] = alone ? [`min(${month})`, 'agent'] : [month, '1, 2'];
   const said = transform.person.map(({ name }) => {
     const column = quoteName(`person ${name}`);
     return `, arg_max(${column}, ${dated}) FILTER (${column} IS NOT NULL) AS ${column}`;
   });
   const rows = await readTexts(
     connection,
-    `SELECT agent, strftime(${dated}, '%Y-%m-01') AS "from", min(row) AS row${said.join('')}
-     FROM staged WHERE reject IS NULL AND agent IS NOT NULL GROUP BY 1, 2 ORDER BY 2, 1`,
+    `SELECT agent, ${from} AS "from", min(row) AS row${said.join('')}
+     FROM staged WHERE reject IS NULL AND agent IS NOT NULL GROUP BY ${groups} ORDER BY 2, 1`,
   );
   return rows.map((row) => ({
     agent: row.agent ?? '',

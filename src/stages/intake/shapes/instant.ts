@@ -13,9 +13,9 @@ export function instantShapes(zone: string): readonly Shape[] {
       id: 'yyyy-mm-dd',
       pattern: ISO + ISO_TIME,
       read: (x) => `TRY_CAST(replace(regexp_replace(${x}, '[ T]+', ' '), ',', '.') AS TIMESTAMP)`,
-      // Two lengths are nearly all there is; the colon tells 16 characters and a zone from 19 with seconds.
+      // The whole layout is compared, because a cast would also take an offset, and read it as UTC.
       cheap: (x) =>
-        `CASE WHEN strlen(${x}) = 19 AND ${x}[17] = ':' OR strlen(${x}) = 10 AND ${x}[5] = '-' THEN TRY_CAST(${x} AS TIMESTAMP) END`,
+        `CASE WHEN ${x} LIKE '____-__-__ __:__:__' OR ${x} LIKE '____-__-__' OR ${x} LIKE '____-__-__T__:__:__' THEN TRY_CAST(${x} AS TIMESTAMP) END`,
     },
     {
       id: 'yyyy-mm-ddThh:mm+zone',
