@@ -72,90 +72,109 @@ export function AccountsPage() {
   );
 }
 
+interface RowProps {
+  readonly row: Account;
+  /** Nobody changes their own roles, grants or state. */
+  readonly own: boolean;
+  readonly refresh: () => void;
+}
+
 function useColumns(
   refresh: () => void,
   tell: (told: { login: string; password: string }) => void,
 ): readonly Column<Account>[] {
   const t = useAccessTexts();
-  const say = useSay();
   const me = useMe().data;
-  const edit = useMutation({
+  const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, refresh });
+  return [
+    { id: 'login', title: t('login'), cell: (row) => row.login },
+    { id: 'name', title: t('name'), cell: (row) => row.name },
+    { id: 'roles', title: t('roles'), cell: (row) => <Roles {...props(row)} /> },
+    { id: 'grants', title: t('grants'), cell: (row) => <Grants {...props(row)} /> },
+    { id: 'person', title: t('person'), wide: true, cell: (row) => row.person ?? '—' },
+    { id: 'state', title: t('state'), wide: true, cell: (row) => (row.disabled ? t('disabled') : t('active')) },
+    { id: 'do', title: '', name: t('state'), cell: (row) => <Moves {...props(row)} tell={tell} /> },
+  ];
+}
+
+function Roles({ row, own, refresh }: RowProps) {
+  const t = useAccessTexts();
+  const say = useSay();
+  const edit = useEdit(refresh);
+  return (
+    <Select
+      mode="multiple"
+      size="small"
+      style={{ minWidth: 180 }}
+      aria-label={`${t('roles')} ${row.login}`}
+      disabled={own}
+      value={[...row.roles]}
+      options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
+      onChange={(roles) => edit.mutate({ id: row.id, roles })}
+    />
+  );
+}
+
+function Grants({ row, own, refresh }: RowProps) {
+  const t = useAccessTexts();
+  const me = useMe().data;
+  const grant = useMutation({
+    mutationFn: (grants: Grant[]) =>
+      answer(api.PUT('/api/accounts/{id}/grants', { params: { path: { id: row.id } }, body: { grants } })),
+    onSuccess: refresh,
+  });
+  return (
+    <Select
+      size="small"
+      style={{ minWidth: 100 }}
+      aria-label={`${t('grants')} ${row.login}`}
+      disabled={own || !me || !reaches(me, 'account.grant', 'all')}
+      value={row.grants[0] ?? 'none'}
+      options={[
+        { value: 'none', label: t('grantNone') },
+        { value: 'pay:team', label: t('pay:team') },
+        { value: 'pay:all', label: t('pay:all') },
+      ]}
+      onChange={(value) => grant.mutate(value === 'none' ? [] : [value as Grant])}
+    />
+  );
+}
+
+function Moves({
+  row,
+  own,
+  refresh,
+  tell,
+}: RowProps & { readonly tell: (told: { login: string; password: string }) => void }) {
+  const t = useAccessTexts();
+  const edit = useEdit(refresh);
+  const reset = useMutation({
+    mutationFn: () => answer(api.POST('/api/accounts/{id}/reset-password', { params: { path: { id: row.id } } })),
+    onSuccess: ({ password }) => tell({ login: row.login, password }),
+  });
+  return (
+    <>
+      <Button size="small" type="link" onClick={() => reset.mutate()}>
+        {t('reset')}
+      </Button>
+      <Button
+        size="small"
+        type="link"
+        disabled={own}
+        onClick={() => edit.mutate({ id: row.id, disabled: !row.disabled })}
+      >
+        {row.disabled ? t('enable') : t('disable')}
+      </Button>
+    </>
+  );
+}
+
+function useEdit(refresh: () => void) {
+  return useMutation({
     mutationFn: ({ id, ...body }: { id: string; roles?: Role[]; disabled?: boolean }) =>
       answer(api.PATCH('/api/accounts/{id}', { params: { path: { id } }, body })),
     onSuccess: refresh,
   });
-  const grant = useMutation({
-    mutationFn: ({ id, grants }: { id: string; grants: Grant[] }) =>
-      answer(api.PUT('/api/accounts/{id}/grants', { params: { path: { id } }, body: { grants } })),
-    onSuccess: refresh,
-  });
-  const reset = useMutation({
-    mutationFn: ({ id }: Account) =>
-      answer(api.POST('/api/accounts/{id}/reset-password', { params: { path: { id } } })),
-    onSuccess: ({ password }, { login }) => tell({ login, password }),
-  });
-  const own = (row: Account) => row.id === me?.account.id;
-  return [
-    { id: 'login', title: t('login'), cell: (row) => row.login },
-    { id: 'name', title: t('name'), cell: (row) => row.name },
-    {
-      id: 'roles',
-      title: t('roles'),
-      cell: (row) => (
-        <Select
-          mode="multiple"
-          size="small"
-          style={{ minWidth: 180 }}
-          aria-label={`${t('roles')} ${row.login}`}
-          disabled={own(row)}
-          value={[...row.roles]}
-          options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
-          onChange={(roles) => edit.mutate({ id: row.id, roles })}
-        />
-      ),
-    },
-    {
-      id: 'grants',
-      title: t('grants'),
-      cell: (row) => (
-        <Select
-          size="small"
-          style={{ minWidth: 100 }}
-          aria-label={`${t('grants')} ${row.login}`}
-          disabled={own(row) || !me || !reaches(me, 'account.grant', 'all')}
-          value={row.grants[0] ?? 'none'}
-          options={[
-            { value: 'none', label: t('grantNone') },
-            { value: 'pay:team', label: t('pay:team') },
-            { value: 'pay:all', label: t('pay:all') },
-          ]}
-          onChange={(value) => grant.mutate({ id: row.id, grants: value === 'none' ? [] : [value as Grant] })}
-        />
-      ),
-    },
-    { id: 'person', title: t('person'), wide: true, cell: (row) => row.person ?? '—' },
-    { id: 'state', title: t('state'), wide: true, cell: (row) => (row.disabled ? t('disabled') : t('active')) },
-    {
-      id: 'do',
-      title: '',
-      name: t('state'),
-      cell: (row) => (
-        <>
-          <Button size="small" type="link" onClick={() => reset.mutate(row)}>
-            {t('reset')}
-          </Button>
-          <Button
-            size="small"
-            type="link"
-            disabled={own(row)}
-            onClick={() => edit.mutate({ id: row.id, disabled: !row.disabled })}
-          >
-            {row.disabled ? t('enable') : t('disable')}
-          </Button>
-        </>
-      ),
-    },
-  ];
 }
 
 function NewAccount({ onMade }: { readonly onMade: () => void }) {
