@@ -1,5 +1,21 @@
 -- The schema that /migrations lead to. Generated; `npx vitest run src/platform/db -u` writes it anew.
 
+create table account (
+  id text not null,
+  login text not null,
+  name text not null,
+  roles jsonb not null,
+  grants jsonb not null default '[]'::jsonb,
+  person text,
+  password_hash text,
+  must_change_password boolean not null default false,
+  totp_secret text,
+  totp_last_step bigint,
+  oidc_subject text,
+  disabled boolean not null default false,
+  created_at timestamp with time zone not null
+);
+
 create table activity_import (
   id text not null,
   seq bigint not null,
@@ -28,6 +44,28 @@ create table activity_segment (
   superseded_at text
 );
 
+create table api_token (
+  id text not null,
+  token_hash text not null,
+  account_id text not null,
+  name text not null,
+  scope jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
+create table audit_entry (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  object text not null,
+  detail jsonb not null,
+  previous_hash text not null,
+  hash text not null
+);
+
 create table fact (
   id text not null,
   kind text not null,
@@ -44,10 +82,125 @@ create table fact (
   row_number integer
 );
 
+create table idempotent_write (
+  account_id text not null,
+  key text not null,
+  route text not null,
+  body_hash text not null,
+  started_at timestamp with time zone not null,
+  status integer,
+  answer text
+);
+
 create table intake_profile (
   id text not null,
   source text not null,
   known text not null
+);
+
+create table job_progress (
+  id uuid not null,
+  kind text not null,
+  account text not null,
+  state text not null,
+  attempt integer not null default 0,
+  done bigint not null default 0,
+  total bigint,
+  note text not null default ''::text,
+  result jsonb,
+  problems jsonb not null default '[]'::jsonb,
+  created timestamp with time zone not null,
+  updated timestamp with time zone not null
+);
+
+create table pay_delta (
+  run_id text not null,
+  from_run text not null,
+  person text not null,
+  delta text not null
+);
+
+create table pay_explanation (
+  run_id text not null,
+  code text not null,
+  reason text not null,
+  given_by jsonb not null,
+  given_at timestamp with time zone not null
+);
+
+create table pay_finding (
+  run_id text not null,
+  calculation text not null,
+  number integer not null,
+  code text not null,
+  severity text not null,
+  person text,
+  problem text not null
+);
+
+create table pay_result (
+  run_id text not null,
+  calculation text not null,
+  person text not null,
+  name text not null,
+  team text,
+  record text not null,
+  inputs text not null,
+  steps text not null,
+  amounts text not null,
+  edges text not null,
+  total numeric
+);
+
+create table pay_run (
+  id text not null,
+  period text not null,
+  plan text not null,
+  plan_version integer not null,
+  plan_file text not null,
+  plan_hash text not null,
+  metrics_hash text not null,
+  inputs_file text,
+  inputs_hash text,
+  known timestamp with time zone not null,
+  state text not null,
+  hands jsonb not null,
+  prepared_at timestamp with time zone not null,
+  approved_by jsonb,
+  approved_at timestamp with time zone,
+  published_at timestamp with time zone,
+  answer_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  calculation text,
+  result_hash text,
+  people integer,
+  paid integer,
+  total numeric
+);
+
+create table pay_source (
+  hash text not null,
+  text text not null
+);
+
+create table payslip_confirmation (
+  run_id text not null,
+  person text not null,
+  confirmed_at timestamp with time zone not null
+);
+
+create table payslip_question (
+  id text not null,
+  run_id text not null,
+  person text not null,
+  name text not null,
+  line text not null,
+  line_title jsonb not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by jsonb,
+  answered_at timestamp with time zone
 );
 
 create table schema_migration (
@@ -57,6 +210,34 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now()
 );
 
+create table session (
+  token_hash text not null,
+  account_id text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  pending boolean not null,
+  device text not null
+);
+
+create table setting (
+  name text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+
+create table sign_in_failure (
+  subject text not null,
+  at timestamp with time zone not null
+);
+
+alter table account add constraint account_login_key UNIQUE (login);
+
+alter table account add constraint account_oidc_subject_key UNIQUE (oidc_subject);
+
+alter table account add constraint account_pkey PRIMARY KEY (id);
+
 alter table activity_import add constraint activity_import_pkey PRIMARY KEY (id);
 
 alter table activity_import add constraint activity_import_seq_key UNIQUE (seq);
@@ -64,6 +245,14 @@ alter table activity_import add constraint activity_import_seq_key UNIQUE (seq);
 alter table activity_segment add constraint activity_segment_import_id_fkey FOREIGN KEY (import_id) REFERENCES activity_import(id);
 
 alter table activity_segment add constraint activity_segment_pkey PRIMARY KEY (id);
+
+alter table api_token add constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table api_token add constraint api_token_pkey PRIMARY KEY (id);
+
+alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 
 alter table fact add constraint fact_pkey PRIMARY KEY (id);
 
@@ -73,9 +262,61 @@ alter table fact add constraint fact_source_whole CHECK ((((import_id IS NULL) =
 
 alter table fact add constraint fact_until_after_valid CHECK ((until >= valid));
 
+alter table idempotent_write add constraint idempotent_write_pkey PRIMARY KEY (account_id, key);
+
 alter table intake_profile add constraint intake_profile_pkey PRIMARY KEY (id);
 
+alter table job_progress add constraint job_progress_pkey PRIMARY KEY (id);
+
+alter table job_progress add constraint job_progress_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])));
+
+alter table pay_delta add constraint pay_delta_from_run_fkey FOREIGN KEY (from_run) REFERENCES pay_run(id);
+
+alter table pay_delta add constraint pay_delta_pkey PRIMARY KEY (run_id, from_run, person);
+
+alter table pay_delta add constraint pay_delta_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_explanation add constraint pay_explanation_pkey PRIMARY KEY (run_id, code);
+
+alter table pay_explanation add constraint pay_explanation_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_finding add constraint pay_finding_pkey PRIMARY KEY (run_id, calculation, number);
+
+alter table pay_finding add constraint pay_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_result add constraint pay_result_pkey PRIMARY KEY (run_id, calculation, person);
+
+alter table pay_result add constraint pay_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_run add constraint pay_run_inputs_hash_fkey FOREIGN KEY (inputs_hash) REFERENCES pay_source(hash);
+
+alter table pay_run add constraint pay_run_metrics_hash_fkey FOREIGN KEY (metrics_hash) REFERENCES pay_source(hash);
+
+alter table pay_run add constraint pay_run_pkey PRIMARY KEY (id);
+
+alter table pay_run add constraint pay_run_plan_hash_fkey FOREIGN KEY (plan_hash) REFERENCES pay_source(hash);
+
+alter table pay_run add constraint pay_run_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'checked'::text, 'submitted'::text, 'approved'::text, 'published'::text, 'closed'::text, 'discarded'::text])));
+
+alter table pay_source add constraint pay_source_pkey PRIMARY KEY (hash);
+
+alter table payslip_confirmation add constraint payslip_confirmation_pkey PRIMARY KEY (run_id, person);
+
+alter table payslip_confirmation add constraint payslip_confirmation_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table payslip_question add constraint payslip_question_pkey PRIMARY KEY (id);
+
+alter table payslip_question add constraint payslip_question_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (number);
+
+alter table session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+
+alter table setting add constraint setting_pkey PRIMARY KEY (name);
+
+CREATE UNIQUE INDEX account_person ON public.account USING btree (person) WHERE (person IS NOT NULL);
 
 CREATE INDEX activity_import_hash ON public.activity_import USING btree (hash);
 
@@ -91,6 +332,22 @@ CREATE INDEX fact_known ON public.fact USING btree (known);
 
 CREATE INDEX fact_replaces ON public.fact USING btree (replaces) WHERE (replaces IS NOT NULL);
 
+CREATE INDEX job_progress_account ON public.job_progress USING btree (account, created);
+
+CREATE INDEX job_progress_unfinished ON public.job_progress USING btree (kind) WHERE (state = 'running'::text);
+
+CREATE INDEX pay_result_person ON public.pay_result USING btree (person, run_id);
+
+CREATE UNIQUE INDEX pay_run_once ON public.pay_run USING btree (period, plan) WHERE (state <> 'discarded'::text);
+
+CREATE INDEX payslip_question_open ON public.payslip_question USING btree (asked_at, id) WHERE (answer IS NULL);
+
+CREATE INDEX payslip_question_person ON public.payslip_question USING btree (person);
+
+CREATE INDEX session_account ON public.session USING btree (account_id);
+
+CREATE INDEX sign_in_failure_subject ON public.sign_in_failure USING btree (subject, at);
+
 CREATE OR REPLACE FUNCTION public.fact_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -100,4 +357,34 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.pay_run_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  run text := CASE TG_OP WHEN 'DELETE' THEN OLD.run_id ELSE NEW.run_id END;
+BEGIN
+  IF EXISTS (SELECT FROM pay_run WHERE id = run AND state = 'closed') THEN
+    RAISE EXCEPTION 'pay run % is closed', run;
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pay_run_stays_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'closed' THEN
+    RAISE EXCEPTION 'pay run % is closed', OLD.id;
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $function$;
+
 CREATE TRIGGER fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fact FOR EACH STATEMENT EXECUTE FUNCTION fact_is_append_only();
+
+CREATE TRIGGER pay_delta_closed BEFORE INSERT OR DELETE OR UPDATE ON public.pay_delta FOR EACH ROW EXECUTE FUNCTION pay_run_is_open();
+
+CREATE TRIGGER pay_result_closed BEFORE INSERT OR DELETE OR UPDATE ON public.pay_result FOR EACH ROW EXECUTE FUNCTION pay_run_is_open();
+
+CREATE TRIGGER pay_run_closed BEFORE DELETE OR UPDATE ON public.pay_run FOR EACH ROW EXECUTE FUNCTION pay_run_stays_closed();

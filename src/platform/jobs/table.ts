@@ -1,0 +1,168 @@
+import type { Json } from '../../base/json.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Records } from '../db/records.ts';
+import type { Job, JobState } from './model.ts';
+
+/** The table of progress. Whoever runs a job writes only while the attempt is still his. */
+
+interface JobRow {
+  id: string;
+  kind: string;
+  account: string;
+  state: JobState;
+  attempt: number;
+  done: number;
+  total: number | null;
+  note: string;
+  result: Json | null;
+  problems: readonly Problem[];
+  created: string;
+  updated: string;
+}
+
+interface Tables {
+  job_progress: JobRow;
+}
+
+/** Whose a running job is. */
+export interface Attempt {
+  readonly id: string;
+  readonly attempt: number;
+}
+
+export interface Outcome {
+  readonly state: 'done' | 'failed';
+  readonly result: Json | null;
+  readonly problems: readonly Problem[];
+}
+
+const jobOf = ({ attempt: _, ...job }: JobRow): Job => job;
+
+/** False where a job of this id is there already. */
+export async function insertJob(
+  records: Records,
+  job: Pick<JobRow, 'id' | 'kind' | 'account'>,
+  now: string,
+): Promise<boolean> {
+  const result = await records
+    .as<Tables>()
+    .insertInto('job_progress')
+    .values({
+      ...job,
+      state: 'queued',
+      attempt: 0,
+      done: 0,
+      total: null,
+      note: '',
+      result: null,
+      problems: '[]' as never,
+      created: now,
+      updated: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findJob(records: Records, id: string): Promise<Job | null> {
+  const row = await records.as<Tables>().selectFrom('job_progress').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? jobOf(row) : null;
+}
+
+export interface JobFilter {
+  /** Null: everybody's. */
+  readonly account: string | null;
+  readonly kind?: string | undefined;
+  /** Jobs before this one: the cursor of the list. */
+  readonly before?: { readonly created: string; readonly id: string } | undefined;
+}
+
+/** Newest first. */
+export async function listJobs(records: Records, filter: JobFilter, limit: number): Promise<readonly Job[]> {
+  const { account, kind, before } = filter;
+  let query = records
+    .as<Tables>()
+    .selectFrom('job_progress')
+    .selectAll()
+    .orderBy('created', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (account !== null) query = query.where('account', '=', account);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (before)
+    query = query.where((eb) => eb(eb.refTuple('created', 'id'), '<', eb.tuple(before.created, before.id) as never));
+  return (await query.execute()).map(jobOf);
+}
+
+/** Begins the job anew; null where it is over. */
+export async function begin(
+  records: Records,
+  id: string,
+  now: string,
+): Promise<(Attempt & { readonly account: string }) | null> {
+  const row = await records
+    .as<Tables>()
+    .updateTable('job_progress')
+    .set((eb) => ({ state: 'running', attempt: eb('attempt', '+', 1), done: 0, total: null, note: '', updated: now }))
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .returning(['id', 'attempt', 'account'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type Standing = Partial<Pick<JobRow, 'done' | 'total' | 'note'>>;
+
+/** Says how far it is, or only that it is alive; false where the job is not this attempt's any more. */
+export async function report(records: Records, mine: Attempt, standing: Standing, now: string): Promise<boolean> {
+  return change(records, mine, { ...standing, updated: now });
+}
+
+export async function finish(records: Records, mine: Attempt, outcome: Outcome, now: string): Promise<boolean> {
+  return change(records, mine, {
+    state: outcome.state,
+    result: outcome.result === null ? null : (JSON.stringify(outcome.result) as never),
+    problems: JSON.stringify(outcome.problems) as never,
+    updated: now,
+  });
+}
+
+/** Lays it back into the queue. */
+export async function putBack(records: Records, mine: Attempt, now: string): Promise<boolean> {
+  return change(records, mine, { state: 'queued', updated: now });
+}
+
+async function change(records: Records, mine: Attempt, values: Partial<JobRow>): Promise<boolean> {
+  const result = await records
+    .as<Tables>()
+    .updateTable('job_progress')
+    .set(values)
+    .where('id', '=', mine.id)
+    .where('attempt', '=', mine.attempt)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Jobs said to be running that gave no sign of life since `before`. */
+export async function silentJobs(
+  records: Records,
+  before: string,
+): Promise<readonly (Attempt & { readonly kind: string })[]> {
+  return records
+    .as<Tables>()
+    .selectFrom('job_progress')
+    .select(['id', 'kind', 'attempt'])
+    .where('state', '=', 'running')
+    .where('updated', '<', before)
+    .execute();
+}
+
+export async function forgetJobs(records: Records, before: string): Promise<void> {
+  await records
+    .as<Tables>()
+    .deleteFrom('job_progress')
+    .where('state', 'in', ['done', 'failed'])
+    .where('updated', '<', before)
+    .execute();
+}
