@@ -4,7 +4,7 @@ import type { Clock } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../activity/index.ts';
 import type { LoadJob } from './load.node.ts';
-import type { TargetKind } from './model.ts';
+import type { MappingProfile, RawTable, TargetKind } from './model.ts';
 
 /** What an import is asked for and what it works with; every step of it reads these. */
 
@@ -20,14 +20,20 @@ export interface IntakeContext {
   readonly by: string;
 }
 
+export type TableName = Pick<RawTable, 'file' | 'sheet'>;
+
 export interface ImportRequest {
   /** Files or folders. */
   readonly files: readonly string[];
   readonly as?: TargetKind | 'fact' | undefined;
   /** A profile's id or its file. */
   readonly profile?: string | undefined;
+  /** The profile somebody confirmed for a table; `null` leaves the table out, `undefined` lets intake choose. */
+  readonly mappingFor?: (table: TableName) => MappingProfile | null | undefined;
   readonly dryRun: boolean;
   readonly rejectsPath?: string | undefined;
+  /** A rejects file for each table, where one for all is not wanted. */
+  readonly rejectsFor?: (importId: string, table: TableName) => string;
   readonly lang: Lang;
   readonly progress: (event: ImportProgress) => void;
 }

@@ -19,8 +19,6 @@ import { readTables } from './read/service.ts';
 import type { ImportRequest, IntakeContext, TableImport } from './request.node.ts';
 import { readLearned } from './store.ts';
 
-export { keepProfile, readLearned } from './store.ts';
-
 export type { ImportProgress, ImportRequest, IntakeContext } from './request.node.ts';
 
 const MEMORY = '800MB';
@@ -102,8 +100,7 @@ async function importFile(
       const known = context.clock().toISOString();
       const progress: LoadJob['progress'] = (event) => request.progress({ file: table.file, ...event });
       const { dryRun, lang } = request;
-      const own = request.rejectsFor?.(importId, table);
-      const rejectsPath = own ?? request.rejectsPath;
+      const ownRejects = request.rejectsFor?.(importId, table);
       const run = {
         context,
         connection: duck.connection,
@@ -111,9 +108,9 @@ async function importFile(
         known,
         progress,
         dryRun,
-        rejectsPath,
         lang,
-        appendRejects: own === undefined ? appendRejects : () => false,
+        rejectsPath: ownRejects ?? request.rejectsPath,
+        appendRejects: ownRejects === undefined ? appendRejects : () => false,
       };
       const chosen = mapping === undefined ? choice : { ...choice, asked: mapping };
       const imported = await importTable({ ...run, hash: content }, table, chosen, request.as === 'fact');
