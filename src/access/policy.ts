@@ -19,6 +19,10 @@ export const POLICY = {
   /** Giving somebody sight of others' pay. */
   'account.grant': { manager: 'all' },
   'token.own': { lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  /** Jobs an account asked for. */
+  'job.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'all' },
+  /** How the server is: its measurements. */
+  'server.watch': { system: 'all' },
   'audit.read': { manager: 'all', system: 'all' },
   'settings.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'settings.edit': { hr: 'all', system: 'all' },
@@ -50,6 +54,9 @@ export const POLICY = {
 export type Action = keyof typeof POLICY;
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
+/** Whose "own" is the account's, not the person's. */
+const OF_THE_ACCOUNT: ReadonlySet<Action> = new Set(['account.self', 'token.own', 'job.read']);
+
 /** What a grant adds to an action, whatever the roles. */
 const GRANTED: Readonly<Record<Grant, { readonly action: Action; readonly reach: Reach }>> = {
   'pay:team': { action: 'pay.read', reach: 'team' },
@@ -67,7 +74,7 @@ export function reachOf(actor: Actor, action: Action): Reach {
   for (const grant of account.grants)
     if (GRANTED[grant].action === action) widest = wider(widest, GRANTED[grant].reach);
   // Without a person there is no "own": such an account reaches nobody, or everybody.
-  if (account.person === null && action !== 'account.self' && action !== 'token.own' && widest !== 'all') return 'none';
+  if (account.person === null && !OF_THE_ACCOUNT.has(action) && widest !== 'all') return 'none';
   return widest;
 }
 

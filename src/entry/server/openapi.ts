@@ -1,15 +1,24 @@
-import type { Records } from '../../platform/db/records.ts';
-import { buildApi } from './routes.ts';
+import { createJobs } from '../../platform/jobs/jobs.ts';
+import { buildApi, type ServerContext } from './routes.ts';
 
 /** The API's description without a server behind it: routes are registered, nothing is opened and nothing is called. */
 export async function describeApi(version: string): Promise<object> {
-  const nothing = new Proxy({} as Records, {
-    get: (_, name) => {
-      throw new Error(`describing the API opened the records (${String(name)})`);
-    },
-  });
-  const world = { records: nothing, now: () => '', secret: () => '' };
-  const context = { world, secureCookies: true, demoAccounts: [], teamOf: async () => new Set<string>() };
+  const nothing = <T extends object>() =>
+    new Proxy({} as T, {
+      get: (_, name) => {
+        throw new Error(`describing the API used its stores (${String(name)})`);
+      },
+    });
+  const records = nothing<ServerContext['world']['records']>();
+  const context: ServerContext = {
+    world: { records, now: () => '', secret: () => '' },
+    dataDir: '',
+    activity: nothing(),
+    jobs: createJobs({ records, now: () => '', onError: () => {} }),
+    secureCookies: true,
+    demoAccounts: [],
+    teamOf: async () => new Set<string>(),
+  };
   const app = await buildApi(context, {
     version,
     logger: false,

@@ -3,10 +3,20 @@ import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { World } from '../../access/world.ts';
 import { type App, type AppOptions, createApp } from '../../platform/http/app.ts';
 import { installIdempotency } from '../../platform/http/idempotency.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { ActivityStore } from '../../stages/activity/index.ts';
+import { apiPageRoutes } from './api-page.ts';
+import { jobRoutes } from './jobs.ts';
+import { watchRoutes } from './watch.ts';
 
 /** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
 export interface ServerContext {
   readonly world: World;
+  /** The folder that everything of the organisation is in; uploads go below it. */
+  readonly dataDir: string;
+  readonly activity: ActivityStore;
+  /** Slices define their kinds of jobs when their routes are added; the server starts them afterwards. */
+  readonly jobs: Jobs;
   readonly secureCookies: boolean;
   readonly demoAccounts: Parameters<typeof accessRoutes>[1]['demoAccounts'];
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
@@ -23,5 +33,8 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     accountOf: (request) => request.actor?.account.id ?? null,
   });
   accessRoutes(app, context);
+  jobRoutes(app, context.jobs);
+  watchRoutes(app, context);
+  apiPageRoutes(app);
   return app;
 }

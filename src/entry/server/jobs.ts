@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../../access/index.ts';
+import type { App } from '../../platform/http/app.ts';
+import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
+import { httpProblem } from '../../platform/http/problems.ts';
+import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
+import type { Job, Jobs } from '../../platform/jobs/jobs.ts';
+import { JOB_STATES } from '../../platform/jobs/model.ts';
+import { jobProblem } from '../../platform/jobs/problems.ts';
+
+/** Jobs as their owners see them: a list, one of them, and its progress as it happens. */
+
+export const jobBody = z.object({
+  id: z.string(),
+  kind: z.string(),
+  account: z.string(),
+  state: z.enum(JOB_STATES),
+  done: z.number(),
+  total: z.number().nullable().describe('Null while nobody knows how much there is.'),
+  note: z.string(),
+  result: z.unknown().describe('What the job gave; null until it is done.'),
+  problems: z.array(problemItem),
+  created: z.string(),
+  updated: z.string(),
+});
+
+export function jobAnswer(job: Job, request: FastifyRequest): z.output<typeof jobBody> {
+  return { ...job, problems: job.problems.map((problem) => itemOf(problem, request)) };
+}
+
+const idParams = z.object({ id: z.uuid() });
+
+export function jobRoutes(app: App, jobs: Jobs): void {
+  listRoute(app, jobs);
+  oneRoute(app, jobs);
+  eventsRoute(app, jobs);
+}
+
+function listRoute(app: App, jobs: Jobs): void {
+  app.get(
+    '/api/jobs',
+    {
+      config: { action: 'job.read' },
+      schema: {
+        tags: ['jobs'],
+        summary: 'Jobs, newest first: my own, or everybody’s for who may see them',
+        querystring: pageQuery.extend({ kind: z.string().max(50).optional() }),
+        response: { 200: pageOf(jobBody), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, kind } = request.query;
+      const keys = cursor === undefined ? undefined : readCursor(cursor, 2);
+      const before = keys ? placeOf(keys) : undefined;
+      if (cursor !== undefined && !before) return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
+      const account = request.reach === 'all' ? null : (request.actor as Actor).account.id;
+      const rows = await jobs.list({ account, kind, before }, limit + 1);
+      return cut(
+        rows.map((job) => jobAnswer(job, request)),
+        limit,
+        (job) => [job.created, job.id],
+      );
+    },
+  );
+}
+
+/** A cursor that somebody made up must not reach the database as what it is not. */
+function placeOf([created, id]: readonly (string | number | null)[]) {
+  const valid = z.iso.datetime().safeParse(created).success && z.uuid().safeParse(id).success;
+  return valid ? { created: String(created), id: String(id) } : undefined;
+}
+
+function oneRoute(app: App, jobs: Jobs): void {
+  app.get(
+    '/api/jobs/:id',
+    {
+      config: { action: 'job.read' },
+      schema: {
+        tags: ['jobs'],
+        summary: 'One job: how far it is, or what came of it',
+        params: idParams,
+        response: { 200: jobBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const job = await mine(jobs, request, request.params.id);
+      if (!job) return sendProblems(request, reply, [jobProblem('job.not-found', { id: request.params.id })]);
+      return jobAnswer(job, request);
+    },
+  );
+}
+
+function eventsRoute(app: App, jobs: Jobs): void {
+  app.get(
+    '/api/jobs/:id/events',
+    {
+      config: { action: 'job.read' },
+      // Packing would hold events back until a block is full.
+      compress: false,
+      schema: {
+        tags: ['jobs'],
+        summary: 'A job as server-sent events: itself now and at every change, until it is over',
+        params: idParams,
+        response: {
+          200: z.unknown().describe('text/event-stream; the data of each event is a job'),
+          default: problemBody,
+        },
+      },
+    },
+    async (request, reply) => {
+      const job = await mine(jobs, request, request.params.id);
+      if (!job) return sendProblems(request, reply, [jobProblem('job.not-found', { id: request.params.id })]);
+      const gone = new AbortController();
+      request.raw.once('close', () => gone.abort());
+      const events = Readable.from(eventsOf(jobs.watch(job.id, gone.signal), request));
+      return reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .serializer((body) => String(body))
+        .send(events);
+    },
+  );
+}
+
+async function* eventsOf(jobs: AsyncIterable<Job>, request: FastifyRequest): AsyncGenerator<string> {
+  for await (const job of jobs) yield `data: ${JSON.stringify(jobAnswer(job, request))}\n\n`;
+}
+
+/** Somebody else's job does not exist for one who may only see one's own. */
+async function mine(jobs: Jobs, request: FastifyRequest, id: string): Promise<Job | null> {
+  const job = await jobs.find(id);
+  const visible = job && (request.reach === 'all' || job.account === request.actor?.account.id);
+  return visible ? job : null;
+}
