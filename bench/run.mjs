@@ -56,7 +56,14 @@ writeFileSync(${JSON.stringify(result)}, JSON.stringify(await rows()));`,
 const { renderTable } = await renderer();
 const heads = ['topic', 'what', 'ours', 'theirs', 'peer', 'ratio', 'bound', 'met'];
 const cells = rows.map((row) => [
-  row.topic, row.what, row.ours, row.theirs, row.peer, row.ratio.toFixed(2), row.bound, row.met ? 'yes' : 'NO',
+  row.topic,
+  row.what,
+  row.ours,
+  row.theirs,
+  row.peer,
+  row.ratio.toFixed(2),
+  row.bound,
+  row.met ? 'yes' : 'NO',
 ]);
 process.stdout.write(renderTable(heads, cells));
 if (rows.some((row) => !row.met)) process.exitCode = 1;

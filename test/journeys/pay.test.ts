@@ -36,7 +36,10 @@ describe('paying from an inputs file, without any data', () => {
 
   it('notices a proof in which somebody changed one cent', async () => {
     await jixin(['pay', ...args, '--out', file('pay.csv'), '--proof', file('proof.json')]);
-    const forged = readFileSync(file('proof.json'), 'utf8').replace('"performance_pay":"389.00"', '"performance_pay":"389.01"');
+    const forged = readFileSync(file('proof.json'), 'utf8').replace(
+      '"performance_pay":"389.00"',
+      '"performance_pay":"389.01"',
+    );
     writeFileSync(file('forged.json'), forged);
     const { code, err } = await jixin(['verify', file('forged.json')]);
     expect(code).toBe(1);
