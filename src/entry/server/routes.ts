@@ -5,7 +5,9 @@ import { type App, type AppOptions, createApp } from '../../platform/http/app.ts
 import { installIdempotency } from '../../platform/http/idempotency.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
+import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
 import { apiPageRoutes } from './api-page.ts';
+import { catalogueOf } from './catalogue.ts';
 import { jobRoutes } from './jobs.ts';
 import { watchRoutes } from './watch.ts';
 
@@ -22,7 +24,7 @@ export interface ServerContext {
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
 }
 
-const STATUS = { ...ACCESS_STATUS };
+const STATUS = { ...ACCESS_STATUS, ...METRICS_STATUS };
 
 export async function buildApi(context: ServerContext, options: Omit<AppOptions, 'problemStatus'>): Promise<App> {
   const app = await createApp({ ...options, problemStatus: STATUS });
@@ -32,7 +34,10 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     now: context.world.now,
     accountOf: (request) => request.actor?.account.id ?? null,
   });
+  const { records } = context.world;
+  const catalogue = catalogueOf(context.dataDir);
   accessRoutes(app, context);
+  metricRoutes(app, { records, activity: context.activity, dictionary: catalogue.dictionary });
   jobRoutes(app, context.jobs);
   watchRoutes(app, context);
   apiPageRoutes(app);

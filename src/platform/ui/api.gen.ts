@@ -1243,6 +1243,488 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The metric dictionary */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                definition: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                unit: string;
+                                better: ("higher" | "lower") | null;
+                                minimumN: number;
+                                parameters: {
+                                    name: string;
+                                    /** @description Where none is given. */
+                                    value: string;
+                                }[];
+                                /** @enum {string} */
+                                shape: "sum" | "share" | "every" | "retained";
+                                /** @description A share: comes with Wilson’s 95 % interval. */
+                                interval: boolean;
+                                /** @description Has percentiles and a histogram. */
+                                spread: boolean;
+                                sources: {
+                                    kind: string;
+                                    text: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics of a period by any mix of dimensions, with n, interval, percentiles and histogram */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                    metrics?: string;
+                    /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                    period: string;
+                    /** @description Dimensions, separated by commas. */
+                    by?: string;
+                    /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                    where?: string;
+                    /** @description 1: percentiles and histogram too. */
+                    spread?: "0" | "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: string;
+                            by: string[];
+                            metrics: {
+                                id: string;
+                                /** @description As it was asked for, parameters included. */
+                                asked: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                unit: string;
+                                better: ("higher" | "lower") | null;
+                                minimumN: number;
+                            }[];
+                            rows: {
+                                group: (string | null)[];
+                                cells: {
+                                    /** @description Null where it is missing, never 0. */
+                                    value: string | null;
+                                    numerator: string;
+                                    n: string;
+                                    low?: string;
+                                    high?: string;
+                                    p50?: string | null;
+                                    p90?: string | null;
+                                    p95?: string | null;
+                                    histogram?: {
+                                        below: string | null;
+                                        rows: number;
+                                    }[];
+                                }[];
+                            }[];
+                            /** @description Groups there are; `rows` holds the first of them. */
+                            total: number;
+                            /** @description Names of the people in `rows`, by id. */
+                            names: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observed ÷ expected: what each group reached beside what its hours, channels, projects and issues make likely */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                    metrics?: string;
+                    /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                    period: string;
+                    /** @description Dimensions, separated by commas. */
+                    by?: string;
+                    /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                    where?: string;
+                    /** @description 1: percentiles and histogram too. */
+                    spread?: "0" | "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: string;
+                            by: string[];
+                            metrics: {
+                                id: string;
+                                /** @description As it was asked for, parameters included. */
+                                asked: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                unit: string;
+                                better: ("higher" | "lower") | null;
+                                minimumN: number;
+                            }[];
+                            rows: {
+                                group: (string | null)[];
+                                cells: {
+                                    n: string;
+                                    expected: string | null;
+                                    /** @description Observed ÷ expected. */
+                                    ratio: string | null;
+                                }[];
+                            }[];
+                            names: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same table as a file: CSV or XLSX */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                    metrics?: string;
+                    /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                    period: string;
+                    /** @description Dimensions, separated by commas. */
+                    by?: string;
+                    /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                    where?: string;
+                    /** @description 1: percentiles and histogram too. */
+                    spread?: "0" | "1";
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a number of the table is what it is, down to the rows it was made of */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                    metrics?: string;
+                    /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                    period: string;
+                    /** @description Dimensions, separated by commas. */
+                    by?: string;
+                    /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                    where?: string;
+                    /** @description 1: percentiles and histogram too. */
+                    spread?: "0" | "1";
+                    /** @description The row’s group as JSON: `["P017","2026-09"]` */
+                    group?: string;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kind: string;
+                            id: string;
+                            value: string | null;
+                            unit: string;
+                            rowCount?: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;

@@ -105,6 +105,8 @@ export interface MetricRequest {
   readonly period: Period;
   readonly by: readonly Dimension[];
   readonly where: Expr | null;
+  /** Only what these people did: what somebody may see. Left out: everybody. */
+  readonly people?: readonly string[];
   /** Ask for percentiles and histogram too. */
   readonly spread: boolean;
   /** `last` unless said otherwise. */

@@ -184,4 +184,43 @@ export const metricProblem = problemTable({
       en: 'Undo one of the two imports: see jixin imports, then jixin undo.',
     },
   },
+  'metrics.period-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{period}”不是一个期间。',
+      'zh-TW': '「{period}」不是一個期間。',
+      en: '“{period}” is not a period.',
+    },
+    fix: {
+      'zh-CN': '写成 2026-09、2026-Q3、2026、2026-09-15，或 2026-07..2026-09。',
+      'zh-TW': '寫成 2026-09、2026-Q3、2026、2026-09-15，或 2026-07..2026-09。',
+      en: 'Write 2026-09, 2026-Q3, 2026, 2026-09-15, or 2026-07..2026-09.',
+    },
+  },
+  'metrics.group-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{group}”不是这张表里的一组。',
+      'zh-TW': '「{group}」不是這張表裡的一組。',
+      en: '“{group}” is no group of this table.',
+    },
+    fix: {
+      'zh-CN': '按 by 的顺序写成 JSON 数组，每个维度一个值，例如 ["P017","2026-09"]，并指明一个指标。',
+      'zh-TW': '按 by 的順序寫成 JSON 陣列，每個維度一個值，例如 ["P017","2026-09"]，並指明一個指標。',
+      en: 'Write a JSON array with one value a dimension in the order of by, such as ["P017","2026-09"], and name a metric.',
+    },
+  },
+  'metrics.share-filtered': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{id} 要用到全组的数据，只能查看部分人员时不能再加条件。',
+      'zh-TW': '{id} 要用到全組的資料，只能檢視部分人員時不能再加條件。',
+      en: '{id} says what the whole team did; who may see only some of its people cannot narrow it by a condition.',
+    },
+    fix: {
+      'zh-CN': '去掉条件，或换一个指标。',
+      'zh-TW': '去掉條件，或換一個指標。',
+      en: 'Leave the condition out, or ask for another metric.',
+    },
+  },
 });

@@ -129,34 +129,46 @@ function joinedLate(
   });
   const list = whole.map((sql, i) => `${sql} AS k${i}`);
   const sums = columns.map((c) => `sum(s.${c.name}) AS ${c.name}`);
-  const outer = `SELECT ${[...list, ...sums].join(', ')} FROM (${inner}) s ${rosterJoin(who.agent, who.day)}${groupBy(keysOf(request))}`;
+  const mine = alsoWhere('', onlyPeople(request, wholeDimension('person', '', who, request)));
+  const outer = `SELECT ${[...list, ...sums].join(', ')} FROM (${inner}) s ${rosterJoin(who.agent, who.day)}${mine}${groupBy(keysOf(request))}`;
   return `SELECT ${[...keyTexts(request), ...columns.map((c) => c.name)].join(', ')} FROM (${outer}) g`;
 }
 
-/** The group's own sum over the sum of the teams its rows belong to; all sources together before the quotient. */
+/**
+ * The group's own sum over the sum of the teams its rows belong to; all sources together before the quotient. Whom the
+ * request is limited to decides whose shares are shown, never what they are shares of.
+ */
 function shareBranch(branch: Branch, request: MetricRequest, around: Surroundings): BranchSql {
   const name = branch.measured[0]?.measured.name ?? '';
   const parts = branch.measured.map(({ measured, scan }) => {
-    const rows = joinedRows(scan, request, around);
+    const { people: _, ...everybody } = request;
+    const rows = joinedRows(scan, everybody, around);
     const team = rows.dimension('team');
-    const list = [...request.by.map((d, i) => `${rows.dimension(d)} AS k${i}`), `${team} AS team`];
+    const mine = onlyPeople(request, rows.dimension('person')) ?? `${team} IS NOT NULL`;
+    const list = [
+      ...request.by.map((d, i) => `${rows.dimension(d)} AS k${i}`),
+      `${team} AS team`,
+      `(${mine}) IS TRUE AS mine`,
+    ];
     const [column] = sumColumns(
       { ...measured, source: { ...measured.source, spread: null } },
       scan,
       rows.weighted,
       false,
     );
-    const grouped = groupBy([...keysOf(request), 'team']);
+    const grouped = groupBy([...keysOf(request), 'team', 'mine']);
     const where = alsoWhere(rows.where, whereSql(measured, scan));
     return `SELECT ${[...list, `${column?.sql} AS own`].join(', ')} FROM ${rows.from}${where}${grouped}`;
   });
   const keys = keysOf(request);
   const others = keys.filter((_, i) => !PEOPLE_DIMENSIONS.includes(request.by[i] as Dimension));
   const whole = `sum(sum(own)) OVER (PARTITION BY ${['team', ...others].join(', ')}) AS whole`;
-  const inner = `SELECT ${[...keys, 'team', 'sum(own) AS own', whole].join(', ')} FROM (${parts.join(' UNION ALL ')}) t${groupBy([...keys, 'team'])}`;
+  const own = [`sum(own)${filter('mine')} AS own`, 'bool_or(mine) AS mine'];
+  const inner = `SELECT ${[...keys, 'team', ...own, whole].join(', ')} FROM (${parts.join(' UNION ALL ')}) t${groupBy([...keys, 'team'])}`;
   const known = filter('team IS NOT NULL');
   const sums = [`sum(own)${known} AS ${name}_num`, `sum(whole)${known} AS ${name}_den`];
-  const sql = `SELECT ${[...keyTexts(request), ...sums].join(', ')} FROM (${inner}) g${groupBy(keys)}`;
+  const shown = request.people ? ' WHERE mine' : '';
+  const sql = `SELECT ${[...keyTexts(request), ...sums].join(', ')} FROM (${inner}) g${shown}${groupBy(keys)}`;
   return { sql, columns: [`${name}_num`, `${name}_den`] };
 }
 
@@ -187,9 +199,10 @@ export function joinedRows(scan: Scan, request: MetricRequest, around: Surroundi
   const who = { agent: 'r."_agent"', day: 'CAST(r."_at" AS DATE)', roster: around.roster.present };
   const dimension = (d: Dimension): string => wholeDimension(d, rowPart(d, scan), who, request);
   const join = needsJoin(request, around) ? ` ${rosterJoin(who.agent, who.day)}` : '';
+  const where = whereClause(rows.conditions, request, dimension, scan);
   return {
     from: `${rows.from}${join}`,
-    where: whereClause(rows.conditions, request, dimension, scan),
+    where: alsoWhere(where, onlyPeople(request, dimension('person'))),
     weighted: rows.weighted,
     dimension,
   };
@@ -202,7 +215,14 @@ function rosterJoin(agent: string, day: string): string {
 /** Whether the statement asks the roster for anything. */
 export function needsJoin(request: MetricRequest, around: Surroundings): boolean {
   const units = request.metrics.some(({ definition: { shape } }) => shape.type === 'share' || shape.type === 'every');
-  return around.roster.present && (units || request.by.some(needsRoster) || rosterInWhere(request));
+  const asked = units || request.people !== undefined || request.by.some(needsRoster) || rosterInWhere(request);
+  return around.roster.present && asked;
+}
+
+/** A request limited to some people: a condition on its rows, beside whatever `where` says. */
+function onlyPeople({ people }: MetricRequest, person: string): string | null {
+  if (people === undefined) return null;
+  return people.length === 0 ? 'FALSE' : `${person} IN (${people.map(quoteText).join(', ')})`;
 }
 
 function rosterInWhere(request: MetricRequest): boolean {

@@ -1,0 +1,92 @@
+import { parsePeriod } from '../../base/period.ts';
+import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { readHistory } from '../../ledger/service.ts';
+import { type PersonSpan, spansOf } from '../../people/index.ts';
+import { readPeople } from '../../people/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { ActivityReader } from '../activity/index.ts';
+import type { Question } from './answers.ts';
+import { correctionsOf } from './corrections.ts';
+import type { Correction, Dimension, MetricDefinition, MetricRequest } from './model.ts';
+import { metricProblem } from './problems.ts';
+import { readRequest } from './request.ts';
+
+/** What a question over HTTP becomes before it is measured: a request that reaches no further than the asker does. */
+
+export interface MetricStores {
+  readonly records: Records;
+  readonly activity: ActivityReader;
+  readonly dictionary: () => readonly MetricDefinition[];
+}
+
+/** The request, limited to the people the asker reaches (null: everybody). */
+export function readQuestion(
+  asked: Question,
+  dictionary: readonly MetricDefinition[],
+  reachable: ReadonlySet<string> | null,
+): Result<MetricRequest> {
+  const period = parsePeriod(asked.period);
+  if (!period) return failed(metricProblem('metrics.period-unknown', { period: asked.period }));
+  const where = asked.where?.trim() ?? '';
+  const request = readRequest(
+    {
+      metrics: splitCalls(asked.metrics),
+      period,
+      by: asked.by.split(',').filter((name) => name !== ''),
+      ...(where === '' ? {} : { where }),
+      spread: asked.spread === '1',
+    },
+    dictionary,
+  );
+  if (!request.ok || reachable === null) return request;
+  const refused = refusedWithin(request.value);
+  return refused.length > 0 ? failed(...refused) : ok({ ...request.value, people: [...reachable].sort() });
+}
+
+/**
+ * A share says what the whole team did, too. Somebody who may see only some of the team could choose rows by a condition
+ * until the rest of the team is one colleague: under a limited reach a share takes no condition.
+ */
+function refusedWithin({ metrics, where }: MetricRequest): readonly Problem[] {
+  if (where === null) return [];
+  return metrics
+    .filter(({ definition }) => definition.shape.type === 'share')
+    .map(({ definition }) => metricProblem('metrics.share-filtered', { id: definition.id }));
+}
+
+/** At the commas between calls, not at those between a call's parameters. */
+function splitCalls(text: string): readonly string[] {
+  return text
+    .split(/,(?![^(]*\))/)
+    .map((call) => call.trim())
+    .filter((call) => call !== '');
+}
+
+export interface Surroundings {
+  readonly spans: readonly PersonSpan[];
+  readonly corrections: readonly Correction[];
+}
+
+/** The roster and the corrections that a request is answered with. */
+export async function surroundingsOf(records: Records, request: MetricRequest): Promise<Result<Surroundings>> {
+  const ledger = await readHistory(records, { kinds: ['person.recorded', 'person.alias', 'correction.made'] });
+  const { corrections, problems } = correctionsOf(ledger);
+  if (errorsIn(problems).length > 0) return failed(...problems);
+  const people = ledger.filter((fact) => fact.kind !== 'correction.made');
+  return ok({ spans: spansOf(people, request.period), corrections }, problems);
+}
+
+const NAMED: readonly Dimension[] = ['person', 'lead', 'manager'];
+
+/** The names of the people that a table's groups are about. */
+export async function namesIn(
+  records: Records,
+  request: MetricRequest,
+  rows: readonly { readonly group: readonly (string | null)[] }[],
+): Promise<Record<string, string>> {
+  const at = request.by.flatMap((dimension, i) => (NAMED.includes(dimension) ? [i] : []));
+  if (at.length === 0) return {};
+  const wanted = new Set(rows.flatMap((row) => at.map((i) => row.group[i] ?? '')));
+  const people = await readPeople(records, request.period.last);
+  return Object.fromEntries(people.filter(({ id }) => wanted.has(id)).map(({ id, name }) => [id, name]));
+}

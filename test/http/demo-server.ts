@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAccount } from '../../src/access/accounts/service.ts';
+import type { Role } from '../../src/access/index.ts';
+import type { Result } from '../../src/base/problem.ts';
+import { demoFiles } from '../../src/demo/index.ts';
+import { writeDemo } from '../../src/demo/service.ts';
+import { buildApi, type ServerContext } from '../../src/entry/server/routes.ts';
+import type { Person } from '../../src/people/index.ts';
+import { readPeople } from '../../src/people/service.ts';
+import { openRecords } from '../../src/platform/db/records.ts';
+import { createJobs } from '../../src/platform/jobs/jobs.ts';
+import { openActivity } from '../../src/stages/activity/service.ts';
+import { importFiles } from '../../src/stages/intake/service.ts';
+
+/** The whole API over a small made-up organisation, asked as any of its people: for tests of routes and their access. */
+
+export const PASSWORD = 'long enough to hold';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: ReturnType<typeof JSON.parse>;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => Promise<Answer>;
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((p) => `${p.code} ${p.message.en}`).join('\n'));
+  return result.value;
+}
+
+export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
+  const dir = mkdtempSync(join(tmpdir(), 'jixin-http-'));
+  const records = must(await openRecords({ dataDir: dir }));
+  const activity = must(await openActivity({ dataDir: dir, records }));
+  const intake = {
+    records,
+    activity,
+    clock: () => new Date(),
+    ids: () => randomUUID(),
+    zone: 'Asia/Shanghai',
+    by: 'demo',
+  };
+  const files = demoFiles(size, new Set());
+  const paths = await writeDemo(files, join(dir, 'demo'));
+  for (const [i, file] of files.entries())
+    must(
+      await importFiles(intake, {
+        files: [paths[i] as string],
+        as: file.as,
+        dryRun: false,
+        lang: 'en',
+        progress: () => {},
+      }),
+    );
+  const people = await readPeople(records, '2026-01-31');
+  const world = {
+    records,
+    now: () => new Date().toISOString(),
+    secret: (bytes: number) => randomBytes(bytes).toString('base64url'),
+  };
+  const context: ServerContext = {
+    world,
+    dataDir: dir,
+    activity,
+    jobs: createJobs({ records, now: world.now, onError: () => {} }),
+    secureCookies: false,
+    demoAccounts: [],
+    teamOf: async (lead: string) => teamOf(people, lead),
+  };
+  const options = {
+    version: '0',
+    logger: false,
+    uploadLimit: 1000,
+    rate: 100_000,
+    trustProxy: false,
+    web: null,
+  } as const;
+  const app = await buildApi(context, options);
+  await app.ready();
+
+  const as = async (roles: readonly Role[], person: string | null): Promise<Ask> => {
+    const login = randomUUID();
+    const account = { login, name: login, roles: [...roles], person, password: PASSWORD, mustChangePassword: false };
+    must(await createAccount(world, 'test', account));
+    const signedIn = await app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password: PASSWORD } });
+    const cookie = `jixin=${signedIn.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
+    return async (method, url, body) => {
+      const headers = { cookie, 'accept-language': 'en' };
+      const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+      const json = String(reply.headers['content-type'] ?? '').includes('json');
+      return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+    };
+  };
+  const close = async () => {
+    await app.close();
+    await activity.close();
+    await records.close();
+    rmSync(dir, { recursive: true });
+  };
+  return { records, people, as, close };
+}
+
+function teamOf(people: readonly Person[], lead: string): ReadonlySet<string> {
+  const name = people.find((person) => person.id === lead)?.name;
+  return new Set(people.filter((p) => p.lead === lead || p.lead === name).map((p) => p.id));
+}
