@@ -82,8 +82,8 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     name: 'store-behind-service',
     comment: 'A slice’s SQL is the business of its own impure files alone.',
     severity: 'error',
-    from: { path: '^(src/.+)/[^/]+$', pathNot: TEST },
-    to: { path: '/store\\.ts$', pathNot: '^$1/store\\.ts$' },
+    from: { path: '^(src/(?:stages/[^/]+|workflows/[^/]+|[^/]+))/', pathNot: TEST },
+    to: { path: '/store\\.ts$', pathNot: '^$1/' },
   },
   {
     name: 'pure-without-node',
