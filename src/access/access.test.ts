@@ -20,7 +20,7 @@ import type { Account } from './model.ts';
 import { reachOf } from './policy.ts';
 import { actorOfSession, giveSecondFactor, signIn } from './sessions/service.ts';
 import { actorOfToken, createToken, revokeToken } from './tokens/service.ts';
-import type { World } from './world.ts';
+import type { World } from './world.node.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'jixin-access-'));
 let records: Records;

@@ -7,7 +7,7 @@ import { type Action, mayReach, type Reach, reachOf } from './policy.ts';
 import { accessProblem } from './problems.ts';
 import { actorOfSession } from './sessions/service.ts';
 import { actorOfToken } from './tokens/service.ts';
-import type { World } from './world.ts';
+import type { World } from './world.node.ts';
 
 /**
  * Decides every request by the policy table before its handler runs. A route that names no action cannot be registered;

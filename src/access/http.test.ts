@@ -8,7 +8,7 @@ import { type App, createApp } from '../platform/http/app.ts';
 import { installIdempotency } from '../platform/http/idempotency.ts';
 import { installGuard } from './guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from './http.ts';
-import type { World } from './world.ts';
+import type { World } from './world.node.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'jixin-access-http-'));
 let records: Records;

@@ -6,7 +6,7 @@ import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { accountBody, answerOf, idParams, loginText, nameText, passwordText, roleList } from '../answers.ts';
 import { type Actor, GRANTS } from '../model.ts';
 import { endSessions } from '../sessions/service.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world.node.ts';
 import { createAccount, editAccount, pageOfAccounts, resetPassword, setGrants } from './service.ts';
 
 /** The accounts of others: for administrators, and grants for managers. */

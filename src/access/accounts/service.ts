@@ -5,7 +5,7 @@ import type { Records } from '../../platform/db/records.ts';
 import type { Account, Grant, Role } from '../model.ts';
 import { hashPassword, passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world.node.ts';
 import {
   type AccountRow,
   accountOf,

@@ -5,7 +5,7 @@ import { changePassword, confirmSecondFactor, offerSecondFactor } from '../accou
 import { meBody, meOf, passwordText } from '../answers.ts';
 import type { Actor } from '../model.ts';
 import { endSessions } from '../sessions/service.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world.node.ts';
 
 /** One's own account. */
 

@@ -5,7 +5,7 @@ import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { isSetUp, setUpOwner } from '../accounts/service.ts';
 import { doneBody, loginText, nameText, passwordText } from '../answers.ts';
 import { cookieName } from '../guard.node.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world.node.ts';
 import { giveSecondFactor, type SignedIn, signIn, signOut } from './service.ts';
 
 /** Setting up, signing in and signing out. */

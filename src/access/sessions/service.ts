@@ -6,7 +6,7 @@ import { type AccountRow, accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import { passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
-import { later, type World } from '../world.ts';
+import { later, type World } from '../world.node.ts';
 import {
   addFailure,
   deleteExpired,

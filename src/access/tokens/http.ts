@@ -4,7 +4,7 @@ import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { doneBody, idParams, nameText } from '../answers.ts';
 import type { Actor } from '../model.ts';
 import { ACTIONS } from '../policy.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world.node.ts';
 import { createToken, listTokens, revokeToken } from './service.ts';
 
 /** One's own API tokens. */

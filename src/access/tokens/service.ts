@@ -5,7 +5,7 @@ import { accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import type { Action } from '../policy.ts';
 import { accessProblem } from '../problems.ts';
-import { later, type World } from '../world.ts';
+import { later, type World } from '../world.node.ts';
 import { findToken, insertToken, revoke, type TokenTable, tokensOf } from './store.ts';
 
 /** API tokens: for programs, with a name, a scope of the policy's actions and an end. `jx_` tells secret scanners what it is. */
