@@ -22,13 +22,18 @@ export class PglitePool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     if (this.holding.getStore()) throw new Error('inside a transaction: use the records it was given');
+    return clientOf(this.database, await this.takeTurn());
+  }
+
+  /** The only connection, as soon as everybody who asked before is done; to be given back by the function it resolves to. */
+  async takeTurn(): Promise<() => void> {
     const turn = this.free;
     let release: () => void = () => {};
     this.free = new Promise((resolve) => {
       release = resolve;
     });
     await turn;
-    return clientOf(this.database, release);
+    return release;
   }
 
   async end(): Promise<void> {

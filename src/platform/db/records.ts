@@ -10,6 +10,7 @@ import { migrate, readMigrations } from './migrate.ts';
 import { PglitePool } from './pglite-pool.ts';
 import type { Records } from './port.ts';
 import { recordsProblem } from './problems.ts';
+import { mayBeShared, type Share, shareDatabase, shareFolder } from './share.ts';
 import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
 import { VALUE_PARSERS } from './values.ts';
 
@@ -21,13 +22,15 @@ export interface RecordsOptions {
   readonly url?: string | undefined;
   /** Where the migrations are; the program's own unless a test says otherwise. */
   readonly migrations?: string;
+  /** Lets others of the same user work on the embedded records while this process holds them. */
+  readonly share?: boolean;
 }
 
 /** Opens the records and brings their tables up to date. */
 export async function openRecords(options: RecordsOptions): Promise<Result<Records>> {
   const migrations = readMigrations(options.migrations);
   if (!migrations.ok) return migrations;
-  const opened = await (options.url ? connectPostgres(options.url) : openEmbedded(options.dataDir));
+  const opened = await (options.url ? connectPostgres(options.url) : openEmbedded(options));
   if (!opened.ok) return opened;
   const records = opened.value;
   try {
@@ -41,7 +44,7 @@ export async function openRecords(options: RecordsOptions): Promise<Result<Recor
   }
 }
 
-async function openEmbedded(dataDir: string): Promise<Result<Records>> {
+async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise<Result<Records>> {
   const folder = join(dataDir, 'records');
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -49,7 +52,12 @@ async function openEmbedded(dataDir: string): Promise<Result<Records>> {
     return failed(cannotOpen(folder, error));
   }
   const outcome = lockFolder(join(dataDir, 'records.lock'));
-  if (!outcome.held) return failed(recordsProblem('records.locked', { holder: outcome.holder, file: outcome.file }));
+  if (!outcome.held) {
+    const shared = share ? null : await connectShared(dataDir);
+    return shared
+      ? ok(shared)
+      : failed(recordsProblem('records.locked', { holder: outcome.holder, file: outcome.file }));
+  }
   try {
     if (!isDatabaseFolder(folder)) await createDatabaseFolder(folder);
     const database = await PGlite.create({
@@ -59,7 +67,10 @@ async function openEmbedded(dataDir: string): Promise<Result<Records>> {
     });
     const pool = new PglitePool(database);
     const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+    const place = share ? shareFolder(dataDir) : null;
+    const lent: Share | null = place === null ? null : await shareDatabase(database, () => pool.takeTurn(), place);
     const close = async () => {
+      await lent?.close();
       await db.destroy();
       outcome.lock.release();
     };
@@ -70,12 +81,30 @@ async function openEmbedded(dataDir: string): Promise<Result<Records>> {
   }
 }
 
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    VALUE_PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/** The records of a process that holds them and shares them; null where it does not. */
+async function connectShared(dataDir: string): Promise<Records | null> {
+  const host = shareFolder(dataDir);
+  if (host === null || !mayBeShared(host)) return null;
+  const pool = new pg.Pool({ host, port: 5432, user: 'postgres', database: 'postgres', max: 1, types: TYPES });
+  pool.on('error', () => {});
+  try {
+    (await pool.connect()).release();
+  } catch {
+    // Nobody listens (any more): whoever holds the folder is not a server, or is about to end.
+    await pool.end();
+    return null;
+  }
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return recordsOver(db, 'pglite', () => db.destroy());
+}
+
 async function connectPostgres(url: string): Promise<Result<Records>> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: '-c timezone=UTC',
-    types: { getTypeParser: (oid, format) => VALUE_PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
-  });
+  const pool = new pg.Pool({ connectionString: url, options: '-c timezone=UTC', types: TYPES });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
