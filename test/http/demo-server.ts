@@ -26,7 +26,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => Promise<Answer>;
+export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<Answer>;
 
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problems.map((p) => `${p.code} ${p.message.en}`).join('\n'));
@@ -75,7 +75,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
   const options = {
     version: '0',
     logger: false,
-    uploadLimit: 1000,
+    uploadLimit: 500_000,
     rate: 100_000,
     trustProxy: false,
     web: null,
@@ -83,12 +83,15 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
   const app = await buildApi(context, options);
   await app.ready();
 
-  const as = async (roles: readonly Role[], person: string | null): Promise<Ask> => {
+  const signIn = async (roles: readonly Role[], person: string | null): Promise<string> => {
     const login = randomUUID();
     const account = { login, name: login, roles: [...roles], person, password: PASSWORD, mustChangePassword: false };
     must(await createAccount(world, 'test', account));
     const signedIn = await app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password: PASSWORD } });
-    const cookie = `jixin=${signedIn.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
+    return `jixin=${signedIn.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
+  };
+  const as = async (roles: readonly Role[], person: string | null): Promise<Ask> => {
+    const cookie = await signIn(roles, person);
     return async (method, url, body) => {
       const headers = { cookie, 'accept-language': 'en' };
       const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
@@ -102,7 +105,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
     await records.close();
     rmSync(dir, { recursive: true });
   };
-  return { records, people, as, close };
+  return { app, records, activity, jobs: context.jobs, people, signIn, as, close };
 }
 
 function teamOf(people: readonly Person[], lead: string): ReadonlySet<string> {

@@ -1,13 +1,16 @@
 import { installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
-import type { World } from '../../access/world.ts';
+import type { World } from '../../access/world.node.ts';
+import { organisationRoutes } from '../../organisation/http.ts';
 import { type App, type AppOptions, createApp } from '../../platform/http/app.ts';
 import { installIdempotency } from '../../platform/http/idempotency.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
+import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
 import { apiPageRoutes } from './api-page.ts';
 import { catalogueOf } from './catalogue.ts';
+import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { watchRoutes } from './watch.ts';
 
@@ -38,6 +41,8 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const catalogue = catalogueOf(context.dataDir);
   accessRoutes(app, context);
   metricRoutes(app, { records, activity: context.activity, dictionary: catalogue.dictionary });
+  organisationRoutes(app, context);
+  intakeRoutes(app, intakeOptions(context, options.uploadLimit));
   jobRoutes(app, context.jobs);
   watchRoutes(app, context);
   apiPageRoutes(app);

@@ -10,7 +10,8 @@ import { loadIntakeCatalogue } from '../mapping/catalogue.node.ts';
 import { proposeMapping } from '../mapping/propose.ts';
 import { recogniseProfile } from '../mapping/recognise.ts';
 import type { Synonyms } from '../mapping/synonyms.ts';
-import type { ColumnFacts, MappingProfile, RawTable, TargetKind } from '../model.ts';
+import { TARGET_KINDS } from '../mapping/targets.ts';
+import type { ColumnFacts, MappingProfile, Proposal, RawTable, TargetKind } from '../model.ts';
 import { factsOf, readTables } from '../read/service.ts';
 import type { IntakeContext } from '../request.node.ts';
 import { decide, factsExpression, readFacts } from '../shapes/column.ts';
@@ -109,10 +110,11 @@ function choose(table: RawTable, facts: readonly ColumnFacts[], known: Known, ki
   const bound = recognised && bindProfile(recognised, table);
   if (recognised && bound?.ok) {
     const origin = known.learned.includes(recognised) ? ('learned' as const) : ('shipped' as const);
-    const { profile, findings } = bound.value;
+    const { findings } = bound.value;
+    const profile = withDatesOpen(bound.value.profile, recognised);
     return { profile, origin, confidence: 1, proposed: [], problems: findings.map((finding) => finding.problem) };
   }
-  const proposed = proposeMapping(facts, known.synonyms, kind === undefined ? {} : { kind });
+  const proposed = propose(facts, known.synonyms, kind);
   if (!proposed.ok) {
     const profile = emptyProfile(kind ?? 'contact', table.headers);
     return { profile, origin: 'unknown' as const, confidence: 0, proposed: [], problems: proposed.problems };
@@ -120,6 +122,23 @@ function choose(table: RawTable, facts: readonly ColumnFacts[], known: Known, ki
   const { profile, confidence, columns, findings } = proposed.value;
   const problems = findings.map((finding) => finding.problem);
   return { profile, origin: 'proposed' as const, confidence, proposed: columns, problems };
+}
+
+/** Where no kind has all it needs, the one that has most: a person maps the rest. */
+function propose(facts: readonly ColumnFacts[], synonyms: Synonyms, kind: TargetKind | undefined): Result<Proposal> {
+  const whole = proposeMapping(facts, synonyms, kind === undefined ? {} : { kind });
+  if (whole.ok || kind !== undefined) return whole;
+  const worth = ({ columns, missing }: Proposal) => columns.filter((one) => one.target).length - 2 * missing.length;
+  const partial = TARGET_KINDS.map((each) => proposeMapping(facts, synonyms, { kind: each }))
+    .filter((one) => one.ok)
+    .sort((a, b) => worth(b.value) - worth(a.value));
+  return partial[0] ?? whole;
+}
+
+/** A date that stands in the file's name is looked for in every file anew: the next one has another. */
+function withDatesOpen(bound: MappingProfile, recognised: MappingProfile): MappingProfile {
+  const open = Object.entries(recognised.columns).filter(([, source]) => 'dateIn' in source);
+  return { ...bound, columns: { ...bound.columns, ...Object.fromEntries(open) } };
 }
 
 async function firstRows(connection: DuckDBConnection, table: RawTable): Promise<TableProposal['preview']> {

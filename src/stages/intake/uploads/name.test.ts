@@ -32,7 +32,8 @@ describe('the name of an uploaded file', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
         const name = safeName(given);
-        expect(name).not.toMatch(/[\\/\u0000]/);
+        expect(name).not.toMatch(/[\\/]/);
+        expect(name).not.toContain('\0');
         expect(name).not.toMatch(/^\./);
         expect([...name].length).toBeGreaterThan(0);
         expect([...name].length).toBeLessThanOrEqual(121);

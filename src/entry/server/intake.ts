@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { readSettings } from '../../organisation/service.ts';
+import { IMPORT_JOB, type IntakeHttpOptions, importJob } from '../../stages/intake/http.ts';
+import type { ServerContext } from './routes.ts';
+
+/** What intake works with in the server: the stores, the clock, and the time zone the organisation has set. */
+export function intakeOptions(context: ServerContext, uploadLimit: number): IntakeHttpOptions {
+  const { world, dataDir, activity, jobs } = context;
+  const options = {
+    ...{ world, dataDir, uploadLimit, jobs },
+    now: world.now,
+    secret: world.secret,
+    intake: async (by: string) => ({
+      records: world.records,
+      activity,
+      clock: () => new Date(world.now()),
+      ids: () => randomUUID(),
+      zone: (await readSettings(world.records)).zone,
+      by,
+    }),
+  };
+  jobs.define(IMPORT_JOB, importJob(options));
+  return options;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Actor } from '../access/index.ts';
+import type { Records } from '../platform/db/records.ts';
+import type { App } from '../platform/http/app.ts';
+import { problemBody } from '../platform/http/reply.ts';
+import { settingsBody, settingsEdit } from './model.ts';
+import { editSettings, readSettingsWithAuthors } from './service.ts';
+
+export interface OrganisationHttpOptions {
+  readonly world: { readonly records: Records; readonly now: () => string };
+}
+
+const answerBody = z.object({
+  settings: settingsBody,
+  changed: z.array(z.object({ name: z.string(), at: z.string(), by: z.string() })),
+});
+
+export function organisationRoutes(app: App, { world }: OrganisationHttpOptions): void {
+  app.get(
+    '/api/settings',
+    {
+      config: { action: 'settings.read' },
+      schema: {
+        tags: ['settings'],
+        summary: 'The organisation’s settings, and who last changed which',
+        response: { 200: answerBody, default: problemBody },
+      },
+    },
+    async () => answerOf(await readSettingsWithAuthors(world.records)),
+  );
+  app.patch(
+    '/api/settings',
+    {
+      config: { action: 'settings.edit' },
+      schema: {
+        tags: ['settings'],
+        summary: 'Change settings; those left out stay as they are',
+        body: settingsEdit,
+        response: { 200: answerBody, default: problemBody },
+      },
+    },
+    async (request) => {
+      const { account } = request.actor as Actor;
+      const author = { account: account.id, by: account.login, now: world.now() };
+      return answerOf(await editSettings(world.records, request.body, author));
+    },
+  );
+}
+
+function answerOf({ settings, changed }: Awaited<ReturnType<typeof readSettingsWithAuthors>>) {
+  return { settings, changed: [...changed] };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { isDate } from '../base/period.ts';
+
+/** What an organisation says about itself, once for all: its name, its clock, its working days. */
+
+export const TRANSFER_RULES = ['last', 'first', 'shared'] as const;
+export const DAY_KINDS = ['workday', 'restday', 'holiday'] as const;
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+const date = z.string().refine(isDate, 'YYYY-MM-DD');
+
+const FIELDS = {
+  name: z.string().trim().max(100),
+  /** An IANA name: instants of imported files without a zone are in this one. */
+  zone: z.string().max(60).refine(isZone, 'an IANA time zone'),
+  /** Service hours; metrics that count within them read these. */
+  hours: z.strictObject({ from: time, to: time }),
+  /** Whose a transferred contact is. */
+  transfer: z.enum(TRANSFER_RULES),
+  /** The organisation's own days, over the public calendar: a company holiday, a day worked instead. */
+  calendar: z
+    .array(z.strictObject({ date, kind: z.enum(DAY_KINDS), name: z.string().trim().max(60) }))
+    .max(400)
+    .refine((days) => new Set(days.map((day) => day.date)).size === days.length, 'each date once'),
+} as const;
+
+export const settingsBody = z.strictObject(FIELDS);
+export const settingsEdit = settingsBody.partial();
+export type Settings = z.output<typeof settingsBody>;
+export type SettingName = keyof Settings;
+export const SETTING_NAMES = Object.keys(FIELDS) as readonly SettingName[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  name: '',
+  zone: 'Asia/Shanghai',
+  hours: { from: '09:00', to: '21:00' },
+  transfer: 'last',
+  calendar: [],
+};
+
+/** The settings out of what is stored; what is absent, or no longer allowed, is the default. */
+export function settingsOf(stored: ReadonlyMap<string, unknown>): Settings {
+  const read = SETTING_NAMES.flatMap((name) => {
+    const parsed = FIELDS[name].safeParse(stored.get(name));
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read) };
+}
+
+function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(text);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,181 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../../../access/index.ts';
+import { audit } from '../../../audit/service.ts';
+import type { Records } from '../../../platform/db/records.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { languageOf } from '../../../platform/http/language.ts';
+import { httpProblem } from '../../../platform/http/problems.ts';
+import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import type { ImportRecord } from '../../activity/index.ts';
+import { idParams } from '../answers.ts';
+import type { ImportReport } from '../model.ts';
+import { type IntakeContext, listImports, undo } from '../service.ts';
+import { uploadProblem } from '../uploads/problems.ts';
+import { rejectsPath } from './job.node.ts';
+import { reportAnswer, reportBody } from './report.node.ts';
+import { writeRejectsWorkbook } from './workbook.node.ts';
+
+/** What was imported, its rejected rows, and taking it back. */
+
+export interface ImportHttpOptions {
+  readonly world: { readonly records: Records; readonly now: () => string };
+  readonly dataDir: string;
+  readonly intake: (by: string) => Promise<IntakeContext>;
+}
+
+const importBody = z.object({
+  id: z.string(),
+  kind: z.string(),
+  file: z.string(),
+  sheet: z.string(),
+  profile: z.string(),
+  known: z.string(),
+  undone: z.string().nullable(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  report: reportBody,
+});
+
+export function importRoutes(app: App, options: ImportHttpOptions): void {
+  listRoute(app, options);
+  oneRoute(app, options);
+  undoRoute(app, options);
+  rejectsRoute(app, options);
+}
+
+function listRoute(app: App, options: ImportHttpOptions): void {
+  app.get(
+    '/api/imports',
+    {
+      config: { action: 'import.read' },
+      schema: {
+        tags: ['import'],
+        summary: 'Imports, newest first, those taken back included',
+        querystring: pageQuery.extend({
+          kind: z.string().max(40).optional(),
+          q: z.string().max(100).optional().describe('Part of the file’s name.'),
+        }),
+        response: { 200: pageOf(importBody), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, kind, q } = request.query;
+      const after = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
+      if (cursor !== undefined && typeof after !== 'string')
+        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
+      const wanted = (one: ImportRecord) =>
+        (kind === undefined || one.kind === kind) &&
+        (q === undefined || one.file.toLowerCase().includes(q.toLowerCase()));
+      const all = [...(await importsOf(options, request))].reverse().filter(wanted);
+      const start = after === undefined ? 0 : all.findIndex((one) => one.id === after) + 1;
+      const page = cut(all.slice(start, start + limit + 1), limit, (one) => [one.id]);
+      return { ...page, rows: page.rows.map((one) => importAnswer(one, request)) };
+    },
+  );
+}
+
+function oneRoute(app: App, options: ImportHttpOptions): void {
+  app.get(
+    '/api/imports/:id',
+    {
+      config: { action: 'import.read' },
+      schema: {
+        tags: ['import'],
+        summary: 'One import and its report',
+        params: idParams,
+        response: { 200: importBody.extend({ rejectsKept: z.boolean() }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const found = (await importsOf(options, request)).find((one) => one.id === request.params.id);
+      if (!found) return sendProblems(request, reply, [notFound(request.params.id)], 404);
+      const rejectsKept = existsSync(rejectsPath(options.dataDir, found.id));
+      return { ...importAnswer(found, request), rejectsKept };
+    },
+  );
+}
+
+function undoRoute(app: App, options: ImportHttpOptions): void {
+  app.post(
+    '/api/imports/:id/undo',
+    {
+      config: { action: 'import.write' },
+      schema: {
+        tags: ['import'],
+        summary: 'Take an import back as a whole; refused where a month of it is closed',
+        params: idParams,
+        response: { 200: importBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { account } = request.actor as Actor;
+      const { id } = request.params;
+      if (!(await importsOf(options, request)).some((one) => one.id === id))
+        return sendProblems(request, reply, [notFound(id)], 404);
+      const undone = await undo(await options.intake(account.login), id);
+      if (!undone.ok) return sendProblems(request, reply, undone.problems, 409);
+      const { records, now } = options.world;
+      const detail = { file: undone.value.file, kind: undone.value.kind };
+      await audit(records, { actor: account.id, action: 'import.undo', object: `import:${id}`, detail }, now());
+      return importAnswer(undone.value, request);
+    },
+  );
+}
+
+/** Rejected rows are kept under the import's id, which nobody can guess; so are those of a check before an import. */
+function rejectsRoute(app: App, options: ImportHttpOptions): void {
+  app.get(
+    '/api/rejects/:id',
+    {
+      config: { action: 'import.read' },
+      schema: {
+        tags: ['import'],
+        summary: 'The rejected rows of an import or a dry run, as CSV or as an annotated workbook',
+        params: z.object({ id: z.string().regex(/^[\w-]{1,80}$/) }),
+        querystring: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+        response: { 200: z.string().describe('The file.'), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const path = rejectsPath(options.dataDir, id);
+      if (!existsSync(path)) return sendProblems(request, reply, [uploadProblem('upload.no-rejects')], 404);
+      return request.query.format === 'csv' ? sendCsv(reply, path) : sendWorkbook(request, reply, path);
+    },
+  );
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function sendCsv(reply: FastifyReply, path: string): FastifyReply {
+  return named(reply, 'rejects.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
+}
+
+function sendWorkbook(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  const out = new PassThrough();
+  const lang = languageOf(request.headers['accept-language']);
+  writeRejectsWorkbook(path, out, lang).catch((error: Error) => out.destroy(error));
+  return named(reply, 'rejects.xlsx').type(XLSX).send(out);
+}
+
+function named(reply: FastifyReply, name: string): FastifyReply {
+  return reply.header('content-disposition', `attachment; filename="${name}"`);
+}
+
+async function importsOf(options: ImportHttpOptions, request: FastifyRequest): Promise<readonly ImportRecord[]> {
+  return listImports(await options.intake((request.actor as Actor).account.login));
+}
+
+function importAnswer(one: ImportRecord, request: FastifyRequest): z.output<typeof importBody> {
+  const { id, kind, file, sheet, profile, known, undone, first, last } = one;
+  const report = reportAnswer(one.report as unknown as ImportReport, request);
+  return { id, kind, file, sheet, profile, known, undone, first, last, report };
+}
+
+function notFound(id: string) {
+  return uploadProblem('upload.import-not-found', { id });
+}
