@@ -1,4 +1,6 @@
 export { asOf, countsOn, datedIn, isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
 export { checkFact, isKnownKind } from './check.ts';
+export { type Discreet, isPayField, keepingHidden, withoutPay } from './discretion.ts';
 export { type FactOrigin, type FactReading, type FactRecord, parseFactText, readFactRecords } from './file.ts';
-export { FACT_KINDS, type Fact, type FactDraft, type FactKind } from './model.ts';
+export { HAND_KINDS, isHandKind } from './hand.ts';
+export { FACT_KINDS, type Fact, type FactDraft, type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';

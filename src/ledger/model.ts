@@ -48,3 +48,7 @@ export const FACT_KINDS = [
   'period.closed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Kinds of the facts by which an import is taken back, and by which importing the same again brings it back. */
+export const IMPORT_UNDONE = 'import.undone';
+export const IMPORT_REDONE = 'import.redone';

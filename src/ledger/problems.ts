@@ -55,6 +55,37 @@ export const ledgerProblem = problemTable({
       en: 'To restore it, withdraw the withdrawal.',
     },
   },
+  'ledger.not-found': {
+    severity: 'error',
+    message: {
+      'zh-CN': '台账里没有事实 {id}。',
+      'zh-TW': '台帳裡沒有事實 {id}。',
+      en: 'The ledger has no fact {id}.',
+    },
+    fix: { 'zh-CN': '请从列表里选择。', 'zh-TW': '請從清單裡選擇。', en: 'Choose one from the list.' },
+  },
+  'ledger.not-by-hand': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{kind} 由流程记录，不能手工增改。',
+      'zh-TW': '{kind} 由流程記錄，不能手工增改。',
+      en: '{kind} is recorded by its own procedure and not by hand.',
+    },
+    fix: {
+      'zh-CN': '请在相应的页面办理（例如关账、撤销导入）。',
+      'zh-TW': '請在相應的頁面辦理（例如關帳、撤銷匯入）。',
+      en: 'Do it on the page it belongs to, such as closing a period or undoing an import.',
+    },
+  },
+  'ledger.own-matter': {
+    severity: 'error',
+    message: {
+      'zh-CN': '不能记录关于自己的决定。',
+      'zh-TW': '不能記錄關於自己的決定。',
+      en: 'Nobody records a decision about themselves.',
+    },
+    fix: { 'zh-CN': '请另一位有权的同事记录。', 'zh-TW': '請另一位有權的同事記錄。', en: 'Ask a colleague who may.' },
+  },
   'ledger.row-repeated': {
     severity: 'warning',
     message: {

@@ -3,20 +3,24 @@ import { canonicalJson } from '../base/json.ts';
 import type { Period } from '../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../base/problem.ts';
 import type { Records } from '../platform/db/records.ts';
-import { standingFacts, withdrawalsInForce } from './as-of.ts';
+import { isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
 import { checkFact } from './check.ts';
-import type { Fact, FactDraft } from './model.ts';
+import { type Fact, type FactDraft, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import {
   type FactFilter,
+  type FactPage,
   factsOfImport,
   factsWithIds,
   insertFacts,
   lockLedger,
   newestInstant,
+  pageOfFacts,
   replacingFacts,
   selectFacts,
 } from './store.ts';
+
+export { countKinds } from './store.ts';
 
 /** Gives the present instant; tests pass their own. */
 export type Clock = () => Date;
@@ -32,10 +36,6 @@ export interface Appended {
   /** Of those, how many a person had withdrawn: they stay withdrawn. */
   readonly stayWithdrawn: number;
 }
-
-/** Kinds of the facts by which an import is taken back as a whole, and by which importing it again brings it back. */
-const IMPORT_UNDONE = 'import.undone';
-const IMPORT_REDONE = 'import.redone';
 
 /** Records facts, all or none. What came from a file and is there already is not recorded twice. */
 export async function appendFacts(
@@ -101,6 +101,17 @@ export async function undoImport(
   });
 }
 
+/** Takes back what no import says any more and records what those that are left say instead; one instant for all of it. */
+export async function replaceImported(
+  records: Records,
+  change: { readonly withdrawn: readonly Fact[]; readonly drafts: readonly FactDraft[] },
+  decision: { readonly by: string; readonly why: string },
+  clock: Clock,
+): Promise<Result<Appended>> {
+  const withdrawals = change.withdrawn.map((fact) => withdrawalOf(fact, IMPORT_UNDONE, decision));
+  return appendFacts(records, [...withdrawals, ...change.drafts], clock);
+}
+
 export interface FactQuery {
   readonly kinds?: readonly string[];
   readonly subjects?: readonly string[];
@@ -126,6 +137,54 @@ export async function readHistory(records: Records, query: FactQuery): Promise<r
   const { kinds, subjects, period: days, known } = query;
   const filter: FactFilter = { kinds, subjects, days, known };
   return selectFacts(records, filter);
+}
+
+/** What became of a statement: it stands, or a later one corrected it or took it back. */
+export type FactState = 'stands' | 'corrected' | 'withdrawn' | 'withdrawal';
+
+export interface ListedFact {
+  readonly fact: Fact;
+  readonly state: FactState;
+}
+
+/** A page of the ledger as it was written, newest first, each statement with what became of it by `known`. */
+export async function listFacts(records: Records, page: FactPage): Promise<readonly ListedFact[]> {
+  return withStates(records, await pageOfFacts(records, page), page.known);
+}
+
+/** One statement with the whole chain of corrections it stands in, in the order of recording. */
+export async function factChain(records: Records, id: string): Promise<readonly ListedFact[]> {
+  const [fact] = await factsWithIds(records, [id]);
+  if (fact === undefined) return [];
+  const replacing = await replacingFacts(records);
+  const chain = new Map([[fact.id, fact]]);
+  for (let top: Fact | undefined = fact; top?.replaces; ) {
+    [top] = await factsWithIds(records, [top.replaces]);
+    if (top) chain.set(top.id, top);
+  }
+  for (let grown = true; grown; ) {
+    const more = replacing.filter((one) => !chain.has(one.id) && chain.has(one.replaces as string));
+    for (const one of more) chain.set(one.id, one);
+    grown = more.length > 0;
+  }
+  return withStates(
+    records,
+    [...chain.values()].sort((a, b) => (a.known < b.known ? -1 : 1)),
+  );
+}
+
+async function withStates(records: Records, facts: readonly Fact[], known?: string): Promise<readonly ListedFact[]> {
+  const replacing = (await replacingFacts(records)).filter((one) => known === undefined || one.known <= known);
+  const roots = await factsWithIds(records, [...new Set(replacing.map((one) => one.replaces as string))]);
+  const all = new Map([...facts, ...replacing, ...roots].map((fact) => [fact.id, fact]));
+  const standing = new Set(standingFacts([...all.values()]).map((fact) => fact.id));
+  const withdrawn = withdrawalsInForce([...all.values()]);
+  const stateOf = (fact: Fact): FactState => {
+    if (isWithdrawal(fact)) return 'withdrawal';
+    if (standing.has(fact.id)) return 'stands';
+    return withdrawn.has(fact.id) ? 'withdrawn' : 'corrected';
+  };
+  return facts.map((fact) => ({ fact, state: stateOf(fact) }));
 }
 
 /** The instant up to which the ledger is complete: reading as known then gives the same for ever. */

@@ -101,12 +101,44 @@ export function selectFacts(records: Records, filter: FactFilter): Promise<reado
   return factsWhere(records, sql`(${sql.join(own, sql` and `)} or ${chained}) and ${seen}`);
 }
 
+export interface FactPage extends FactFilter {
+  /** Facts before this one: the cursor of the list. */
+  readonly before?: { readonly known: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Every statement that passes the filter, the newest first, whatever became of it. */
+export function pageOfFacts(records: Records, page: FactPage): Promise<readonly Fact[]> {
+  const { kinds, subjects, days, known, before, limit } = page;
+  const all: RawBuilder<SqlBool>[] = [sql`true`];
+  if (kinds) all.push(sql`kind = any(${[...kinds]}::text[])`);
+  if (subjects) all.push(sql`subject = any(${[...subjects]}::text[])`);
+  if (days) all.push(sql`valid <= ${days.last}::date and (until is null or until >= ${days.first}::date)`);
+  if (known !== undefined) all.push(sql`known <= ${known}::timestamptz`);
+  if (before) all.push(sql`(known, id) < (${before.known}::timestamptz, ${before.id})`);
+  return factsWhere(records, sql`${sql.join(all, sql` and `)} order by known desc, id desc limit ${limit}`);
+}
+
 export function factsWithIds(records: Records, ids: readonly string[]): Promise<readonly Fact[]> {
   return ids.length === 0 ? Promise.resolve([]) : factsWhere(records, sql`id = any(${[...ids]}::text[])`);
 }
 
 export function factsOfImport(records: Records, importId: string): Promise<readonly Fact[]> {
   return factsWhere(records, sql`import_id = ${importId}`);
+}
+
+/** The kinds there are, with how many facts of each. */
+export async function countKinds(
+  records: Records,
+): Promise<readonly { readonly kind: string; readonly facts: number }[]> {
+  const db = records.as<LedgerTables>();
+  const rows = await db
+    .selectFrom('fact')
+    .select(['kind', db.fn.countAll().as('facts')])
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ kind, facts }) => ({ kind, facts: Number(facts) }));
 }
 
 /** Every fact that replaces another: enough to tell which facts were taken back. */

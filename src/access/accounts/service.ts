@@ -17,6 +17,8 @@ import {
   updateAccount,
 } from './store.ts';
 
+export { accountNames } from './store.ts';
+
 /** Accounts: set-up of the first, making, changing, passwords and second factors. Every change leaves an audit entry. */
 
 const SHORTEST_PASSWORD = 10;

@@ -48,6 +48,13 @@ export async function anyAccount(records: Records): Promise<boolean> {
   return (await records.as<Tables>().selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** What accounts are called, by id. */
+export async function accountNames(records: Records, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await records.as<Tables>().selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** By sign-in name, after the cursor. */
 export function listAccounts(
   records: Records,
