@@ -28,7 +28,13 @@ create table activity_import (
   undone text,
   first_date date,
   last_date date,
-  report jsonb not null
+  report jsonb not null,
+  columns text
+);
+
+create table activity_purge (
+  before text not null,
+  at text not null
 );
 
 create table activity_segment (
@@ -96,6 +102,11 @@ create table intake_profile (
   id text not null,
   source text not null,
   known text not null
+);
+
+create table intake_said (
+  import_id text not null,
+  said text not null
 );
 
 create table job_progress (
@@ -203,6 +214,20 @@ create table payslip_question (
   answered_at timestamp with time zone
 );
 
+create table plan_version (
+  plan text not null,
+  version integer not null,
+  state text not null,
+  text text not null,
+  revision integer not null,
+  based_on integer,
+  authors jsonb not null,
+  edited_at timestamp with time zone not null,
+  in_force date,
+  published_by jsonb,
+  published_at timestamp with time zone
+);
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -266,6 +291,8 @@ alter table idempotent_write add constraint idempotent_write_pkey PRIMARY KEY (a
 
 alter table intake_profile add constraint intake_profile_pkey PRIMARY KEY (id);
 
+alter table intake_said add constraint intake_said_pkey PRIMARY KEY (import_id);
+
 alter table job_progress add constraint job_progress_pkey PRIMARY KEY (id);
 
 alter table job_progress add constraint job_progress_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])));
@@ -308,6 +335,10 @@ alter table payslip_question add constraint payslip_question_pkey PRIMARY KEY (i
 
 alter table payslip_question add constraint payslip_question_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
 
+alter table plan_version add constraint plan_version_pkey PRIMARY KEY (plan, version);
+
+alter table plan_version add constraint plan_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checked'::text, 'published'::text])));
+
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (number);
 
 alter table session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
@@ -343,6 +374,8 @@ CREATE UNIQUE INDEX pay_run_once ON public.pay_run USING btree (period, plan) WH
 CREATE INDEX payslip_question_open ON public.payslip_question USING btree (asked_at, id) WHERE (answer IS NULL);
 
 CREATE INDEX payslip_question_person ON public.payslip_question USING btree (person);
+
+CREATE UNIQUE INDEX plan_version_open ON public.plan_version USING btree (plan) WHERE (state <> 'published'::text);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
@@ -381,6 +414,21 @@ BEGIN
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.plan_published_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'published' THEN
+    RAISE EXCEPTION 'a published plan never changes: % on %@% is refused', tg_op, OLD.plan, OLD.version;
+  END IF;
+  IF tg_op = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  RETURN NEW;
+END;
+$function$;
+
 CREATE TRIGGER fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fact FOR EACH STATEMENT EXECUTE FUNCTION fact_is_append_only();
 
 CREATE TRIGGER pay_delta_closed BEFORE INSERT OR DELETE OR UPDATE ON public.pay_delta FOR EACH ROW EXECUTE FUNCTION pay_run_is_open();
@@ -388,3 +436,5 @@ CREATE TRIGGER pay_delta_closed BEFORE INSERT OR DELETE OR UPDATE ON public.pay_
 CREATE TRIGGER pay_result_closed BEFORE INSERT OR DELETE OR UPDATE ON public.pay_result FOR EACH ROW EXECUTE FUNCTION pay_run_is_open();
 
 CREATE TRIGGER pay_run_closed BEFORE DELETE OR UPDATE ON public.pay_run FOR EACH ROW EXECUTE FUNCTION pay_run_stays_closed();
+
+CREATE TRIGGER plan_published_stays BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION plan_published_stays();

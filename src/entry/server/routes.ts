@@ -8,6 +8,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
+import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { apiPageRoutes } from './api-page.ts';
 import { catalogueOf } from './catalogue.ts';
 import { intakeOptions } from './intake.ts';
@@ -27,7 +28,7 @@ export interface ServerContext {
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
 }
 
-const STATUS = { ...ACCESS_STATUS, ...METRICS_STATUS };
+const STATUS = { ...ACCESS_STATUS, ...METRICS_STATUS, ...PLANS_STATUS };
 
 export async function buildApi(context: ServerContext, options: Omit<AppOptions, 'problemStatus'>): Promise<App> {
   const app = await createApp({ ...options, problemStatus: STATUS });
@@ -40,7 +41,10 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const { records } = context.world;
   const catalogue = catalogueOf(context.dataDir);
   accessRoutes(app, context);
-  metricRoutes(app, { records, activity: context.activity, dictionary: catalogue.dictionary });
+  const stores = { records, activity: context.activity, dictionary: catalogue.dictionary };
+  const { now } = context.world;
+  metricRoutes(app, stores);
+  planRoutes(app, { ...stores, now, today: () => now().slice(0, 10), shipped: catalogue.plans });
   organisationRoutes(app, context);
   intakeRoutes(app, intakeOptions(context, options.uploadLimit));
   jobRoutes(app, context.jobs);

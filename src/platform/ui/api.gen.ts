@@ -1725,6 +1725,2872 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation’s plans: which version is in force, which comes next, which is being written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                plan: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                about: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                pays: string;
+                                posts: string[] | null;
+                                versions: number;
+                                /** @description The version that today uses. */
+                                inForce: {
+                                    plan: string;
+                                    version: number;
+                                    /** @enum {string} */
+                                    state: "draft" | "checked" | "published";
+                                    /** @description Empty where the draft cannot be read. */
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    revision: number;
+                                    basedOn: number | null;
+                                    authors: {
+                                        account: string;
+                                        name: string;
+                                    }[];
+                                    editedAt: string;
+                                    /** @description The first day it holds for, once published; null: from ever. */
+                                    inForce: string | null;
+                                    publishedBy: {
+                                        account: string;
+                                        name: string;
+                                    } | null;
+                                    publishedAt: string | null;
+                                } | null;
+                                /** @description The version that comes into force next. */
+                                next: {
+                                    plan: string;
+                                    version: number;
+                                    /** @enum {string} */
+                                    state: "draft" | "checked" | "published";
+                                    /** @description Empty where the draft cannot be read. */
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    revision: number;
+                                    basedOn: number | null;
+                                    authors: {
+                                        account: string;
+                                        name: string;
+                                    }[];
+                                    editedAt: string;
+                                    /** @description The first day it holds for, once published; null: from ever. */
+                                    inForce: string | null;
+                                    publishedBy: {
+                                        account: string;
+                                        name: string;
+                                    } | null;
+                                    publishedAt: string | null;
+                                } | null;
+                                draft: {
+                                    plan: string;
+                                    version: number;
+                                    /** @enum {string} */
+                                    state: "draft" | "checked" | "published";
+                                    /** @description Empty where the draft cannot be read. */
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    revision: number;
+                                    basedOn: number | null;
+                                    authors: {
+                                        account: string;
+                                        name: string;
+                                    }[];
+                                    editedAt: string;
+                                    /** @description The first day it holds for, once published; null: from ever. */
+                                    inForce: string | null;
+                                    publishedBy: {
+                                        account: string;
+                                        name: string;
+                                    } | null;
+                                    publishedAt: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new plan, begun as a copy */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: string;
+                        from: {
+                            plan: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a plan, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                plan: string;
+                                version: number;
+                                /** @enum {string} */
+                                state: "draft" | "checked" | "published";
+                                /** @description Empty where the draft cannot be read. */
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                revision: number;
+                                basedOn: number | null;
+                                authors: {
+                                    account: string;
+                                    name: string;
+                                }[];
+                                editedAt: string;
+                                /** @description The first day it holds for, once published; null: from ever. */
+                                inForce: string | null;
+                                publishedBy: {
+                                    account: string;
+                                    name: string;
+                                } | null;
+                                publishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its text */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save a draft; `revision` is the one that was read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Discard a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another, line by line */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @enum {string} */
+                                section: "plan" | "parameter" | "input" | "line";
+                                id: string;
+                                /** @enum {string} */
+                                change: "added" | "removed" | "changed";
+                                key: string;
+                                old: string | null;
+                                new: string | null;
+                                sentence: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with a plan’s text, with line and column */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readable: boolean;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan’s text would pay a period’s people, beside the version in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        period: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: string;
+                            total: string;
+                            /** @description What the version in force pays; null where there is none. */
+                            before: string | null;
+                            gain: number;
+                            lose: number;
+                            same: number;
+                            stuck: number;
+                            distribution: {
+                                from: string;
+                                to: string;
+                                people: number;
+                                before: number;
+                            }[];
+                            /** @description Empty for whoever may not see a pay run. */
+                            people: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                pay: string | null;
+                                before: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft begun from a version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/versions/{version}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a draft and send it for publication; errors and failing cases keep it a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a checked version in force from a day on; whoever had a hand in it cannot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plan: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "checked" | "published";
+                            /** @description Empty where the draft cannot be read. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            basedOn: number | null;
+                            authors: {
+                                account: string;
+                                name: string;
+                            }[];
+                            editedAt: string;
+                            /** @description The first day it holds for, once published; null: from ever. */
+                            inForce: string | null;
+                            publishedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
+                            publishedAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation’s settings, and who last changed which */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settings: {
+                                name: string;
+                                zone: string;
+                                hours: {
+                                    from: string;
+                                    to: string;
+                                };
+                                /** @enum {string} */
+                                transfer: "last" | "first" | "shared";
+                                calendar: {
+                                    date: string;
+                                    /** @enum {string} */
+                                    kind: "workday" | "restday" | "holiday";
+                                    name: string;
+                                }[];
+                            };
+                            changed: {
+                                name: string;
+                                at: string;
+                                by: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings; those left out stay as they are */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        zone?: string;
+                        hours?: {
+                            from: string;
+                            to: string;
+                        };
+                        /** @enum {string} */
+                        transfer?: "last" | "first" | "shared";
+                        calendar?: {
+                            date: string;
+                            /** @enum {string} */
+                            kind: "workday" | "restday" | "holiday";
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settings: {
+                                name: string;
+                                zone: string;
+                                hours: {
+                                    from: string;
+                                    to: string;
+                                };
+                                /** @enum {string} */
+                                transfer: "last" | "first" | "shared";
+                                calendar: {
+                                    date: string;
+                                    /** @enum {string} */
+                                    kind: "workday" | "restday" | "holiday";
+                                    name: string;
+                                }[];
+                            };
+                            changed: {
+                                name: string;
+                                at: string;
+                                by: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload files (multipart/form-data); kept for a day, for their sender only */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            at: string;
+                            expires: string;
+                            files: {
+                                name: string;
+                                bytes: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own upload */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            at: string;
+                            expires: string;
+                            files: {
+                                name: string;
+                                bytes: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take an upload away before it expires */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of data, and the columns that each can have */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                targets: {
+                                    id: string;
+                                    type: string;
+                                    required: boolean;
+                                }[];
+                            }[];
+                            person: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of an upload, each with a mapping to confirm and its first rows */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What the files hold, where you know better. */
+                    kind?: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tables: {
+                                file: string;
+                                sheet: string;
+                                headers: string[];
+                                rows: number | null;
+                                preview: {
+                                    row: number;
+                                    cells: (string | null)[];
+                                }[];
+                                /** @enum {string} */
+                                origin: "learned" | "shipped" | "proposed" | "unknown";
+                                confidence: number;
+                                profile: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    };
+                                    note?: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                    match: {
+                                        headers: string[];
+                                        without: string[];
+                                        file?: string;
+                                        sheet?: string;
+                                    };
+                                    also: {
+                                        [key: string]: string[];
+                                    };
+                                    rows: {
+                                        drop: {
+                                            column: string;
+                                            values: string[];
+                                        }[];
+                                    };
+                                    columns: {
+                                        [key: string]: {
+                                            column: string;
+                                            /** @enum {string} */
+                                            unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            words?: {
+                                                [key: string]: string;
+                                            };
+                                            take?: string;
+                                            /** @enum {string} */
+                                            flag?: "present" | "positive";
+                                        } | {
+                                            join: string[];
+                                        } | {
+                                            between: [
+                                                string,
+                                                string
+                                            ];
+                                        } | {
+                                            first: {
+                                                column: string;
+                                                /** @enum {string} */
+                                                unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                                words?: {
+                                                    [key: string]: string;
+                                                };
+                                                take?: string;
+                                                /** @enum {string} */
+                                                flag?: "present" | "positive";
+                                            }[];
+                                        } | {
+                                            sum: string[];
+                                        } | {
+                                            share: string;
+                                            of: string;
+                                            /** @enum {boolean} */
+                                            assumed?: true;
+                                        } | {
+                                            weight: string;
+                                            /** @enum {boolean} */
+                                            assumed?: true;
+                                        } | {
+                                            constant: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            dateIn: "file name" | "period line";
+                                        };
+                                    };
+                                    person: {
+                                        [key: string]: {
+                                            column: string;
+                                            /** @enum {string} */
+                                            unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            words?: {
+                                                [key: string]: string;
+                                            };
+                                            take?: string;
+                                            /** @enum {string} */
+                                            flag?: "present" | "positive";
+                                        } | {
+                                            join: string[];
+                                        } | {
+                                            between: [
+                                                string,
+                                                string
+                                            ];
+                                        } | {
+                                            first: {
+                                                column: string;
+                                                /** @enum {string} */
+                                                unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                                words?: {
+                                                    [key: string]: string;
+                                                };
+                                                take?: string;
+                                                /** @enum {string} */
+                                                flag?: "present" | "positive";
+                                            }[];
+                                        } | {
+                                            sum: string[];
+                                        } | {
+                                            share: string;
+                                            of: string;
+                                            /** @enum {boolean} */
+                                            assumed?: true;
+                                        } | {
+                                            weight: string;
+                                            /** @enum {boolean} */
+                                            assumed?: true;
+                                        } | {
+                                            constant: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            dateIn: "file name" | "period line";
+                                        };
+                                    };
+                                    ignore: string[];
+                                };
+                                note: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                } | null;
+                                columns: {
+                                    header: string;
+                                    targets: string[];
+                                    confidence: number;
+                                    why: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    };
+                                    examples: string[];
+                                    rows: number;
+                                    filled: number;
+                                    distinct: number;
+                                    dates: {
+                                        shapes: string[];
+                                        /** @enum {string} */
+                                        order: "day-month" | "month-day";
+                                        ambiguous: boolean;
+                                    } | null;
+                                }[];
+                                problems: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    severity: "error" | "warning" | "info";
+                                    message: string;
+                                    fix: string;
+                                    place: string;
+                                    where: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                            }[];
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an upload, or import it, by the mappings you confirm */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        upload: string;
+                        /** @description Only say what would happen. */
+                        dryRun: boolean;
+                        tables: {
+                            file: string;
+                            sheet: string;
+                            profile: {
+                                id: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                note?: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                match: {
+                                    headers: string[];
+                                    without: string[];
+                                    file?: string;
+                                    sheet?: string;
+                                };
+                                also: {
+                                    [key: string]: string[];
+                                };
+                                rows: {
+                                    drop: {
+                                        column: string;
+                                        values: string[];
+                                    }[];
+                                };
+                                columns: {
+                                    [key: string]: {
+                                        column: string;
+                                        /** @enum {string} */
+                                        unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                        words?: {
+                                            [key: string]: string;
+                                        };
+                                        take?: string;
+                                        /** @enum {string} */
+                                        flag?: "present" | "positive";
+                                    } | {
+                                        join: string[];
+                                    } | {
+                                        between: [
+                                            string,
+                                            string
+                                        ];
+                                    } | {
+                                        first: {
+                                            column: string;
+                                            /** @enum {string} */
+                                            unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            words?: {
+                                                [key: string]: string;
+                                            };
+                                            take?: string;
+                                            /** @enum {string} */
+                                            flag?: "present" | "positive";
+                                        }[];
+                                    } | {
+                                        sum: string[];
+                                    } | {
+                                        share: string;
+                                        of: string;
+                                        /** @enum {boolean} */
+                                        assumed?: true;
+                                    } | {
+                                        weight: string;
+                                        /** @enum {boolean} */
+                                        assumed?: true;
+                                    } | {
+                                        constant: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        dateIn: "file name" | "period line";
+                                    };
+                                };
+                                person: {
+                                    [key: string]: {
+                                        column: string;
+                                        /** @enum {string} */
+                                        unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                        words?: {
+                                            [key: string]: string;
+                                        };
+                                        take?: string;
+                                        /** @enum {string} */
+                                        flag?: "present" | "positive";
+                                    } | {
+                                        join: string[];
+                                    } | {
+                                        between: [
+                                            string,
+                                            string
+                                        ];
+                                    } | {
+                                        first: {
+                                            column: string;
+                                            /** @enum {string} */
+                                            unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            words?: {
+                                                [key: string]: string;
+                                            };
+                                            take?: string;
+                                            /** @enum {string} */
+                                            flag?: "present" | "positive";
+                                        }[];
+                                    } | {
+                                        sum: string[];
+                                    } | {
+                                        share: string;
+                                        of: string;
+                                        /** @enum {boolean} */
+                                        assumed?: true;
+                                    } | {
+                                        weight: string;
+                                        /** @enum {boolean} */
+                                        assumed?: true;
+                                    } | {
+                                        constant: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        dateIn: "file name" | "period line";
+                                    };
+                                };
+                                ignore: string[];
+                            };
+                            /**
+                             * @description Keep the mapping for files of the same shape.
+                             * @default false
+                             */
+                            keep?: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            step: ("deciding" | "reading" | "writing") | null;
+                            file: string | null;
+                            /** @description How many rows the step has, where that is known. */
+                            rows: number | null;
+                            tables: {
+                                report: {
+                                    /** @description Null for a dry run, and where nothing changed. */
+                                    importId: string | null;
+                                    file: string;
+                                    sheet: string;
+                                    kind: string;
+                                    profile: string;
+                                    dryRun: boolean;
+                                    /** @description accepted + rejected + duplicates + dropped */
+                                    read: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    duplicates: number;
+                                    dropped: number;
+                                    added: number;
+                                    replaced: number;
+                                    unchanged: number;
+                                    peopleCreated: number;
+                                    first: string | null;
+                                    last: string | null;
+                                    rejects: {
+                                        reason: string;
+                                        field: string | null;
+                                        rows: number;
+                                        example: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                    }[];
+                                    findings: {
+                                        problem: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                        rows: number;
+                                        examples: {
+                                            row: number;
+                                            value: string;
+                                        }[];
+                                    }[];
+                                };
+                                rejects: string | null;
+                            }[];
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and its reports once it is done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            step: ("deciding" | "reading" | "writing") | null;
+                            file: string | null;
+                            /** @description How many rows the step has, where that is known. */
+                            rows: number | null;
+                            tables: {
+                                report: {
+                                    /** @description Null for a dry run, and where nothing changed. */
+                                    importId: string | null;
+                                    file: string;
+                                    sheet: string;
+                                    kind: string;
+                                    profile: string;
+                                    dryRun: boolean;
+                                    /** @description accepted + rejected + duplicates + dropped */
+                                    read: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    duplicates: number;
+                                    dropped: number;
+                                    added: number;
+                                    replaced: number;
+                                    unchanged: number;
+                                    peopleCreated: number;
+                                    first: string | null;
+                                    last: string | null;
+                                    rejects: {
+                                        reason: string;
+                                        field: string | null;
+                                        rows: number;
+                                        example: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                    }[];
+                                    findings: {
+                                        problem: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                        rows: number;
+                                        examples: {
+                                            row: number;
+                                            value: string;
+                                        }[];
+                                    }[];
+                                };
+                                rejects: string | null;
+                            }[];
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first, those taken back included */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    kind?: string;
+                    /** @description Part of the file’s name. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                kind: string;
+                                file: string;
+                                sheet: string;
+                                profile: string;
+                                known: string;
+                                undone: string | null;
+                                first: string | null;
+                                last: string | null;
+                                report: {
+                                    /** @description Null for a dry run, and where nothing changed. */
+                                    importId: string | null;
+                                    file: string;
+                                    sheet: string;
+                                    kind: string;
+                                    profile: string;
+                                    dryRun: boolean;
+                                    /** @description accepted + rejected + duplicates + dropped */
+                                    read: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    duplicates: number;
+                                    dropped: number;
+                                    added: number;
+                                    replaced: number;
+                                    unchanged: number;
+                                    peopleCreated: number;
+                                    first: string | null;
+                                    last: string | null;
+                                    rejects: {
+                                        reason: string;
+                                        field: string | null;
+                                        rows: number;
+                                        example: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                    }[];
+                                    findings: {
+                                        problem: {
+                                            code: string;
+                                            /** @enum {string} */
+                                            severity: "error" | "warning" | "info";
+                                            message: string;
+                                            fix: string;
+                                            place: string;
+                                            where: {
+                                                [key: string]: string | number;
+                                            };
+                                        };
+                                        rows: number;
+                                        examples: {
+                                            row: number;
+                                            value: string;
+                                        }[];
+                                    }[];
+                                };
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import and its report */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            file: string;
+                            sheet: string;
+                            profile: string;
+                            known: string;
+                            undone: string | null;
+                            first: string | null;
+                            last: string | null;
+                            report: {
+                                /** @description Null for a dry run, and where nothing changed. */
+                                importId: string | null;
+                                file: string;
+                                sheet: string;
+                                kind: string;
+                                profile: string;
+                                dryRun: boolean;
+                                /** @description accepted + rejected + duplicates + dropped */
+                                read: number;
+                                accepted: number;
+                                rejected: number;
+                                duplicates: number;
+                                dropped: number;
+                                added: number;
+                                replaced: number;
+                                unchanged: number;
+                                peopleCreated: number;
+                                first: string | null;
+                                last: string | null;
+                                rejects: {
+                                    reason: string;
+                                    field: string | null;
+                                    rows: number;
+                                    example: {
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "error" | "warning" | "info";
+                                        message: string;
+                                        fix: string;
+                                        place: string;
+                                        where: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
+                                }[];
+                                findings: {
+                                    problem: {
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "error" | "warning" | "info";
+                                        message: string;
+                                        fix: string;
+                                        place: string;
+                                        where: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
+                                    rows: number;
+                                    examples: {
+                                        row: number;
+                                        value: string;
+                                    }[];
+                                }[];
+                            };
+                            rejectsKept: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back as a whole; refused where a month of it is closed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            file: string;
+                            sheet: string;
+                            profile: string;
+                            known: string;
+                            undone: string | null;
+                            first: string | null;
+                            last: string | null;
+                            report: {
+                                /** @description Null for a dry run, and where nothing changed. */
+                                importId: string | null;
+                                file: string;
+                                sheet: string;
+                                kind: string;
+                                profile: string;
+                                dryRun: boolean;
+                                /** @description accepted + rejected + duplicates + dropped */
+                                read: number;
+                                accepted: number;
+                                rejected: number;
+                                duplicates: number;
+                                dropped: number;
+                                added: number;
+                                replaced: number;
+                                unchanged: number;
+                                peopleCreated: number;
+                                first: string | null;
+                                last: string | null;
+                                rejects: {
+                                    reason: string;
+                                    field: string | null;
+                                    rows: number;
+                                    example: {
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "error" | "warning" | "info";
+                                        message: string;
+                                        fix: string;
+                                        place: string;
+                                        where: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
+                                }[];
+                                findings: {
+                                    problem: {
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "error" | "warning" | "info";
+                                        message: string;
+                                        fix: string;
+                                        place: string;
+                                        where: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
+                                    rows: number;
+                                    examples: {
+                                        row: number;
+                                        value: string;
+                                    }[];
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rejects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rejected rows of an import or a dry run, as CSV or as an annotated workbook */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rows/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send rows as JSON (a webhook): fields are the kind’s own columns, see /api/import-targets */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Where the rows come from: it stands where a file’s name stands in explanations.
+                         * @default api
+                         */
+                        source?: string;
+                        rows: {
+                            [key: string]: string | number | boolean | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null for a dry run, and where nothing changed. */
+                            importId: string | null;
+                            file: string;
+                            sheet: string;
+                            kind: string;
+                            profile: string;
+                            dryRun: boolean;
+                            /** @description accepted + rejected + duplicates + dropped */
+                            read: number;
+                            accepted: number;
+                            rejected: number;
+                            duplicates: number;
+                            dropped: number;
+                            added: number;
+                            replaced: number;
+                            unchanged: number;
+                            peopleCreated: number;
+                            first: string | null;
+                            last: string | null;
+                            rejects: {
+                                reason: string;
+                                field: string | null;
+                                rows: number;
+                                example: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    severity: "error" | "warning" | "info";
+                                    message: string;
+                                    fix: string;
+                                    place: string;
+                                    where: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                            }[];
+                            findings: {
+                                problem: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    severity: "error" | "warning" | "info";
+                                    message: string;
+                                    fix: string;
+                                    place: string;
+                                    where: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                rows: number;
+                                examples: {
+                                    row: number;
+                                    value: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;

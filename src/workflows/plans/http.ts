@@ -1,0 +1,403 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Actor, reachOf } from '../../access/index.ts';
+import { isDate, parsePeriod } from '../../base/period.ts';
+import type { Result } from '../../base/problem.ts';
+import { diffPlans, readPlan } from '../../plan/index.ts';
+import type { App } from '../../platform/http/app.ts';
+import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
+import {
+  changeAnswer,
+  changeBody,
+  headAnswer,
+  headBody,
+  planBody,
+  planId,
+  planParams,
+  previewAnswer,
+  previewBody,
+  versionBody,
+  versionNumber,
+  versionParams,
+} from './answers.ts';
+import { type Hand, type PlanVersion, versionOn } from './model.ts';
+import { type PreviewStores, previewPlan } from './previews/service.ts';
+import { planWorkProblem } from './problems.ts';
+import {
+  adoptPlans,
+  beginDraft,
+  copyPlan,
+  discardDraft,
+  faultsOf,
+  fileOf,
+  findVersion,
+  type PlanFile,
+  publishVersion,
+  saveDraft,
+  submitDraft,
+  versionsOf,
+} from './service.ts';
+
+/** The organisation's plans over HTTP: read by everybody they are for, written by HR, published by a manager. */
+
+export const PLANS_STATUS = {
+  'plans.id-taken': 409,
+  'plans.draft-open': 409,
+  'plans.stale': 409,
+  'plans.published-stays': 409,
+  'plans.not-checked': 409,
+  'plans.closed-period': 409,
+  'plans.own-draft': 403,
+} as const;
+
+export interface PlanHttpOptions extends PreviewStores {
+  readonly now: () => string;
+  readonly today: () => string;
+  /** What ships: copied into the organisation before its plans are first asked for. */
+  readonly shipped: () => readonly PlanFile[];
+}
+
+interface Plans extends PlanHttpOptions {
+  /** Waits until the organisation has its plans. */
+  readonly ready: () => Promise<void>;
+}
+
+export function planRoutes(app: App, options: PlanHttpOptions): void {
+  let adopted: Promise<void> | undefined;
+  const ready = (): Promise<void> => {
+    adopted ??= adoptPlans(options, options.shipped()).catch((error: unknown) => {
+      adopted = undefined;
+      throw error;
+    });
+    return adopted;
+  };
+  const plans: Plans = { ...options, ready };
+  listRoute(app, plans);
+  versionsRoute(app, plans);
+  versionRoute(app, plans);
+  diffRoute(app, plans);
+  checkRoute(app);
+  previewRoute(app, plans);
+  copyRoute(app, plans);
+  beginRoute(app, plans);
+  saveRoute(app, plans);
+  discardRoute(app, plans);
+  submitRoute(app, plans);
+  publishRoute(app, plans);
+}
+
+function handOf(request: FastifyRequest): Hand {
+  const { account } = request.actor as Actor;
+  return { account: account.id, name: account.name };
+}
+
+function headOf(version: PlanVersion | undefined): z.output<typeof headBody> | null {
+  if (!version) return null;
+  const read = readPlan(version.text, fileOf(version.plan, version.version));
+  return headAnswer(version, read.ok ? read.value : null);
+}
+
+/** A version as the caller sees it, or why there is none. */
+function answerVersion(request: FastifyRequest, reply: FastifyReply, result: Result<PlanVersion>) {
+  if (!result.ok) return sendProblems(request, reply, result.problems);
+  return { ...(headOf(result.value) as z.output<typeof headBody>), text: result.value.text };
+}
+
+function listRoute(app: App, plans: Plans): void {
+  app.get(
+    '/api/plans',
+    {
+      config: { action: 'plan.read' },
+      schema: {
+        tags: ['plans'],
+        summary: 'The organisation’s plans: which version is in force, which comes next, which is being written',
+        response: { 200: z.object({ rows: z.array(planBody) }), default: problemBody },
+      },
+    },
+    async () => {
+      await plans.ready();
+      const all = new Map<string, PlanVersion[]>();
+      for (const one of await versionsOf(plans.records)) all.set(one.plan, [...(all.get(one.plan) ?? []), one]);
+      return { rows: [...all.values()].flatMap((versions) => planAnswer(versions, plans.today())) };
+    },
+  );
+}
+
+function planAnswer(versions: readonly PlanVersion[], today: string): readonly z.output<typeof planBody>[] {
+  const inForce = versionOn(versions, today);
+  const draft = versions.find((one) => one.state !== 'published');
+  const coming = versions.filter((one) => one.state === 'published' && (one.inForce ?? '') > today);
+  const next = coming.sort((a, b) => ((a.inForce ?? '') < (b.inForce ?? '') ? -1 : 1))[0];
+  const shown = inForce ?? next ?? draft;
+  if (!shown) return [];
+  const read = readPlan(shown.text, fileOf(shown.plan, shown.version));
+  const plan = read.ok ? read.value : null;
+  return [
+    {
+      plan: shown.plan,
+      title: { ...plan?.title },
+      about: { ...plan?.about },
+      pays: plan?.pays ?? 'month',
+      posts: plan?.applies.posts ? [...plan.applies.posts] : null,
+      versions: versions.length,
+      inForce: headOf(inForce),
+      next: headOf(next),
+      draft: headOf(draft),
+    },
+  ];
+}
+
+function versionsRoute(app: App, plans: Plans): void {
+  app.get(
+    '/api/plans/:plan',
+    {
+      config: { action: 'plan.read' },
+      schema: {
+        tags: ['plans'],
+        summary: 'The versions of a plan, newest first',
+        params: planParams,
+        response: { 200: z.object({ rows: z.array(headBody) }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const { plan } = request.params;
+      const versions = await versionsOf(plans.records, plan);
+      if (versions.length === 0) return sendProblems(request, reply, [planWorkProblem('plans.not-found', { plan })]);
+      return { rows: [...versions].reverse().flatMap((one) => headOf(one) ?? []) };
+    },
+  );
+}
+
+function versionRoute(app: App, plans: Plans): void {
+  app.get(
+    '/api/plans/:plan/versions/:version',
+    {
+      config: { action: 'plan.read' },
+      schema: {
+        tags: ['plans'],
+        summary: 'One version with its text',
+        params: versionParams,
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const { plan, version } = request.params;
+      const found = await findVersion(plans.records, plan, version);
+      return found
+        ? answerVersion(request, reply, { ok: true, value: found, problems: [] })
+        : sendProblems(request, reply, [planWorkProblem('plans.not-found', { plan })]);
+    },
+  );
+}
+
+function diffRoute(app: App, plans: Plans): void {
+  app.get(
+    '/api/plans/:plan/diff',
+    {
+      config: { action: 'plan.read' },
+      schema: {
+        tags: ['plans'],
+        summary: 'What changed from one version to another, line by line',
+        params: planParams,
+        querystring: z.object({ from: versionNumber, to: versionNumber }),
+        response: { 200: z.object({ rows: z.array(changeBody) }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const { plan } = request.params;
+      const numbers = [request.query.from, request.query.to];
+      const found = await Promise.all(numbers.map((version) => findVersion(plans.records, plan, version)));
+      const read = found.map((one) => one && readPlan(one.text, fileOf(one.plan, one.version)));
+      const [before, after] = read;
+      if (!before || !after) return sendProblems(request, reply, [planWorkProblem('plans.not-found', { plan })]);
+      if (!before.ok || !after.ok) return sendProblems(request, reply, [...before.problems, ...after.problems]);
+      return { rows: diffPlans(before.value, after.value).map(changeAnswer) };
+    },
+  );
+}
+
+const textBody = z.string().min(1).max(400_000);
+
+function checkRoute(app: App): void {
+  app.post(
+    '/api/plans/check',
+    {
+      config: { action: 'plan.read' },
+      schema: {
+        tags: ['plans'],
+        summary: 'Everything that is wrong with a plan’s text, with line and column',
+        body: z.strictObject({ text: textBody }),
+        response: {
+          200: z.object({ readable: z.boolean(), problems: z.array(problemItem) }),
+          default: problemBody,
+        },
+      },
+    },
+    async (request) => {
+      const { plan, problems } = faultsOf(request.body.text, 'plan.yaml');
+      return { readable: plan !== null, problems: problems.map((one) => itemOf(one, request)) };
+    },
+  );
+}
+
+function previewRoute(app: App, plans: Plans): void {
+  app.post(
+    '/api/plans/preview',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'What a plan’s text would pay a period’s people, beside the version in force',
+        body: z.strictObject({ text: textBody, period: z.string().max(40) }),
+        response: { 200: previewBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const period = parsePeriod(request.body.period);
+      if (!period)
+        return sendProblems(request, reply, [planWorkProblem('plans.period-bad', { period: request.body.period })]);
+      const read = readPlan(request.body.text, 'plan.yaml');
+      if (!read.ok) return sendProblems(request, reply, read.problems);
+      const current = versionOn(await versionsOf(plans.records, read.value.id), period.last);
+      const inForce = current && readPlan(current.text, fileOf(current.plan, current.version));
+      const preview = await previewPlan(plans, read.value, inForce?.ok ? inForce.value : null, period);
+      if (!preview.ok) return sendProblems(request, reply, preview.problems);
+      const maySeePay = reachOf(request.actor as Actor, 'run.read') === 'all';
+      return previewAnswer(preview.value, period.text, maySeePay);
+    },
+  );
+}
+
+function copyRoute(app: App, plans: Plans): void {
+  app.post(
+    '/api/plans',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'A new plan, begun as a copy',
+        body: z.strictObject({
+          plan: planId,
+          from: z.strictObject({ plan: planId, version: z.number().int().min(0).max(999_999) }),
+        }),
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const { plan, from } = request.body;
+      return answerVersion(request, reply, await copyPlan(plans, handOf(request), plan, from));
+    },
+  );
+}
+
+function beginRoute(app: App, plans: Plans): void {
+  app.post(
+    '/api/plans/:plan/versions',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'A draft begun from a version',
+        params: planParams,
+        body: z.strictObject({ from: z.number().int().min(0).max(999_999) }),
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      await plans.ready();
+      const begun = await beginDraft(plans, handOf(request), request.params.plan, request.body.from);
+      return answerVersion(request, reply, begun);
+    },
+  );
+}
+
+function saveRoute(app: App, plans: Plans): void {
+  app.put(
+    '/api/plans/:plan/versions/:version',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'Save a draft; `revision` is the one that was read',
+        params: versionParams,
+        body: z.strictObject({ text: textBody, revision: z.number().int().min(1) }),
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { text, revision } = request.body;
+      return answerVersion(
+        request,
+        reply,
+        await saveDraft(plans, handOf(request), { ...request.params, revision }, text),
+      );
+    },
+  );
+}
+
+function discardRoute(app: App, plans: Plans): void {
+  app.delete(
+    '/api/plans/:plan/versions/:version',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'Discard a draft',
+        params: versionParams,
+        response: { 200: z.object({ done: z.literal(true) }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const discarded = await discardDraft(plans, request.params.plan, request.params.version);
+      return discarded.ok ? { done: true as const } : sendProblems(request, reply, discarded.problems);
+    },
+  );
+}
+
+function submitRoute(app: App, plans: Plans): void {
+  app.post(
+    '/api/plans/:plan/versions/:version/submit',
+    {
+      config: { action: 'plan.edit' },
+      schema: {
+        tags: ['plans'],
+        summary: 'Check a draft and send it for publication; errors and failing cases keep it a draft',
+        params: versionParams,
+        body: z.strictObject({ revision: z.number().int().min(1) }),
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { revision } = request.body;
+      return answerVersion(request, reply, await submitDraft(plans, handOf(request), { ...request.params, revision }));
+    },
+  );
+}
+
+function publishRoute(app: App, plans: Plans): void {
+  app.post(
+    '/api/plans/:plan/versions/:version/publish',
+    {
+      config: { action: 'plan.publish' },
+      schema: {
+        tags: ['plans'],
+        summary: 'Put a checked version in force from a day on; whoever had a hand in it cannot',
+        params: versionParams,
+        body: z.strictObject({
+          from: z.string().refine(isDate, 'a date such as 2026-12-01'),
+          why: z.string().trim().min(1).max(2000),
+        }),
+        response: { 200: versionBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { from, why } = request.body;
+      return answerVersion(request, reply, await publishVersion(plans, handOf(request), request.params, from, why));
+    },
+  );
+}
