@@ -6,4 +6,4 @@ export { type Population, populationOf } from './population.ts';
 export { payProblem } from './problems.ts';
 export { type Answer, metricBook, type Question, questionsOf } from './question.ts';
 export { type Evidence, reasonOfInput } from './reason.ts';
-export { type PayRun, runPay } from './run.ts';
+export { observed, type PayRun, runPay } from './run.ts';

@@ -75,7 +75,8 @@ function ownOrBlocked(person: Person, problems: readonly Problem[]): readonly Pr
   return [payProblem('pay.group-blocked', { others }, { person: person.id })];
 }
 
-function observed(inputs: Derivation['inputs']): Inputs {
+/** The inputs as the plan takes them: what a metric measured comes with its n. */
+export function observed(inputs: Derivation['inputs']): Inputs {
   const values: Record<string, Inputs[string]> = {};
   for (const id in inputs) {
     const { value, source } = inputs[id] as DerivedInput;

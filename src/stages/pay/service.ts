@@ -33,6 +33,8 @@ export interface PayQuestion {
   readonly dictionary: readonly MetricDefinition[];
   /** An inputs file as a person named it. */
   readonly inputsFile?: string;
+  /** The same as text that was read before: what a pay run keeps. */
+  readonly inputsText?: { readonly file: string; readonly text: string };
   /** Leave out what was recorded after this UTC instant. */
   readonly asKnown?: string;
 }
@@ -47,11 +49,11 @@ export interface LoadedForPay {
 }
 
 export async function loadForPay(stores: PayStores, question: PayQuestion): Promise<Result<LoadedForPay>> {
-  const { plan, period, dictionary, inputsFile, asKnown } = question;
+  const { plan, period, dictionary, asKnown } = question;
   const questions = questionsOf(plan, dictionary, period);
   if (!questions.ok) return questions;
   const ledger = await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown });
-  const given = inputsFile === undefined ? ok(null) : await readInputsFile(inputsFile, plan, ledger, period);
+  const given = await givenInputs(question, ledger);
   if (!given.ok) return given;
   const { corrections, problems } = correctionsOf(ledger, asKnown);
   if (errorsIn(problems).length > 0) return failed(...problems);
@@ -63,6 +65,14 @@ export async function loadForPay(stores: PayStores, question: PayQuestion): Prom
   }
   const known = asKnown === undefined ? {} : { asKnown };
   return ok({ plan, period, activity, ledger, given: given.value, ...known }, problems);
+}
+
+async function givenInputs(question: PayQuestion, ledger: readonly Fact[]): Promise<Result<GivenInputs | null>> {
+  const { plan, period, inputsFile, inputsText } = question;
+  if (inputsFile !== undefined) return readInputsFile(inputsFile, plan, ledger, period);
+  if (inputsText === undefined) return ok(null);
+  const table = tableOf(inputsText.text, inputsText.file);
+  return table.ok ? readInputsTable(table.value, plan, peopleAsOf(ledger, period.last)) : table;
 }
 
 /** The rows of activity behind each metric input of one person, the first `limit` of each: where an explanation ends. */
@@ -109,13 +119,24 @@ export async function readInputsFile(
 async function readTable(path: string): Promise<Result<InputsTable>> {
   const file = basename(path);
   try {
-    const text = decode(await readFile(path));
+    return tableOf(decode(await readFile(path)), file);
+  } catch (error) {
+    return failed(unreadable(path, file, error));
+  }
+}
+
+function tableOf(text: string, file: string): Result<InputsTable> {
+  try {
     const [headers = [], ...rows] = parse(text, { bom: true, relax_column_count: true }) as string[][];
     return ok({ file, headers, rows: rows.map((cells, i) => ({ row: i + 2, cells })) });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return failed(payProblem('pay.inputs-unreadable', { file: path, detail }, { file }));
+    return failed(unreadable(file, file, error));
   }
+}
+
+function unreadable(path: string, file: string, error: unknown) {
+  const detail = error instanceof Error ? error.message : String(error);
+  return payProblem('pay.inputs-unreadable', { file: path, detail }, { file });
 }
 
 function decode(bytes: Uint8Array): string {

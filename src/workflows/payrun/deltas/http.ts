@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Actor, reachOf } from '../../../access/index.ts';
+import { accessProblem } from '../../../access/problems.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import { runAnswer, runBody, runParams } from '../answers.node.ts';
+import { seenRun } from '../review/http.ts';
+import type { PayrunWorld } from '../world.ts';
+import { offeredDeltas, takeDeltas, takenDeltas } from './service.ts';
+
+/** Differences in closed periods, offered to an open run. */
+
+const deltaBody = z.object({
+  fromRun: z.string(),
+  period: z.string(),
+  person: z.string(),
+  name: z.string(),
+  team: z.string().nullable(),
+  line: z.string(),
+  before: z.string(),
+  now: z.string(),
+  difference: z.string(),
+  reason: z.string(),
+  parts: z.array(z.object({ line: z.string(), before: z.string(), now: z.string() })),
+  taken: z.boolean(),
+});
+
+export function deltaRoutes(app: App, world: PayrunWorld): void {
+  offeredRoute(app, world);
+  takeRoute(app, world);
+}
+
+function offeredRoute(app: App, world: PayrunWorld): void {
+  app.get(
+    '/api/runs/:id/deltas',
+    {
+      config: { action: 'pay.read' },
+      schema: {
+        tags: ['pay runs'],
+        summary: 'What closed periods would pay differently now, and which of it this run pays',
+        params: runParams,
+        response: { 200: z.object({ rows: z.array(deltaBody) }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const seen = await seenRun(world, request, request.params.id);
+      if (!seen.ok) return sendProblems(request, reply, seen.problems);
+      const { run, people } = seen.value;
+      const taken = await takenDeltas(world.records, run.id);
+      const open = run.state === 'prepared' || run.state === 'checked';
+      const offered = open ? await offeredDeltas(world, run) : { ok: true as const, value: taken };
+      if (!offered.ok) return sendProblems(request, reply, offered.problems);
+      const mine = offered.value.filter(({ person }) => people === null || people.has(person));
+      const rows = mine.map((delta) => {
+        const chosen = taken.find((one) => one.fromRun === delta.fromRun && one.person === delta.person);
+        const reason = chosen?.reason ?? delta.reason;
+        return { ...delta, reason, parts: [...delta.parts], taken: chosen !== undefined };
+      });
+      return { rows };
+    },
+  );
+}
+
+function takeRoute(app: App, world: PayrunWorld): void {
+  app.put(
+    '/api/runs/:id/deltas',
+    {
+      config: { action: 'run.prepare' },
+      schema: {
+        tags: ['pay runs'],
+        summary: 'Choose which differences of closed periods this run pays, and why',
+        params: runParams,
+        body: z.strictObject({
+          take: z.array(z.strictObject({ fromRun: z.string().max(100), person: z.string().max(200) })).max(20_000),
+          reason: z.string().max(1000).default(''),
+        }),
+        response: { 200: runBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.actor as Actor;
+      // Who chooses amounts must be allowed to see them.
+      if (reachOf(actor, 'pay.read') !== 'all')
+        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'pay.read' })]);
+      const taken = await takeDeltas(world, actor, { id: request.params.id, ...request.body });
+      return taken.ok ? runAnswer(taken.value) : sendProblems(request, reply, taken.problems);
+    },
+  );
+}

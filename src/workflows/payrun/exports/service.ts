@@ -1,0 +1,210 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText } from '../../../base/money.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { type Lang, say, type Text } from '../../../base/text.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { writeProof } from '../../../stages/payslip/service.ts';
+import { selectDeltas } from '../deltas/store.ts';
+import { personFrom } from '../keep.ts';
+import type { PaidDelta, Run } from '../model.ts';
+import { payrunProblem } from '../problems.ts';
+import { everyStoredPay } from '../results/service.ts';
+import { everyResult, jsonOf, type ResultRow } from '../results/store.ts';
+import { type LineHead, registerHeads } from '../review/service.ts';
+import { sourceOf } from '../sources/service.ts';
+import { writeWorkbook } from './workbook.node.ts';
+
+/** A run as files: the register, the bank's list, JSON, and the proof that anybody can work out again. */
+
+export const EXPORTS = ['register.csv', 'register.xlsx', 'bank.csv', 'run.json', 'proof.json'] as const;
+export type ExportName = (typeof EXPORTS)[number];
+
+export interface ExportFile {
+  readonly type: string;
+  readonly body: Readable;
+}
+
+export interface ExportRequest {
+  readonly run: Run;
+  readonly name: ExportName;
+  readonly lang: Lang;
+  /** Whose pay the reader may see; null is everybody. */
+  readonly people: ReadonlySet<string> | null;
+}
+
+export async function exportRun(records: Records, request: ExportRequest): Promise<Result<ExportFile>> {
+  const { run, name } = request;
+  const heads = await registerHeads(records, run);
+  if (!heads.ok) return heads;
+  const register: Register = { records, request, heads: heads.value, deltas: await deltasByPerson(records, run) };
+  switch (name) {
+    case 'register.csv':
+      return ok({ type: 'text/csv; charset=utf-8', body: csvOf(registerRows(register)) });
+    case 'register.xlsx':
+      return ok({ type: XLSX, body: workbookOf(register) });
+    case 'bank.csv':
+      if (run.approved === null) return failed(payrunProblem('payrun.not-approved'));
+      return ok({ type: 'text/csv; charset=utf-8', body: csvOf(bankRows(register)) });
+    case 'run.json':
+      return ok({ type: 'application/json; charset=utf-8', body: Readable.from(jsonPieces(register)) });
+    case 'proof.json':
+      return proofOf(records, request);
+  }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface Register {
+  readonly records: Records;
+  readonly request: ExportRequest;
+  readonly heads: readonly LineHead[];
+  readonly deltas: ReadonlyMap<string, readonly PaidDelta[]>;
+}
+
+const TITLES = {
+  person: { 'zh-CN': '工号', 'zh-TW': '工號', en: 'Person' },
+  name: { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Name' },
+  team: { 'zh-CN': '组', 'zh-TW': '組', en: 'Team' },
+  deltas: { 'zh-CN': '补发补扣', 'zh-TW': '補發補扣', en: 'Paid later or taken back' },
+  payable: { 'zh-CN': '实际应付', 'zh-TW': '實際應付', en: 'Payable' },
+  bank: { 'zh-CN': '开户行', 'zh-TW': '開戶行', en: 'Bank' },
+  account: { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Account' },
+  amount: { 'zh-CN': '金额', 'zh-TW': '金額', en: 'Amount' },
+  remark: { 'zh-CN': '附言', 'zh-TW': '附言', en: 'Remark' },
+  wages: { 'zh-CN': '{period} 工资', 'zh-TW': '{period} 薪資', en: 'Wages {period}' },
+  noTeam: { 'zh-CN': '未分组', 'zh-TW': '未分組', en: 'No team' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+async function deltasByPerson(records: Records, run: Run): Promise<Register['deltas']> {
+  const byPerson = new Map<string, PaidDelta[]>();
+  for (const delta of await selectDeltas(records, run.id))
+    byPerson.set(delta.person, [...(byPerson.get(delta.person) ?? []), delta]);
+  return byPerson;
+}
+
+/** Everybody in the run, and whoever is not but gets a delta. */
+async function* everybody({ records, request, deltas }: Register): AsyncGenerator<ResultRow> {
+  const { run, people } = request;
+  const left = new Map(deltas);
+  for await (const row of everyResult(records, run.id, run.outcome?.calculation ?? '')) {
+    left.delete(row.person);
+    if (people === null || people.has(row.person)) yield row;
+  }
+  for (const [person, [delta]] of left) {
+    if (delta === undefined || (people !== null && !people.has(person))) continue;
+    const { name, team } = delta;
+    yield { person, name, team, record: '{}', inputs: '{}', steps: 'null', amounts: '{}', edges: '[]', total: null };
+  }
+}
+
+function deltaSum({ deltas }: Register, person: string): Decimal {
+  const own = deltas.get(person) ?? [];
+  return own.reduce((sum, { difference }) => sum.plus(Decimal.of(difference)), Decimal.ZERO);
+}
+
+function payableOf(register: Register, { person, total }: ResultRow): Decimal {
+  return Decimal.of(total ?? '0').plus(deltaSum(register, person));
+}
+
+async function* registerRows(register: Register): AsyncGenerator<readonly string[]> {
+  const { heads, request } = register;
+  yield titlesOf(register);
+  for await (const row of everybody(register)) {
+    const amounts = JSON.parse(row.amounts) as Readonly<Record<string, string | null>>;
+    const cells = heads.map(({ id }) => digits(amounts[id] ?? null));
+    const sums = [moneyText(deltaSum(register, row.person)), moneyText(payableOf(register, row))];
+    yield [row.person, row.name, row.team ?? say(TITLES.noTeam, request.lang), ...cells, ...sums];
+  }
+}
+
+function titlesOf({ heads, request: { lang } }: Register): readonly string[] {
+  const before = [TITLES.person, TITLES.name, TITLES.team].map((t) => say(t, lang));
+  const after = [TITLES.deltas, TITLES.payable].map((t) => say(t, lang));
+  return [...before, ...heads.map(({ id, title }) => say(title, lang) || id), ...after];
+}
+
+/** Digits that never end are cut half-up at ten places; the proof keeps them exact. */
+function digits(amount: string | null): string {
+  if (amount === null) return '';
+  return amount.includes('/') ? (Decimal.parse(amount)?.toDigits() ?? amount) : amount;
+}
+
+/** Who gets money, and where to: a bank and an account come from the roster's columns of those names. */
+async function* bankRows(register: Register): AsyncGenerator<readonly string[]> {
+  const { lang, run } = register.request;
+  const { person, name, bank, account, amount, remark, wages } = TITLES;
+  yield [person, name, bank, account, amount, remark].map((t) => say(t, lang));
+  const note = say(wages, lang).replace('{period}', run.period);
+  for await (const row of everybody(register)) {
+    const payable = payableOf(register, row);
+    if (payable.sign() <= 0) continue;
+    const { attributes = {} } = personFrom(jsonOf(row.record)) as Partial<ReturnType<typeof personFrom>>;
+    const bankName = attributes.bank ?? attributes.开户行 ?? '';
+    const number = attributes.bank_account ?? attributes.银行账号 ?? attributes.账号 ?? '';
+    yield [row.person, row.name, bankName, number, moneyText(payable), note];
+  }
+}
+
+/** With the mark that makes Excel read UTF-8; a text that Excel would take for a formula is made plain. */
+function csvOf(rows: AsyncIterable<readonly string[]>): Readable {
+  const lines = Readable.from(rows, { objectMode: true });
+  const writer = stringify({
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: false,
+    cast: { string: plainCell },
+  });
+  lines.on('error', (error) => writer.destroy(error));
+  return lines.pipe(writer);
+}
+
+/** Negative amounts are numbers, not formulas. */
+function plainCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+}
+
+function workbookOf(register: Register): Readable {
+  const out = new PassThrough();
+  const rows = registerRows(register);
+  const money = [...register.heads.map(({ unit }) => unit === 'yuan'), true, true];
+  writeWorkbook(out, rows, { textColumns: 3, money, sheetColumn: 2 }).catch((error: Error) => out.destroy(error));
+  return out;
+}
+
+async function* jsonPieces(register: Register): AsyncGenerator<string> {
+  const { request, heads } = register;
+  const { id, period, plan, planVersion, planHash, state, known, outcome } = request.run;
+  const head = { id, period, plan, planVersion, planHash, state, known, outcome };
+  yield `{"run":${JSON.stringify(head)},"lines":${JSON.stringify(heads)},"people":[\n`;
+  let first = true;
+  for await (const row of everybody(register)) {
+    const { person, name, team, total, inputs, amounts, steps } = row;
+    const known = JSON.stringify({ person, name, team, total, payable: moneyText(payableOf(register, row)) });
+    const deltas = JSON.stringify(register.deltas.get(person) ?? []);
+    const parts = `"inputs":${inputs},"amounts":${amounts},"steps":${steps},"deltas":${deltas}`;
+    yield `${first ? '' : ',\n'}${known.slice(0, -1)},${parts}}`;
+    first = false;
+  }
+  yield '\n]}\n';
+}
+
+/** Written to a file of its own first, for the proof is sealed at its end. */
+async function proofOf(records: Records, { run, people }: ExportRequest): Promise<Result<ExportFile>> {
+  const source = await sourceOf(records, run);
+  if (!source.ok) return source;
+  const folder = await mkdtemp(join(tmpdir(), 'jixin-proof-'));
+  const path = join(folder, 'proof.json');
+  const proof = await writeProof(path, source.value.compiled.plan, source.value.text, run.period);
+  for await (const pay of everyStoredPay(records, run, source.value))
+    if (people === null || people.has(pay.person.id)) await proof.add(pay);
+  await proof.close();
+  const body = createReadStream(path);
+  body.on('close', () => rm(folder, { recursive: true, force: true }));
+  return ok({ type: 'application/json; charset=utf-8', body });
+}

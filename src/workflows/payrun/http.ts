@@ -1,0 +1,25 @@
+import type { App } from '../../platform/http/app.ts';
+import { deltaRoutes } from './deltas/http.ts';
+import { type PayslipHttpOptions, payslipRoutes } from './payslips/http.ts';
+import { questionRoutes } from './questions/http.ts';
+import { reviewRoutes } from './review/http.ts';
+import { runRoutes } from './runs/http.ts';
+
+/** HTTP statuses of this slice's problems. */
+export const PAYRUN_STATUS = {
+  'payrun.exists': 409,
+  'payrun.wrong-state': 409,
+  'payrun.second-person': 403,
+  'payrun.own-pay': 403,
+  'payrun.not-yours': 403,
+  'payrun.own-question': 403,
+  'payrun.answered-already': 409,
+} as const;
+
+export function payrunRoutes(app: App, options: PayslipHttpOptions): void {
+  runRoutes(app, options.world);
+  reviewRoutes(app, options.world);
+  deltaRoutes(app, options.world);
+  payslipRoutes(app, options);
+  questionRoutes(app, options.world);
+}

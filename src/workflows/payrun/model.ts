@@ -1,0 +1,118 @@
+import type { Json } from '../../base/json.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Text } from '../../base/text.ts';
+import type { Person } from '../../people/index.ts';
+
+/** A pay run: one period, one plan version, its people; worked out, looked at, approved by a second person, published, closed. */
+
+export const RUN_STATES = ['prepared', 'checked', 'submitted', 'approved', 'published', 'closed', 'discarded'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const STATE_TITLES: Readonly<Record<RunState, Text>> = {
+  prepared: { 'zh-CN': '已核算', 'zh-TW': '已核算', en: 'Prepared' },
+  checked: { 'zh-CN': '已检查', 'zh-TW': '已檢查', en: 'Checked' },
+  submitted: { 'zh-CN': '待审批', 'zh-TW': '待核准', en: 'Waiting for approval' },
+  approved: { 'zh-CN': '已审批', 'zh-TW': '已核准', en: 'Approved' },
+  published: { 'zh-CN': '已发布', 'zh-TW': '已發布', en: 'Published' },
+  closed: { 'zh-CN': '已关账', 'zh-TW': '已關帳', en: 'Closed' },
+  discarded: { 'zh-CN': '已作废', 'zh-TW': '已作廢', en: 'Discarded' },
+};
+
+/** Somebody who moved a run: the account, and how it was called then. */
+export interface Hand {
+  readonly account: string;
+  readonly name: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly period: string;
+  readonly plan: string;
+  readonly planVersion: number;
+  readonly planFile: string;
+  /** SHA-256 of the plan, the metric dictionary and the inputs file as they were read; the texts are kept by hash. */
+  readonly planHash: string;
+  readonly metricsHash: string;
+  readonly inputs: { readonly file: string; readonly hash: string } | null;
+  /** What was recorded after this instant does not count: working the run out again gives the same. */
+  readonly known: string;
+  readonly state: RunState;
+  /** Everybody who prepared, checked or submitted it; none of them may approve it. */
+  readonly hands: readonly Hand[];
+  readonly preparedAt: string;
+  readonly approved: { readonly by: Hand; readonly at: string } | null;
+  readonly publishedAt: string | null;
+  /** Until when staff confirm or question; set when it is published. */
+  readonly answerUntil: string | null;
+  readonly closedAt: string | null;
+  /** Null while it is being worked out. */
+  readonly outcome: Outcome | null;
+}
+
+export interface Outcome {
+  /** Names the rows that count; those of an earlier or interrupted calculation do not. */
+  readonly calculation: string;
+  /** Over everybody's record in the order of ids. */
+  readonly hash: string;
+  readonly people: number;
+  readonly paid: number;
+  /** The sum of the pay line, exact text. */
+  readonly total: string;
+}
+
+/** One person's result as a run keeps it. */
+export interface StoredPay {
+  readonly person: Person;
+  /** Inputs with where they came from (keep.ts). */
+  readonly inputs: Json;
+  /** By line, exact text; null where it is missing. Empty where pay could not be worked out. */
+  readonly amounts: Readonly<Record<string, string | null>>;
+  readonly steps: Json;
+  /** The pay line; null where pay could not be worked out. */
+  readonly total: string | null;
+  readonly edges: readonly NearEdge[];
+}
+
+/** A small move of one input that would change somebody's pay at once. */
+export interface NearEdge {
+  readonly input: string;
+  readonly from: string;
+  readonly to: string;
+  readonly line: string;
+  /** What it would do to the pay line: signed. */
+  readonly change: string;
+}
+
+export interface Finding {
+  readonly number: number;
+  readonly problem: Problem;
+}
+
+/** Findings of one code, which one written reason answers. */
+export interface FindingGroup {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly count: number;
+  readonly reason: string | null;
+  readonly by: string | null;
+}
+
+/** What became known after an earlier run was closed, paid in this one. */
+export interface PaidDelta {
+  readonly fromRun: string;
+  readonly period: string;
+  readonly person: string;
+  readonly name: string;
+  readonly team: string | null;
+  /** The pay line. */
+  readonly line: string;
+  readonly before: string;
+  readonly now: string;
+  readonly difference: string;
+  readonly reason: string;
+  /** The lines that moved it. */
+  readonly parts: readonly { readonly line: string; readonly before: string; readonly now: string }[];
+}
+
+/** How long staff may confirm or question a published payslip. */
+export const ANSWER_DAYS = 3;

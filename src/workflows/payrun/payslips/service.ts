@@ -1,0 +1,247 @@
+import type { Actor } from '../../../access/index.ts';
+import { audit } from '../../../audit/service.ts';
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText } from '../../../base/money.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
+import { type Line, payLine, unitOf } from '../../../plan/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { deltaSentence } from '../../../stages/pay/index.ts';
+import { comparePayslips, type LineChange, type Payslip } from '../../../stages/payslip/index.ts';
+import { selectDeltas } from '../deltas/store.ts';
+import type { PaidDelta, Run } from '../model.ts';
+import { payrunProblem } from '../problems.ts';
+import { selectResult } from '../results/store.ts';
+import { handOf } from '../runs/service.ts';
+import { planOf } from '../sources/service.ts';
+import { selectRun } from '../store.ts';
+import type { PayrunWorld } from '../world.ts';
+import {
+  confirmationsOf,
+  insertAnswer,
+  insertConfirmation,
+  insertQuestion,
+  type Question,
+  runsPaying,
+  selectQuestions,
+} from './store.ts';
+
+export { type Question, type QuestionFilter, selectQuestions } from './store.ts';
+
+/** A person's payslips: what they were paid, why, and what they say to it. */
+
+const PUBLISHED: readonly Run['state'][] = ['published', 'closed'];
+
+/** The run of a payslip; before it is published only those see it who work on runs. */
+export async function visibleRun(records: Records, id: string, worksOnRuns: boolean): Promise<Result<Run>> {
+  const run = await selectRun(records, id);
+  const visible = run !== undefined && run.outcome !== null && (worksOnRuns || PUBLISHED.includes(run.state));
+  return visible ? ok(run) : failed(payrunProblem('payrun.payslip.not-found'));
+}
+
+export interface PayslipHead {
+  readonly run: Run;
+  readonly total: string | null;
+  /** Total and deltas together. */
+  readonly payable: string | null;
+  readonly confirmedAt: string | null;
+}
+
+export async function payslipsOf(records: Records, person: string): Promise<readonly PayslipHead[]> {
+  const confirmed = await confirmationsOf(records, person);
+  const heads: PayslipHead[] = [];
+  for (const id of await runsPaying(records, person)) {
+    const run = await selectRun(records, id);
+    const row = run && (await selectResult(records, run, person));
+    if (!run || !row) continue;
+    const payable = payableOf(row.total, await selectDeltas(records, id, person));
+    heads.push({ run, total: row.total, payable, confirmedAt: confirmed.get(id) ?? null });
+  }
+  return heads;
+}
+
+export interface PayslipView {
+  readonly slip: Payslip;
+  readonly run: Run;
+  readonly team: string | null;
+  /** The line that says what is paid. */
+  readonly payLine: string | null;
+  readonly payable: string | null;
+  readonly deltas: readonly (PaidDelta & { readonly sentence: Text })[];
+  readonly before: string | null;
+  readonly changes: readonly LineChange[];
+  readonly confirmedAt: string | null;
+  readonly questions: readonly Question[];
+}
+
+/** A payslip from what the run keeps, beside the one before it. */
+export async function payslipView(records: Records, run: Run, person: string): Promise<Result<PayslipView>> {
+  const slip = await storedSlip(records, run, person);
+  if (!slip.ok) return slip;
+  const { payslip, total, team, line } = slip.value;
+  const earlier = await slipBefore(records, run, person);
+  const deltas = await selectDeltas(records, run.id, person);
+  const titleOf = (id: string) => ({
+    'zh-CN': id,
+    'zh-TW': id,
+    en: id,
+    ...payslip.lines.find((l) => l.id === id)?.title,
+  });
+  return ok({
+    slip: payslip,
+    run,
+    team,
+    payLine: line,
+    payable: payableOf(total, deltas),
+    deltas: deltas.map((one) => ({ ...one, sentence: deltaSentence(asDelta(one), titleOf(one.line)) })),
+    before: earlier?.period ?? null,
+    changes: earlier ? comparePayslips(earlier, payslip) : [],
+    confirmedAt: (await confirmationsOf(records, person)).get(run.id) ?? null,
+    questions: await selectQuestions(records, { run: run.id, people: new Set([person]) }, 100),
+  });
+}
+
+function asDelta({ person, line, period: when, before, now, difference, reason }: PaidDelta) {
+  const [a, b, d] = [Decimal.of(before), Decimal.of(now), Decimal.of(difference)];
+  const kind = d.sign() > 0 ? ('paid-later' as const) : ('taken-back' as const);
+  return { person, line, period: when, before: a, now: b, difference: d, kind, reason };
+}
+
+function payableOf(total: string | null, deltas: readonly PaidDelta[]): string | null {
+  if (total === null && deltas.length === 0) return null;
+  const sum = deltas.reduce((all, { difference }) => all.plus(Decimal.of(difference)), Decimal.of(total ?? '0'));
+  return moneyText(sum);
+}
+
+async function storedSlip(records: Records, run: Run, person: string) {
+  const row = await selectResult(records, run, person);
+  const plan = await planOf(records, run);
+  if (!plan.ok) return plan;
+  if (row === undefined || row.total === null) return failed(payrunProblem('payrun.payslip.not-found'));
+  const { compiled } = plan.value;
+  const amounts = JSON.parse(row.amounts) as Readonly<Record<string, string | null>>;
+  const payslip: Payslip = {
+    person,
+    name: row.name,
+    period: run.period,
+    plan: compiled.plan.id,
+    planVersion: compiled.plan.version,
+    title: compiled.plan.title,
+    lines: slipLines(compiled.plan.lines, amounts),
+  };
+  return ok({ payslip, total: row.total, team: row.team, line: payLine(compiled.plan)?.id ?? null });
+}
+
+async function slipBefore(records: Records, run: Run, person: string): Promise<Payslip | null> {
+  for (const id of await runsPaying(records, person)) {
+    const earlier = await selectRun(records, id);
+    if (!earlier || earlier.plan !== run.plan || earlier.period >= run.period) continue;
+    const slip = await storedSlip(records, earlier, person);
+    return slip.ok ? slip.value.payslip : null;
+  }
+  return null;
+}
+
+function slipLines(lines: readonly Line[], amounts: Readonly<Record<string, string | null>>): Payslip['lines'] {
+  return lines.map((line) => {
+    const { id, title, kind } = line;
+    return { id, title, kind, unit: unitOf(line), amount: amounts[id] ?? null };
+  });
+}
+
+/** The person agrees with what they were paid. */
+export async function confirmPayslip(
+  world: PayrunWorld,
+  actor: Actor,
+  id: string,
+  person: string,
+): Promise<Result<{ readonly confirmedAt: string }>> {
+  const now = world.now();
+  return world.records.transaction(async (inside) => {
+    const open = await openForAnswers(inside, actor, id, person, now);
+    if (!open.ok) return open;
+    await insertConfirmation(inside, id, person, now);
+    const object = `payslip:${id}/${person}`;
+    await audit(inside, { actor: actor.account.id, action: 'payslip.confirm', object, detail: {} }, now);
+    return ok({ confirmedAt: (await confirmationsOf(inside, person)).get(id) ?? now });
+  });
+}
+
+export interface NewQuestion {
+  readonly id: string;
+  readonly person: string;
+  readonly line: string;
+  readonly text: string;
+}
+
+/** The person doubts a line: HR finds the question among its tasks, and the period cannot close before the answer. */
+export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQuestion): Promise<Result<Question>> {
+  const now = world.now();
+  const { id, person, line, text } = asked;
+  return world.records.transaction(async (inside): Promise<Result<Question>> => {
+    const open = await openForAnswers(inside, actor, id, person, now);
+    if (!open.ok) return open;
+    const slip = await storedSlip(inside, open.value, person);
+    if (!slip.ok) return slip;
+    const { lines, name } = slip.value.payslip;
+    const lineTitle = lines.find((one) => one.id === line)?.title;
+    if (lineTitle === undefined) {
+      const known = lines.map((one) => one.id).join(', ');
+      return failed(payrunProblem('payrun.line.not-found', { line, lines: known }));
+    }
+    const { period } = open.value;
+    const question = {
+      id: world.newId(),
+      run: id,
+      period,
+      person,
+      name,
+      line,
+      lineTitle,
+      text,
+      askedAt: now,
+      answer: null,
+    };
+    await insertQuestion(inside, question);
+    const object = `payslip:${id}/${person}`;
+    await audit(inside, { actor: actor.account.id, action: 'payslip.question', object, detail: { line } }, now);
+    return ok(question);
+  });
+}
+
+/** Published, within its days, and the actor's own. */
+async function openForAnswers(
+  records: Records,
+  actor: Actor,
+  id: string,
+  person: string,
+  now: string,
+): Promise<Result<Run>> {
+  const run = await selectRun(records, id, true);
+  if (run === undefined || !PUBLISHED.includes(run.state) || (await selectResult(records, run, person)) === undefined)
+    return failed(payrunProblem('payrun.payslip.not-found'));
+  if (actor.account.person !== person) return failed(payrunProblem('payrun.not-yours'));
+  if (run.state === 'closed' || (run.answerUntil ?? '') <= now) return failed(payrunProblem('payrun.answering-over'));
+  return ok(run);
+}
+
+export async function answerQuestion(
+  world: PayrunWorld,
+  actor: Actor,
+  id: string,
+  text: string,
+): Promise<Result<Question>> {
+  const now = world.now();
+  return world.records.transaction(async (inside): Promise<Result<Question>> => {
+    const [question] = await selectQuestions(inside, { id, people: null }, 1);
+    if (question === undefined) return failed(payrunProblem('payrun.question.not-found'));
+    // Nobody answers their own question.
+    if (actor.account.person === question.person) return failed(payrunProblem('payrun.own-question'));
+    if (!(await insertAnswer(inside, id, text, handOf(actor), now)))
+      return failed(payrunProblem('payrun.answered-already'));
+    const object = `payslip:${question.run}/${question.person}`;
+    const detail = { question: id, line: question.line };
+    await audit(inside, { actor: actor.account.id, action: 'payslip.answer', object, detail }, now);
+    return ok({ ...question, answer: { text, by: actor.account.name, at: now } });
+  });
+}

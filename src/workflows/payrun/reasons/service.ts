@@ -1,0 +1,147 @@
+import { Decimal } from '../../../base/decimal.ts';
+import type { Reason } from '../../../base/explain.ts';
+import { period } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { readHistory } from '../../../ledger/service.ts';
+import type { Inputs } from '../../../plan/index.ts';
+import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
+import { evidenceFor } from '../../../stages/pay/service.ts';
+import { reasonOfLine } from '../../../stages/payslip/index.ts';
+import type { Run } from '../model.ts';
+import { payrunProblem } from '../problems.ts';
+import { storedPay } from '../results/service.ts';
+import type { RunSource } from '../sources/service.ts';
+import type { PayrunWorld } from '../world.ts';
+
+/** Why a payslip line has its amount, from what the run keeps; only the rows of activity are looked up again. */
+
+/** Rows shown behind one metric. */
+const ROWS = 20;
+
+export interface LineQuestion {
+  readonly person: string;
+  readonly line: string;
+  /** Rows name customers and conversations: not everybody who may see the pay may see them. */
+  readonly withRows: boolean;
+}
+
+export async function lineReason(world: PayrunWorld, run: Run, asked: LineQuestion): Promise<Result<Reason>> {
+  const stored = await storedPay(world.records, run, asked.person);
+  if (!stored.ok) return stored;
+  const { source, pay } = stored.value;
+  return reasonWithRows(world, run, { source, pay }, asked);
+}
+
+export interface Explained {
+  readonly source: RunSource;
+  readonly pay: PersonPay;
+}
+
+/** `moment` names the period and what was known; a run is one. */
+export async function reasonWithRows(
+  world: PayrunWorld,
+  moment: Pick<Run, 'period' | 'known'>,
+  { source, pay }: Explained,
+  { line, withRows }: LineQuestion,
+): Promise<Result<Reason>> {
+  const { plan } = source.compiled;
+  if (pay.evaluation === null) return failed(payrunProblem('payrun.payslip.not-found'));
+  if (!plan.lines.some((one) => one.id === line)) {
+    const lines = plan.lines.map((one) => one.id).join(', ');
+    return failed(payrunProblem('payrun.line.not-found', { line, lines }));
+  }
+  const bare = reasonOfLine(pay, line) as Reason;
+  if (!withRows) return ok(bare);
+  const inputs = new Set(idsIn(bare));
+  const evidence = await evidenceOf(world, moment, { source, pay }, inputs);
+  return ok(reasonOfLine(pay, line, evidence) as Reason);
+}
+
+function idsIn(reason: Reason): readonly string[] {
+  return [reason.id, ...reason.parts.flatMap(idsIn)];
+}
+
+/** The rows behind the inputs that the line uses: the person's own history is enough where only the person is measured. */
+async function evidenceOf(
+  world: PayrunWorld,
+  { period: text, known }: Pick<Run, 'period' | 'known'>,
+  { source, pay }: Explained,
+  wanted: ReadonlySet<string>,
+): Promise<Readonly<Record<string, Evidence>>> {
+  const inputs = source.compiled.plan.inputs.filter(({ id }) => wanted.has(id));
+  const plan = { ...source.compiled.plan, inputs };
+  const when = period(text);
+  const questions = questionsOf(plan, source.dictionary, when);
+  if (!questions.ok || questions.value.length === 0) return {};
+  const alone = questions.value.every(({ of }) => of === 'person') && !comparesPeople(questions.value);
+  const people = { kinds: ['person.recorded', 'person.alias'], known };
+  const subjects = alone ? { subjects: [pay.person.id] } : {};
+  const ledger = [
+    ...(await readHistory(world.records, { ...people, ...subjects })),
+    ...(await readHistory(world.records, { kinds: ['correction.made'], known })),
+  ];
+  const asked = (led: readonly string[]) => {
+    const rows = led.map((who) => ({ group: [who], cells: [] }));
+    const activity = questions.value.map((question) => ({ question, rows }));
+    return evidenceFor(world, { plan, period: when, activity, ledger, given: null, asKnown: known }, pay, ROWS);
+  };
+  // A source names a lead by id or by name; the other way is tried where the first finds nothing.
+  const byId = await asked([pay.person.id]);
+  const empty = inputs.some(({ id, of }) => of === 'lead' && byId[id]?.total === 0);
+  return empty ? { ...byId, ...onlyFound(await asked([])) } : byId;
+}
+
+function comparesPeople(
+  questions: readonly { readonly request: { readonly metrics: readonly MetricShape[] } }[],
+): boolean {
+  return questions.some(({ request }) => request.metrics.some(({ definition }) => definition.shape.type !== 'sum'));
+}
+
+interface MetricShape {
+  readonly definition: { readonly shape: { readonly type: string } };
+}
+
+function onlyFound(evidence: Readonly<Record<string, Evidence>>): Readonly<Record<string, Evidence>> {
+  return Object.fromEntries(Object.entries(evidence).filter(([, { total }]) => total > 0));
+}
+
+/** What the browser needs to work a payslip out by itself: the plan as written, and what went in. */
+export interface WhatIf {
+  readonly file: string;
+  readonly text: string;
+  readonly person: string;
+  readonly team: string | null;
+  /** By input: exact text, flag, or null; a measured value with its n. */
+  readonly inputs: Readonly<Record<string, WhatIfInput>>;
+  /** Money is shared or ranked among colleagues: one person alone cannot be worked out. */
+  readonly together: boolean;
+}
+
+export interface WhatIfInput {
+  readonly value: string | boolean | null;
+  readonly n: string | null;
+}
+
+export async function whatIf(world: PayrunWorld, run: Run, person: string): Promise<Result<WhatIf>> {
+  const stored = await storedPay(world.records, run, person);
+  return stored.ok ? ok(whatIfOf(stored.value, run.planFile)) : stored;
+}
+
+export function whatIfOf({ source, pay }: Explained, file: string): WhatIf {
+  const { compiled, text } = source;
+  const inputs = Object.fromEntries(
+    Object.entries(observed(pay.inputs)).map(([id, input]) => [id, whatIfInput(input)]),
+  );
+  const { id: person, team } = pay.person;
+  return { file, text, person, team, inputs, together: compiled.hasGroups };
+}
+
+function whatIfInput(input: Inputs[string]): WhatIfInput {
+  if (input === undefined || input === null) return { value: null, n: null };
+  if (input instanceof Decimal || typeof input !== 'object') return { value: plain(input), n: null };
+  return { value: plain(input.value), n: input.n.toString() };
+}
+
+function plain(value: Decimal | string | boolean | null): string | boolean | null {
+  return value instanceof Decimal ? value.toString() : value;
+}

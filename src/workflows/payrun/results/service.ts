@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText } from '../../../base/money.ts';
+import { period } from '../../../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
+import { flow } from '../../../flow.ts';
+import { type Evaluation, evaluate, evaluateGroup, lineValue, payLine, stepsOf } from '../../../plan/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { observed, type PayRun, type PersonPay } from '../../../stages/pay/index.ts';
+import { type LoadedForPay, loadForPay, type PayQuestion } from '../../../stages/pay/service.ts';
+import { amountsOf } from '../../../stages/payslip/index.ts';
+import { nearEdges } from '../edges.ts';
+import { findingsOf, type Surroundings } from '../findings.ts';
+import { inputsFrom, keepInputs, keepPerson, personFrom } from '../keep.ts';
+import type { Outcome, Run } from '../model.ts';
+import { payrunProblem } from '../problems.ts';
+import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
+import { sourceText } from '../store.ts';
+import type { PayrunWorld } from '../world.ts';
+import {
+  everyResult,
+  forgetOthers,
+  insertFindings,
+  insertResults,
+  jsonOf,
+  paidElsewhere,
+  type ResultRow,
+  selectResult,
+} from './store.ts';
+
+/** Works a run out and keeps everybody's result; gives a stored result back as it was when it was worked out. */
+
+export interface WorkedOut {
+  readonly source: RunSource;
+  readonly loaded: LoadedForPay;
+  readonly run: PayRun;
+  readonly problems: readonly Problem[];
+}
+
+/** The run computed anew from its own sources, with what was known at `known` (its own instant unless another is given). */
+export async function workOut(world: PayrunWorld, run: Run, known = run.known): Promise<Result<WorkedOut>> {
+  const source = await sourceOf(world.records, run);
+  if (!source.ok) return source;
+  const { compiled, dictionary } = source.value;
+  const { inputs } = run;
+  const text = inputs && (await sourceText(world.records, inputs.hash));
+  const question: PayQuestion = {
+    plan: compiled.plan,
+    period: period(run.period),
+    dictionary,
+    asKnown: known,
+    ...(inputs && text !== null ? { inputsText: { file: inputs.file, text } } : {}),
+  };
+  const loaded = await loadForPay(world, question);
+  if (!loaded.ok) return loaded;
+  const paid = flow(loaded.value);
+  if (!paid.ok) return paid;
+  const problems = [...loaded.problems, ...paid.problems];
+  return ok({ source: source.value, loaded: loaded.value, run: paid.value, problems });
+}
+
+/** People whose results go to the store in one statement. */
+const CHUNK = 500;
+
+/** Works a run out and keeps the results; they count once the caller has written the outcome into the run. */
+export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Outcome>> {
+  const worked = await workOut(world, run);
+  const calculation = world.newId();
+  const { records } = world;
+  if (!worked.ok) {
+    // What stands in everybody's way is a finding too: the run shows it, and cannot go on.
+    await insertFindings(records, run.id, calculation, worked.problems);
+    const hash = await resultHash(records, run.id, calculation);
+    return ok({ calculation, hash, people: 0, paid: 0, total: '0.00' });
+  }
+  const { source, loaded, run: payRun } = worked.value;
+  const { plan } = source.compiled;
+  const alsoPaidBy = await paidElsewhere(records, run);
+  const around: Surroundings = { plan, period: loaded.period, law: world.law(), alsoPaidBy };
+  const problems = [...worked.value.problems];
+  const counted = { people: 0, paid: 0, total: Decimal.ZERO };
+  let chunk: ResultRow[] = [];
+  for (const pay of payRun.pay) {
+    const total = totalOf(pay);
+    problems.push(...findingsOf(pay, total, around));
+    counted.people += 1;
+    if (total !== null) {
+      counted.paid += 1;
+      counted.total = counted.total.plus(total);
+    }
+    chunk.push(rowOf(pay, total));
+    if (chunk.length < CHUNK) continue;
+    await insertResults(records, run.id, calculation, chunk);
+    chunk = [];
+  }
+  await insertResults(records, run.id, calculation, chunk);
+  await insertFindings(records, run.id, calculation, problems);
+  const hash = await resultHash(records, run.id, calculation);
+  return ok({ ...counted, calculation, hash, total: moneyText(counted.total) });
+}
+
+/** Takes away what earlier calculations left, once `outcome` counts. */
+export async function tidy(records: Records, run: string, outcome: Outcome): Promise<void> {
+  await forgetOthers(records, run, outcome.calculation);
+}
+
+/** One hash over everybody: each record with the hash of those before it. */
+export async function resultHash(records: Records, run: string, calculation: string): Promise<string> {
+  let hash = hashOf('');
+  for await (const { person, record, inputs, steps, amounts } of everyResult(records, run, calculation))
+    hash = createHash('sha256').update([hash, person, record, inputs, steps, amounts].join('\n')).digest('hex');
+  return hash;
+}
+
+/** The pay line, to the cent; null where pay could not be worked out. */
+export function totalOf({ evaluation }: PersonPay): Decimal | null {
+  const line = evaluation && payLine(evaluation.compiled.plan);
+  const value = line && lineValue(evaluation, line.id);
+  return value instanceof Decimal ? value.round(2, 'half-up') : null;
+}
+
+function rowOf(pay: PersonPay, total: Decimal | null): ResultRow {
+  const { person, evaluation } = pay;
+  return {
+    person: person.id,
+    name: person.name,
+    team: person.team,
+    record: JSON.stringify(keepPerson(person)),
+    inputs: JSON.stringify(keepInputs(pay.inputs)),
+    steps: JSON.stringify(evaluation && stepsOf(evaluation)),
+    amounts: JSON.stringify(evaluation ? amountsOf(evaluation) : {}),
+    edges: JSON.stringify(evaluation ? nearEdges(evaluation) : []),
+    total: total && moneyText(total),
+  };
+}
+
+/** One person's stored pay as it was worked out, provenance included: ready to be explained. */
+export async function storedPay(
+  records: Records,
+  run: Run,
+  person: string,
+): Promise<Result<{ readonly source: RunSource; readonly pay: PersonPay }>> {
+  const row = await selectResult(records, run, person);
+  if (row === undefined) return failed(payrunProblem('payrun.payslip.not-found'));
+  const source = await sourceOf(records, run);
+  if (!source.ok) return source;
+  const pay = await revive(records, run, source.value, row);
+  return pay.ok ? ok({ source: source.value, pay: pay.value }) : pay;
+}
+
+/** Everybody's, in the order of ids. */
+export async function* everyStoredPay(records: Records, run: Run, source: RunSource): AsyncGenerator<PersonPay> {
+  for await (const row of everyResult(records, run.id, run.outcome?.calculation ?? '')) {
+    const pay = await revive(records, run, source, row);
+    if (pay.ok) yield pay.value;
+  }
+}
+
+async function revive(
+  records: Records,
+  run: Run,
+  { compiled, dictionary }: RunSource,
+  row: ResultRow,
+): Promise<Result<PersonPay>> {
+  const person = personFrom(jsonOf(row.record));
+  const inputs = inputsFrom(jsonOf(row.inputs), dictionary);
+  if (!inputs.ok) return inputs;
+  if (row.steps === 'null') return ok({ person, inputs: inputs.value, evaluation: null, problems: [] });
+  const evaluation = compiled.hasGroups
+    ? ok((await togetherOf(records, run, { compiled, dictionary })).get(person.id) ?? null)
+    : evaluate(compiled, observed(inputs.value), { person: person.id, team: person.team });
+  if (!evaluation.ok) return evaluation;
+  return ok({ person, inputs: inputs.value, evaluation: evaluation.value, problems: [] });
+}
+
+/** In a plan that shares or ranks nobody is explained alone: the last such run asked for stays worked out. */
+let together: { readonly calculation: string; readonly by: ReadonlyMap<string, Evaluation> } | null = null;
+
+async function togetherOf(
+  records: Records,
+  run: Run,
+  { compiled, dictionary }: Omit<RunSource, 'text'>,
+): Promise<ReadonlyMap<string, Evaluation>> {
+  const calculation = run.outcome?.calculation ?? '';
+  if (together?.calculation === calculation) return together.by;
+  const members = [];
+  for await (const row of everyResult(records, run.id, calculation)) {
+    const inputs = inputsFrom(jsonOf(row.inputs), dictionary);
+    if (inputs.ok) members.push({ person: row.person, team: row.team, inputs: observed(inputs.value) });
+  }
+  const evaluated = evaluateGroup(compiled, members);
+  const found = evaluated.ok ? evaluated.value : [];
+  const by = new Map(members.flatMap(({ person }, i) => (found[i] ? [[person, found[i]] as const] : [])));
+  together = { calculation, by };
+  return by;
+}

@@ -1,0 +1,225 @@
+import { sql } from 'kysely';
+import type { Json } from '../../../base/json.ts';
+import type { Problem } from '../../../base/problem.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import type { FindingGroup, NearEdge, Run } from '../model.ts';
+
+/** Everybody's results of a run, and what was found. Written a chunk at a time under a calculation that counts only once whole. */
+
+export interface ResultRow {
+  readonly person: string;
+  readonly name: string;
+  readonly team: string | null;
+  /** JSON texts. */
+  readonly record: string;
+  readonly inputs: string;
+  readonly steps: string;
+  readonly amounts: string;
+  readonly edges: string;
+  readonly total: string | null;
+}
+
+interface Tables {
+  pay_result: { run_id: string; calculation: string } & { -readonly [K in keyof ResultRow]: ResultRow[K] };
+  pay_finding: {
+    run_id: string;
+    calculation: string;
+    number: number;
+    code: string;
+    severity: FindingGroup['severity'];
+    person: string | null;
+    problem: string;
+  };
+}
+
+const COLUMNS = ['person', 'name', 'team', 'record', 'inputs', 'steps', 'amounts', 'edges'] as const;
+
+/** One statement for the whole chunk. */
+export async function insertResults(
+  records: Records,
+  run: string,
+  calculation: string,
+  rows: readonly ResultRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const arrays = COLUMNS.map((column) => sql`${rows.map((row) => row[column])}::text[]`);
+  const totals = sql`${rows.map((row) => row.total)}::numeric[]`;
+  await sql`insert into pay_result (run_id, calculation, person, name, team, record, inputs, steps, amounts, edges, total)
+    select ${run}, ${calculation}, * from unnest(${sql.join(arrays)}, ${totals})`.execute(records.as<Tables>());
+}
+
+export async function insertFindings(
+  records: Records,
+  run: string,
+  calculation: string,
+  problems: readonly Problem[],
+): Promise<void> {
+  const size = 1000;
+  for (let start = 0; start < problems.length; start += size) {
+    const rows = problems.slice(start, start + size).map((problem, i) => ({
+      run_id: run,
+      calculation,
+      number: start + i + 1,
+      code: problem.code,
+      severity: problem.severity,
+      person: problem.where.person ?? null,
+      problem: JSON.stringify(problem),
+    }));
+    await records.as<Tables>().insertInto('pay_finding').values(rows).execute();
+  }
+}
+
+/** Takes away what earlier or interrupted calculations of a run left. */
+export async function forgetOthers(records: Records, run: string, calculation: string): Promise<void> {
+  const db = records.as<Tables>();
+  for (const table of ['pay_result', 'pay_finding'] as const)
+    await db.deleteFrom(table).where('run_id', '=', run).where('calculation', '<>', calculation).execute();
+}
+
+export type SortKey = 'person' | 'name' | 'team' | 'total';
+
+export interface ResultFilter {
+  /** Null: everybody. */
+  readonly people: ReadonlySet<string> | null;
+  readonly team?: string | undefined;
+  readonly search?: string | undefined;
+  readonly sort: SortKey;
+  readonly down: boolean;
+  readonly after?: readonly [string | number | null, string] | undefined;
+}
+
+export interface RegisterRow {
+  readonly person: string;
+  readonly name: string;
+  readonly team: string | null;
+  readonly total: string | null;
+  readonly amounts: Readonly<Record<string, string | null>>;
+  /** Whose confirmation has come; meaningful once published. */
+  readonly confirmed: boolean;
+}
+
+type RawRegisterRow = Omit<RegisterRow, 'amounts'> & { readonly amounts: string };
+
+/** One page of the register; what is missing sorts last. */
+export async function selectResults(
+  records: Records,
+  run: Run,
+  filter: ResultFilter,
+  limit: number,
+): Promise<readonly RegisterRow[]> {
+  const { people, team, search, sort, down, after } = filter;
+  // Missing values sort behind everything, and the cursor must be able to say so.
+  const missing = sort === 'total' ? sql`'-Infinity'::float8` : sql`''`;
+  const key = sql`coalesce(r.${sql.ref(sort)}${sort === 'total' ? sql`::float8` : sql``}, ${missing})`;
+  const conditions = [sql`r.run_id = ${run.id}`, sql`r.calculation = ${run.outcome?.calculation ?? ''}`];
+  if (people) conditions.push(sql`r.person = any(${[...people]}::text[])`);
+  if (team !== undefined) conditions.push(sql`coalesce(r.team, '') = ${team}`);
+  if (search !== undefined) conditions.push(sql`strpos(lower(r.person || ' ' || r.name), ${search.toLowerCase()}) > 0`);
+  if (after) {
+    const edge = after[0] === null ? missing : sort === 'total' ? sql`${after[0]}::float8` : sql`${after[0]}::text`;
+    conditions.push(sql`(${key}, r.person) ${down ? sql`<` : sql`>`} (${edge}, ${after[1]})`);
+  }
+  const direction = down ? sql`desc` : sql`asc`;
+  const { rows } = await sql<RawRegisterRow>`
+    select r.person, r.name, r.team, r.total, r.amounts, c.person is not null as confirmed
+    from pay_result r left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
+    where ${sql.join(conditions, sql` and `)}
+    order by ${key} ${direction}, r.person ${direction} limit ${limit}`.execute(records.as<Tables>());
+  return rows.map((row) => ({ ...row, amounts: JSON.parse(row.amounts) }));
+}
+
+export async function selectResult(records: Records, run: Run, person: string): Promise<ResultRow | undefined> {
+  return records
+    .as<Tables>()
+    .selectFrom('pay_result')
+    .select([...COLUMNS, 'total'])
+    .where('run_id', '=', run.id)
+    .where('calculation', '=', run.outcome?.calculation ?? '')
+    .where('person', '=', person)
+    .executeTakeFirst();
+}
+
+/** Everybody's whole results in the order of their ids, a page at a time, so that ten thousand do not stand in memory. */
+export async function* everyResult(records: Records, run: string, calculation: string): AsyncGenerator<ResultRow> {
+  let after = '';
+  for (;;) {
+    const { rows } = await sql<ResultRow>`
+      select person, name, team, record, inputs, steps, amounts, edges, total from pay_result
+      where run_id = ${run} and calculation = ${calculation} and person > ${after} collate "C"
+      order by person collate "C" limit 500`.execute(records.as<Tables>());
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < 500) return;
+    after = last.person;
+  }
+}
+
+export interface BoardRow {
+  readonly person: string;
+  readonly name: string;
+  readonly team: string | null;
+  readonly total: string | null;
+  readonly hired_on: string | null;
+  readonly left_on: string | null;
+  readonly amounts: Readonly<Record<string, string | null>>;
+  readonly edges: readonly NearEdge[];
+}
+
+/** What the review board is made of: one JSON text for all, which PGlite hands over much faster than rows. */
+export async function selectBoard(records: Records, run: Run): Promise<readonly BoardRow[]> {
+  const { rows } = await sql<{ board: string }>`
+    select coalesce(json_agg(json_build_object('person', person, 'name', name, 'team', team, 'total', total::text,
+      'hired_on', record::json ->> 'hired_on', 'left_on', record::json ->> 'left_on',
+      'amounts', amounts::json, 'edges', edges::json) order by person), '[]'::json)::text as board
+    from pay_result where run_id = ${run.id} and calculation = ${run.outcome?.calculation ?? ''}`.execute(
+    records.as<Tables>(),
+  );
+  return JSON.parse(rows[0]?.board ?? '[]');
+}
+
+export async function countFindings(records: Records, run: Run) {
+  return records
+    .as<Tables>()
+    .selectFrom('pay_finding')
+    .select(['code', 'severity', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('run_id', '=', run.id)
+    .where('calculation', '=', run.outcome?.calculation ?? '')
+    .groupBy(['code', 'severity'])
+    .orderBy('severity')
+    .orderBy('code')
+    .execute();
+}
+
+export interface FindingFilter {
+  readonly code?: string | undefined;
+  readonly people: ReadonlySet<string> | null;
+  readonly after: number;
+}
+
+export async function selectFindings(records: Records, run: Run, filter: FindingFilter, limit: number) {
+  let query = records
+    .as<Tables>()
+    .selectFrom('pay_finding')
+    .select(['number', 'problem'])
+    .where('run_id', '=', run.id)
+    .where('calculation', '=', run.outcome?.calculation ?? '')
+    .where('number', '>', filter.after)
+    .orderBy('number')
+    .limit(limit);
+  if (filter.code !== undefined) query = query.where('code', '=', filter.code);
+  if (filter.people !== null) query = query.where('person', 'in', [...filter.people, '']);
+  const rows = await query.execute();
+  return rows.map(({ number, problem }) => ({ number, problem: JSON.parse(problem) as Problem }));
+}
+
+/** Whom other runs of the same period pay, and by which plan. */
+export async function paidElsewhere(records: Records, run: Run): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; plan: string }>`
+    select r.person, o.plan from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
+    where o.period = ${run.period} and o.id <> ${run.id} and o.state <> 'discarded'`.execute(records.as<Tables>());
+  return new Map(rows.map(({ person, plan }) => [person, plan]));
+}
+
+export function jsonOf(text: string): Json {
+  return JSON.parse(text) as Json;
+}

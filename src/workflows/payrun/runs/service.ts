@@ -1,0 +1,202 @@
+import { basename } from 'node:path';
+import type { Actor } from '../../../access/index.ts';
+import { audit } from '../../../audit/service.ts';
+import { parsePeriod } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { versionInForce } from '../../../plan/index.ts';
+import { loadMetrics } from '../../../stages/metrics/index.ts';
+
+import { recordClosing, standingOf } from '../closing/service.ts';
+import { ANSWER_DAYS, type Hand, type Run } from '../model.ts';
+import { decide, type MoveId, moveOf } from '../moves.ts';
+import { payrunProblem } from '../problems.ts';
+import { calculate, tidy } from '../results/service.ts';
+import { hashOf } from '../sources/service.ts';
+import { insertRun, keepExplanation, keepSource, selectRun, updateRun } from '../store.ts';
+import type { PayrunWorld, PlanText } from '../world.ts';
+
+/** The life of a run: prepared, worked out, moved. Every move is one transaction with its audit line. */
+
+export interface NewRun {
+  readonly plan: string;
+  readonly period: string;
+  readonly inputs: { readonly file: string; readonly text: string } | null;
+}
+
+export function handOf({ account }: Actor): Hand {
+  return { account: account.id, name: account.name };
+}
+
+export async function prepareRun(world: PayrunWorld, actor: Actor, asked: NewRun): Promise<Result<Run>> {
+  const drafted = await draft(world, actor, asked);
+  if (!drafted.ok) return drafted;
+  const { run, texts } = drafted.value;
+  const made = await world.records.transaction(async (inside) => {
+    for (const [hash, text] of texts) await keepSource(inside, hash, text);
+    if (!(await insertRun(inside, run))) return false;
+    const detail = { period: run.period, plan: run.plan, version: run.planVersion };
+    await audit(
+      inside,
+      { actor: actor.account.id, action: 'run.prepare', object: `run:${run.id}`, detail },
+      world.now(),
+    );
+    return true;
+  });
+  if (!made) return failed(payrunProblem('payrun.exists', { period: run.period, plan: run.plan }));
+  return work(world, run, actor);
+}
+
+async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
+  const period = parsePeriod(asked.period);
+  if (period === undefined) return failed(payrunProblem('payrun.period-bad', { period: asked.period }));
+  const found = planFor(await world.plans(), asked.plan, period.last);
+  if (!found.ok) return found;
+  const metrics = world.metrics().map(({ file, text }) => ({ file: basename(file), text }));
+  const dictionary = loadMetrics(metrics);
+  if (!dictionary.ok) return dictionary;
+  const { plan, text } = found.value;
+  const metricsText = JSON.stringify(metrics);
+  const hashes = { planHash: hashOf(text), metricsHash: hashOf(metricsText) };
+  const inputs = asked.inputs && { file: basename(asked.inputs.file), hash: hashOf(asked.inputs.text) };
+  const now = world.now();
+  const run: Run = {
+    id: world.newId(),
+    period: period.text,
+    plan: plan.id,
+    planVersion: plan.version,
+    planFile: basename(plan.file),
+    ...hashes,
+    inputs,
+    known: now,
+    state: 'prepared',
+    hands: [handOf(actor)],
+    preparedAt: now,
+    approved: null,
+    publishedAt: null,
+    answerUntil: null,
+    closedAt: null,
+    outcome: null,
+  };
+  const texts = new Map([
+    [hashes.planHash, text],
+    [hashes.metricsHash, metricsText],
+    ...(asked.inputs && inputs ? ([[inputs.hash, asked.inputs.text]] as const) : []),
+  ]);
+  return ok({ run, texts });
+}
+
+function planFor(plans: readonly PlanText[], id: string, date: string): Result<PlanText> {
+  // The organisation's own plan comes after a shipped one of the same version, and goes before it.
+  const versions = plans.filter(({ plan }) => plan.id === id).reverse();
+  if (versions.length === 0) {
+    const ids = [...new Set(plans.map(({ plan }) => plan.id))].join(', ');
+    return failed(payrunProblem('payrun.plan-unknown', { plan: id, plans: ids }));
+  }
+  const inForce = versionInForce(
+    versions.map(({ plan }) => plan),
+    date,
+  );
+  const found = versions.find(({ plan }) => plan === inForce);
+  return found ? ok(found) : failed(payrunProblem('payrun.plan-not-in-force', { plan: id, date }));
+}
+
+/** Has a run worked out, by the queue where there is one. */
+async function work(world: PayrunWorld, run: Run, actor: Actor): Promise<Result<Run>> {
+  if (world.begin === undefined) return finishWork(world, run.id);
+  await world.begin(run.id, actor.account.id);
+  return ok(run);
+}
+
+/** Works a run out and lets the results count. Done again after an interruption it gives the same, once. */
+export async function finishWork(world: PayrunWorld, id: string): Promise<Result<Run>> {
+  const run = await selectRun(world.records, id);
+  if (run === undefined) return failed(payrunProblem('payrun.not-found'));
+  const outcome = await calculate(world, run);
+  if (!outcome.ok) return outcome;
+  const finished = await world.records.transaction(async (inside) => {
+    const now = await selectRun(inside, id, true);
+    // Recalculated, or finished by another process meanwhile: these results are not the ones that count.
+    if (now === undefined || now.known !== run.known || now.outcome !== null) return now ?? run;
+    const worked = { ...now, outcome: outcome.value };
+    await updateRun(inside, worked);
+    return worked;
+  });
+  if (finished.outcome !== null) await tidy(world.records, id, finished.outcome);
+  return ok(finished);
+}
+
+export interface MoveRequest {
+  readonly id: string;
+  readonly move: MoveId;
+  readonly reason: string;
+}
+
+/** Makes a move, or says everything that stands in its way. */
+export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveRequest): Promise<Result<Run>> {
+  const { id, move, reason } = request;
+  const now = world.now();
+  const moved = await world.records.transaction(async (inside): Promise<Result<Run>> => {
+    const run = await selectRun(inside, id, true);
+    if (run === undefined) return failed(payrunProblem('payrun.not-found'));
+    const decided = decide(move, await standingOf(inside, run, actor, reason, now));
+    if (!decided.ok) return decided;
+    const next = after({ ...run, state: decided.value }, move, handOf(actor), now);
+    if (move === 'close') {
+      const closed = await recordClosing(world, inside, next, handOf(actor));
+      if (!closed.ok) return closed;
+    }
+    await updateRun(inside, next);
+    const detail = { from: run.state, to: next.state, reason, hash: next.outcome?.hash ?? '' };
+    await audit(inside, { actor: actor.account.id, action: `run.${move}`, object: `run:${id}`, detail }, now);
+    return ok(next);
+  });
+  return moved.ok && move === 'recalculate' ? work(world, moved.value, actor) : moved;
+}
+
+/** What a move writes into the run beside its state. */
+function after(run: Run, move: MoveId, hand: Hand, now: string): Run {
+  const known = run.hands.some(({ account }) => account === hand.account);
+  const hands = moveOf(move).hand && !known ? [...run.hands, hand] : run.hands;
+  switch (move) {
+    case 'recalculate':
+      return { ...run, hands, known: now, outcome: null };
+    case 'approve':
+      return { ...run, hands, approved: { by: hand, at: now } };
+    case 'return':
+      return { ...run, hands, approved: null };
+    case 'publish':
+      return { ...run, hands, publishedAt: now, answerUntil: daysLater(now, ANSWER_DAYS) };
+    case 'close':
+      return { ...run, hands, closedAt: now };
+    default:
+      return { ...run, hands };
+  }
+}
+
+/** Gives the written reason for all warnings of one code. */
+export async function explainFindings(
+  world: PayrunWorld,
+  actor: Actor,
+  { id, code, reason }: { readonly id: string; readonly code: string; readonly reason: string },
+): Promise<Result<Run>> {
+  const now = world.now();
+  return world.records.transaction(async (inside): Promise<Result<Run>> => {
+    const run = await selectRun(inside, id, true);
+    if (run === undefined) return failed(payrunProblem('payrun.not-found'));
+    if (run.state !== 'prepared' && run.state !== 'checked')
+      return failed(payrunProblem('payrun.wrong-state', { move: 'explain', state: run.state }));
+    if (reason.trim() === '') return failed(payrunProblem('payrun.reason-missing'));
+    await keepExplanation(inside, id, { code, reason, by: handOf(actor) }, now);
+    const hands = after(run, 'check', handOf(actor), now).hands;
+    await updateRun(inside, { ...run, hands });
+    const detail = { code, reason };
+    await audit(inside, { actor: actor.account.id, action: 'run.explain', object: `run:${id}`, detail }, now);
+    return ok({ ...run, hands });
+  });
+}
+
+function daysLater(instant: string, days: number): string {
+  return new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+}
+
+export { selectRun as findRun, selectRuns as pageOfRuns } from '../store.ts';

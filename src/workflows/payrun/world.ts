@@ -1,0 +1,27 @@
+import type { PlainDate } from '../../base/period.ts';
+import type { Plan } from '../../plan/index.ts';
+import type { Records } from '../../platform/db/port.ts';
+import type { ActivityReader } from '../../stages/activity/index.ts';
+import type { Law, LawFile } from '../../stages/pay/law/index.ts';
+
+/** What pay runs are given from outside: the stores, the clock, and the organisation's plans and definitions as they are now. */
+export interface PayrunWorld {
+  readonly records: Records;
+  readonly activity: ActivityReader;
+  /** UTC instant, ISO text with milliseconds. */
+  readonly now: () => string;
+  /** The organisation's date. */
+  readonly today: () => PlainDate;
+  readonly newId: () => string;
+  readonly plans: () => readonly PlanText[] | Promise<readonly PlanText[]>;
+  readonly metrics: () => readonly LawFile[];
+  readonly law: () => Law;
+  /** Hands the working out of a run to a queue; without one it is done before the request is answered. */
+  readonly begin?: (run: string, account: string) => Promise<void>;
+}
+
+/** A plan with the text it was read from. */
+export interface PlanText {
+  readonly plan: Plan;
+  readonly text: string;
+}
