@@ -4,18 +4,22 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readHistory } from '../../ledger/service.ts';
+import { ALWAYS } from '../../people/index.ts';
 import { readSpans } from '../../people/service.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { openActivity } from '../../stages/activity/service.ts';
 import type { IntakeContext } from '../../stages/intake/service.ts';
 import { correctionsOf, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
-import { measure } from '../../stages/metrics/service.ts';
+import { findings, measure } from '../../stages/metrics/service.ts';
+import { type Environment, environmentOf } from '../settings.ts';
 import type { Call } from './verb.ts';
 
 /** The stores of one data folder, opened together; the one place where the command line composes them. */
 export interface World {
   readonly dataDir: string;
+  /** The settings, from the process's environment and the data folder's config.yaml. */
+  readonly environment: Environment;
   readonly records: Records;
   readonly activity: ActivityStore;
 }
@@ -24,8 +28,9 @@ export interface World {
 export async function inWorld(
   call: Call,
   use: (world: World) => Promise<readonly Problem[]>,
+  options: WorldOptions = {},
 ): Promise<readonly Problem[]> {
-  const opened = await openWorld(call.dataDir);
+  const opened = await openWorld(call.dataDir, options);
   if (!opened.ok) return opened.problems;
   const { world, close } = opened.value;
   try {
@@ -37,7 +42,13 @@ export async function inWorld(
 
 /** Whether anything was ever kept here: reading an absent folder must not make one. */
 export function hasWorld(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'activity')) || process.env.DATABASE_URL !== undefined;
+  const environment = environmentOf(dataDir);
+  return existsSync(join(dataDir, 'activity')) || !environment.ok || environment.value.DATABASE_URL !== undefined;
+}
+
+export interface WorldOptions {
+  /** Lets other commands use the data folder while this process holds it. */
+  readonly share?: boolean;
 }
 
 interface OpenedWorld {
@@ -45,10 +56,13 @@ interface OpenedWorld {
   readonly close: () => Promise<void>;
 }
 
-async function openWorld(dataDir: string): Promise<Result<OpenedWorld>> {
-  const records = await openRecords({ dataDir, url: process.env.DATABASE_URL });
+async function openWorld(dataDir: string, { share = false }: WorldOptions): Promise<Result<OpenedWorld>> {
+  const settings = environmentOf(dataDir);
+  if (!settings.ok) return settings;
+  const environment = settings.value;
+  const records = await openRecords({ dataDir, url: environment.DATABASE_URL, share });
   if (!records.ok) return records;
-  const activity = await openActivity({ dataDir, url: process.env.ACTIVITY_URL, records: records.value });
+  const activity = await openActivity({ dataDir, url: environment.ACTIVITY_URL, records: records.value });
   if (!activity.ok) {
     await records.value.close();
     return failed(...activity.problems);
@@ -57,7 +71,7 @@ async function openWorld(dataDir: string): Promise<Result<OpenedWorld>> {
     await activity.value.close();
     await records.value.close();
   };
-  return ok({ world: { dataDir, records: records.value, activity: activity.value }, close }, [
+  return ok({ world: { dataDir, environment, records: records.value, activity: activity.value }, close }, [
     ...records.problems,
     ...activity.problems,
   ]);
@@ -70,19 +84,23 @@ export function intakeOf(world: World): IntakeContext {
     activity: world.activity,
     clock: () => new Date(),
     ids: () => randomUUID(),
-    zone: process.env.JIXIN_ZONE ?? 'Asia/Shanghai',
-    by: process.env.JIXIN_USER ?? userInfo().username,
+    zone: world.environment.JIXIN_ZONE ?? 'Asia/Shanghai',
+    by: world.environment.JIXIN_USER ?? userInfo().username,
   };
 }
 
-/** A request answered with what is known now: the roster's spans and the ledger's corrections joined in. */
+/**
+ * A request answered with what is known now: the roster's spans and the ledger's corrections joined in. The spans begin
+ * before the period: months at a level and last period's customers look back. Days counted twice are told.
+ */
 export async function measureIn(
   world: World,
   request: MetricRequest,
 ): Promise<Result<{ readonly rows: readonly MetricRow[] }>> {
-  const spans = await readSpans(world.records, request.period);
+  const spans = await readSpans(world.records, { ...request.period, kind: 'range', first: ALWAYS });
   const facts = await readHistory(world.records, { kinds: ['correction.made'] });
   const { corrections, problems } = correctionsOf(facts);
   if (errorsIn(problems).length > 0) return failed(...problems);
-  return ok({ rows: await measure(world.activity, request, spans, corrections) }, problems);
+  const rows = await measure(world.activity, request, spans, corrections);
+  return ok({ rows }, [...problems, ...(await findings(world.activity, request, spans, corrections))]);
 }

@@ -1,9 +1,11 @@
 import { Decimal } from '../../base/decimal.ts';
-import { eachLang } from '../../base/text.ts';
+import { eachLang, type Text } from '../../base/text.ts';
 import { compileFormula, flagOf } from '../evaluate/expression.ts';
 import { constant, typed, wrongType } from '../evaluate/typed.ts';
 import type { Gate } from '../model.ts';
 import type { MechanismDefinition } from './mechanism.ts';
+
+const ALL_HOLD: Text = { 'zh-CN': '条件全部满足', 'zh-TW': '條件全部滿足', en: 'every condition holds' };
 
 /** All conditions or nothing. The mark is the first condition that did not hold, or the number of conditions. */
 export const gate: MechanismDefinition<Gate> = {
@@ -47,9 +49,8 @@ export const gate: MechanismDefinition<Gate> = {
     const values = failing && teller.substituted(failing);
     return {
       because: eachLang((lang) => {
-        if (lang === 'en')
-          return words ? `not every condition holds: ${words.en} (${values})` : `all ${m.all.length} conditions hold`;
-        if (!words) return lang === 'zh-CN' ? `${m.all.length} 个条件全部满足` : `${m.all.length} 個條件全部滿足`;
+        if (lang === 'en') return words ? `not every condition holds: ${words.en} (${values})` : ALL_HOLD.en;
+        if (!words) return ALL_HOLD[lang];
         return lang === 'zh-CN'
           ? `有条件不满足：${words[lang]}（${values}）`
           : `有條件不滿足：${words[lang]}（${values}）`;
