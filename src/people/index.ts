@@ -3,6 +3,7 @@ export { ACTIVITY_AUTHOR, type DerivedPeople, derivePeople, type SeenAgent } fro
 export { peopleAsOf, personOn } from './fold.ts';
 export type { Person, PersonSpan } from './model.ts';
 export { claimNames, type NameClaims } from './names.ts';
+export { type Count, counts, type PostOverview, postsOf, superiors, type TeamOverview, teamsOf } from './overview.ts';
 export { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
 export { spansOf } from './spans.ts';
 export { ALWAYS } from './statements.ts';

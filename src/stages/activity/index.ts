@@ -11,6 +11,7 @@ export {
 export type {
   ActivityReader,
   ActivityStore,
+  Along,
   Cell,
   ImportRecord,
   LentTable,

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
+import type { Records } from '../../platform/db/port.ts';
 import type { Kind } from './model.ts';
 
 /** A value as a store hands it out: exact text (decimals, ISO dates and instants), or null. */
@@ -55,12 +56,20 @@ export interface StagedFile {
   readonly path: string;
 }
 
+/**
+ * What goes along with a change, in the organisation's records; throwing keeps the change from happening. It is one
+ * transaction with the change where the catalogue lies in those records too. Where the catalogue has a database of its own,
+ * this is committed first, so that whatever was interrupted is not there yet and can be done again.
+ */
+export type Along = (records: Records) => Promise<void>;
+
 export interface Publication {
   readonly record: Omit<ImportRecord, 'undone' | 'report'>;
   readonly kind: Kind;
   readonly files: readonly StagedFile[];
   /** Writes the report once the counts are known. */
   readonly report: (counts: PublishCounts) => Json;
+  readonly along?: Along;
   /** Only count: leave everything as it is. */
   readonly dryRun: boolean;
 }
@@ -80,10 +89,10 @@ export interface ActivityStore extends ActivityReader {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Makes the rows visible all at once; the last import wins a key. Nothing is kept where nothing would change. */
   publish(publication: Publication): Promise<PublishCounts>;
-  /** Keeps an import without activity in the list: a roster, a file of facts. */
-  note(record: Omit<ImportRecord, 'undone'>): Promise<void>;
+  /** Keeps an import without activity in the list: a roster, a file of facts. Nothing is kept where `make` gives null. */
+  note(make: (records: Records) => Promise<Omit<ImportRecord, 'undone'> | null>): Promise<void>;
   /** The visible rows become what they would be had the import never been; refused where a month is closed. */
-  undo(importId: string, at: string, closed: readonly Period[]): Promise<Result<ImportRecord>>;
+  undo(importId: string, at: string, closed: readonly Period[], along?: Along): Promise<Result<ImportRecord>>;
   /** In order of import, undone ones included. */
   imports(): Promise<readonly ImportRecord[]>;
   /** Joins the small files of a month; changes nothing that can be seen. Returns how many were joined. */

@@ -13,7 +13,7 @@ import { closedMonth } from './closed.ts';
 import { STAGING } from './files.node.ts';
 import { lentColumns } from './lend.node.ts';
 import { ACTIVITY, KINDS, type Kind } from './model.ts';
-import type { ActivityStore, Cell, LentTable, Publication, PublishCounts } from './port.ts';
+import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, layoutOf, quoteName, quoteText, sameValues } from './sql.ts';
 import { insertImport, markUndone, readImports } from './store.ts';
@@ -28,6 +28,8 @@ export interface PostgresOptions {
   readonly url: string;
   /** The database at `url`, whose catalogue lists the imports: one transaction covers list and rows. */
   readonly records: Records;
+  /** The organisation's records, which may be elsewhere. */
+  readonly organisation: Records;
   /** Reads the staged Parquet files. */
   readonly duck: Duck;
 }
@@ -35,14 +37,15 @@ export interface PostgresOptions {
 /** Any number that no other program uses on the same server. */
 const WRITER_LOCK = 774_930_002;
 
-export async function postgresStore({ folder, url, records, duck }: PostgresOptions): Promise<ActivityStore> {
+export async function postgresStore(options: PostgresOptions): Promise<ActivityStore> {
+  const { folder, url, records, organisation, duck } = options;
   // Every value as the text the server wrote.
   const types = { getTypeParser: () => (text: string) => text };
   const pool = new pg.Pool({ connectionString: url, types: types as pg.CustomTypesConfig });
   pool.on('error', () => {});
   for (const kind of KINDS) for (const statement of tableOf(kind)) await pool.query(statement);
   const lent = new AsyncLocalStorage<pg.PoolClient>();
-  const work: Work = { folder, pool, records, duck };
+  const work: Work = { folder, pool, records, organisation, duck };
 
   return {
     dialect: 'postgres',
@@ -90,9 +93,12 @@ export async function postgresStore({ folder, url, records, duck }: PostgresOpti
     },
 
     publish: (publication) => publish(work, publication),
-    note: (record) => insertImport(records, record),
+    async note(make) {
+      const record = await organisation.transaction(make);
+      if (record !== null) await insertImport(records, record);
+    },
     imports: () => readImports(records),
-    undo: (importId, at, closed) => undo(work, importId, at, closed),
+    undo: (importId, at, closed, along) => undo(work, importId, at, closed, along),
     // There are no files to join; the server keeps its tables itself.
     merge: async () => 0,
 
@@ -125,7 +131,7 @@ function tableOf(kind: Kind): readonly string[] {
 }
 
 async function publish(work: Work, publication: Publication): Promise<PublishCounts> {
-  const { pool, records } = work;
+  const { pool, records, organisation } = work;
   const { kind, record, files, dryRun, report } = publication;
   const name = nameOf(kind);
   const staging = `staging_${kind}`;
@@ -145,6 +151,7 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
     const counts = { added: Number(found?.rows) - unchanged - replaced, replaced, unchanged };
     if (dryRun || counts.added + counts.replaced === 0) return counts;
     const at = record.known;
+    if (publication.along) await organisation.transaction(publication.along);
     await records.transaction(async (inside) => {
       const db = inside.as<object>();
       await insertImport(inside, { ...record, report: report(counts) });
@@ -179,7 +186,8 @@ async function copyIn({ folder, duck, pool }: Work, file: string, table: string,
   }
 }
 
-async function undo({ records }: Work, importId: string, at: string, closed: readonly Period[]) {
+async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
+  const { records, organisation } = work;
   const found = (await readImports(records)).find((one) => one.id === importId);
   if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
   if (found.undone !== null) {
@@ -187,6 +195,7 @@ async function undo({ records }: Work, importId: string, at: string, closed: rea
   }
   const shut = closedMonth(found, [], closed);
   if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
+  if (along) await organisation.transaction(along);
   await records.transaction(async (inside) => {
     await markUndone(inside, importId, at);
     if (!(found.kind in ACTIVITY)) return;

@@ -10,7 +10,7 @@ import { closedMonth } from './closed.ts';
 import { STAGING, settle, sizeOf } from './files.node.ts';
 import { lendToDuck } from './lend.node.ts';
 import { ACTIVITY, type Kind } from './model.ts';
-import type { ActivityStore, LentTable, Publication, PublishCounts } from './port.ts';
+import type { ActivityStore, Along, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, emptyRows, quoteName, quoteText, sameValues } from './sql.ts';
 import {
@@ -78,13 +78,17 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
       }
     },
 
-    note: (record) => insertImport(records, record),
+    note: (make) =>
+      records.transaction(async (inside) => {
+        const record = await make(inside);
+        if (record !== null) await insertImport(inside, record);
+      }),
     imports: () => readImports(records),
 
-    async undo(importId, at, closed) {
+    async undo(importId, at, closed, along) {
       const own = await duck.connect();
       try {
-        return await undo({ folder, records, own, parquet }, importId, at, closed);
+        return await undo({ folder, records, own, parquet }, importId, at, closed, along);
       } finally {
         own.closeSync();
       }
@@ -139,6 +143,7 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
   const rest = await rewrite(work, touched, `${record.id}-rest`, 'ANTI JOIN hits USING (row_key)');
   const originals = await settleAll(work, publication);
   await records.transaction(async (inside) => {
+    await publication.along?.(inside);
     await insertImport(inside, { ...record, report: publication.report(counts) });
     await supersede(inside, ids(touched), record.known);
     await insertSegments(inside, [...rest, ...originals], record.known);
@@ -146,7 +151,7 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
   return counts;
 }
 
-async function undo(work: Work, importId: string, at: string, closed: readonly Period[]) {
+async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
   const { records, own, parquet } = work;
   const imports = await readImports(records);
   const found = imports.find((one) => one.id === importId);
@@ -187,6 +192,7 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
     left: [...left, ...rest],
   });
   await records.transaction(async (inside) => {
+    await along?.(inside);
     await markUndone(inside, importId, at);
     await supersede(inside, ids([...gone, ...touched]), at);
     await insertSegments(inside, [...rest, ...back], at);

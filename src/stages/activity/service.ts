@@ -51,7 +51,8 @@ async function openPostgres(
     duck.close();
     return records;
   }
-  return ok(await postgresStore({ folder, url, records: records.value, duck }));
+  const organisation = options.records;
+  return ok(await postgresStore({ folder, url, records: records.value, organisation, duck }));
 }
 
 /** Writers queue: in this process behind each other, and behind those of other processes on the same folder. */

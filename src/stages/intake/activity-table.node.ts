@@ -4,10 +4,12 @@ import { ok, type Result } from '../../base/problem.ts';
 import { recordSeenAgents } from '../../people/service.ts';
 import { KINDS, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
-import { type LoadJob, loadTable } from './load.node.ts';
+import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, ImportReport, RawTable } from './model.ts';
 import { writeRejects } from './rejects.node.ts';
 import type { TableImport } from './request.node.ts';
+import { orRefuse, refusable } from './said/service.ts';
+import { keepSaid } from './store.ts';
 import { compileTransform } from './transform/statement.ts';
 
 /** A table of activity: loaded, accounted for, published, and its agents made known as people. */
@@ -16,7 +18,7 @@ export async function importActivity(
   table: RawTable,
   { profile, findings }: BoundProfile,
 ): Promise<Result<ImportReport>> {
-  const { context, connection, importId, hash } = run;
+  const { context, connection, importId } = run;
   const kind = profile.kind as Kind;
   const transform = compileTransform(profile, kind, table, context.zone);
   const folder = join(context.activity.stagingFolder, importId);
@@ -26,7 +28,7 @@ export async function importActivity(
   const rejected = rejects.reduce((sum, one) => sum + one.rows, 0);
   if (rejected > 0 && run.rejectsPath !== undefined)
     await writeRejects(job, run.rejectsPath, run.appendRejects(), run.lang);
-  const base = {
+  const base: ImportReport = {
     importId: null,
     file: table.file,
     sheet: table.sheet,
@@ -38,37 +40,41 @@ export async function importActivity(
     rejected,
     duplicates: loaded.duplicates,
     dropped: loaded.dropped,
-    peopleCreated: 0,
+    ...{ added: 0, replaced: 0, unchanged: 0, peopleCreated: 0 },
     first: loaded.first,
     last: loaded.last,
     rejects,
     findings: [...findings, ...decisionFindings(transform.readings, loaded.decided), ...(await findOdd(job))],
   };
-  const { first, last } = loaded;
-  const record = {
-    id: importId,
-    kind,
-    file: table.file,
-    sheet: table.sheet,
-    profile: profile.id,
-    hash,
-    known: run.known,
-    first,
-    last,
-  };
+  return refusable(() => publishLoaded(run, job, loaded, base));
+}
+
+/** Makes the rows visible, and the people they name known, both or neither. */
+async function publishLoaded(
+  { context, importId, hash, known, dryRun }: TableImport,
+  job: LoadJob,
+  { first, last, files }: Loaded,
+  base: ImportReport,
+): Promise<Result<ImportReport>> {
+  const { file, sheet, profile } = base;
+  const { kind } = job.transform;
+  const problems = [...job.table.problems];
+  let kept: ImportReport | undefined;
   const counts = await context.activity.publish({
-    record,
+    record: { id: importId, kind, file, sheet, profile, hash, known, first, last },
     kind,
-    files: loaded.files,
-    dryRun: run.dryRun,
-    report: (published) => asJson({ ...base, ...published, importId }),
+    files,
+    dryRun,
+    along: async (inside) => {
+      const seen = await agentsSeen(job);
+      const people = await recordSeenAgents(inside, seen, file, context.clock);
+      await keepSaid(inside, importId, { as: 'activity', seen, why: file });
+      kept = { ...base, importId, peopleCreated: orRefuse(people).created.length };
+      problems.push(...people.problems);
+    },
+    report: (published) => asJson({ ...(kept ?? base), ...published }),
   });
-  const report: ImportReport = { ...base, ...counts };
-  if (run.dryRun || counts.added + counts.replaced === 0) return ok(report, table.problems);
-  const people = await recordSeenAgents(context.records, await agentsSeen(job), table.file, context.clock);
-  if (!people.ok) return people;
-  const problems = [...table.problems, ...people.problems];
-  return ok({ ...report, importId, peopleCreated: people.value.created.length }, problems);
+  return ok({ ...(kept ?? base), ...counts }, problems);
 }
 
 /** Reports hold texts and whole numbers only, so JSON keeps them as they are. */

@@ -1,15 +1,18 @@
 import type { Json } from '../../base/json.ts';
-import { ok, type Result } from '../../base/problem.ts';
+import { ok, type Problem, type Result } from '../../base/problem.ts';
 import { appendFacts } from '../../ledger/service.ts';
-import type { RosterRow } from '../../people/index.ts';
+import type { RosterReading, RosterRow } from '../../people/index.ts';
 import { importRoster, previewRoster } from '../../people/service.ts';
+import type { Records } from '../../platform/db/port.ts';
 import { readTexts } from '../../platform/duckdb/duckdb.ts';
 import { factDrafts } from './ledger-rows.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, RawTable, RejectCount } from './model.ts';
 import type { TableImport } from './request.node.ts';
+import { orRefuse, refusable } from './said/service.ts';
 import { decide, factsExpression, readFacts } from './shapes/column.ts';
 import type { Decided } from './shapes/shape.ts';
+import { keepSaid } from './store.ts';
 import { compileRoster } from './transform/roster.ts';
 
 /** Tables that are small and become facts: rosters and ledgers. */
@@ -37,23 +40,28 @@ export async function importRosterTable(
     }),
   );
   const roster = { importId, file: table.file, by: context.by, why: table.file, date: run.known.slice(0, 10) };
-  const outcome = run.dryRun
-    ? ok(await previewRoster(context.records, rows, roster))
-    : await importRoster(context.records, rows, roster, context.clock);
-  if (!outcome.ok) return outcome;
-  const { rejected, created, changed, unchanged, problems, drafts } = outcome.value;
-  const report = reportOf(run, table, 'roster', {
-    profile: profile.id,
-    read: rows.length,
-    rejected: rejected.length,
-    added: created.length,
-    replaced: changed.length,
-    unchanged: unchanged.length,
-    peopleCreated: created.length,
-    rejects: rejectCounts(problems),
-    findings,
+  const reportOn = ({ rejected, created, changed, unchanged, problems }: RosterReading) =>
+    reportOf(run, table, 'roster', {
+      profile: profile.id,
+      read: rows.length,
+      rejected: rejected.length,
+      added: created.length,
+      replaced: changed.length,
+      unchanged: unchanged.length,
+      peopleCreated: created.length,
+      rejects: rejectCounts(problems),
+      findings,
+    });
+  if (run.dryRun) {
+    const preview = await previewRoster(context.records, rows, roster);
+    return ok(reportOn(preview), accompanying(table, preview.problems));
+  }
+  return keep(run, table, async (inside) => {
+    const outcome = orRefuse(await importRoster(inside, rows, roster, context.clock));
+    const changed = outcome.drafts.length > 0;
+    if (changed) await keepSaid(inside, importId, { as: 'roster', rows, roster });
+    return { report: reportOn(outcome), problems: outcome.problems, changed };
   });
-  return keep(run, table, report, drafts.length > 0, problems);
 }
 
 export async function importFactTable(run: TableImport, table: RawTable): Promise<Result<ImportReport>> {
@@ -61,21 +69,16 @@ export async function importFactTable(run: TableImport, table: RawTable): Promis
   const read = await readTexts(run.connection, `SELECT row, ${cells.join(', ')} FROM ${table.relation} ORDER BY row`);
   const rows = read.map((row) => ({ row: Number(row.row), cells: cells.map((name) => row[name] ?? null) }));
   const drafts = factDrafts(table, rows, run.importId, run.context.by);
-  const base = {
-    profile: 'fact',
-    read: rows.length,
-    rejected: 0,
-    replaced: 0,
-    peopleCreated: 0,
-    rejects: [],
-    findings: [],
-  };
-  if (run.dryRun) return ok(reportOf(run, table, 'fact', { ...base, added: rows.length, unchanged: 0 }));
-  const appended = await appendFacts(run.context.records, drafts, run.context.clock);
-  if (!appended.ok) return appended;
-  const { recorded, alreadyThere } = appended.value;
-  const report = reportOf(run, table, 'fact', { ...base, added: recorded.length, unchanged: alreadyThere });
-  return keep(run, table, report, recorded.length > 0, []);
+  const counted = { profile: 'fact', read: rows.length, rejected: 0, replaced: 0, peopleCreated: 0 };
+  const reportOn = (added: number) =>
+    reportOf(run, table, 'fact', { ...counted, added, unchanged: rows.length - added, rejects: [], findings: [] });
+  if (run.dryRun) return ok(reportOn(rows.length));
+  return keep(run, table, async (inside) => {
+    const { recorded } = orRefuse(await appendFacts(inside, drafts, run.context.clock));
+    const changed = recorded.length > 0;
+    if (changed) await keepSaid(inside, run.importId, { as: 'fact', drafts });
+    return { report: reportOn(recorded.length), problems: [], changed };
+  });
 }
 
 type Counted = Pick<
@@ -90,22 +93,39 @@ function reportOf(run: TableImport, table: RawTable, kind: ImportReport['kind'],
   return { ...none, file, sheet, kind, dryRun: run.dryRun, accepted, ...counted };
 }
 
-/** Puts the import on the list, so that it can be found and undone. */
-async function keep(
+interface Recorded {
+  readonly report: ImportReport;
+  readonly problems: readonly Problem[];
+  /** Whether anything was new; else the import is not kept. */
+  readonly changed: boolean;
+}
+
+/** Records the facts and puts the import on the list, so that it can be found and undone: both or neither. */
+function keep(
   run: TableImport,
   table: RawTable,
-  report: ImportReport,
-  changed: boolean,
-  problems: Result<unknown>['problems'],
+  record: (inside: Records) => Promise<Recorded>,
 ): Promise<Result<ImportReport>> {
-  const all = [...table.problems, ...problems.filter((problem) => problem.severity !== 'error')];
-  if (run.dryRun || !changed) return ok(report, all);
-  const kept = { ...report, importId: run.importId };
-  const { kind, file, sheet, profile, first, last } = report;
-  const { importId: id, hash, known } = run;
-  const json = JSON.parse(JSON.stringify(kept)) as Json;
-  await run.context.activity.note({ id, kind, file, sheet, profile, hash, known, first, last, report: json });
-  return ok(kept, all);
+  return refusable(async () => {
+    let done: Recorded | undefined;
+    await run.context.activity.note(async (inside) => {
+      done = await record(inside);
+      if (!done.changed) return null;
+      const report = { ...done.report, importId: run.importId };
+      done = { ...done, report };
+      const { kind, file, sheet, profile, first, last } = report;
+      const { importId: id, hash, known } = run;
+      const json = JSON.parse(JSON.stringify(report)) as Json;
+      return { id, kind, file, sheet, profile, hash, known, first, last, report: json };
+    });
+    if (done === undefined) throw new Error('an import was noted without being recorded');
+    return ok(done.report, accompanying(table, done.problems));
+  });
+}
+
+/** What was noticed and is not told row by row in the report. */
+function accompanying(table: RawTable, problems: readonly Problem[]): readonly Problem[] {
+  return [...table.problems, ...problems.filter((problem) => problem.severity !== 'error')];
 }
 
 /** Refused rows by reason, out of the problems that people found. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { readFacts, undoImport } from '../../ledger/service.ts';
+import { readFacts } from '../../ledger/service.ts';
 import { openDuck } from '../../platform/duckdb/duckdb.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import type { ImportRecord } from '../activity/index.ts';
@@ -17,6 +17,7 @@ import { importFactTable, importRosterTable } from './people-table.node.ts';
 import { intakeProblem } from './problems.ts';
 import { readTables } from './read/service.ts';
 import type { ImportRequest, IntakeContext, TableImport } from './request.node.ts';
+import { orRefuse, refusable, retellWithout } from './said/service.ts';
 import { readLearned } from './store.ts';
 
 export type { ImportProgress, ImportRequest, IntakeContext } from './request.node.ts';
@@ -49,17 +50,19 @@ export function listImports(context: Pick<IntakeContext, 'activity'>): Promise<r
   return context.activity.imports();
 }
 
-/** Takes an import back: its rows, and what it recorded about people. */
+/** Takes an import back: its rows, and what it alone says about people. */
 export function undo(context: IntakeContext, importId: string): Promise<Result<ImportRecord>> {
   return context.activity.exclusively(async () => {
     const facts = await readFacts(context.records, { kinds: ['period.closed'] });
     const closed = facts.flatMap((fact) => parsePeriod(fact.subject) ?? []);
     const at = context.clock().toISOString();
-    const undone = await context.activity.undo(importId, at, closed);
-    if (!undone.ok) return undone;
+    const imports = await context.activity.imports();
     const decision = { by: context.by, why: `undo ${importId}` };
-    const withdrawn = await undoImport(context.records, importId, decision, context.clock);
-    return withdrawn.ok ? undone : withdrawn;
+    return refusable(() =>
+      context.activity.undo(importId, at, closed, async (inside) => {
+        orRefuse(await retellWithout(inside, importId, imports, decision, context.clock));
+      }),
+    );
   });
 }
 

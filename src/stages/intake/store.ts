@@ -2,11 +2,13 @@ import type { Records } from '../../platform/db/records.ts';
 import { readProfile } from './mapping/profile.ts';
 import { writeProfile } from './mapping/write.ts';
 import type { MappingProfile } from './model.ts';
+import type { Said } from './said/retell.ts';
 
-/** Mapping profiles that somebody confirmed, kept as the YAML they could have been written in. */
+/** Mapping profiles that somebody confirmed, kept as the YAML they could have been written in; what imports said. */
 
 interface Tables {
   intake_profile: { id: string; source: string; known: string };
+  intake_said: { import_id: string; said: string };
 }
 
 export async function readLearned(records: Records): Promise<readonly MappingProfile[]> {
@@ -25,4 +27,15 @@ export async function keepProfile(records: Records, profile: MappingProfile, kno
     .values({ id: profile.id, source, known })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ source, known }))
     .execute();
+}
+
+/** By import. */
+export async function readSaid(records: Records): Promise<ReadonlyMap<string, Said>> {
+  const rows = await records.as<Tables>().selectFrom('intake_said').selectAll().execute();
+  return new Map(rows.map(({ import_id, said }) => [import_id, JSON.parse(said) as Said]));
+}
+
+export async function keepSaid(records: Records, importId: string, said: Said): Promise<void> {
+  const row = { import_id: importId, said: JSON.stringify(said) };
+  await records.as<Tables>().insertInto('intake_said').values(row).execute();
 }
