@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { pathToFileURL } from 'node:url';
-import { CLI, ensureBuilt, ensureInstalled } from '../scripts/ready.mjs';
+import { CLI, ensureBuilt, ensureInstalled, ensureWebBuilt } from '../scripts/ready.mjs';
 
 ensureInstalled();
 await ensureBuilt();
+if (process.argv.includes('serve')) ensureWebBuilt();
 await import(pathToFileURL(CLI).href);

@@ -1,4 +1,5 @@
-import { build, ensureInstalled } from './ready.mjs';
+import { build, ensureInstalled, ensureWebBuilt } from './ready.mjs';
 
 ensureInstalled();
 await build();
+ensureWebBuilt();

@@ -4,11 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const CLI = join(ROOT, 'dist', 'cli.js');
+const WEB = join(ROOT, 'dist', 'web');
 
 /** Runs a program with its output on our stderr (stdout stays clean for data); returns its exit code. */
 export function run(command, args, options = {}) {
@@ -65,9 +66,40 @@ export async function build() {
   });
   const old = join(ROOT, `dist-old-${process.pid}`);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  // The web app is built apart from this, and stays.
+  if (existsSync(WEB)) renameSync(WEB, join(fresh, 'web'));
   renameSync(join(ROOT, 'dist'), old);
   renameSync(fresh, join(ROOT, 'dist'));
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Builds the web app unless it is younger than every source file that can be in it. */
+export function ensureWebBuilt() {
+  const page = join(WEB, 'index.html');
+  const source = join(ROOT, 'src');
+  if (!existsSync(source)) return;
+  const built = existsSync(page) ? statSync(page).mtimeMs : 0;
+  const config = join(ROOT, 'vite.config.ts');
+  if (built >= Math.max(newest(source, isInWeb), statSync(config).mtimeMs)) return;
+  process.stderr.write('Building the web app …\n');
+  // In a process of its own: what a build takes in memory, the server that starts afterwards would keep.
+  const status = run(process.execPath, [
+    join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
+  if (status !== 0) throw new Error(`the web app could not be built (exit code ${status})`);
+  // Vite keeps the page's own time where its text is the same.
+  const now = new Date();
+  utimesSync(page, now, now);
+}
+
+/** What only a server runs cannot be in a page; of the rest anything may. */
+function isInWeb(file) {
+  const path = relative(ROOT, file).split(sep).join('/');
+  const server = /(\.node|\/(service|store|http))\.ts$|^src\/(entry\/(cli|server)|demo)|^src\/platform\/(?!ui\/)/;
+  return !server.test(path);
 }
 
 /** A file named `*.worker.node.ts` runs in a thread of its own and is bundled as its own file beside cli.js. */
@@ -75,10 +107,10 @@ function workers(folder) {
   return walk(folder).filter((file) => file.endsWith('.worker.node.ts'));
 }
 
-function newest(folder) {
+function newest(folder, counts = () => true) {
   return Math.max(
     ...walk(folder)
-      .filter((file) => !file.endsWith('.test.ts'))
+      .filter((file) => !file.endsWith('.test.ts') && counts(file))
       .map((file) => statSync(file).mtimeMs),
   );
 }

@@ -1,10 +1,14 @@
-/** `npm start`: from a fresh clone to a paid month of the demo organisation. */
+/** `npm start`: from a fresh clone to the web app with the demo organisation in it. */
 import { join, relative } from 'node:path';
-import { CLI, ensureBuilt, ensureInstalled, ROOT, run } from './ready.mjs';
+import { pathToFileURL } from 'node:url';
+import { CLI, ensureBuilt, ensureInstalled, ensureWebBuilt, ROOT } from './ready.mjs';
 
 ensureInstalled();
 await ensureBuilt();
+ensureWebBuilt();
 const data = process.env.JIXIN_DATA ?? join(ROOT, 'data');
-process.exitCode = run(process.execPath, [CLI, 'demo', '--data', relative(process.cwd(), data) || data, '--tour'], {
-  stdio: 'inherit',
-});
+// A person reads this terminal: addresses and accounts, not a line for every request.
+process.env.JIXIN_LOG ??= 'warn';
+// In this process and not in a child of it, so that a signal to stop reaches the server.
+process.argv.splice(1, Infinity, CLI, 'serve', '--data', relative(process.cwd(), data) || data);
+await import(pathToFileURL(CLI).href);

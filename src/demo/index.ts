@@ -1,2 +1,3 @@
+export { type DemoSeat, demoSeats } from './accounts.ts';
 export type { DemoFile, DemoSize } from './model.ts';
 export { demoFiles } from './organisation.ts';

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { say, type Text } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
+import { languageOf } from '../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { isSetUp, setUpOwner } from '../accounts/service.ts';
 import { doneBody, loginText, nameText, passwordText } from '../answers.ts';
@@ -14,7 +16,7 @@ export interface SessionHttpOptions {
   readonly world: World;
   readonly secureCookies: boolean;
   /** Accounts a sign-in page may offer with their passwords: the demo organisation's, else none. */
-  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly title: string }[];
+  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly title: Text }[];
 }
 
 const signedInBody = z.object({ secondFactorDue: z.boolean() });
@@ -55,7 +57,11 @@ function welcomeRoute(app: App, options: SessionHttpOptions): void {
         },
       },
     },
-    async () => ({ setUp: await isSetUp(options.world), demoAccounts: options.demoAccounts.map((a) => ({ ...a })) }),
+    async (request) => {
+      const lang = languageOf(request.headers['accept-language']);
+      const demoAccounts = options.demoAccounts.map((account) => ({ ...account, title: say(account.title, lang) }));
+      return { setUp: await isSetUp(options.world), demoAccounts };
+    },
   );
 }
 

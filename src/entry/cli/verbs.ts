@@ -11,6 +11,7 @@ import { planDiff } from './verbs/plan-diff.ts';
 import { planList } from './verbs/plan-list.ts';
 import { planShow } from './verbs/plan-show.ts';
 import { planTest } from './verbs/plan-test.ts';
+import { serve } from './verbs/serve.ts';
 import { undo } from './verbs/undo.ts';
 import { verify } from './verbs/verify.ts';
 
@@ -18,6 +19,7 @@ import { verify } from './verbs/verify.ts';
 export const VERBS: readonly Verb[] = [
   init,
   demo,
+  serve,
   importFiles,
   imports,
   undo,

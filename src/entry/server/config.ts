@@ -1,7 +1,8 @@
 import { failed, ok, type Result } from '../../base/problem.ts';
+import { type Environment, SETTINGS, type Setting } from '../settings.ts';
 import { serverProblem } from './problems.ts';
 
-/** Every setting of the server, read once from the environment. docs/operate/settings.md lists them by the same names. */
+/** The server's part of the settings (../settings.ts), read and checked once. */
 export interface ServerConfig {
   readonly host: string;
   readonly port: number;
@@ -18,23 +19,21 @@ export interface ServerConfig {
   readonly demo: boolean;
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 
-export function readConfig(env: Env): Result<ServerConfig> {
+export function readConfig(env: Environment): Result<ServerConfig> {
   const bad = (name: string, wanted: string) =>
     failed(serverProblem('server.setting-bad', { name, value: env[name] ?? '', wanted }));
-  const port = wholeOf(env.PORT, 4680, 0, 65_535);
+  const port = wholeOf(env.PORT, SETTINGS.PORT, 0, 65_535);
   if (port === null) return bad('PORT', '0–65535');
-  const megabytes = wholeOf(env.JIXIN_UPLOAD_MB, 2048, 1, 100_000);
+  const megabytes = wholeOf(env.JIXIN_UPLOAD_MB, SETTINGS.JIXIN_UPLOAD_MB, 1, 100_000);
   if (megabytes === null) return bad('JIXIN_UPLOAD_MB', '1–100000');
-  const rate = wholeOf(env.JIXIN_RATE, 6000, 10, 10_000_000);
+  const rate = wholeOf(env.JIXIN_RATE, SETTINGS.JIXIN_RATE, 10, 10_000_000);
   if (rate === null) return bad('JIXIN_RATE', '10–10000000');
-  const logLevel = env.JIXIN_LOG ?? 'info';
+  const logLevel = env.JIXIN_LOG ?? SETTINGS.JIXIN_LOG.otherwise;
   if (!LOG_LEVELS.includes(logLevel)) return bad('JIXIN_LOG', LOG_LEVELS.join(', '));
   return ok({
-    host: env.HOST ?? '127.0.0.1',
+    host: env.HOST ?? SETTINGS.HOST.otherwise,
     port,
     secureCookies: env.JIXIN_SECURE === '1',
     trustProxy: env.JIXIN_TRUST_PROXY === '1',
@@ -45,8 +44,7 @@ export function readConfig(env: Env): Result<ServerConfig> {
   });
 }
 
-function wholeOf(text: string | undefined, otherwise: number, least: number, most: number): number | null {
-  if (text === undefined || text === '') return otherwise;
-  const value = Number(text);
+function wholeOf(text: string | undefined, { otherwise }: Setting, least: number, most: number): number | null {
+  const value = Number(text === undefined || text === '' ? otherwise : text);
   return Number.isInteger(value) && value >= least && value <= most ? value : null;
 }

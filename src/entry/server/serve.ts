@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '../../access/world.ts';
+import type { World } from '../../access/world.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import type { App } from '../../platform/http/app.ts';
+import { createJobs } from '../../platform/jobs/jobs.ts';
+import type { ActivityStore } from '../../stages/activity/index.ts';
 import type { ServerConfig } from './config.ts';
 import { serverProblem } from './problems.ts';
 import { buildApi, type ServerContext } from './routes.ts';
+import { teamsOf } from './team.ts';
 
 /** The real clock and the real random source: the only place where the server's world is given them. */
 export function realWorld(records: Records): World {
@@ -19,12 +22,31 @@ export function realWorld(records: Records): World {
   };
 }
 
+export interface ServedStores {
+  readonly dataDir: string;
+  readonly records: Records;
+  readonly activity: ActivityStore;
+}
+
 export interface Served {
   readonly app: App;
   readonly address: string;
+  /** Answers what was asked, lets running jobs end their step, and takes nothing new. The stores stay open. */
+  stop(): Promise<void>;
 }
 
-export async function serve(context: ServerContext, config: ServerConfig): Promise<Result<Served>> {
+export async function serve(
+  stores: ServedStores,
+  config: ServerConfig,
+  demoAccounts: ServerContext['demoAccounts'],
+): Promise<Result<Served>> {
+  const world = realWorld(stores.records);
+  // Jobs are made before the application whose log they write to.
+  let log: (error: Error) => void = () => {};
+  const jobs = createJobs({ records: stores.records, now: world.now, onError: (error) => log(error) });
+  const { dataDir, activity } = stores;
+  const teamOf = teamsOf(stores.records, world.now);
+  const context = { world, dataDir, activity, jobs, secureCookies: config.secureCookies, demoAccounts, teamOf };
   const web = join(packageRoot(), 'dist', 'web');
   const app = await buildApi(context, {
     version: '1',
@@ -34,11 +56,16 @@ export async function serve(context: ServerContext, config: ServerConfig): Promi
     trustProxy: config.trustProxy,
     web: existsSync(join(web, 'index.html')) ? web : null,
   });
+  log = (error) => app.log.error({ err: error }, 'job');
+  const stop = async () => {
+    await Promise.all([app.close(), jobs.stop()]);
+  };
   try {
+    await jobs.start();
     const address = await app.listen({ host: config.host, port: config.port });
-    return ok({ app, address });
+    return ok({ app, address, stop });
   } catch (error) {
-    await app.close();
+    await stop();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return failed(serverProblem('server.port-taken', { port: config.port }));
   }

@@ -36,7 +36,7 @@ export type App = FastifyInstance<
 
 export interface AppOptions {
   readonly version: string;
-  readonly logger: { readonly level: string } | false;
+  readonly logger: { readonly level: string; readonly stream?: { write(line: string): void } } | false;
   /** Largest upload, in bytes. */
   readonly uploadLimit: number;
   /** Requests a minute from one address. */
@@ -48,12 +48,15 @@ export interface AppOptions {
   readonly problemStatus: Readonly<Record<string, number>>;
 }
 
-/** Fields that never reach a log, wherever they stand in a request. */
-const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'];
+/** What never reaches a log: secrets of a request, and the values (pay, above all) that database errors quote. */
+const REDACTED = [
+  ...['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+  ...['err.detail', 'err.where', 'err.query', 'err.params', 'err.internalQuery'],
+];
 
 export async function createApp(options: AppOptions): Promise<App> {
   const app = fastify({
-    logger: options.logger === false ? false : { level: options.logger.level, redact: REDACTED },
+    logger: options.logger === false ? false : { ...options.logger, redact: REDACTED },
     trustProxy: options.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },

@@ -86,6 +86,8 @@ export function createJobs(options: JobsOptions): Jobs {
 
     async send(kind, data, { account, id = randomUUID(), records: outer = records }) {
       if (!handlers.has(kind)) throw new Error(`no job is called ${kind}`);
+      // Said as a web server says it: whoever asks is to ask again.
+      if (stopping.signal.aborted) throw Object.assign(new Error('stopping'), { statusCode: 503 });
       return outer.transaction(async (inside) => {
         if (await insertJob(inside, { id, kind, account }, now())) await started().add(inside, kind, id, data);
         return (await findJob(inside, id)) as Job;

@@ -82,6 +82,13 @@ export const demo: Verb = {
   },
 };
 
+/** What is made where nothing else is asked for. */
+export const USUAL_DEMO: DemoSize = {
+  people: SIZES.people.usual,
+  months: SIZES.months.usual,
+  seed: SIZES.seed.usual,
+};
+
 function sizeOf(call: Call): Result<DemoSize> {
   const problems: Problem[] = [];
   const read = (name: keyof DemoSize): number => {
@@ -97,7 +104,8 @@ function sizeOf(call: Call): Result<DemoSize> {
   return problems.length > 0 ? failed(...problems) : ok(size);
 }
 
-async function makeDemo(call: Call, world: World, size: DemoSize): Promise<readonly Problem[]> {
+/** Makes and imports it; where an earlier try was cut short, what it had imported already stays as it is. */
+export async function makeDemo(call: Call, world: World, size: DemoSize): Promise<readonly Problem[]> {
   const folder = join(call.dataDir, 'demo');
   const marker = join(folder, 'made.json');
   const wanted = JSON.stringify(size);
@@ -106,7 +114,9 @@ async function makeDemo(call: Call, world: World, size: DemoSize): Promise<reado
     ready();
     return [];
   }
-  if ((await world.activity.imports()).length > 0) return [cliProblem('cli.demo-occupied', { dir: call.dataDir })];
+  const begun = existsSync(folder) && !existsSync(marker);
+  if (!begun && (await world.activity.imports()).length > 0)
+    return [cliProblem('cli.demo-occupied', { dir: call.dataDir })];
   const law = readLaw(catalogueFiles('law', call.dataDir));
   if (!law.ok) return law.problems;
   const statutory = new Set(law.value.holidays.flatMap((year) => year.statutory));

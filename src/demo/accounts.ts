@@ -1,0 +1,26 @@
+import type { DemoPerson, DemoSize } from './model.ts';
+import { buildOrganisation } from './people.ts';
+
+/** Who of the demo organisation can sign in: one for every role, chosen so that they have to do with each other. */
+export interface DemoSeat {
+  /** Also the sign-in name. */
+  readonly role: 'agent' | 'lead' | 'quality' | 'hr' | 'manager' | 'system';
+  /** Whose numbers and pay are this account's; none where the role is not in the roster. */
+  readonly person: DemoPerson | null;
+}
+
+export function demoSeats(size: DemoSize): readonly DemoSeat[] {
+  const org = buildOrganisation(size);
+  // An agent in the middle of the first team: long enough there to have a story, not the one who games the numbers.
+  const team = org.agents.filter((agent) => agent.lead === org.agents[0]?.lead && !agent.gaming);
+  const agent = team[Math.floor(team.length / 2)] ?? null;
+  const lead = org.people.find((person) => person.name === agent?.lead) ?? null;
+  return [
+    { role: 'agent', person: agent },
+    { role: 'lead', person: lead },
+    { role: 'quality', person: org.inspectors.at(-1) ?? null },
+    { role: 'hr', person: null },
+    { role: 'manager', person: org.people[0] ?? null },
+    { role: 'system', person: null },
+  ];
+}

@@ -1,0 +1,31 @@
+import { readSettings } from '../../organisation/service.ts';
+import { readPeople } from '../../people/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+
+/** How long an answer is good: folding the roster for every request of a lead would cost more than the request. */
+const FRESH_MILLISECONDS = 10_000;
+
+/** The people somebody leads today, in the organisation's own zone; rosters name a lead by id or by name. */
+export function teamsOf(records: Records, now: () => string): (person: string) => Promise<ReadonlySet<string>> {
+  let folded: { readonly at: number; readonly people: ReturnType<typeof readPeople> } | undefined;
+  const roster = async () => {
+    const { zone } = await readSettings(records);
+    return readPeople(records, dateIn(zone, now()));
+  };
+  return async (person) => {
+    const at = Date.parse(now());
+    if (!folded || at - folded.at > FRESH_MILLISECONDS) folded = { at, people: roster() };
+    const people = await folded.people.catch((error: unknown) => {
+      folded = undefined;
+      throw error;
+    });
+    const name = people.find((one) => one.id === person)?.name;
+    const led = people.filter(({ lead }) => lead !== null && (lead === person || lead === name));
+    return new Set(led.map(({ id }) => id));
+  };
+}
+
+/** Sweden writes dates as ISO does. */
+export function dateIn(zone: string, instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+}
