@@ -1,4 +1,5 @@
 import { audit } from '../audit/service.ts';
+import type { PlainDate } from '../base/period.ts';
 import type { Records } from '../platform/db/records.ts';
 import { SETTING_NAMES, type Settings, settingsOf } from './model.ts';
 import { storedSettings, storeSetting } from './store.ts';
@@ -30,6 +31,13 @@ export async function readSettingsWithAuthors(records: Records): Promise<Setting
     settings: settingsOf(new Map(known.map((row) => [row.name, row.value]))),
     changed: known.map(({ name, at, by }) => ({ name, at, by })),
   };
+}
+
+/** The day it is where the organisation is. */
+export async function todayOf(world: { readonly records: Records; readonly now: () => string }): Promise<PlainDate> {
+  const { zone } = await readSettings(world.records);
+  // Swedish writes dates as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(world.now()));
 }
 
 /** Changes what is given; each change and its audit entry stand or fall together. */

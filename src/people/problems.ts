@@ -2,6 +2,32 @@ import { problemTable } from '../base/problem.ts';
 
 /** What can be wrong with a roster and with the people that follow from it. */
 export const peopleProblem = problemTable({
+  'people.not-found': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{date} 时没有人员 {id}。',
+      'zh-TW': '{date} 時沒有人員 {id}。',
+      en: 'There was nobody {id} on {date}.',
+    },
+    fix: {
+      'zh-CN': '换一个日期，或从花名册里选择。',
+      'zh-TW': '換一個日期，或從花名冊裡選擇。',
+      en: 'Take another date, or choose from the roster.',
+    },
+  },
+  'people.id-taken': {
+    severity: 'error',
+    message: {
+      'zh-CN': '编号 {id} 已有人使用。',
+      'zh-TW': '編號 {id} 已有人使用。',
+      en: 'The id {id} is somebody’s already.',
+    },
+    fix: {
+      'zh-CN': '换一个编号，或修改已有的人员。',
+      'zh-TW': '換一個編號，或修改已有的人員。',
+      en: 'Choose another id, or change the person there is.',
+    },
+  },
   'people.no-id': {
     severity: 'error',
     message: {

@@ -6,6 +6,7 @@ import type { Records } from '../platform/db/records.ts';
 import { checkPeople } from './conflicts.ts';
 import { type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
 import { peopleAsOf } from './fold.ts';
+import { type Change, changesOf } from './history.ts';
 import type { Person, PersonSpan } from './model.ts';
 import { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
 import { spansOf } from './spans.ts';
@@ -57,6 +58,42 @@ export async function recordSeenAgents(
 
 export async function readPeople(records: Records, date: PlainDate, known?: string): Promise<readonly Person[]> {
   return peopleAsOf(await peopleHistory(records, known), date, known);
+}
+
+/** Everything said about one person, as known at an instant. */
+export async function readChanges(records: Records, person: string, known?: string): Promise<readonly Change[]> {
+  const kinds = ['person.recorded', 'person.alias'];
+  const query = { kinds, subjects: [person], ...(known === undefined ? {} : { known }) };
+  return changesOf(await readHistory(records, query), person);
+}
+
+export interface PersonEdit {
+  readonly person: string;
+  /** The day from which it holds. */
+  readonly valid: PlainDate;
+  readonly until: PlainDate | null;
+  readonly by: string;
+  readonly why: string;
+  /** `null` clears an attribute. */
+  readonly data: Readonly<Record<string, string | null>>;
+}
+
+/** Says something new about a person, or of a new person; what does not fit the others is told, not refused. */
+export async function editPerson(records: Records, edit: PersonEdit, clock: Clock): Promise<Result<Person>> {
+  return records.transaction(async (inside) => {
+    const { person: subject, ...said } = edit;
+    const draft = { kind: 'person.recorded', subject, ...said, replaces: null, source: null };
+    const appended = await appendFacts(inside, [draft], clock);
+    if (!appended.ok) return appended;
+    const people = await readPeople(inside, edit.valid);
+    const person = people.find((one) => one.id === subject);
+    if (!person) throw new Error('a recorded person is not on record');
+    const names = new Set([subject, person.name]);
+    const concerns = checkPeople(people).filter((problem) =>
+      Object.values(problem.params).some((one) => names.has(one)),
+    );
+    return ok(person, concerns);
+  });
 }
 
 export async function readSpans(records: Records, period: Period, known?: string): Promise<readonly PersonSpan[]> {

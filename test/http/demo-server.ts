@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAccount } from '../../src/access/accounts/service.ts';
-import type { Role } from '../../src/access/index.ts';
+import { createAccount, setGrants } from '../../src/access/accounts/service.ts';
+import type { Grant, Role } from '../../src/access/index.ts';
 import type { Result } from '../../src/base/problem.ts';
 import { demoFiles } from '../../src/demo/index.ts';
 import { writeDemo } from '../../src/demo/service.ts';
@@ -83,15 +83,16 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
   const app = await buildApi(context, options);
   await app.ready();
 
-  const signIn = async (roles: readonly Role[], person: string | null): Promise<string> => {
+  const signIn = async (roles: readonly Role[], person: string | null, grants: readonly Grant[] = []) => {
     const login = randomUUID();
     const account = { login, name: login, roles: [...roles], person, password: PASSWORD, mustChangePassword: false };
-    must(await createAccount(world, 'test', account));
+    const made = must(await createAccount(world, 'test', account));
+    if (grants.length > 0) must(await setGrants(world, { ...made, id: 'test' }, made.id, grants));
     const signedIn = await app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password: PASSWORD } });
     return `jixin=${signedIn.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
   };
-  const as = async (roles: readonly Role[], person: string | null): Promise<Ask> => {
-    const cookie = await signIn(roles, person);
+  const as = async (roles: readonly Role[], person: string | null, grants: readonly Grant[] = []): Promise<Ask> => {
+    const cookie = await signIn(roles, person, grants);
     return async (method, url, body) => {
       const headers = { cookie, 'accept-language': 'en' };
       const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });

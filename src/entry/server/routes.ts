@@ -1,18 +1,27 @@
+import { accountNames } from '../../access/accounts/service.ts';
 import { installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { World } from '../../access/world.node.ts';
+import { auditRoutes } from '../../audit/http.ts';
+import { homeRoutes } from '../../home/http.ts';
+import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
 import { organisationRoutes } from '../../organisation/http.ts';
+import { todayOf } from '../../organisation/service.ts';
+import { PEOPLE_STATUS, peopleRoutes } from '../../people/http.ts';
 import { type App, type AppOptions, createApp } from '../../platform/http/app.ts';
 import { installIdempotency } from '../../platform/http/idempotency.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
+import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
+import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { apiPageRoutes } from './api-page.ts';
 import { catalogueOf } from './catalogue.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
+import { payrunOptions } from './payrun.ts';
 import { watchRoutes } from './watch.ts';
 
 /** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
@@ -28,7 +37,14 @@ export interface ServerContext {
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
 }
 
-const STATUS = { ...ACCESS_STATUS, ...METRICS_STATUS, ...PLANS_STATUS };
+const STATUS = {
+  ...ACCESS_STATUS,
+  ...METRICS_STATUS,
+  ...PLANS_STATUS,
+  ...PAYRUN_STATUS,
+  ...PEOPLE_STATUS,
+  ...LEDGER_STATUS,
+};
 
 export async function buildApi(context: ServerContext, options: Omit<AppOptions, 'problemStatus'>): Promise<App> {
   const app = await createApp({ ...options, problemStatus: STATUS });
@@ -44,8 +60,19 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const stores = { records, activity: context.activity, dictionary: catalogue.dictionary };
   const { now } = context.world;
   metricRoutes(app, stores);
-  planRoutes(app, { ...stores, now, today: () => now().slice(0, 10), shipped: catalogue.plans });
+  const today = () => todayOf(context.world);
+  const ready = adoptOnce({ records, now }, catalogue.plans);
+  const plansInUse = async () => {
+    await ready();
+    return (await publishedPlans(records)).map(({ plan }) => plan);
+  };
+  homeRoutes(app, { ...stores, today, plans: plansInUse });
+  planRoutes(app, { ...stores, now, today, ready });
+  payrunRoutes(app, payrunOptions(context, catalogue));
   organisationRoutes(app, context);
+  peopleRoutes(app, { ...context, today });
+  ledgerRoutes(app, context);
+  auditRoutes(app, { ...context, accountNames: (ids) => accountNames(records, ids) });
   intakeRoutes(app, intakeOptions(context, options.uploadLimit));
   jobRoutes(app, context.jobs);
   watchRoutes(app, context);
