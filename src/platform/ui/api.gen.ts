@@ -1725,6 +1725,333 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest month with activity, and the one before it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            month: string;
+                            before: string;
+                            last: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the month’s data so far would pay the caller, and what the next step earns */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2026-09`; left out: the newest month with activity. */
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            month: string;
+                            plan: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                            } | null;
+                            pay: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                kind: string;
+                                unit: string;
+                                amount: string | null;
+                            } | null;
+                            lines: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                kind: string;
+                                unit: string;
+                                amount: string | null;
+                            }[];
+                            edges: {
+                                input: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                from: string;
+                                to: string;
+                                /** @description The value itself earns it; otherwise the smallest step beyond it does. */
+                                reached: boolean;
+                                line: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @description What it would add to the pay line. */
+                                change: string;
+                            }[];
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/cycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month’s pay cycle: cost by plan, people no plan pays, people without data, findings of imports */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2026-09`; left out: the newest month with activity. */
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            month: string;
+                            closed: boolean;
+                            people: number;
+                            plans: {
+                                plan: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                people: number;
+                                stuck: number;
+                                total: string;
+                            }[];
+                            unplanned: {
+                                count: number;
+                                people: {
+                                    person: string;
+                                    name: string;
+                                    team: string | null;
+                                }[];
+                            };
+                            silent: {
+                                count: number;
+                                people: {
+                                    person: string;
+                                    name: string;
+                                    team: string | null;
+                                }[];
+                            };
+                            imports: {
+                                id: string;
+                                file: string;
+                                kind: string;
+                                known: string;
+                                rejected: number;
+                                findings: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    severity: "error" | "warning" | "info";
+                                    message: string;
+                                    fix: string;
+                                    place: string;
+                                    where: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                            }[];
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -2853,6 +3180,2785 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pay runs, the newest period first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    period?: string;
+                    plan?: string;
+                    state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                period: string;
+                                plan: string;
+                                planVersion: number;
+                                inputsFile: string | null;
+                                known: string;
+                                /** @enum {string} */
+                                state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                                hands: {
+                                    account: string;
+                                    name: string;
+                                }[];
+                                preparedAt: string;
+                                approved: {
+                                    by: {
+                                        account: string;
+                                        name: string;
+                                    };
+                                    at: string;
+                                } | null;
+                                publishedAt: string | null;
+                                answerUntil: string | null;
+                                closedAt: string | null;
+                                workedOut: boolean;
+                                people: number | null;
+                                paid: number | null;
+                                hash: string | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepare a run: a period and a plan, with an inputs file where some values come by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: string;
+                        plan: string;
+                        /** @default null */
+                        inputs?: {
+                            file: string;
+                            text: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new run can be made of: the plans there are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                pays: string;
+                            }[];
+                            today: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: its state, the moves the caller can make and what stands in their way, findings, history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: {
+                                id: string;
+                                period: string;
+                                plan: string;
+                                planVersion: number;
+                                inputsFile: string | null;
+                                known: string;
+                                /** @enum {string} */
+                                state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                                hands: {
+                                    account: string;
+                                    name: string;
+                                }[];
+                                preparedAt: string;
+                                approved: {
+                                    by: {
+                                        account: string;
+                                        name: string;
+                                    };
+                                    at: string;
+                                } | null;
+                                publishedAt: string | null;
+                                answerUntil: string | null;
+                                closedAt: string | null;
+                                workedOut: boolean;
+                                people: number | null;
+                                paid: number | null;
+                                hash: string | null;
+                            };
+                            moves: {
+                                id: string;
+                                title: string;
+                                action: string;
+                                wantsReason: boolean;
+                                blocked: {
+                                    code: string;
+                                    message: string;
+                                    fix: string;
+                                }[];
+                            }[];
+                            findings: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                count: number;
+                                reason: string | null;
+                                by: string | null;
+                            }[];
+                            unanswered: number;
+                            openQuestions: number;
+                            history: {
+                                at: string;
+                                by: string;
+                                action: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/recalculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calculate again: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as checked: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send for approval: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish payslips: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the period: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard: move the run on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/findings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the written reason for all warnings of one code */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register: everybody’s lines whose pay the caller may see */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Empty for people without a team. */
+                    team?: string;
+                    search?: string;
+                    sort?: "person" | "name" | "team" | "total";
+                    down?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                                confirmed: boolean;
+                                amounts: {
+                                    [key: string]: string | null;
+                                };
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            lines: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                kind: string;
+                                pay: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The review board: sums beside last period’s, movers, joined and left, nobody paid, near an edge */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Movers by more than so many percent. */
+                    moved?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The period compared with. */
+                            before: string | null;
+                            lines: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                kind: string;
+                                pay: boolean;
+                            }[];
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                            }[];
+                            sums: {
+                                people: number;
+                                total: string;
+                                before: string | null;
+                            };
+                            teams: {
+                                people: number;
+                                total: string;
+                                before: string | null;
+                                team: string | null;
+                                lines: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            lineTotals: {
+                                line: string;
+                                total: string;
+                                before: string | null;
+                            }[];
+                            movers: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                now: string;
+                                before: string;
+                                change: string;
+                                share: string;
+                            }[];
+                            joined: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                            }[];
+                            left: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                            }[];
+                            nothing: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                            }[];
+                            stuck: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                            }[];
+                            edges: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                total: string | null;
+                                edge: {
+                                    input: string;
+                                    from: string;
+                                    to: string;
+                                    line: string;
+                                    change: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found in a run, person by person */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    code?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                                number: number;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/exports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    name: "register.csv" | "register.xlsx" | "bank.csv" | "run.json" | "proof.json";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/deltas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closed periods would pay differently now, and which of it this run pays */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                fromRun: string;
+                                period: string;
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                line: string;
+                                before: string;
+                                now: string;
+                                difference: string;
+                                reason: string;
+                                parts: {
+                                    line: string;
+                                    before: string;
+                                    now: string;
+                                }[];
+                                taken: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Choose which differences of closed periods this run pays, and why */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        take: {
+                            fromRun: string;
+                            person: string;
+                        }[];
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person’s published payslips, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                run: string;
+                                period: string;
+                                plan: string;
+                                /** @enum {string} */
+                                state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                                total: string | null;
+                                payable: string | null;
+                                answerUntil: string | null;
+                                confirmedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payslip: its lines, what changed since the one before, confirmation and questions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            person: string;
+                            name: string;
+                            team: string | null;
+                            period: string;
+                            plan: string;
+                            planVersion: number;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            lines: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                kind: string;
+                                unit: string;
+                                amount: string | null;
+                            }[];
+                            payLine: string | null;
+                            payable: string | null;
+                            deltas: {
+                                period: string;
+                                line: string;
+                                difference: string;
+                                sentence: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                            }[];
+                            before: string | null;
+                            changes: {
+                                line: string;
+                                before: string | null;
+                                now: string | null;
+                                sentence: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                            }[];
+                            answerUntil: string | null;
+                            confirmedAt: string | null;
+                            questions: {
+                                id: string;
+                                run: string;
+                                period: string;
+                                person: string;
+                                name: string;
+                                line: string;
+                                lineTitle: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                text: string;
+                                askedAt: string;
+                                answer: {
+                                    text: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a line has its amount, down to the rows of activity */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kind: string;
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            value: string | null;
+                            unit: string;
+                            sentence: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            formula?: string;
+                            substituted?: string;
+                            n?: number;
+                            rows?: {
+                                [key: string]: unknown;
+                            }[];
+                            rowCount?: number;
+                            /** @description Reasons of the same shape. */
+                            parts: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as written and what went in: enough to work the payslip out anew in the browser */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            file: string;
+                            text: string;
+                            person: string;
+                            team: string | null;
+                            inputs: {
+                                [key: string]: {
+                                    value: string | boolean | null;
+                                    n: string | null;
+                                };
+                            };
+                            together: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the running month would pay as it stands now */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 2026-03; the running month unless said. */
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            projection: {
+                                period: string;
+                                known: string;
+                                plan: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                total: string;
+                                payLine: string;
+                                whatIf: {
+                                    file: string;
+                                    text: string;
+                                    person: string;
+                                    team: string | null;
+                                    inputs: {
+                                        [key: string]: {
+                                            value: string | boolean | null;
+                                            n: string | null;
+                                        };
+                                    };
+                                    together: boolean;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the projected pay is what it is */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 2026-03; the running month unless said. */
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kind: string;
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            value: string | null;
+                            unit: string;
+                            sentence: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            formula?: string;
+                            substituted?: string;
+                            n?: number;
+                            rows?: {
+                                [key: string]: unknown;
+                            }[];
+                            rowCount?: number;
+                            /** @description Reasons of the same shape. */
+                            parts: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm one’s own payslip */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            confirmedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Question a line of one’s own payslip; it reaches HR’s tasks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        line: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            run: string;
+                            period: string;
+                            person: string;
+                            name: string;
+                            line: string;
+                            lineTitle: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            text: string;
+                            askedAt: string;
+                            answer: {
+                                text: string;
+                                by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "open" | "answered";
+                    run?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                run: string;
+                                period: string;
+                                person: string;
+                                name: string;
+                                line: string;
+                                lineTitle: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                text: string;
+                                askedAt: string;
+                                answer: {
+                                    text: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question; the person reads it on the payslip */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            run: string;
+                            period: string;
+                            person: string;
+                            name: string;
+                            line: string;
+                            lineTitle: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            text: string;
+                            askedAt: string;
+                            answer: {
+                                text: string;
+                                by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -3026,6 +6132,1196 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster as of a day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Today where none is given. */
+                    date?: string;
+                    /** @description Name, id, alias, pinyin or initials. */
+                    q?: string;
+                    team?: string;
+                    post?: string;
+                    level?: string;
+                    status?: "present" | "trial" | "regular" | "left" | "all";
+                    sort?: "name" | "id" | "team" | "post" | "level" | "hired_on";
+                    down?: "0" | "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                name: string;
+                                post: string | null;
+                                level: string | null;
+                                team: string | null;
+                                lead: {
+                                    id: string | null;
+                                    name: string;
+                                } | null;
+                                status: ("trial" | "regular" | "left") | null;
+                                hired_on: string | null;
+                                city: string | null;
+                                project: string | null;
+                                shift: string | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            total: number;
+                            date: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a new person on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The day from which it holds. */
+                        valid: string;
+                        /** @default null */
+                        until?: string | null;
+                        why: string;
+                        /** @description Attribute → value; null clears it. */
+                        data: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What does not fit with other people; it was recorded all the same. */
+                            concerns: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same roster as a file: CSV or XLSX */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Today where none is given. */
+                    date?: string;
+                    /** @description Name, id, alias, pinyin or initials. */
+                    q?: string;
+                    team?: string;
+                    post?: string;
+                    level?: string;
+                    status?: "present" | "trial" | "regular" | "left" | "all";
+                    sort?: "name" | "id" | "team" | "post" | "level" | "hired_on";
+                    down?: "0" | "1";
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams with their leads, posts with their levels, as of a day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Today where none is given. */
+                    date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            date: string;
+                            people: number;
+                            statuses: {
+                                name: string;
+                                people: number;
+                            }[];
+                            teams: {
+                                team: string;
+                                leads: {
+                                    id: string | null;
+                                    name: string;
+                                    people: number;
+                                }[];
+                                people: number;
+                                trial: number;
+                                posts: {
+                                    name: string;
+                                    people: number;
+                                }[];
+                            }[];
+                            posts: {
+                                post: string;
+                                people: number;
+                                levels: {
+                                    name: string;
+                                    people: number;
+                                }[];
+                            }[];
+                            levels: {
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person as of a day, with the history of every attribute */
+        get: {
+            parameters: {
+                query?: {
+                    date?: string;
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            date: string;
+                            lead: {
+                                id: string | null;
+                                name: string;
+                            } | null;
+                            manager: {
+                                id: string | null;
+                                name: string;
+                            } | null;
+                            aliases: string[];
+                            /** @description What is known, in order. */
+                            attributes: {
+                                field: string;
+                                value: string;
+                            }[];
+                            /** @description Whether the reader may see what the person earns. */
+                            seesPay: boolean;
+                            changes: {
+                                id: string;
+                                kind: string;
+                                valid: string;
+                                until: string | null;
+                                known: string;
+                                by: string;
+                                why: string;
+                                stands: boolean;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                hidden: string[];
+                                source: {
+                                    importId: string;
+                                    file: string;
+                                    row: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a person from a day on, for a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The day from which it holds. */
+                        valid: string;
+                        /** @default null */
+                        until?: string | null;
+                        why: string;
+                        /** @description Attribute → value; null clears it. */
+                        data: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What does not fit with other people; it was recorded all the same. */
+                            concerns: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts as they were recorded, newest first, each with what became of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    kind?: string;
+                    subject?: string;
+                    /** @description What counts on some day of it. */
+                    period?: string;
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                kind: string;
+                                subject: string;
+                                valid: string;
+                                until: string | null;
+                                known: string;
+                                by: string;
+                                why: string;
+                                replaces: string | null;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Fields that say what somebody earns, and the reader may not see. */
+                                hidden: string[];
+                                source: {
+                                    importId: string;
+                                    file: string;
+                                    row: number;
+                                } | null;
+                                /** @enum {string} */
+                                state: "stands" | "corrected" | "withdrawn" | "withdrawal";
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a fact by hand: a rating, an award, a leave, a correction */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: string;
+                        subject: string;
+                        valid: string;
+                        /** @default null */
+                        until?: string | null;
+                        why: string;
+                        data: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: number;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fact-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of facts there are, and those that are written by hand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kinds: {
+                                kind: string;
+                                facts: number;
+                            }[];
+                            byHand: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One fact with everything that corrected it or that it corrects */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                kind: string;
+                                subject: string;
+                                valid: string;
+                                until: string | null;
+                                known: string;
+                                by: string;
+                                why: string;
+                                replaces: string | null;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Fields that say what somebody earns, and the reader may not see. */
+                                hidden: string[];
+                                source: {
+                                    importId: string;
+                                    file: string;
+                                    row: number;
+                                } | null;
+                                /** @enum {string} */
+                                state: "stands" | "corrected" | "withdrawn" | "withdrawal";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say anew what a fact said; the old one stays readable */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        valid: string;
+                        /** @default null */
+                        until?: string | null;
+                        why: string;
+                        data: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: number;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a fact back; taking back a correction restores what it corrected */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: number;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    actor?: string;
+                    action?: string;
+                    object?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                seq: number;
+                                at: string;
+                                actor: string;
+                                actorName: string | null;
+                                action: string;
+                                object: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                hash: string;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recompute the whole chain: a removed or edited entry breaks it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: number;
+                            /** @description Null where the chain is whole. */
+                            brokenAt: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/uploads": {
