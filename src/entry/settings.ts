@@ -53,6 +53,8 @@ export function environmentOf(dataDir: string, environment: Environment = proces
     const reason = (error as Error).message.split('\n')[0] ?? '';
     return failed(serverProblem('server.settings-unreadable', { reason }, { file }));
   }
+  if (typeof (given ?? {}) !== 'object' || Array.isArray(given))
+    return failed(serverProblem('server.settings-unreadable', { reason: JSON.stringify(given) }, { file }));
   const entries = Object.entries((given ?? {}) as Readonly<Record<string, unknown>>);
   const problems = entries.flatMap(([name, value]) => fileProblem(file, name, value));
   if (problems.length > 0) return failed(...problems);

@@ -23,7 +23,7 @@ const NEXT: Text = {
   jixin import your-own.xlsx --data ./mine --dry-run`,
 };
 
-/** What `npm start` shows: the register of a month, and the payslip of one of them explained. */
+/** What `npm run tour` shows: the register of a month, and the payslip of one of them explained. */
 export async function tour(call: Call): Promise<readonly Problem[]> {
   const options = new Map([...call.options, ['plan', PLAN], ['period', MONTH]]);
   return withPayRun({ ...call, options }, async (prepared) => {
