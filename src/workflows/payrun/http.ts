@@ -5,6 +5,8 @@ import { questionRoutes } from './questions/http.ts';
 import { reviewRoutes } from './review/http.ts';
 import { runRoutes } from './runs/http.ts';
 
+export type { PayslipHttpOptions } from './payslips/http.ts';
+
 /** HTTP statuses of this slice's problems. */
 export const PAYRUN_STATUS = {
   'payrun.exists': 409,

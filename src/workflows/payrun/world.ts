@@ -11,7 +11,7 @@ export interface PayrunWorld {
   /** UTC instant, ISO text with milliseconds. */
   readonly now: () => string;
   /** The organisation's date. */
-  readonly today: () => PlainDate;
+  readonly today: () => Promise<PlainDate>;
   readonly newId: () => string;
   readonly plans: () => readonly PlanText[] | Promise<readonly PlanText[]>;
   readonly metrics: () => readonly LawFile[];

@@ -39,7 +39,7 @@ export async function projectionOf(
   person: string,
   month?: Period,
 ): Promise<Result<Projection | null>> {
-  const when = month ?? monthOf(world.today());
+  const when = month ?? monthOf(await world.today());
   const found = (await readPeople(world.records, when.last)).find((one) => one.id === person);
   if (found === undefined) return ok(null);
   const plan = monthlyPlanFor(await world.plans(), found, when.last);

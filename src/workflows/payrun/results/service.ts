@@ -4,7 +4,15 @@ import { moneyText } from '../../../base/money.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { flow } from '../../../flow.ts';
-import { type Evaluation, evaluate, evaluateGroup, lineValue, payLine, stepsOf } from '../../../plan/index.ts';
+import {
+  type CompiledPlan,
+  type Evaluation,
+  evaluate,
+  evaluateGroup,
+  lineValue,
+  payLine,
+  stepsOf,
+} from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { observed, type PayRun, type PersonPay } from '../../../stages/pay/index.ts';
 import { type LoadedForPay, loadForPay, type PayQuestion } from '../../../stages/pay/service.ts';
@@ -114,9 +122,20 @@ export async function resultHash(records: Records, run: string, calculation: str
 
 /** The pay line, to the cent; null where pay could not be worked out. */
 export function totalOf({ evaluation }: PersonPay): Decimal | null {
-  const line = evaluation && payLine(evaluation.compiled.plan);
-  const value = line && lineValue(evaluation, line.id);
+  const line = evaluation && payLineOf(evaluation.compiled);
+  const value = line && lineValue(evaluation, line);
   return value instanceof Decimal ? value.round(2, 'half-up') : null;
+}
+
+/** Found once a plan: the search follows every formula. */
+const payLines = new WeakMap<CompiledPlan, string>();
+
+function payLineOf(compiled: CompiledPlan): string | undefined {
+  const known = payLines.get(compiled);
+  if (known !== undefined) return known;
+  const line = payLine(compiled.plan)?.id;
+  if (line !== undefined) payLines.set(compiled, line);
+  return line;
 }
 
 function rowOf(pay: PersonPay, total: Decimal | null): ResultRow {

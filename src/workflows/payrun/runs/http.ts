@@ -76,7 +76,7 @@ function choicesRoute(app: App, world: PayrunWorld): void {
     async () => {
       const plans = new Map((await world.plans()).map(({ plan }) => [plan.id, plan]));
       const answers = [...plans.values()].map(({ id, title, pays }) => ({ id, title: textAnswer(title), pays }));
-      return { plans: answers, today: world.today() };
+      return { plans: answers, today: await world.today() };
     },
   );
 }

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { failed, ok } from '../../base/problem.ts';
+import { readSettings } from '../../organisation/service.ts';
+import { type Law, readLaw } from '../../stages/pay/law/index.ts';
+import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
+import { finishWork } from '../../workflows/payrun/runs/service.ts';
+import { adoptPlans, publishedPlans } from '../../workflows/plans/service.ts';
+import { catalogueFiles } from '../cli/catalogue.ts';
+import type { ServerCatalogue } from './catalogue.ts';
+import type { ServerContext } from './routes.ts';
+import { dateIn } from './team.ts';
+
+const PAYRUN_JOB = 'payrun.calculate';
+
+/** What pay runs work with in the server: runs are worked out by the queue, and begun again after a crash. */
+export function payrunOptions(context: ServerContext, catalogue: ServerCatalogue): PayslipHttpOptions {
+  const { world: outer, activity, dataDir, jobs, teamOf } = context;
+  const { records, now } = outer;
+  let law: Law | undefined;
+  const world: PayslipHttpOptions['world'] = {
+    records,
+    activity,
+    now,
+    today: async () => dateIn((await readSettings(records)).zone, now()),
+    newId: randomUUID,
+    plans: async () => {
+      await adoptPlans({ records, now }, catalogue.plans());
+      return publishedPlans(records);
+    },
+    metrics: () => catalogueFiles('metrics', dataDir),
+    law: () => {
+      law ??= lawIn(dataDir);
+      return law;
+    },
+    begin: async (run, account) => {
+      await jobs.send(PAYRUN_JOB, { run }, { account });
+    },
+  };
+  jobs.define<{ readonly run: string }>(PAYRUN_JOB, async ({ data }) => {
+    const finished = await finishWork(world, data.run);
+    return finished.ok ? ok({ run: data.run }) : failed(...finished.problems);
+  });
+  return { world, teamOf };
+}
+
+/** Broken tables of law stop pay with the reason, rather than paying by part of them. */
+function lawIn(dataDir: string): Law {
+  const read = readLaw(catalogueFiles('law', dataDir));
+  if (read.ok) return read.value;
+  throw new Error(read.problems.map((problem) => `${problem.code}: ${problem.message.en}`).join('\n'));
+}

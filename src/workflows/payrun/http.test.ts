@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ask, demoServer, PASSWORD } from '../../../test/http/demo-server.ts';
+import type { Grant, Role } from '../../access/index.ts';
+import { readFacts } from '../../ledger/service.ts';
+
+let server: Awaited<ReturnType<typeof demoServer>>;
+let hr: Ask;
+let blindHr: Ask;
+let manager: Ask;
+let lead: Ask;
+let grantedLead: Ask;
+let agent: Ask;
+let other: Ask;
+let me = '';
+let colleague = '';
+let run = '';
+
+/** Somebody with a grant: given straight in the table, since who may give it is another slice's test. */
+async function granted(roles: readonly Role[], person: string | null, grants: readonly Grant[]): Promise<Ask> {
+  const login = randomUUID();
+  const { createAccount } = await import('../../access/accounts/service.ts');
+  const world = { records: server.records, now: () => new Date().toISOString(), secret: () => randomUUID() };
+  const account = { login, name: login, roles: [...roles], person, password: PASSWORD, mustChangePassword: false };
+  await createAccount(world, 'test', account);
+  const given = JSON.stringify(grants);
+  await sql`update account set grants = ${given}::jsonb where login = ${login}`.execute(server.records.as<object>());
+  const signed = await server.app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { login, password: PASSWORD },
+  });
+  const cookie = `jixin=${signed.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
+  return async (method, url, body) => {
+    const headers = { cookie, 'accept-language': 'en' };
+    const reply = await server.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+    const json = String(reply.headers['content-type'] ?? '').includes('json');
+    return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+  };
+}
+
+beforeAll(async () => {
+  server = await demoServer({ people: 30, months: 1, seed: 1 });
+  await server.jobs.start();
+  const basics = server.people.filter((p) => p.post === 'basic');
+  [me, colleague] = [basics[0]?.id ?? '', basics[1]?.id ?? ''];
+  const leader = server.people.find((p) => p.name === basics[0]?.lead || p.id === basics[0]?.lead)?.id ?? null;
+  hr = await granted(['hr'], null, ['pay:all']);
+  manager = await granted(['manager'], null, ['pay:all']);
+  grantedLead = await granted(['lead'], leader, ['pay:team']);
+  blindHr = await server.as(['hr'], null);
+  lead = await server.as(['lead'], server.people.find((p) => p.post === 'lead' && p.id !== leader)?.id ?? null);
+  agent = await server.as(['agent'], me);
+  other = await server.as(['agent'], colleague);
+}, 180_000);
+afterAll(async () => {
+  await server.jobs.stop();
+  await server.close();
+});
+
+async function workedOut(id: string) {
+  for (let i = 0; i < 200; i++) {
+    const { body } = await hr('GET', `/api/runs/${id}`);
+    if (body.run.workedOut) return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('never worked out');
+}
+
+const codes = (body: { problems: readonly { code: string }[] }) => body.problems.map((p) => p.code);
+
+describe('a pay run', () => {
+  it('is prepared once for a period and plan, by whoever may prepare', async () => {
+    const asked = { period: '2026-01', plan: 'points-basic', inputs: null };
+    expect((await agent('POST', '/api/runs', asked)).status).toBe(403);
+    expect((await manager('POST', '/api/runs', asked)).status).toBe(403);
+    expect(codes((await hr('POST', '/api/runs', { ...asked, plan: 'nobody' })).body)).toEqual(['payrun.plan-unknown']);
+    expect(codes((await hr('POST', '/api/runs', { ...asked, period: '2026-13' })).body)).toEqual(['payrun.period-bad']);
+    const made = await hr('POST', '/api/runs', asked);
+    expect(made.status).toBe(200);
+    run = made.body.id;
+    const again = await hr('POST', '/api/runs', asked);
+    expect([again.status, codes(again.body)]).toEqual([409, ['payrun.exists']]);
+    const { run: done } = await workedOut(run);
+    expect(done.people).toBeGreaterThan(5);
+    expect(done.paid).toBe(done.people);
+  });
+
+  it('gives the same hash when it is worked out again from what was known', async () => {
+    const { calculate } = await import('./results/service.ts');
+    const { findRun } = await import('./runs/service.ts');
+    const { payrunOptions } = await import('../../entry/server/payrun.ts');
+    const { catalogueOf } = await import('../../entry/server/catalogue.ts');
+    const dataDir = '';
+    const jobs = { ...server.jobs, define: () => {} };
+    const now = () => new Date().toISOString();
+    const context = {
+      world: { records: server.records, now, secret: () => '' },
+      activity: server.activity,
+      dataDir,
+      jobs,
+    };
+    const rest = { secureCookies: false, demoAccounts: [], teamOf: async () => new Set<string>() };
+    const { world } = payrunOptions({ ...context, ...rest } as never, catalogueOf(dataDir));
+    const kept = await findRun(server.records, run);
+    if (kept === undefined) throw new Error('no run');
+    const again = await calculate(world, kept);
+    expect(again.ok && again.value.hash).toBe(kept.outcome?.hash);
+    expect(again.ok && again.value.total).toBe(kept.outcome?.total);
+  });
+
+  it('shows amounts to nobody without a grant, and before publication to nobody outside', async () => {
+    for (const page of ['results', 'board', 'findings', 'exports/register.csv', 'deltas']) {
+      for (const ask of [agent, lead, blindHr]) expect((await ask('GET', `/api/runs/${run}/${page}`)).status).toBe(403);
+      expect((await grantedLead('GET', `/api/runs/${run}/${page}`)).status).toBe(404);
+      expect((await hr('GET', `/api/runs/${run}/${page}`)).status).toBe(200);
+    }
+    expect((await agent('GET', `/api/people/${me}/payslips/${run}`)).status).toBe(404);
+    expect((await agent('GET', '/api/runs')).status).toBe(403);
+    const { text } = await blindHr('GET', `/api/runs/${run}`);
+    const total = (await hr('GET', `/api/runs/${run}/board`)).body.sums.total;
+    expect(text).not.toContain(total);
+  });
+
+  it('pages through the register in any order without repeating or missing anybody', async () => {
+    const { run: done } = await workedOut(run);
+    for (const order of ['sort=person', 'sort=total&down=true', 'sort=team', 'sort=name&down=true']) {
+      const seen: string[] = [];
+      let next = '';
+      do {
+        const { body } = await hr('GET', `/api/runs/${run}/results?limit=4&${order}${next && `&cursor=${next}`}`);
+        seen.push(...body.rows.map((row: { person: string }) => row.person));
+        next = body.next ?? '';
+      } while (next !== '');
+      expect(seen).toHaveLength(done.people);
+      expect(new Set(seen).size).toBe(done.people);
+    }
+  });
+
+  it('goes nowhere while a warning has no written reason, and is never approved by its preparer', async () => {
+    expect((await hr('POST', `/api/runs/${run}/check`, {})).status).toBe(200);
+    const { findings } = await workedOut(run);
+    const warned = findings.filter((f: { severity: string }) => f.severity === 'warning');
+    for (const { code } of warned) {
+      expect(codes((await hr('POST', `/api/runs/${run}/submit`, {})).body)).toEqual(['payrun.unexplained']);
+      const reason = { reason: 'Seen and right' };
+      expect((await hr('PUT', `/api/runs/${run}/findings/${code}`, reason)).status).toBe(200);
+    }
+    expect((await hr('POST', `/api/runs/${run}/submit`, {})).body.state).toBe('submitted');
+    expect((await hr('POST', `/api/runs/${run}/approve`, {})).status).toBe(403);
+    expect(codes((await hr('POST', `/api/runs/${run}/recalculate`, {})).body)).toEqual(['payrun.wrong-state']);
+    expect(codes((await hr('GET', `/api/runs/${run}/exports/bank.csv`)).body)).toEqual(['payrun.not-approved']);
+    const approved = await manager('POST', `/api/runs/${run}/approve`, {});
+    expect(approved.body.state).toBe('approved');
+  });
+
+  it('is refused approval where one person is preparer and approver at once', async () => {
+    const both = await granted(['hr', 'manager'], null, ['pay:all']);
+    const made = await both('POST', '/api/runs', { period: '2026-01', plan: 'points-vip' });
+    const id = made.body.id;
+    const { findings } = await workedOut(id);
+    await both('POST', `/api/runs/${id}/check`, {});
+    for (const { code, severity } of findings)
+      if (severity === 'warning') await both('PUT', `/api/runs/${id}/findings/${code}`, { reason: 'ok' });
+    await both('POST', `/api/runs/${id}/submit`, {});
+    const refused = await both('POST', `/api/runs/${id}/approve`, {});
+    expect([refused.status, codes(refused.body)]).toEqual([403, ['payrun.second-person']]);
+  });
+
+  it('is exported: register, one sheet a team, bank list, a proof that verifies', async () => {
+    const csv = await hr('GET', `/api/runs/${run}/exports/register.csv`);
+    expect(csv.text.charCodeAt(0)).toBe(0xfeff);
+    const { run: done } = await workedOut(run);
+    expect(csv.text.trim().split('\r\n')).toHaveLength(done.people + 1);
+    const bank = await hr('GET', `/api/runs/${run}/exports/bank.csv`);
+    expect(bank.text.trim().split('\r\n')).toHaveLength(done.people + 1);
+    const xlsx = await hr('GET', `/api/runs/${run}/exports/register.xlsx`);
+    expect(xlsx.text.slice(0, 2)).toBe('PK');
+    const json = await hr('GET', `/api/runs/${run}/exports/run.json`);
+    expect(JSON.parse(json.text).people).toHaveLength(done.people);
+    const proof = await hr('GET', `/api/runs/${run}/exports/proof.json`);
+    const { mkdtemp, writeFile, rm } = await import('node:fs/promises');
+    const { tmpdir } = await import('node:os');
+    const folder = await mkdtemp(`${tmpdir()}/jixin-proof-test-`);
+    await writeFile(`${folder}/p.json`, proof.text);
+    const { verifyProof } = await import('../../stages/payslip/service.ts');
+    const verified = await verifyProof(`${folder}/p.json`);
+    await rm(folder, { recursive: true });
+    expect(verified.ok && verified.value.people).toBe(done.people);
+  });
+});
+
+describe('a published payslip', () => {
+  it('is seen by the person, by whom sight was granted, and by nobody else', async () => {
+    expect((await hr('POST', `/api/runs/${run}/publish`, {})).body.state).toBe('published');
+    const at = `/api/people/${me}/payslips`;
+    for (const url of [at, `${at}/${run}`, `${at}/${run}/lines/gross_pay`, `${at}/${run}/what-if`]) {
+      for (const ask of [agent, hr, manager, grantedLead]) expect((await ask('GET', url)).status, url).toBe(200);
+      for (const ask of [other, lead, blindHr]) expect((await ask('GET', url)).status, url).toBe(403);
+    }
+  });
+
+  it('explains a line down to file and row', async () => {
+    const { body } = await agent('GET', `/api/people/${me}/payslips/${run}/lines/gross_pay`);
+    const rows: { file: string; row: number }[] = [];
+    const walk = (reason: { rows?: typeof rows; parts: unknown[] }, depth: number): void => {
+      if (reason.rows) rows.push(...reason.rows);
+      for (const part of reason.parts) walk(part as never, depth + 1);
+    };
+    walk(body, 0);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows[0]?.file).toMatch(/\.(csv|xlsx)$/);
+    expect(rows[0]?.row).toBeGreaterThan(1);
+    const slip = (await agent('GET', `/api/people/${me}/payslips/${run}`)).body;
+    expect(body.value === null ? null : Number(body.value)).toBe(Number(slip.payable));
+  });
+
+  it('can be questioned and confirmed by the person alone, and the answer is read there', async () => {
+    const at = `/api/people/${me}/payslips/${run}`;
+    const question = { line: 'coefficient', text: 'Why 0.8?' };
+    expect((await hr('POST', `${at}/questions`, question)).status).toBe(403);
+    expect((await other('POST', `${at}/questions`, question)).status).toBe(403);
+    expect(codes((await agent('POST', `${at}/questions`, { ...question, line: 'no' })).body)).toEqual([
+      'payrun.line.not-found',
+    ]);
+    const asked = await agent('POST', `${at}/questions`, question);
+    expect(asked.status).toBe(200);
+    expect((await other('GET', '/api/questions')).body.rows).toEqual([]);
+    const inbox = await blindHr('GET', '/api/questions?state=open');
+    expect(inbox.body.rows.map((q: { id: string }) => q.id)).toEqual([asked.body.id]);
+    expect(codes((await hr('POST', `/api/runs/${run}/close`, {})).body)).toContain('payrun.open-questions');
+    const answer = `/api/questions/${asked.body.id}/answer`;
+    expect((await agent('POST', answer, { text: 'x' })).status).toBe(403);
+    expect((await blindHr('POST', answer, { text: 'Because of 52 deductions.' })).status).toBe(200);
+    expect(codes((await hr('POST', answer, { text: 'again' })).body)).toEqual(['payrun.answered-already']);
+    expect((await agent('GET', at)).body.questions[0].answer.text).toBe('Because of 52 deductions.');
+    expect((await agent('POST', `${at}/confirm`)).status).toBe(200);
+    expect((await agent('GET', at)).body.confirmedAt).not.toBeNull();
+    expect(codes((await hr('POST', `/api/runs/${run}/close`, {})).body)).toEqual(['payrun.unanswered']);
+  });
+});
+
+describe('a closed period', () => {
+  it('records its closing as a fact, and never changes again', async () => {
+    await sql`update pay_run set answer_until = now() - interval '1 day' where id = ${run}`.execute(
+      server.records.as<object>(),
+    );
+    const closed = await hr('POST', `/api/runs/${run}/close`, {});
+    expect(closed.body.state).toBe('closed');
+    const [fact] = await readFacts(server.records, { kinds: ['period.closed'] });
+    expect(fact).toMatchObject({ subject: '2026-01', data: { plan: 'points-basic', run, hash: closed.body.hash } });
+    for (const move of ['recalculate', 'return', 'publish', 'close', 'discard'])
+      expect(
+        (await (move === 'return' ? manager : hr)('POST', `/api/runs/${run}/${move}`, { reason: 'x' })).status,
+      ).toBe(409);
+    const db = server.records.as<object>();
+    await expect(sql`update pay_result set total = 1 where run_id = ${run}`.execute(db)).rejects.toThrow('closed');
+    await expect(sql`update pay_run set state = 'prepared' where id = ${run}`.execute(db)).rejects.toThrow('closed');
+  });
+});
