@@ -1,8 +1,10 @@
 import { Decimal } from '../../base/decimal.ts';
+import { linesReadBy } from '../evaluate/dependencies.ts';
 import { type Evaluation, runLines } from '../evaluate/evaluate.ts';
 import { type Frame, UNMARKED, type Value } from '../evaluate/frame.ts';
 import { definitionOf } from '../mechanisms/table.ts';
-import type { Formula, Input, Line, Plan } from '../model.ts';
+import { type Formula, type Input, type Line, type Plan, unitOf } from '../model.ts';
+import { namesOf } from '../names.ts';
 import type { Expr } from '../syntax/expr.ts';
 import { tellerOf } from './teller.ts';
 
@@ -47,9 +49,24 @@ export function nextEdge(evaluation: Evaluation, inputId: string, targetLine?: s
   return [...nearest(true), ...nearest(false)].flatMap((found) => edgeAt(evaluation, input, from, target, found));
 }
 
-/** The line people look at: the last earning of the plan, or its last line. */
+/**
+ * The line people look at: the last amount of money that some earning goes into (gross pay, what is paid out), else the
+ * last earning, else the last line.
+ */
 export function payLine(plan: Plan): Line | undefined {
-  return plan.lines.filter((line) => line.kind === 'earning').at(-1) ?? plan.lines.at(-1);
+  const names = namesOf(plan);
+  const known = new Map<Line, boolean>();
+  const earns = (line: Line): boolean => {
+    const found = known.get(line);
+    if (found !== undefined) return found;
+    known.set(line, line.kind === 'earning');
+    known.set(line, line.kind === 'earning' || linesReadBy(line, names).some(earns));
+    return known.get(line) === true;
+  };
+  const side = new Set(['employer_cost', 'deduction']);
+  return (
+    plan.lines.findLast((line) => !side.has(line.kind) && unitOf(line) === 'yuan' && earns(line)) ?? plan.lines.at(-1)
+  );
 }
 
 interface Threshold {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../access/index.ts';
-import { isDate, parsePeriod } from '../../base/period.ts';
+import { isDate, type PlainDate, parsePeriod } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
 import { diffPlans, readPlan } from '../../plan/index.ts';
 import type { App } from '../../platform/http/app.ts';
@@ -24,14 +24,12 @@ import { type Hand, type PlanVersion, versionOn } from './model.ts';
 import { type PreviewStores, previewPlan } from './previews/service.ts';
 import { planWorkProblem } from './problems.ts';
 import {
-  adoptPlans,
   beginDraft,
   copyPlan,
   discardDraft,
   faultsOf,
   fileOf,
   findVersion,
-  type PlanFile,
   publishVersion,
   saveDraft,
   submitDraft,
@@ -52,26 +50,12 @@ export const PLANS_STATUS = {
 
 export interface PlanHttpOptions extends PreviewStores {
   readonly now: () => string;
-  readonly today: () => string;
-  /** What ships: copied into the organisation before its plans are first asked for. */
-  readonly shipped: () => readonly PlanFile[];
-}
-
-interface Plans extends PlanHttpOptions {
-  /** Waits until the organisation has its plans. */
+  readonly today: () => Promise<PlainDate>;
+  /** Waits until the organisation has its copies of what ships: `adoptOnce`. */
   readonly ready: () => Promise<void>;
 }
 
-export function planRoutes(app: App, options: PlanHttpOptions): void {
-  let adopted: Promise<void> | undefined;
-  const ready = (): Promise<void> => {
-    adopted ??= adoptPlans(options, options.shipped()).catch((error: unknown) => {
-      adopted = undefined;
-      throw error;
-    });
-    return adopted;
-  };
-  const plans: Plans = { ...options, ready };
+export function planRoutes(app: App, plans: PlanHttpOptions): void {
   listRoute(app, plans);
   versionsRoute(app, plans);
   versionRoute(app, plans);
@@ -103,7 +87,7 @@ function answerVersion(request: FastifyRequest, reply: FastifyReply, result: Res
   return { ...(headOf(result.value) as z.output<typeof headBody>), text: result.value.text };
 }
 
-function listRoute(app: App, plans: Plans): void {
+function listRoute(app: App, plans: PlanHttpOptions): void {
   app.get(
     '/api/plans',
     {
@@ -118,7 +102,8 @@ function listRoute(app: App, plans: Plans): void {
       await plans.ready();
       const all = new Map<string, PlanVersion[]>();
       for (const one of await versionsOf(plans.records)) all.set(one.plan, [...(all.get(one.plan) ?? []), one]);
-      return { rows: [...all.values()].flatMap((versions) => planAnswer(versions, plans.today())) };
+      const today = await plans.today();
+      return { rows: [...all.values()].flatMap((versions) => planAnswer(versions, today)) };
     },
   );
 }
@@ -147,7 +132,7 @@ function planAnswer(versions: readonly PlanVersion[], today: string): readonly z
   ];
 }
 
-function versionsRoute(app: App, plans: Plans): void {
+function versionsRoute(app: App, plans: PlanHttpOptions): void {
   app.get(
     '/api/plans/:plan',
     {
@@ -169,7 +154,7 @@ function versionsRoute(app: App, plans: Plans): void {
   );
 }
 
-function versionRoute(app: App, plans: Plans): void {
+function versionRoute(app: App, plans: PlanHttpOptions): void {
   app.get(
     '/api/plans/:plan/versions/:version',
     {
@@ -192,7 +177,7 @@ function versionRoute(app: App, plans: Plans): void {
   );
 }
 
-function diffRoute(app: App, plans: Plans): void {
+function diffRoute(app: App, plans: PlanHttpOptions): void {
   app.get(
     '/api/plans/:plan/diff',
     {
@@ -243,7 +228,7 @@ function checkRoute(app: App): void {
   );
 }
 
-function previewRoute(app: App, plans: Plans): void {
+function previewRoute(app: App, plans: PlanHttpOptions): void {
   app.post(
     '/api/plans/preview',
     {
@@ -272,7 +257,7 @@ function previewRoute(app: App, plans: Plans): void {
   );
 }
 
-function copyRoute(app: App, plans: Plans): void {
+function copyRoute(app: App, plans: PlanHttpOptions): void {
   app.post(
     '/api/plans',
     {
@@ -295,7 +280,7 @@ function copyRoute(app: App, plans: Plans): void {
   );
 }
 
-function beginRoute(app: App, plans: Plans): void {
+function beginRoute(app: App, plans: PlanHttpOptions): void {
   app.post(
     '/api/plans/:plan/versions',
     {
@@ -316,7 +301,7 @@ function beginRoute(app: App, plans: Plans): void {
   );
 }
 
-function saveRoute(app: App, plans: Plans): void {
+function saveRoute(app: App, plans: PlanHttpOptions): void {
   app.put(
     '/api/plans/:plan/versions/:version',
     {
@@ -340,7 +325,7 @@ function saveRoute(app: App, plans: Plans): void {
   );
 }
 
-function discardRoute(app: App, plans: Plans): void {
+function discardRoute(app: App, plans: PlanHttpOptions): void {
   app.delete(
     '/api/plans/:plan/versions/:version',
     {
@@ -359,7 +344,7 @@ function discardRoute(app: App, plans: Plans): void {
   );
 }
 
-function submitRoute(app: App, plans: Plans): void {
+function submitRoute(app: App, plans: PlanHttpOptions): void {
   app.post(
     '/api/plans/:plan/versions/:version/submit',
     {
@@ -379,7 +364,7 @@ function submitRoute(app: App, plans: Plans): void {
   );
 }
 
-function publishRoute(app: App, plans: Plans): void {
+function publishRoute(app: App, plans: PlanHttpOptions): void {
   app.post(
     '/api/plans/:plan/versions/:version/publish',
     {

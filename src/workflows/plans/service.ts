@@ -50,6 +50,18 @@ export async function adoptPlans({ records, now }: PlanWorld, files: readonly Pl
   });
 }
 
+/** Adopts when first asked to, and once; a failure is tried again. */
+export function adoptOnce(world: PlanWorld, shipped: () => readonly PlanFile[]): () => Promise<void> {
+  let adopted: Promise<void> | undefined;
+  return () => {
+    adopted ??= adoptPlans(world, shipped()).catch((error: unknown) => {
+      adopted = undefined;
+      throw error;
+    });
+    return adopted;
+  };
+}
+
 /** Every published version as it is used for pay, with the text it was read from. */
 export async function publishedPlans(
   records: Records,

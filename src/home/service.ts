@@ -1,0 +1,181 @@
+import { Decimal } from '../base/decimal.ts';
+import { monthOf, type Period, type PlainDate, period } from '../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../base/problem.ts';
+import { flow } from '../flow.ts';
+import { ledgerInstant, readFacts } from '../ledger/service.ts';
+import type { Person } from '../people/index.ts';
+import { readPeople, readSpans } from '../people/service.ts';
+import { lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
+import type { Records } from '../platform/db/port.ts';
+import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
+import type { MetricDefinition } from '../stages/metrics/index.ts';
+import { metricCall } from '../stages/metrics/index.ts';
+import { measure } from '../stages/metrics/service.ts';
+import type { PayRun, PersonPay } from '../stages/pay/index.ts';
+import { loadForPay } from '../stages/pay/service.ts';
+import { monthlyPlans, planFor } from './plan-for.ts';
+
+/** What the first page tells: the month as far as the data goes, and what the plans in force make of it. */
+export interface HomeStores {
+  readonly records: Records;
+  readonly activity: ActivityStore;
+  readonly dictionary: () => readonly MetricDefinition[];
+  readonly plans: () => Promise<readonly Plan[]>;
+  readonly today: () => Promise<PlainDate>;
+}
+
+/** The kinds that fill up day by day; cases and follow-ups trail on into the next month. */
+const DAILY: readonly string[] = ['contact', 'tally', 'shift'];
+
+/** The newest month with activity: what "this month" is on the first page. Today's, where there is none at all. */
+export async function currentMonth({ activity, today }: HomeStores): Promise<Period> {
+  const standing = (await activity.imports()).filter((one) => one.undone === null && one.last !== null);
+  const daily = standing.filter((one) => DAILY.includes(one.kind));
+  const dates = (daily.length > 0 ? daily : standing).map((one) => one.last as PlainDate).sort();
+  return monthOf(dates.at(-1) ?? (await today()));
+}
+
+export interface Books {
+  /** The run of a plan over the month; worked out once for everybody who asks, until the data changes. */
+  readonly runOf: (plan: Plan, month: Period) => Promise<Result<PayRun>>;
+}
+
+/** Runs are kept as long as ledger, activity and plans stay as they are. */
+export function homeBooks(stores: HomeStores): Books {
+  let seen = '';
+  let runs = new Map<string, Promise<Result<PayRun>>>();
+  return {
+    runOf: async (plan, month) => {
+      const imports = await stores.activity.imports();
+      const now = JSON.stringify([await ledgerInstant(stores.records), imports.map((one) => [one.id, one.undone])]);
+      if (now !== seen) {
+        seen = now;
+        runs = new Map();
+      }
+      const key = `${plan.id}@${plan.version} ${month.text}`;
+      const found = runs.get(key) ?? workOut(stores, plan, month);
+      runs.set(key, found);
+      return found;
+    },
+  };
+}
+
+async function workOut(stores: HomeStores, plan: Plan, month: Period): Promise<Result<PayRun>> {
+  const loaded = await loadForPay(stores, { plan, period: month, dictionary: stores.dictionary() });
+  return loaded.ok ? flow(loaded.value) : loaded;
+}
+
+export interface Projection {
+  readonly plan: Plan;
+  readonly pay: PersonPay;
+}
+
+/** What a month's data so far would pay somebody; null where no plan names their post. */
+export async function projectionOf(
+  stores: HomeStores,
+  books: Books,
+  personId: string,
+  month: Period,
+): Promise<Result<Projection | null>> {
+  const people = await readPeople(stores.records, month.last);
+  const person = people.find((one) => one.id === personId);
+  const plan = person && planFor(monthlyPlans(await stores.plans(), month.last), person);
+  if (!plan) return ok(null);
+  const run = await books.runOf(plan, month);
+  if (!run.ok) return failed(...run.problems);
+  for (const pay of run.value.pay) if (pay.person.id === personId) return ok({ plan, pay });
+  return ok(null);
+}
+
+/** The nearest steps up, the dearest first: what a little more (or less) of one number would earn. */
+export function gainsOf({ evaluation }: PersonPay) {
+  if (evaluation === null) return [];
+  return nextEdges(evaluation)
+    .filter((edge) => edge.target.change.sign() > 0)
+    .sort((a, b) => b.target.change.compare(a.target.change))
+    .slice(0, 4);
+}
+
+export interface PlanCost {
+  readonly plan: Plan;
+  readonly people: number;
+  readonly stuck: number;
+  readonly total: Decimal;
+}
+
+export interface Cycle {
+  readonly month: Period;
+  readonly closed: boolean;
+  readonly people: number;
+  readonly costs: readonly PlanCost[];
+  /** At work in the month, and paid by no plan. */
+  readonly unplanned: readonly Person[];
+  /** Paid by a plan, and without a single row of activity in the month. */
+  readonly silent: readonly Person[];
+  readonly problems: readonly Problem[];
+  readonly imports: readonly ImportRecord[];
+}
+
+const RECENT_IMPORTS = 40;
+
+export async function cycleOf(stores: HomeStores, books: Books, month: Period): Promise<Result<Cycle>> {
+  const people = (await readPeople(stores.records, month.last)).filter((one) => worksIn(one, month));
+  const plans = monthlyPlans(await stores.plans(), month.last);
+  const planned = new Map(people.map((one) => [one.id, planFor(plans, one)]));
+  const costs: PlanCost[] = [];
+  const problems: Problem[] = [];
+  for (const plan of plans) {
+    if (![...planned.values()].includes(plan)) continue;
+    const run = await books.runOf(plan, month);
+    if (run.ok) costs.push(costOf(plan, run.value));
+    else problems.push(...run.problems);
+  }
+  const active = await activePeople(stores, month);
+  const closed = await readFacts(stores.records, { kinds: ['period.closed'] });
+  const imports = (await stores.activity.imports()).filter((one) => one.undone === null);
+  return ok({
+    month,
+    closed: closed.some((fact) => fact.subject === month.text),
+    people: people.length,
+    costs,
+    unplanned: people.filter((one) => planned.get(one.id) === undefined),
+    silent: people.filter((one) => planned.get(one.id) !== undefined && !active.has(one.id)),
+    problems,
+    imports: imports.slice(-RECENT_IMPORTS),
+  });
+}
+
+function worksIn({ hired_on, left_on, status }: Person, month: Period): boolean {
+  if (hired_on !== null && hired_on > month.last) return false;
+  return left_on === null ? status !== 'left' : left_on >= month.first;
+}
+
+function costOf(plan: Plan, run: PayRun): PlanCost {
+  const line = payLine(plan);
+  let total = Decimal.ZERO;
+  let people = 0;
+  let stuck = 0;
+  for (const { evaluation } of run.pay) {
+    people += 1;
+    const value = evaluation && line ? lineValue(evaluation, line.id) : null;
+    if (value instanceof Decimal) total = total.plus(value);
+    else stuck += 1;
+  }
+  return { plan, people, stuck, total };
+}
+
+/** Whoever has contacts or a shift in the month. */
+async function activePeople(stores: HomeStores, month: Period): Promise<ReadonlySet<string>> {
+  const calls = ['contacts_handled', 'attendance_rate'].flatMap((id) => {
+    const call = metricCall(id, stores.dictionary());
+    return call.ok ? [call.value] : [];
+  });
+  const request = { metrics: calls, period: month, by: ['person'] as const, where: null, spread: false };
+  const rows = await measure(stores.activity, request, await readSpans(stores.records, month));
+  return new Set(rows.filter((row) => row.cells.some((cell) => !cell.n.isZero())).flatMap((row) => row.group[0] ?? []));
+}
+
+/** A month named by the caller, or the current one. */
+export async function askedMonth(stores: HomeStores, text: string | undefined): Promise<Period> {
+  return text === undefined ? currentMonth(stores) : period(text);
+}
