@@ -5,12 +5,13 @@ import { recordSeenAgents } from '../../people/service.ts';
 import { KINDS, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
-import type { BoundProfile, ImportReport, RawTable } from './model.ts';
+import type { BoundProfile, Finding, ImportReport, RawTable } from './model.ts';
+import { intakeProblem } from './problems.ts';
 import { writeRejects } from './rejects.node.ts';
 import type { TableImport } from './request.node.ts';
 import { orRefuse, refusable } from './said/service.ts';
 import { keepSaid } from './store.ts';
-import { compileTransform } from './transform/statement.ts';
+import { compileTransform, type Transform } from './transform/statement.ts';
 
 /** A table of activity: loaded, accounted for, published, and its agents made known as people. */
 export async function importActivity(
@@ -44,7 +45,12 @@ export async function importActivity(
     first: loaded.first,
     last: loaded.last,
     rejects,
-    findings: [...findings, ...decisionFindings(transform.readings, loaded.decided), ...(await findOdd(job))],
+    findings: [
+      ...findings,
+      ...derivedKeys(transform, table),
+      ...decisionFindings(transform.readings, loaded.decided),
+      ...(await findOdd(job)),
+    ],
   };
   return refusable(() => publishLoaded(run, job, loaded, base));
 }
@@ -75,6 +81,10 @@ async function publishLoaded(
     report: (published) => asJson({ ...(kept ?? base), ...published }),
   });
   return ok({ ...(kept ?? base), ...counts }, problems);
+}
+
+function derivedKeys({ keyed }: Transform, { file }: RawTable): readonly Finding[] {
+  return keyed ? [] : [{ problem: intakeProblem('intake.derived-keys', {}, { file }), rows: 0, examples: [] }];
 }
 
 /** Reports hold texts and whole numbers only, so JSON keeps them as they are. */

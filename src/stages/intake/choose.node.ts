@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { failed, ok, type Result } from '../../base/problem.ts';
+import { sameText } from '../../base/text.ts';
+import { foldHeader } from './fold.ts';
 import { bindProfile } from './mapping/bind.ts';
 import type { IntakeCatalogue } from './mapping/catalogue.node.ts';
 import { readProfile } from './mapping/profile.ts';
@@ -17,14 +20,27 @@ export interface Choice {
   /** Kept from earlier imports; they win over shipped ones. */
   readonly learned: readonly MappingProfile[];
   readonly asked: MappingProfile | undefined;
+  /** Whether what is asked for came as a file, and is to be kept. */
+  readonly askedByFile?: boolean;
   readonly kind: TargetKind | undefined;
 }
 
+export interface Chosen extends BoundProfile {
+  /** The profile to keep for the next file with these columns, where it is not known yet. */
+  readonly keep: MappingProfile | null;
+}
+
 /** A profile by its id, or by the path of its file. */
-export function profileAsked(asked: string, known: readonly MappingProfile[]): Result<MappingProfile> {
+export function profileAsked(
+  asked: string,
+  known: readonly MappingProfile[],
+): Result<Required<Pick<Choice, 'asked' | 'askedByFile'>>> {
   const found = known.find((profile) => profile.id === asked);
-  if (found) return ok(found);
-  if (existsSync(asked)) return readProfile(readFileSync(asked, 'utf8'), asked);
+  if (found) return ok({ asked: found, askedByFile: false });
+  if (existsSync(asked)) {
+    const read = readProfile(readFileSync(asked, 'utf8'), asked);
+    return read.ok ? ok({ asked: read.value, askedByFile: true }) : read;
+  }
   return failed(intakeProblem('intake.no-such-profile', { id: asked, known: known.map((p) => p.id).join(', ') }));
 }
 
@@ -32,19 +48,55 @@ export async function chooseProfile(
   connection: DuckDBConnection,
   table: RawTable,
   choice: Choice,
-): Promise<Result<BoundProfile>> {
-  const known = choice.asked ?? recogniseProfile([...choice.learned, ...choice.catalogue.profiles], table, choice.kind);
-  if (known) return bindProfile(known, table);
-  const options = choice.kind === undefined ? {} : { kind: choice.kind };
-  const proposed = proposeMapping(await factsOf(connection, table), choice.catalogue.synonyms, options);
+): Promise<Result<Chosen>> {
+  const { asked, askedByFile = false, kind, catalogue } = choice;
+  if (asked !== undefined) return bound(asked, table, [], askedByFile ? recognisable(asked, table) : null);
+  const learned = choice.learned.filter((profile) => !isOfHeaders(profile) || profile.id === idOf(profile.kind, table));
+  const known = recogniseProfile([...learned, ...catalogue.profiles], table, kind);
+  if (known !== undefined) {
+    const note = intakeProblem('intake.profile-learned', { id: known.id }, placeOf(table));
+    return bound(known, table, learned.includes(known) ? [{ problem: note, rows: 0, examples: [] }] : [], null);
+  }
+  const options = kind === undefined ? {} : { kind };
+  const proposed = proposeMapping(await factsOf(connection, table), catalogue.synonyms, options);
   if (!proposed.ok) return proposed;
   const { profile, missing, findings } = proposed.value;
   if (missing.length > 0) {
-    const where = { file: table.file, ...(table.sheet !== '' && { sheet: table.sheet }) };
-    return failed(intakeProblem('intake.unmapped', { file: table.file, missing: missing.join(', ') }, where));
+    const params = { file: table.file, missing: missing.join(', ') };
+    return failed(intakeProblem('intake.unmapped', params, placeOf(table)));
   }
-  const bound = bindProfile(profile, table);
-  if (!bound.ok) return bound;
-  const all: readonly Finding[] = [...findings, ...bound.value.findings];
-  return ok({ profile: bound.value.profile, findings: all });
+  const id = idOf(profile.kind, table);
+  const named = { ...profile, id, title: sameText(id), match: { headers: table.headers, without: [] } };
+  return bound(named, table, findings, named);
+}
+
+function bound(
+  profile: MappingProfile,
+  table: RawTable,
+  findings: readonly Finding[],
+  keep: MappingProfile | null,
+): Result<Chosen> {
+  const result = bindProfile(profile, table);
+  if (!result.ok) return result;
+  return ok({ profile: result.value.profile, findings: [...findings, ...result.value.findings], keep });
+}
+
+function placeOf({ file, sheet }: RawTable) {
+  return { file, ...(sheet !== '' && { sheet }) };
+}
+
+/** What was proposed for a table goes by its columns: a file with one column more is looked at anew. */
+function idOf(kind: TargetKind, { headers }: RawTable): string {
+  const columns = [...new Set(headers.map(foldHeader))].sort().join('\u0000');
+  return `learned-${kind}-${createHash('sha256').update(columns).digest('hex').slice(0, 10)}`;
+}
+
+function isOfHeaders({ id }: MappingProfile): boolean {
+  return /^learned-[a-z]+-[0-9a-f]{10}$/.test(id);
+}
+
+/** The profile as it knows a file with the headers of this one. */
+function recognisable(profile: MappingProfile, table: RawTable): MappingProfile {
+  if (recogniseProfile([profile], table) !== undefined) return profile;
+  return { ...profile, match: { headers: table.headers, without: [] } };
 }

@@ -33,7 +33,7 @@ function ask(as: string): Ask {
 }
 
 const CALLS = [
-  'Call Id,Agent,Started,Answered (Y/N),Speed of answer in seconds,Satisfaction rating',
+  'Call Id,Agent,Start time,Answered (Y/N),Speed of answer in seconds,Satisfaction rating',
   'k1,Diane,13/04/2026 09:12,Y,10,5',
   'k2,Diane,14/04/2026 09:12,Y,=1+1,4',
   'k3,Becky,15/04/2026 09:30,N,,',
@@ -79,7 +79,7 @@ describe('an upload', () => {
     const proposal = (await hr('GET', `/api/uploads/${upload.id}/proposal`)).body;
     const [table] = proposal.tables;
     expect(table).toMatchObject({ file: 'calls.csv', origin: 'proposed', profile: { kind: 'contact' } });
-    const started = table.columns.find((column: { header: string }) => column.header === 'Started');
+    const started = table.columns.find((column: { header: string }) => column.header === 'Start time');
     expect(started).toMatchObject({ targets: ['started_at'], dates: { order: 'day-month', ambiguous: false } });
     expect(table.preview[0]).toEqual({ row: 2, cells: ['k1', 'Diane', '13/04/2026 09:12', 'Y', '10', '5'] });
 
@@ -94,7 +94,7 @@ describe('an upload', () => {
     expect(report).toMatchObject({ added: 4, rejected: 2, first: '2026-04-13', last: '2026-04-16' });
     expect(report.rejects.map((one: { field: string }) => one.field).sort()).toEqual([
       'Speed of answer in seconds',
-      'Started',
+      'Start time',
     ]);
     const one = (await hr('GET', `/api/imports/${report.importId}`)).body;
     expect(one).toMatchObject({ file: 'calls.csv', undone: null, rejectsKept: true });
@@ -124,7 +124,7 @@ describe('an upload', () => {
     expect(lines[1]?.slice(1, 8)).toEqual(['File', 'Sheet', 'Row', 'Column', 'Value', 'Code', 'Reason']);
     expect(lines.slice(2).map((line) => [line[3], line[4], line[5]])).toEqual([
       ['3', 'Speed of answer in seconds', "'=1+1"],
-      ['5', 'Started', 'soon'],
+      ['5', 'Start time', 'soon'],
     ]);
     expect(book.worksheets[0]?.getRow(2).getCell(12).fill).toMatchObject({ pattern: 'solid' });
   });

@@ -158,6 +158,8 @@ export interface ColumnFacts {
   readonly percents: number;
   readonly min: number | null;
   readonly max: number | null;
+  /** The value in the middle of its numbers. */
+  readonly median: number | null;
   readonly examples: readonly string[];
 }
 

@@ -124,6 +124,45 @@ export const intakeProblem = problemTable({
     },
     fix: { 'zh-CN': '无需操作。', 'zh-TW': '無需操作。', en: 'Nothing to do.' },
   },
+  'intake.derived-keys': {
+    severity: 'info',
+    message: {
+      'zh-CN': '没有编号列：各行按内容识别，内容完全相同的行按出现次序区分。',
+      'zh-TW': '沒有編號欄：各列按內容識別，內容完全相同的列按出現次序區分。',
+      en: 'No column holds an id: rows are known by what they say, equal rows by which of them they are.',
+    },
+    fix: {
+      'zh-CN': '改过的行重新导入会成为新行；若有编号列，请在映射中指给 id。',
+      'zh-TW': '改過的列重新匯入會成為新列；若有編號欄，請在對應中指給 id。',
+      en: 'A row that is corrected comes in as a new one; where a column names the rows, map it to id.',
+    },
+  },
+  'intake.profile-kept': {
+    severity: 'info',
+    message: {
+      'zh-CN': '映射已保存为 {id}，列相同的文件下次会直接使用。',
+      'zh-TW': '對應已儲存為 {id}，欄相同的檔案下次會直接使用。',
+      en: 'The mapping is kept as {id}; the next file with these columns is read by it.',
+    },
+    fix: {
+      'zh-CN': '若映射不对，请撤销本次导入，并用 --profile 给出正确的映射。',
+      'zh-TW': '若對應不對，請復原本次匯入，並用 --profile 給出正確的對應。',
+      en: 'If it is wrong, undo the import and give the right one with --profile.',
+    },
+  },
+  'intake.profile-learned': {
+    severity: 'info',
+    message: {
+      'zh-CN': '使用以前导入时保存的映射 {id}。',
+      'zh-TW': '使用以前匯入時儲存的對應 {id}。',
+      en: 'Read by the mapping {id}, kept from an earlier import.',
+    },
+    fix: {
+      'zh-CN': '要换一种读法，请用 --profile 给出映射。',
+      'zh-TW': '要換一種讀法，請用 --profile 給出對應。',
+      en: 'To read it another way, give a mapping with --profile.',
+    },
+  },
   'intake.unmapped': {
     severity: 'error',
     message: {

@@ -18,7 +18,7 @@ import { intakeProblem } from './problems.ts';
 import { readTables } from './read/service.ts';
 import type { ImportRequest, IntakeContext, TableImport } from './request.node.ts';
 import { orRefuse, refusable, retellWithout } from './said/service.ts';
-import { readLearned } from './store.ts';
+import { keepProfile, readLearned } from './store.ts';
 
 export type { ImportProgress, ImportRequest, IntakeContext } from './request.node.ts';
 
@@ -71,13 +71,10 @@ async function choiceOf(context: IntakeContext, request: ImportRequest): Promise
   if (!catalogue.ok) return catalogue;
   const learned = await readLearned(context.records);
   const kind = request.as === 'fact' ? undefined : request.as;
-  let asked: MappingProfile | undefined;
-  if (request.profile !== undefined) {
-    const found = profileAsked(request.profile, [...learned, ...catalogue.value.profiles]);
-    if (!found.ok) return found;
-    asked = found.value;
-  }
-  return ok({ catalogue: catalogue.value, learned, asked, kind });
+  const choice: Choice = { catalogue: catalogue.value, learned, asked: undefined, kind };
+  if (request.profile === undefined) return ok(choice);
+  const found = profileAsked(request.profile, [...learned, ...catalogue.value.profiles]);
+  return found.ok ? ok({ ...choice, ...found.value }) : found;
 }
 
 async function importFile(
@@ -115,7 +112,7 @@ async function importFile(
         rejectsPath: ownRejects ?? request.rejectsPath,
         appendRejects: ownRejects === undefined ? appendRejects : () => false,
       };
-      const chosen = mapping === undefined ? choice : { ...choice, asked: mapping };
+      const chosen = mapping === undefined ? choice : { ...choice, asked: mapping, askedByFile: false };
       const imported = await importTable({ ...run, hash: content }, table, chosen, request.as === 'fact');
       rmSync(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
       problems.push(...imported.problems);
@@ -128,18 +125,37 @@ async function importFile(
   }
 }
 
-async function importTable(run: TableImport, table: RawTable, choice: Choice, isFact: boolean) {
+async function importTable(
+  run: TableImport,
+  table: RawTable,
+  choice: Choice,
+  isFact: boolean,
+): Promise<Result<ImportReport>> {
   if (isFact) return importFactTable(run, table);
-  const bound = await chooseProfile(run.connection, table, choice);
-  if (!bound.ok) return failed(...table.problems, ...bound.problems);
-  const { profile } = bound.value;
+  const chosen = await chooseProfile(run.connection, table, choice);
+  if (!chosen.ok) return failed(...table.problems, ...chosen.problems);
+  const { profile, keep } = chosen.value;
   const hash = run.hash === '' ? '' : digest(`${run.hash} ${table.sheet} ${canonicalJson(asJson(profile))}`);
   const before = await sameImport(run, profile.kind, hash);
   if (before) return ok(before, [intakeProblem('intake.same-file', { id: before.importId ?? '' })]);
   const known = { ...run, hash };
-  return profile.kind === 'roster'
-    ? importRosterTable(known, table, bound.value)
-    : importActivity(known, table, bound.value);
+  const imported = await (profile.kind === 'roster'
+    ? importRosterTable(known, table, chosen.value)
+    : importActivity(known, table, chosen.value));
+  return imported.ok && keep !== null ? keepUsed(run, imported, keep) : imported;
+}
+
+/** Keeps the profile by which rows came in for the next file like this one, and says so. */
+async function keepUsed(
+  { context, dryRun, known }: TableImport,
+  imported: { readonly value: ImportReport; readonly problems: readonly Problem[] },
+  keep: MappingProfile,
+): Promise<Result<ImportReport>> {
+  const { value: report, problems } = imported;
+  if (dryRun || report.accepted === 0) return ok(report, problems);
+  await keepProfile(context.records, keep, known);
+  const problem = intakeProblem('intake.profile-kept', { id: keep.id }, { file: report.file });
+  return ok({ ...report, findings: [...report.findings, { problem, rows: 0, examples: [] }] }, problems);
 }
 
 /** The report of the same file read the same way, where nothing of its kind came after it: then nothing can change. */

@@ -42,9 +42,11 @@ function zeroOne(facts: ColumnFacts): boolean {
   return facts.numeric >= MOST && facts.min !== null && facts.min >= 0 && facts.max !== null && facts.max <= 1;
 }
 
-function inRange(facts: ColumnFacts, column: Column | undefined): boolean {
-  const [low, high] = column?.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return (facts.min ?? low) >= low && (facts.max ?? high) <= high;
+/** By the value in the middle: a slip of the keyboard makes no other column of it, ratings from 0 to 100 do. */
+function inRange({ median }: ColumnFacts, column: Column | undefined): boolean {
+  if (median === null || column?.range === undefined) return true;
+  const [low, high] = column.range;
+  return median >= low && median <= high;
 }
 
 /** A rating told in words (good, bad): a person has to say what they are worth. */

@@ -24,6 +24,7 @@ const text: Omit<ColumnFacts, 'header'> = {
   percents: 0,
   min: null,
   max: null,
+  median: null,
   examples: ['a'],
 };
 const column = (header: string, facts: Partial<ColumnFacts> = {}): ColumnFacts => ({ ...text, header, ...facts });

@@ -5,7 +5,7 @@ import type { ColumnFacts, Finding, MappingProfile, Proposal, ProposedColumn, So
 import { assign, type Candidate, isSensitive } from './candidates.ts';
 import { mappingProblem } from './problems.ts';
 import type { Synonyms } from './synonyms.ts';
-import { columnsRead, requiredOf, TARGET_KINDS, typeOf } from './targets.ts';
+import { columnsRead, requiredOf, TARGET_KINDS, tellingOf, typeOf } from './targets.ts';
 
 const MOST = 0.8;
 
@@ -19,7 +19,9 @@ export function proposeMapping(
   options: { readonly kind?: TargetKind; readonly id?: string } = {},
 ): Result<Proposal> {
   const kinds = options.kind === undefined ? TARGET_KINDS : [options.kind];
-  const drafts = kinds.map((kind) => draftOf(kind, facts, synonyms)).sort((a, b) => b.worth - a.worth);
+  // Where nobody says what the rows are, an id is part of what tells it.
+  const needed = options.kind === undefined ? tellingOf : requiredOf;
+  const drafts = kinds.map((kind) => draftOf(kind, facts, synonyms, needed(kind))).sort((a, b) => b.worth - a.worth);
   const best = drafts[0];
   if (best === undefined || best.used.size === 0) return failed(mappingProblem('mapping.no-kind'));
   if (options.kind === undefined && best.missing.length > 0) return failed(mappingProblem('mapping.no-kind'));
@@ -36,7 +38,12 @@ interface Draft {
   readonly worth: number;
 }
 
-function draftOf(kind: TargetKind, facts: readonly ColumnFacts[], synonyms: Synonyms): Draft {
+function draftOf(
+  kind: TargetKind,
+  facts: readonly ColumnFacts[],
+  synonyms: Synonyms,
+  needed: readonly string[],
+): Draft {
   const taken = assign(kind, facts, synonyms);
   const columns: Record<string, Source> = {};
   const person: Record<string, Source> = {};
@@ -48,7 +55,7 @@ function draftOf(kind: TargetKind, facts: readonly ColumnFacts[], synonyms: Syno
   deriveResponse(kind, columns, facts, synonyms);
   if (kind === 'tally') addRates(columns, facts, synonyms);
   const used = new Set([...Object.values(columns), ...Object.values(person)].flatMap(columnsRead));
-  const missing = requiredOf(kind).filter((target) => !(target in columns));
+  const missing = needed.filter((target) => !(target in columns));
   // What belongs to this kind alone says more than what every kind has.
   const worth = taken.reduce((sum, { score, section }) => sum + score * (section === 'person' ? 0.3 : 1), 0);
   return { kind, columns, person, taken, used, missing, worth: worth - missing.length * 3 };

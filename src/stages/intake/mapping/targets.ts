@@ -19,11 +19,17 @@ export function targetsOf(kind: TargetKind): readonly string[] {
   return kind === 'roster' ? ROSTER_COLUMNS : Object.keys(ACTIVITY[kind].columns);
 }
 
+/** What a profile cannot do without. Rows of activity without an id are told apart by what they say. */
 export function requiredOf(kind: TargetKind): readonly string[] {
   if (kind === 'roster') return ['id'];
   return Object.entries(ACTIVITY[kind].columns)
-    .filter(([, column]) => column.required === true)
+    .filter(([name, column]) => column.required === true && name !== 'id')
     .map(([name]) => name);
+}
+
+/** What a file has that is of this kind beyond doubt. */
+export function tellingOf(kind: TargetKind): readonly string[] {
+  return kind !== 'roster' && 'id' in ACTIVITY[kind].columns ? ['id', ...requiredOf(kind)] : requiredOf(kind);
 }
 
 export function typeOf(kind: TargetKind, target: string): ColumnType {

@@ -22,6 +22,7 @@ export function factsSql(table: Pick<RawTable, 'headers' | 'relation'>): string 
     return `SELECT ${i} AS nr, (SELECT count(*) FROM facts_sample) AS rows, count(*) AS filled, count(DISTINCT v) AS distinct_values,
   ${like(NUMBER)} AS numeric_values, ${like(WHOLE)} AS whole_values, ${like(PERCENT)} AS percents, ${like(DATE)} AS dates, ${like(TIME)} AS times,
   ${like(DURATION)} AS durations, ${like(YES_NO)} AS yes_no, min(TRY_CAST(v AS DOUBLE)) AS lowest, max(TRY_CAST(v AS DOUBLE)) AS highest,
+  quantile_disc(TRY_CAST(v AS DOUBLE), 0.5) AS median,
   list(raw ORDER BY row) FILTER (WHERE nth <= ${EXAMPLES}) AS examples
 FROM (SELECT row, ${text} AS v, left(c${i}, 60) AS raw, row_number() OVER (ORDER BY row) AS nth FROM facts_sample WHERE c${i} IS NOT NULL AND NOT regexp_matches(${text}, ${BLANK}))`;
   });
@@ -50,6 +51,7 @@ export function readFacts(headers: readonly string[], rows: readonly FactsRow[])
       percents: share('percents'),
       min: bound('lowest'),
       max: bound('highest'),
+      median: bound('median'),
       examples: Array.isArray(row.examples) ? row.examples.map(String) : [],
     };
   });

@@ -19,7 +19,8 @@ export interface PlainTable {
 const SAMPLE = 200;
 /** Rows held back, so that the lines after a table are known when it ends. */
 const HELD = 4;
-const FLUSH = 1 << 19;
+/** Characters gathered for one write: few, so that the collector finds them dead and does not carry them along. */
+const FLUSH = 1 << 16;
 /** DuckDB's longest line is 2 MiB. */
 const MAX_ROW = 1_900_000;
 

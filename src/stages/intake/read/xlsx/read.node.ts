@@ -4,7 +4,9 @@ import { type PlainTable, PlainWriter } from '../plain.node.ts';
 import { readProblem } from '../problems.ts';
 import { Archive } from './archive.node.ts';
 import type { NumberFormat } from './cells.ts';
+import { SheetRows } from './rows.ts';
 import { SheetParser } from './sheet.ts';
+import { type PartParser, Shortcut } from './shortcut.ts';
 import { SharedStrings } from './strings.node.ts';
 import { readRelations, readStyles, readWorkbook, type Workbook } from './workbook.ts';
 
@@ -45,7 +47,7 @@ async function readSheets(
     return failed(readProblem('read.too-many', { what: 'sheets', count: visible.length, limit: limits.sheets }));
   }
   if (archive.has(STRINGS)) {
-    const read = await feed(archive, STRINGS, strings);
+    const read = await feed(archive, STRINGS, new Shortcut(strings));
     if (!read.ok) return read;
   }
   const tables: PlainTable[] = [];
@@ -55,14 +57,14 @@ async function readSheets(
     // A chart sheet has a relation but no cells.
     if (part === undefined || !part.includes('worksheets/')) continue;
     const writer = new PlainWriter(sheet.name, pathOf(`${index}.csv`), limits);
-    const parser = new SheetParser(context, (row, cells) => writer.add(row, cells));
-    const read = await feed(archive, part, parser);
+    const rows = new SheetRows(context, (row, cells) => writer.add(row, cells));
+    const read = await feed(archive, part, new Shortcut(new SheetParser(rows)));
     if (!read.ok) {
       writer.abandon();
       return failed(...read.problems.map((p) => ({ ...p, where: { ...p.where, sheet: sheet.name } })));
     }
     const table = writer.finish();
-    if (table !== null) tables.push({ ...table, problems: [...table.problems, ...noticed(parser, sheet.name)] });
+    if (table !== null) tables.push({ ...table, problems: [...table.problems, ...noticed(rows, sheet.name)] });
   }
   return ok(tables);
 }
@@ -87,13 +89,6 @@ async function smallParts(archive: Archive): Promise<Result<SmallParts>> {
   });
 }
 
-/** Anything that takes a part's text in chunks and may refuse it. */
-interface PartParser {
-  problem: Problem | undefined;
-  write(chunk: string): void;
-  end(): void;
-}
-
 async function feed(archive: Archive, part: string, parser: PartParser): Promise<Result<void>> {
   const streamed = await archive.stream(part, (chunk) => {
     parser.write(chunk);
@@ -104,12 +99,12 @@ async function feed(archive: Archive, part: string, parser: PartParser): Promise
   return parser.problem === undefined ? ok(undefined) : failed(parser.problem);
 }
 
-function noticed(parser: SheetParser, sheet: string): readonly Problem[] {
+function noticed(rows: SheetRows, sheet: string): readonly Problem[] {
   const problems: Problem[] = [];
-  if (parser.errorCells > 0) {
-    const params = { count: parser.errorCells, example: parser.errorExample };
+  if (rows.errorCells > 0) {
+    const params = { count: rows.errorCells, example: rows.errorExample };
     problems.push(readProblem('read.cell-error', params, { sheet }));
   }
-  if (parser.uncomputed > 0) problems.push(readProblem('read.uncomputed', { count: parser.uncomputed }, { sheet }));
+  if (rows.uncomputed > 0) problems.push(readProblem('read.uncomputed', { count: rows.uncomputed }, { sheet }));
   return problems;
 }

@@ -3,15 +3,20 @@ import { SaxesParser } from 'saxes';
 import type { Problem } from '../../../../base/problem.ts';
 import type { ReadLimits } from '../limits.ts';
 import { readProblem } from '../problems.ts';
+import { decoded, TEXT } from './plain-text.ts';
+import type { ElementParser } from './shortcut.ts';
 import { localName } from './workbook.ts';
 
 const FLUSH = 1 << 20;
+const ITEM = new RegExp(`[ \\t\\n]*<si><t(?: xml:space="preserve")?>(${TEXT})</t></si>`, 'y');
 
 /**
  * A workbook's shared strings, by index. The first ones stay in memory; beyond the limit they go to a temporary file
  * of which only the offsets are kept, so that a workbook of a million remarks does not fill the heap.
  */
-export class SharedStrings {
+export class SharedStrings implements ElementParser {
+  readonly ending = '</si>';
+  ended = 0;
   problem: Problem | undefined;
   private readonly kept: string[] = [];
   private keptLength = 0;
@@ -25,6 +30,9 @@ export class SharedStrings {
   private text = '';
   private inText = false;
   private inPhonetic = false;
+  private depth = 0;
+  /** The depth at which items lie. */
+  private itemDepth = -1;
 
   constructor(path: string, limits: ReadLimits) {
     this.path = path;
@@ -43,6 +51,15 @@ export class SharedStrings {
   end(): void {
     if (this.problem === undefined) this.parser.close();
     this.flush();
+  }
+
+  takePlain(text: string, from: number): boolean {
+    ITEM.lastIndex = from;
+    const item = ITEM.exec(text);
+    const plain = item === null ? undefined : decoded(item[1] ?? '');
+    if (plain === undefined) return false;
+    if (this.fits(plain)) this.keep(plain);
+    return true;
   }
 
   at(index: number): string | undefined {
@@ -67,22 +84,33 @@ export class SharedStrings {
     this.problem ??= problem;
   }
 
+  private fits(text: string): boolean {
+    if (text.length > this.limits.cell) this.stop(readProblem('read.huge-cell', { limit: this.limits.cell }));
+    return this.problem === undefined;
+  }
+
   private open(name: string): void {
+    this.depth++;
     if (name === 'si') this.text = '';
     else if (name === 'rPh') this.inPhonetic = true;
     else if (name === 't') this.inText = !this.inPhonetic;
+    else if (name === 'sst') this.itemDepth = this.depth;
   }
 
   private take(text: string): void {
     if (!this.inText || this.problem !== undefined) return;
     this.text += text;
-    if (this.text.length > this.limits.cell) this.stop(readProblem('read.huge-cell', { limit: this.limits.cell }));
+    this.fits(this.text);
   }
 
   private close(name: string): void {
+    this.depth--;
     if (name === 't') this.inText = false;
     else if (name === 'rPh') this.inPhonetic = false;
-    else if (name === 'si' && this.problem === undefined) this.keep(this.text);
+    else if (name === 'si' && this.problem === undefined) {
+      this.keep(this.text);
+      if (this.depth === this.itemDepth && !this.inText && !this.inPhonetic) this.ended++;
+    } else if (name === 'sst') this.itemDepth = -1;
   }
 
   private keep(text: string): void {
