@@ -46,7 +46,7 @@ async function importOf({ kind, columns }: KindModel, target: string, cells: rea
       .join(','),
   );
   const profile = intake.file('all.yaml', [
-    `profile: all-${kind}\ntitle: all\nkind: ${kind}\nmatch: { headers: [agent] }\ncolumns:`,
+    `profile: all-${kind}\ntitle: all\nkind: ${kind}\nmatch: { headers: [${names.join(', ')}] }\ncolumns:`,
     ...names.map((name) => `  ${name}: ${name}`),
   ]);
   const report = await intake.import(intake.file(`${target}.csv`, [names.join(','), ...lines]), { profile });
