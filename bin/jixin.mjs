@@ -4,5 +4,5 @@ import { CLI, ensureBuilt, ensureInstalled, ensureWebBuilt } from '../scripts/re
 
 ensureInstalled();
 await ensureBuilt();
-if (process.argv.includes('serve')) ensureWebBuilt();
+if (process.argv.includes('serve') && !process.argv.includes('--help')) ensureWebBuilt();
 await import(pathToFileURL(CLI).href);

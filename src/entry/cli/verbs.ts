@@ -1,4 +1,5 @@
 import type { Verb } from './verb.ts';
+import { backup } from './verbs/backup.ts';
 import { demo } from './verbs/demo.ts';
 import { explain } from './verbs/explain.ts';
 import { importFiles } from './verbs/import.ts';
@@ -11,6 +12,7 @@ import { planDiff } from './verbs/plan-diff.ts';
 import { planList } from './verbs/plan-list.ts';
 import { planShow } from './verbs/plan-show.ts';
 import { planTest } from './verbs/plan-test.ts';
+import { restore } from './verbs/restore.ts';
 import { serve } from './verbs/serve.ts';
 import { undo } from './verbs/undo.ts';
 import { verify } from './verbs/verify.ts';
@@ -32,4 +34,6 @@ export const VERBS: readonly Verb[] = [
   pay,
   explain,
   verify,
+  backup,
+  restore,
 ];

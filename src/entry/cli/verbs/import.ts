@@ -90,10 +90,12 @@ interface Wanted {
 async function importInto(call: Call, wanted: Wanted): Promise<readonly Problem[]> {
   const { inWorld, intakeOf } = await import('../world.ts');
   const intake = await import('../../../stages/intake/service.ts');
+  const { recordAct } = await import('../act.ts');
   return inWorld(call, async (world) => {
     const progress = (event: ImportProgress) => call.console.progress(progressText(event, call));
     const imported = await intake.importFiles(intakeOf(world), { ...wanted, lang: call.lang, progress });
     if (!imported.ok) return imported.problems;
+    if (!wanted.dryRun) await recordAct(world, 'import', { files: [...wanted.files] });
     await call.console.write(reportText(imported.value, call.format, call.lang));
     return [...imported.problems, ...rejections(imported.value)];
   });

@@ -33,12 +33,14 @@ export const undo: Verb = {
   run: async (call) => {
     const { inWorld, intakeOf } = await import('../world.ts');
     const intake = await import('../../../stages/intake/service.ts');
+    const { recordAct } = await import('../act.ts');
     return inWorld(call, async (world) => {
       const context = intakeOf(world);
       const found = theOne(call.operands[0] ?? '', await intake.listImports(context));
       const undone = found.ok ? await intake.undo(context, found.value.id) : found;
       if (!undone.ok) return undone.problems;
-      const { file, kind } = undone.value;
+      const { id, file, kind } = undone.value;
+      await recordAct(world, 'undo', { import: id, file });
       await call.console.write(`${fill(say(UNDONE, call.lang), { file, kind })}\n`);
       return undone.problems;
     });

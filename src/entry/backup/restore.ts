@@ -1,0 +1,91 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { appliedMigrations, hasRows, insertRows, tablesInOrder } from '../../platform/db/copy.ts';
+import { syncFile, syncFolder } from '../../platform/db/durable-fs.ts';
+import { damageOf, entriesOf, textOf } from './archive.ts';
+import {
+  type BackupCounts,
+  FILES,
+  FORMAT,
+  HEAD,
+  OF_THE_MOMENT,
+  organisationFiles,
+  ROWS,
+  type Stores,
+} from './backup.ts';
+import { backupProblem } from './problems.ts';
+
+/** A backup put back into an empty installation, whatever home its records have here. All of it, or nothing that is seen. */
+export async function readBackup(stores: Stores, file: string): Promise<Result<BackupCounts>> {
+  const damage = await damageOf(file);
+  if (damage !== null) return failed(backupProblem('backup.damaged', { file, reason: damage }));
+  const refused = (await otherVersion(stores, file)) ?? (await occupied(stores));
+  if (refused) return failed(refused);
+  const files = await restoreFiles(stores.dataDir, file);
+  // Until the rows are there, nothing names the files: a restore that is cut short can be begun again in a new folder.
+  const rows = await restoreRows(stores, file);
+  return ok({ files, rows });
+}
+
+interface Head {
+  readonly format: number;
+  readonly migrations: readonly { readonly name: string; readonly hash: string }[];
+}
+
+async function otherVersion(stores: Stores, file: string): Promise<Problem | null> {
+  for await (const { name, content } of entriesOf(file)) {
+    if (name !== HEAD) break;
+    const head = JSON.parse(await textOf(content)) as Head;
+    const ours = await appliedMigrations(stores.records);
+    const same = head.format === FORMAT && JSON.stringify(head.migrations) === JSON.stringify(ours);
+    const last = (list: Head['migrations']) => list.at(-1)?.name ?? '';
+    return same
+      ? null
+      : backupProblem('backup.other-version', { theirs: last(head.migrations), ours: last(ours) }, { file });
+  }
+  return backupProblem('backup.damaged', { file, reason: HEAD });
+}
+
+async function occupied({ records, dataDir }: Stores): Promise<Problem | null> {
+  for (const table of await tablesInOrder(records)) {
+    if (await hasRows(records, table)) return backupProblem('backup.occupied', { what: table });
+  }
+  const [first] = organisationFiles(dataDir);
+  return first === undefined ? null : backupProblem('backup.occupied', { what: first });
+}
+
+async function restoreFiles(dataDir: string, file: string): Promise<number> {
+  let count = 0;
+  for await (const { name, content } of entriesOf(file)) {
+    if (!name.startsWith(FILES)) continue;
+    const path = name.slice(FILES.length);
+    if (path.split('/').some((part) => part === '' || part === '.' || part === '..' || part.includes('\\')))
+      throw new Error(`a backup names the file ${path}`);
+    const target = join(dataDir, path);
+    await mkdir(dirname(target), { recursive: true });
+    await pipeline(content, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+    syncFile(target);
+    syncFolder(dirname(target));
+    count += 1;
+  }
+  return count;
+}
+
+async function restoreRows({ records }: Stores, file: string): Promise<number> {
+  return records.transaction(async (inside) => {
+    const tables = new Set((await tablesInOrder(inside)).filter((table) => !OF_THE_MOMENT.has(table)));
+    let count = 0;
+    for await (const { name, content } of entriesOf(file)) {
+      if (!name.startsWith(ROWS)) continue;
+      const table = name.slice(ROWS.length).split('.')[0] ?? '';
+      if (!tables.has(table)) throw new Error(`a backup names the table ${table}`);
+      const lines = (await textOf(content)).split('\n').filter((line) => line !== '');
+      await insertRows(inside, table, lines);
+      count += lines.length;
+    }
+    return count;
+  });
+}
