@@ -18,6 +18,78 @@ export interface PageEntry {
 
 export const PAGES: readonly PageEntry[] = [
   {
+    path: '/home',
+    rail: { group: 'today', title: { 'zh-CN': '今日', 'zh-TW': '今日', en: 'Today' } },
+    action: 'account.self',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../home/ui/page.tsx'), 'HomePage'),
+  },
+  {
+    path: '/numbers',
+    rail: { group: 'numbers', title: { 'zh-CN': '指标', 'zh-TW': '指標', en: 'Numbers' } },
+    action: 'metric.read',
+    reach: 'team',
+    component: lazyRouteComponent(() => import('../../stages/metrics/ui/explorer.tsx'), 'ExplorerPage'),
+  },
+  {
+    path: '/numbers/dictionary',
+    action: 'metric.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../stages/metrics/ui/dictionary.tsx'), 'DictionaryPage'),
+  },
+  {
+    path: '/my-pay',
+    rail: { group: 'pay', title: { 'zh-CN': '我的工资', 'zh-TW': '我的薪資', en: 'My pay' } },
+    action: 'pay.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../workflows/payrun/ui/my-pay.tsx'), 'MyPayPage'),
+  },
+  {
+    path: '/pay/runs',
+    rail: { group: 'pay', title: { 'zh-CN': '工资核算', 'zh-TW': '薪資核算', en: 'Pay runs' } },
+    action: 'run.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../workflows/payrun/ui/run-list.tsx'), 'RunsPage'),
+  },
+  {
+    path: '/pay/runs/$run',
+    action: 'run.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../workflows/payrun/ui/run.tsx'), 'RunPage'),
+  },
+  {
+    path: '/pay/payslips/$person/$run',
+    action: 'pay.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../workflows/payrun/ui/payslip.tsx'), 'PayslipPage'),
+  },
+  {
+    path: '/pay/questions',
+    rail: { group: 'pay', title: { 'zh-CN': '工资条问题', 'zh-TW': '薪資單問題', en: 'Questions' } },
+    action: 'question.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../workflows/payrun/ui/questions.tsx'), 'QuestionsPage'),
+  },
+  {
+    path: '/data',
+    rail: { group: 'data', title: { 'zh-CN': '数据', 'zh-TW': '資料', en: 'Data' } },
+    action: 'import.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../stages/intake/ui/data.tsx'), 'DataPage'),
+  },
+  {
+    path: '/data/uploads/$id',
+    action: 'import.write',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../stages/intake/ui/mapping.tsx'), 'MappingPage'),
+  },
+  {
+    path: '/data/imports/$id',
+    action: 'import.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../stages/intake/ui/import.tsx'), 'ImportPage'),
+  },
+  {
     path: '/settings/accounts',
     rail: { group: 'settings', title: { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Accounts' } },
     action: 'account.manage',

@@ -1,0 +1,285 @@
+import { useState } from 'react';
+import type { Text } from '../../../base/text.ts';
+import { Section } from '../../../platform/ui/page.tsx';
+import { Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import {
+  assign,
+  columnsOf,
+  compositesOf,
+  isReading,
+  type Profile,
+  readAs,
+  remove,
+  type Source,
+  sourceOf,
+  type TableProposal,
+  targetOf,
+  type Unit,
+  wordsOf,
+  wordsText,
+} from './draft.ts';
+import { targetTitle } from './target-titles.ts';
+import { useIntakeTexts } from './texts.ts';
+
+export interface Target {
+  readonly id: string;
+  readonly type: string;
+  readonly required: boolean;
+}
+
+export interface MappingProps {
+  readonly table: TableProposal;
+  readonly profile: Profile;
+  /** What the kind's rows can hold, and what they may say about their agent. */
+  readonly targets: readonly Target[];
+  readonly person: readonly string[];
+  readonly onChange: (profile: Profile) => void;
+}
+
+type ColumnGuess = TableProposal['columns'][number];
+
+/** Every column of the file with what it is taken for, why, and how its cells are read. */
+export function MappingTable(props: MappingProps) {
+  const { table, profile } = props;
+  const t = useIntakeTexts();
+  const say = useSay();
+  return (
+    <div className="map-table">
+      <Table
+        caption={t('mapping')}
+        rows={table.columns}
+        rowKey={(column) => column.header}
+        columns={[
+          { id: 'file', title: t('inFile'), cell: (column) => <InFile column={column} /> },
+          { id: 'target', title: t('target'), cell: (column) => <TargetChoice {...props} column={column} /> },
+          { id: 'reading', title: t('reading'), cell: (column) => <ReadingOf {...props} column={column} /> },
+          {
+            id: 'sure',
+            title: t('sure'),
+            wide: true,
+            cell: (column) => <Sure column={column} used={targetOf(profile, column.header)} say={say} />,
+          },
+        ]}
+      />
+      <Composites {...props} />
+    </div>
+  );
+}
+
+function InFile({ column }: { readonly column: ColumnGuess }) {
+  const t = useIntakeTexts();
+  const values = [...new Set(column.examples)].slice(0, 3).join(' · ');
+  return (
+    <div className="map-column">
+      {column.header}
+      <span className="map-note">{column.filled === 0 ? t('blank') : t('examples', { values })}</span>
+    </div>
+  );
+}
+
+const OWN = '*';
+
+function TargetChoice({ column, profile, targets, person, onChange }: MappingProps & { readonly column: ColumnGuess }) {
+  const t = useIntakeTexts();
+  const say = useSay();
+  const [naming, setNaming] = useState(false);
+  const current = targetOf(profile, column.header);
+  const known = current === null || targets.some(({ id }) => id === current) || current.startsWith('person.');
+  const choose = (value: string) => {
+    setNaming(value === OWN);
+    if (value !== OWN) onChange(assign(profile, column.header, value === '' ? null : value));
+  };
+  return (
+    <>
+      <select
+        aria-label={`${t('target')} ${column.header}`}
+        value={naming ? OWN : (current ?? '')}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <option value="">{t('notUsed')}</option>
+        {targets.map(({ id, required }) => (
+          <option key={id} value={id}>
+            {say(targetTitle(id)) + (required ? t('required') : '')}
+          </option>
+        ))}
+        {!known && current !== null && <option value={current}>{current}</option>}
+        {profile.kind === 'roster' ? (
+          <option value={OWN}>{t('own')}</option>
+        ) : (
+          <optgroup label={t('ofAgent')}>
+            {person.map((id) => (
+              <option key={id} value={`person.${id}`}>
+                {say(targetTitle(id))}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+      {naming && (
+        <input
+          aria-label={t('ownName')}
+          placeholder={t('ownName')}
+          pattern="[a-z][a-z0-9_]*"
+          onBlur={(event) => {
+            setNaming(false);
+            if (event.target.validity.valid && event.target.value !== '')
+              onChange(assign(profile, column.header, event.target.value));
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const UNITS: Readonly<Record<string, readonly Unit[]>> = {
+  seconds: ['ms', 's', 'min', 'h', 'day'],
+  hours: ['min', 'h', 'day'],
+  money: ['fen', 'yuan', 'wan'],
+  instant: ['epoch_s', 'epoch_ms'],
+  ratio: ['percent', 'ratio'],
+};
+
+function ReadingOf({ column, profile, targets, onChange }: MappingProps & { readonly column: ColumnGuess }) {
+  const target = targetOf(profile, column.header);
+  const type = targets.find(({ id }) => id === target)?.type ?? 'text';
+  const source = target === null ? undefined : sourceOf(profile, target);
+  return (
+    <>
+      {column.dates !== null && (target === null || type === 'instant' || type === 'date') && (
+        <DateOrder dates={column.dates} />
+      )}
+      {target !== null && source !== undefined && isReading(source) && (
+        <>
+          <UnitChoice
+            type={type}
+            column={column}
+            source={source}
+            onUnit={(unit) => onChange(readAs(profile, target, { unit }))}
+          />
+          {(type === 'flag' || type === 'number' || source.words !== undefined) && (
+            <Words column={column} source={source} onWords={(words) => onChange(readAs(profile, target, { words }))} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function DateOrder({ dates }: { readonly dates: NonNullable<ColumnGuess['dates']> }) {
+  const t = useIntakeTexts();
+  if (!dates.shapes.includes('dd/mm/yyyy')) return <span className="map-note">{dates.shapes.join(' · ')}</span>;
+  return (
+    <>
+      {dates.order === 'day-month' ? t('dayFirst') : t('monthFirst')}
+      <span className={dates.ambiguous ? 'map-note map-amber' : 'map-note'}>
+        {dates.ambiguous ? t('orderOpen') : t('orderDecided')}
+      </span>
+    </>
+  );
+}
+
+interface UnitChoiceProps {
+  readonly type: string;
+  readonly column: ColumnGuess;
+  readonly source: Extract<Source, { column: string }>;
+  readonly onUnit: (unit: Unit | undefined) => void;
+}
+
+function UnitChoice({ type, column, source, onUnit }: UnitChoiceProps) {
+  const t = useIntakeTexts();
+  const units = UNITS[type];
+  if (units === undefined || column.dates !== null) return null;
+  const all = source.unit === undefined || units.includes(source.unit) ? units : [source.unit, ...units];
+  return (
+    <select
+      aria-label={`${t('unit')} ${column.header}`}
+      style={{ width: 'auto' }}
+      value={source.unit ?? ''}
+      onChange={(event) => onUnit(event.target.value === '' ? undefined : (event.target.value as Unit))}
+    >
+      <option value="">
+        {t('unit')} · {t('unitAuto')}
+      </option>
+      {all.map((unit) => (
+        <option key={unit} value={unit}>
+          {unit}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface WordsProps {
+  readonly column: ColumnGuess;
+  readonly source: Extract<Source, { column: string }>;
+  readonly onWords: (words: Readonly<Record<string, string>> | undefined) => void;
+}
+
+function Words({ column, source, onWords }: WordsProps) {
+  const t = useIntakeTexts();
+  return (
+    <details open={source.words !== undefined}>
+      <summary className="note">{t('words')}</summary>
+      <textarea
+        rows={3}
+        aria-label={`${t('words')} ${column.header}`}
+        defaultValue={wordsText(source.words)}
+        onBlur={(event) => onWords(wordsOf(event.target.value))}
+      />
+      <span className="map-note">{t('wordsNote')}</span>
+    </details>
+  );
+}
+
+interface SureProps {
+  readonly column: ColumnGuess;
+  readonly used: string | null;
+  readonly say: (text: Text) => string;
+}
+
+function Sure({ column, used, say }: SureProps) {
+  if (used === null && column.targets.length === 0) return <span className="note">{say(column.why)}</span>;
+  const share = `${Math.round(column.confidence * 100)}%`;
+  return (
+    <>
+      <span className={column.confidence < 0.7 ? 'sure sure-low' : 'sure'} style={{ '--share': share } as object} />{' '}
+      <span className="note">{share}</span>
+      <span className="map-note">{say(column.why)}</span>
+    </>
+  );
+}
+
+/** Values that no single column holds: shown as what they are, and taken out where they are wrong. */
+function Composites({ profile, onChange }: MappingProps) {
+  const t = useIntakeTexts();
+  const say = useSay();
+  const composites = compositesOf(profile);
+  if (composites.length === 0) return null;
+  return (
+    <Section title={t('madeOf')}>
+      <ul>
+        {composites.map(([target, source]) => (
+          <li key={target}>
+            {say(targetTitle(target))}: {madeOf(source, t)}{' '}
+            <button type="button" className="link" onClick={() => onChange(remove(profile, target))}>
+              {t('remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function madeOf(source: Source, t: ReturnType<typeof useIntakeTexts>): string {
+  const columns = columnsOf(source).join(' → ');
+  if ('join' in source) return t('made.join', { columns });
+  if ('between' in source) return t('made.between', { columns });
+  if ('first' in source) return t('made.first', { columns });
+  if ('sum' in source) return t('made.sum', { columns });
+  if ('share' in source) return t('made.share', { columns });
+  if ('weight' in source) return t('made.weight', { columns });
+  if ('constant' in source) return t('made.constant', { columns: source.constant });
+  return t('made.dateIn', { columns: 'dateIn' in source ? source.dateIn : '' });
+}
