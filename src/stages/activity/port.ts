@@ -47,6 +47,8 @@ export interface ImportRecord {
   readonly undone: string | null;
   readonly first: PlainDate | null;
   readonly last: PlainDate | null;
+  /** The columns it speaks for, where not every one: what other imports say in the rest stays. */
+  readonly columns?: readonly string[];
   readonly report: Json;
 }
 
@@ -87,7 +89,10 @@ export interface ActivityStore extends ActivityReader {
   readonly stagingFolder: string;
   /** Runs `work` when no other import, undo or merge runs, here or in another process. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Makes the rows visible all at once; the last import wins a key. Nothing is kept where nothing would change. */
+  /**
+   * Makes the rows visible all at once. Of each key and column the last import that speaks for the column is seen. Nothing is
+   * kept where nothing would change.
+   */
   publish(publication: Publication): Promise<PublishCounts>;
   /** Keeps an import without activity in the list: a roster, a file of facts. Nothing is kept where `make` gives null. */
   note(make: (records: Records) => Promise<Omit<ImportRecord, 'undone'> | null>): Promise<void>;

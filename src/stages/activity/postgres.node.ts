@@ -11,11 +11,12 @@ import type { Records } from '../../platform/db/records.ts';
 import type { Duck } from '../../platform/duckdb/duckdb.ts';
 import { closedMonth } from './closed.ts';
 import { STAGING } from './files.node.ts';
+import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
 import { lentColumns } from './lend.node.ts';
 import { ACTIVITY, KINDS, type Kind } from './model.ts';
 import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
-import { columnList, datedIn, layoutOf, quoteName, quoteText, sameValues } from './sql.ts';
+import { columnList, datedIn, layoutOf, quoteName, quoteText } from './sql.ts';
 import { insertImport, markUndone, readImports } from './store.ts';
 
 /**
@@ -143,7 +144,7 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
     await pool.query(`ANALYZE ${staging}`);
     const { rows } = await pool.query<Record<'rows' | 'unchanged' | 'replaced', string>>(
       `SELECT (SELECT count(*) FROM ${staging}) AS rows, count(*) FILTER (WHERE same) AS unchanged, count(*) FILTER (WHERE NOT same) AS replaced
-       FROM (SELECT ${sameValues(kind, 'v', 'n')} AS same FROM ${name} v JOIN ${staging} n USING (row_key) WHERE v.superseded_at IS NULL) hits`,
+       FROM (SELECT ${saysTheSame(kind, record)} AS same FROM ${name} v JOIN ${staging} n USING (row_key) WHERE v.superseded_at IS NULL) hits`,
     );
     const [found] = rows;
     const unchanged = Number(found?.unchanged);
@@ -155,10 +156,17 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
     await records.transaction(async (inside) => {
       const db = inside.as<object>();
       await insertImport(inside, { ...record, report: report(counts) });
-      await sql`update ${sql.raw(name)} set superseded_at = ${at} where superseded_at is null
-        and row_key in (select row_key from ${sql.raw(staging)})`.execute(db);
-      await sql`insert into ${sql.raw(name)} select ${sql.raw(columnList(kind))}, ${at}, null, true
-        from ${sql.raw(staging)}`.execute(db);
+      const table = sql.raw(name);
+      const staged = sql.raw(staging);
+      const shown = sql`v.superseded_at is null and v.import_id <> ${record.id}`;
+      const more = sql.raw(holdsMore(kind, record));
+      // Where the visible row holds more, a row joined of both is seen, and the import's own is kept for undo.
+      await sql`insert into ${table} select ${sql.raw(columnList(kind, 'n'))}, ${at}, case when ${more} then ${at} end, true
+        from ${staged} n left join ${table} v on v.row_key = n.row_key and ${shown}`.execute(db);
+      await sql`insert into ${table} select ${sql.raw(joinedColumns(kind, record))}, ${at}, null, false
+        from ${staged} n join ${table} v on v.row_key = n.row_key and ${shown} where ${more}`.execute(db);
+      await sql`update ${table} as v set superseded_at = ${at} where ${shown}
+        and v.row_key in (select row_key from ${staged})`.execute(db);
     });
     return counts;
   } finally {
@@ -188,7 +196,8 @@ async function copyIn({ folder, duck, pool }: Work, file: string, table: string,
 
 async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
   const { records, organisation } = work;
-  const found = (await readImports(records)).find((one) => one.id === importId);
+  const imports = await readImports(records);
+  const found = imports.find((one) => one.id === importId);
   if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
   if (found.undone !== null) {
     return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));
@@ -202,15 +211,19 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
     const kind = found.kind as Kind;
     const name = sql.raw(nameOf(kind));
     const db = inside.as<object>();
-    await sql`update ${name} set superseded_at = ${at} where import_id = ${importId} and superseded_at is null`.execute(
+    const counting = imports.filter((one) => one.undone === null && one.kind === kind);
+    const keys = `select row_key from ${nameOf(kind)} where import_id = ${quoteText(importId)} and original`;
+    // Rows of other imports hold something of this one's only where they speak for other columns.
+    const wanted = speakAlike(kind, counting) ? sql`import_id = ${importId}` : sql`row_key in (${sql.raw(keys)})`;
+    await sql`update ${name} set superseded_at = ${at} where ${wanted} and superseded_at is null`.execute(db);
+    const others = counting.filter((one) => one.id !== importId);
+    if (others.length === 0) return;
+    // Of each key it brought, what the other imports say, unless a later one shows its own.
+    const from = `select c.* from ${nameOf(kind)} c where c.original and c.row_key in (${keys})
+      and not exists (select 1 from ${nameOf(kind)} v where v.row_key = c.row_key and v.superseded_at is null)`;
+    await sql`insert into ${name} select f.*, ${at}, null, false from (${sql.raw(foldedRows(kind, others, from))}) f`.execute(
       db,
     );
-    // Of each key it brought, what the last of the other imports says, unless a later one shows its own.
-    await sql`insert into ${name} select distinct on (o.row_key) ${sql.raw(columnList(kind, 'o'))}, ${at}, null, false
-      from ${name} o join activity_import i on i.id = o.import_id and i.undone is null
-      where o.original and o.row_key in (select row_key from ${name} where import_id = ${importId} and original)
-        and not exists (select 1 from ${name} v where v.row_key = o.row_key and v.superseded_at is null)
-      order by o.row_key, i.seq desc`.execute(db);
   });
   return ok({ ...found, undone: at });
 }

@@ -8,11 +8,12 @@ import type { Records } from '../../platform/db/records.ts';
 import { type Duck, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
 import { closedMonth } from './closed.ts';
 import { STAGING, settle, sizeOf } from './files.node.ts';
+import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
 import { lendToDuck } from './lend.node.ts';
 import { ACTIVITY, type Kind } from './model.ts';
-import type { ActivityStore, Along, LentTable, Publication, PublishCounts } from './port.ts';
+import type { ActivityStore, Along, ImportRecord, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
-import { columnList, datedIn, emptyRows, quoteName, quoteText, sameValues } from './sql.ts';
+import { columnList, datedIn, emptyRows, quoteName, quoteText } from './sql.ts';
 import {
   insertImport,
   insertSegments,
@@ -25,8 +26,8 @@ import {
 } from './store.ts';
 
 /**
- * Home A: Parquet segments in the data folder, read by DuckDB in this process. What is visible is a fold: of every import
- * that is not undone, in order, the last one wins a key. A segment is never changed; a month whose rows are replaced
+ * Home A: Parquet segments in the data folder, read by DuckDB in this process. What is visible is a fold of every import
+ * that is not undone, in order; see fold.ts. A segment is never changed; a month whose rows are replaced
  * or restored gets new files, and the catalogue says from when on.
  */
 export interface SegmentsOptions {
@@ -127,28 +128,46 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
   // The rows visible now whose keys come again, with the file they are in.
   const hits =
     visible.length === 0
-      ? 'SELECT NULL::VARCHAR AS row_key, NULL::VARCHAR AS path, NULL::BOOLEAN AS same WHERE false'
-      : `SELECT v.row_key, v.filename AS path, ${sameValues(kind, 'v', 'n')} AS same
+      ? 'SELECT NULL::VARCHAR AS row_key, NULL::VARCHAR AS path, NULL::BOOLEAN AS same, NULL::BOOLEAN AS more WHERE false'
+      : `SELECT v.row_key, v.filename AS path, ${saysTheSame(kind, record)} AS same, ${holdsMore(kind, record)} AS more
          FROM ${parquet(ids(visible, 'path'), ', filename = true')} v JOIN ${staged} n USING (row_key)`;
   await own.run(`CREATE OR REPLACE TEMP TABLE hits AS ${hits}`);
   const { rows = 0 } = await readCounts<'rows'>(own, `SELECT count(*) AS rows FROM ${staged}`);
-  const { unchanged = 0, replaced = 0 } = await readCounts<'unchanged' | 'replaced'>(
+  const {
+    unchanged = 0,
+    replaced = 0,
+    more = 0,
+  } = await readCounts<'unchanged' | 'replaced' | 'more'>(
     own,
-    'SELECT count(*) FILTER (same) AS unchanged, count(*) FILTER (NOT same) AS replaced FROM hits',
+    'SELECT count(*) FILTER (same) AS unchanged, count(*) FILTER (NOT same) AS replaced, count(*) FILTER (more) AS more FROM hits',
   );
   const counts = { added: rows - unchanged - replaced, replaced, unchanged };
   if (dryRun || counts.added + replaced === 0) return counts;
 
   const touched = await touchedBy(own, folder, visible);
   const rest = await rewrite(work, touched, `${record.id}-rest`, 'ANTI JOIN hits USING (row_key)');
+  const joined = more === 0 ? [] : await joinRows(work, publication, touched);
   const originals = await settleAll(work, publication);
   await records.transaction(async (inside) => {
     await publication.along?.(inside);
     await insertImport(inside, { ...record, report: publication.report(counts) });
     await supersede(inside, ids(touched), record.known);
-    await insertSegments(inside, [...rest, ...originals], record.known);
+    await insertSegments(inside, [...rest, ...joined], record.known);
+    await insertSegments(inside, originals, record.known, more > 0);
   });
   return counts;
+}
+
+/** The import's rows with what the visible ones hold in columns that it leaves alone. */
+async function joinRows(work: Work, { kind, record, files }: Publication, visible: readonly Segment[]) {
+  const written: Segment[] = [];
+  for (const [index, { month, path }] of files.entries()) {
+    const query = `SELECT ${joinedColumns(kind, record)} FROM ${stagedRows([path])} n
+      LEFT JOIN ${work.parquet(ids(visible, 'path'))} v ON v.row_key = n.row_key`;
+    const name = `${record.id}-joined-${index}`;
+    written.push(...(await write(work, { kind, month, importId: record.id, name, query })));
+  }
+  return written;
 }
 
 async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
@@ -169,24 +188,27 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
   );
   if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
 
+  const counting = imports.filter((one) => one.undone === null && one.kind === kind);
+  const alike = !(kind in ACTIVITY) || speakAlike(kind, counting);
   const visible = await readVisible(records, { kind });
   const gone = visible.filter((s) => s.importId === importId);
-  const merged = visible.filter((s) => s.importId === null);
+  // Rows of other imports hold something of this one's only where they speak for other columns.
+  const mixed = visible.filter((s) => s.importId === null || (!alike && s.importId !== importId));
+  const wanted = alike ? `import_id = ${quoteText(importId)}` : `row_key IN (${keysOf(work, mine)})`;
   await own.run(
     `CREATE OR REPLACE TEMP TABLE hits AS SELECT row_key, filename AS path FROM ${
-      merged.length === 0
+      mixed.length === 0 || mine.length === 0
         ? "(SELECT '' AS row_key, '' AS filename, '' AS import_id WHERE false)"
-        : parquet(ids(merged, 'path'), ', filename = true')
-    } WHERE import_id = ${quoteText(importId)}`,
+        : `${parquet(ids(mixed, 'path'), ', filename = true')} WHERE ${wanted}`
+    }`,
   );
-  const touched = await touchedBy(own, work.folder, merged);
+  const touched = await touchedBy(own, work.folder, mixed);
   const rest = await rewrite(work, touched, `${importId}-undo`, 'ANTI JOIN hits USING (row_key)');
   const left = visible.filter((s) => !gone.includes(s) && !touched.includes(s));
-  const active = imports.filter((one) => one.undone === null && one.id !== importId && one.kind === kind);
   const back = await restore(work, {
     kind,
     importId,
-    active: active.map((one) => one.id),
+    active: counting.filter((one) => one.id !== importId),
     originals,
     mine,
     left: [...left, ...rest],
@@ -204,25 +226,21 @@ interface Restoring {
   readonly kind: Kind;
   readonly importId: string;
   /** Imports that count, in order. */
-  readonly active: readonly string[];
+  readonly active: readonly ImportRecord[];
   readonly originals: readonly Segment[];
   readonly mine: readonly Segment[];
   readonly left: readonly Segment[];
 }
 
-/** Brings back, of the keys the undone import brought, what the last of the other imports says about each. */
+/** Brings back, of the keys the undone import brought, what the other imports say about each. */
 async function restore(work: Work, r: Restoring): Promise<readonly Segment[]> {
   const { own, parquet } = work;
-  const others = r.originals.filter((s) => s.importId !== null && r.active.includes(s.importId));
+  const active = new Set(r.active.map(({ id }) => id));
+  const others = r.originals.filter((s) => s.importId !== null && active.has(s.importId));
   if (others.length === 0 || r.mine.length === 0) return [];
-  const order = r.active.map((id, index) => `(${quoteText(id)}, ${index})`).join(', ');
   const hidden = r.left.length === 0 ? '' : `ANTI JOIN ${parquet(ids(r.left, 'path'))} l USING (row_key)`;
-  await own.run(
-    `CREATE OR REPLACE TEMP TABLE back AS SELECT o.* FROM ${parquet(ids(others, 'path'))} o
-     SEMI JOIN ${parquet(ids(r.mine, 'path'))} m USING (row_key) ${hidden}
-     JOIN (VALUES ${order}) AS made(import_id, place) ON made.import_id = o.import_id
-     QUALIFY row_number() OVER (PARTITION BY o.row_key ORDER BY made.place DESC) = 1`,
-  );
+  const from = `SELECT c.* FROM ${parquet(ids(others, 'path'))} c SEMI JOIN (${keysOf(work, r.mine)}) m USING (row_key) ${hidden}`;
+  await own.run(`CREATE OR REPLACE TEMP TABLE back AS ${foldedRows(r.kind, r.active, from)}`);
   const month = `strftime(${quoteName(ACTIVITY[r.kind].dated)}, '%Y-%m')`;
   const groups = await readTexts(own, `SELECT DISTINCT import_id, ${month} AS month FROM back ORDER BY ALL`);
   const written: Segment[] = [];
@@ -234,6 +252,10 @@ async function restore(work: Work, r: Restoring): Promise<readonly Segment[]> {
     written.push(...(await write(work, { kind: r.kind, month: group.month ?? '', importId, name, query })));
   }
   return written;
+}
+
+function keysOf({ parquet }: Work, segments: readonly Segment[]): string {
+  return segments.length === 0 ? "SELECT '' WHERE false" : `SELECT row_key FROM ${parquet(ids(segments, 'path'))}`;
 }
 
 async function touchedBy(own: DuckDBConnection, folder: string, of: readonly Segment[]): Promise<readonly Segment[]> {

@@ -57,11 +57,9 @@ export function columnList(kind: Kind, alias = ''): string {
     .join(', ');
 }
 
-/** Whether two rows say the same, wherever they came from: the source columns do not count. */
-export function sameValues(kind: Kind, a: string, b: string): string {
-  return Object.keys(ACTIVITY[kind].columns)
-    .map((name) => `${a}.${quoteName(name)} IS NOT DISTINCT FROM ${b}.${quoteName(name)}`)
-    .join(' AND ');
+/** Whether two rows say the same in these columns, wherever they came from. */
+export function sameValues(columns: readonly string[], a: string, b: string): string {
+  return columns.map((name) => `${a}.${quoteName(name)} IS NOT DISTINCT FROM ${b}.${quoteName(name)}`).join(' AND ');
 }
 
 /** A FROM item with a kind's columns and no row: what a period without data reads. */

@@ -31,6 +31,7 @@ interface Tables {
     undone: string | null;
     first_date: string | null;
     last_date: string | null;
+    columns: string | null;
     report: string;
   };
   activity_segment: {
@@ -49,11 +50,20 @@ interface Tables {
 
 export async function insertImport(records: Records, record: Omit<ImportRecord, 'undone'>): Promise<void> {
   const db = records.as<Tables>();
-  const { first, last, report, ...same } = record;
+  const { first, last, report, columns, ...same } = record;
+  const spoken = columns === undefined ? null : JSON.stringify(columns);
   const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from activity_import)`;
   await db
     .insertInto('activity_import')
-    .values({ ...same, seq, first_date: first, last_date: last, undone: null, report: JSON.stringify(report) })
+    .values({
+      ...same,
+      seq,
+      first_date: first,
+      last_date: last,
+      columns: spoken,
+      undone: null,
+      report: JSON.stringify(report),
+    })
     .execute();
 }
 
@@ -64,21 +74,28 @@ export async function markUndone(records: Records, id: string, at: string): Prom
 /** Every import in the order in which they were made. */
 export async function readImports(records: Records): Promise<readonly ImportRecord[]> {
   const rows = await records.as<Tables>().selectFrom('activity_import').selectAll().orderBy('seq').execute();
-  return rows.map(({ seq: _, first_date: first, last_date: last, report, ...same }) => ({
+  return rows.map(({ seq: _, first_date: first, last_date: last, columns, report, ...same }) => ({
     ...same,
     first,
     last,
+    ...(columns !== null && { columns: JSON.parse(columns) as readonly string[] }),
     report: (typeof report === 'string' ? JSON.parse(report) : report) as Json,
   }));
 }
 
-export async function insertSegments(records: Records, segments: readonly Segment[], at: string): Promise<void> {
+/** `hidden`: kept for undo only, because other files show their rows. */
+export async function insertSegments(
+  records: Records,
+  segments: readonly Segment[],
+  at: string,
+  hidden = false,
+): Promise<void> {
   if (segments.length === 0) return;
   const rows = segments.map(({ importId, ...same }) => ({
     ...same,
     import_id: importId,
     known_from: at,
-    superseded_at: null,
+    superseded_at: hidden ? at : null,
   }));
   await records.as<Tables>().insertInto('activity_segment').values(rows).execute();
 }

@@ -67,7 +67,7 @@ async function publishLoaded(
   const problems = [...job.table.problems];
   let kept: ImportReport | undefined;
   const counts = await context.activity.publish({
-    record: { id: importId, kind, file, sheet, profile, hash, known, first, last },
+    record: { id: importId, kind, file, sheet, profile, hash, known, first, last, columns: spokenFor(job.transform) },
     kind,
     files,
     dryRun,
@@ -81,6 +81,11 @@ async function publishLoaded(
     report: (published) => asJson({ ...(kept ?? base), ...published }),
   });
   return ok({ ...(kept ?? base), ...counts }, problems);
+}
+
+/** The columns that the profile fills; what other imports say in the rest stays. */
+function spokenFor({ targets, keyed }: Transform): readonly string[] {
+  return [...targets.map(({ name }) => name), ...(keyed ? [] : ['id'])];
 }
 
 function derivedKeys({ keyed }: Transform, { file }: RawTable): readonly Finding[] {

@@ -109,8 +109,8 @@ it('a rating of 9 counts as missing where nobody gave a mapping, too', async () 
 });
 
 it('ratings from 0 to 100 are not taken for ratings from 1 to 5', async () => {
-  const rows = [88, 95, 70, 100].map((rating, i) => `s${i},Ann,2026-03-05 10:00:00,${rating}`);
-  const file = intake.file('scores.csv', ['id,agent,started_at,rating', ...rows]);
+  const rows = [88, 95, 70, 100].map((rating, i) => `s${i},Ann,2026-03-05 10:00:00,chat,${rating}`);
+  const file = intake.file('scores.csv', ['id,agent,started_at,channel,rating', ...rows]);
   const report = await intake.import(file, { as: 'contact' });
   expect(report.findings.map(({ problem }) => [problem.code, problem.params.columns])).toContainEqual([
     'mapping.unused',

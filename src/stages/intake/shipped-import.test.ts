@@ -7,7 +7,7 @@ import type { Result } from '../../base/problem.ts';
 import { openRecords } from '../../platform/db/records.ts';
 import type { Kind } from '../activity/index.ts';
 import { openActivity } from '../activity/service.ts';
-import { type IntakeContext, importFiles } from './service.ts';
+import { type IntakeContext, importFiles, undo } from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-shipped-import-'));
 let context: IntakeContext;
@@ -145,5 +145,42 @@ describe('exports with a shipped profile, imported as they come', () => {
     expect(await stored('contact', 'started_at, rating, first_response', "id = '700'")).toEqual([
       { started_at: '2024-01-05 17:00:00', rating: '4.0000', first_response: '120.000' },
     ]);
+  });
+
+  it('join Zendesk’s tickets and their ratings, which share ids, whichever comes first or again', async () => {
+    const metric = (ticket_id: number, minutes: number) => ({
+      ticket_id,
+      created_at: '2024-01-07T01:00:00Z',
+      solved_at: '2024-01-08T01:00:00Z',
+      replies: 2,
+      assignee_id: 7,
+      assignee_stations: 1,
+      reply_time_in_minutes: { calendar: minutes, business: 3 },
+    });
+    const rating = (ticket_id: number, score: string) => ({
+      id: ticket_id,
+      ticket_id,
+      assignee_id: 7,
+      requester_id: 3,
+      score,
+      created_at: '2024-01-09T01:00:00Z',
+    });
+    const seen = () => stored('contact', 'id, first_response, resolved, rating', "id LIKE '60_'");
+    const both = (minutes: number) => [
+      { id: '601', first_response: `${minutes * 60}.000`, resolved: 'true', rating: '5.0000' },
+      { id: '602', first_response: '120.000', resolved: 'true', rating: '1.0000' },
+    ];
+    await imported('m1.json', JSON.stringify({ ticket_metrics: [metric(601, 1), metric(602, 2)] }));
+    const ratings = { satisfaction_ratings: [rating(601, 'good'), rating(602, 'bad')] };
+    const second = await imported('r1.json', JSON.stringify(ratings));
+    expect(second).toMatchObject({ added: 0, replaced: 2 });
+    expect(await seen()).toEqual(both(1));
+    const corrected = await imported('m2.json', JSON.stringify({ ticket_metrics: [metric(601, 9)] }));
+    expect(corrected).toMatchObject({ added: 0, replaced: 1 });
+    expect(await seen()).toEqual(both(9));
+    value(await undo(context, corrected.importId ?? ''));
+    expect(await seen()).toEqual(both(1));
+    value(await undo(context, second.importId ?? ''));
+    expect(await seen()).toEqual(both(1).map((row) => ({ ...row, rating: null })));
   });
 });
