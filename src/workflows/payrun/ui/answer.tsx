@@ -1,0 +1,141 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Section } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import { Field } from './field.tsx';
+import type { Payslip } from './payslip.tsx';
+import { useSlipTexts } from './texts.ts';
+import { useInstant } from './when.ts';
+
+/** What the person says to the payslip, and what HR answered. */
+export function AnswerPart({ slip, own }: { readonly slip: Payslip; readonly own: boolean }) {
+  const t = useSlipTexts();
+  const instant = useInstant();
+  const [asking, setAsking] = useState(false);
+  const over = slip.state === 'closed' || slip.answerUntil === null || Date.parse(slip.answerUntil) <= Date.now();
+  if (!own && slip.questions.length === 0 && slip.confirmedAt === null) return null;
+  const state = slip.confirmedAt !== null ? `${t('confirmed')} · ${instant(slip.confirmedAt)}` : t('accepted');
+  const until = t('answerUntil', { until: instant(slip.answerUntil ?? new Date().toISOString()) });
+  return (
+    <Section title={own ? t('yourAnswer') : t('questions')}>
+      <div className="slip-answer">
+        {slip.confirmedAt !== null || over ? <p>{state}</p> : own && <p>{until}</p>}
+        {own && !over && !asking && (
+          <p className="run-moves">
+            {slip.confirmedAt === null && <ConfirmButton slip={slip} />}
+            <Button onClick={() => setAsking(true)}>{t('ask')}</Button>
+          </p>
+        )}
+        {asking && <AskForm slip={slip} onDone={() => setAsking(false)} />}
+        {slip.questions.map((question) => (
+          <QuestionView key={question.id} question={question} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function useRefresh(slip: Payslip) {
+  const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['payslip', slip.person, slip.run] }),
+      queries.invalidateQueries({ queryKey: ['payslips', slip.person] }),
+    ]);
+}
+
+function ConfirmButton({ slip }: { readonly slip: Payslip }) {
+  const t = useSlipTexts();
+  const path = { person: slip.person, run: slip.run };
+  const confirm = useMutation({
+    mutationFn: () => answer(api.POST('/api/people/{person}/payslips/{run}/confirm', { params: { path } })),
+    onSuccess: useRefresh(slip),
+  });
+  return (
+    <>
+      <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+        {t('confirm')}
+      </Button>
+      <Failure error={confirm.error} />
+    </>
+  );
+}
+
+function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: () => void }) {
+  const t = useSlipTexts();
+  const say = useSay();
+  const [line, setLine] = useState(slip.payLine ?? slip.lines[0]?.id ?? '');
+  const [text, setText] = useState('');
+  const refresh = useRefresh(slip);
+  const path = { person: slip.person, run: slip.run };
+  const ask = useMutation({
+    mutationFn: () =>
+      answer(api.POST('/api/people/{person}/payslips/{run}/questions', { params: { path }, body: { line, text } })),
+    onSuccess: async () => {
+      await refresh();
+      onDone();
+    },
+  });
+  return (
+    <form
+      className="run-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask.mutate();
+      }}
+    >
+      <Field id="slip-line" label={t('line')}>
+        <select id="slip-line" className="native" value={line} onChange={(event) => setLine(event.target.value)}>
+          {slip.lines.map((one) => (
+            <option key={one.id} value={one.id}>
+              {say(one.title) || one.id}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="slip-question" label={t('question')}>
+        <Input.TextArea
+          id="slip-question"
+          value={text}
+          required
+          maxLength={2000}
+          autoSize={{ minRows: 3 }}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <Failure error={ask.error} />
+      <p className="run-form-do">
+        <Button type="primary" htmlType="submit" loading={ask.isPending}>
+          {t('send')}
+        </Button>
+        <Button onClick={onDone}>{t('cancel')}</Button>
+      </p>
+    </form>
+  );
+}
+
+export function QuestionView({ question }: { readonly question: Payslip['questions'][number] }) {
+  const t = useSlipTexts();
+  const say = useSay();
+  const instant = useInstant();
+  return (
+    <article className="slip-question">
+      <p className="note">
+        <strong>{say(question.lineTitle) || question.line}</strong> ·{' '}
+        {t('asked', { name: question.name, at: instant(question.askedAt) })}
+      </p>
+      <p className="slip-said">{question.text}</p>
+      {question.answer === null ? (
+        <p className="note">{t('waiting')}</p>
+      ) : (
+        <>
+          <p className="note">{t('answeredBy', { by: question.answer.by, at: instant(question.answer.at) })}</p>
+          <p className="slip-said">{question.answer.text}</p>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,118 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../../access/ui/session.ts';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Empty, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure, Problems } from '../../../platform/ui/problems.tsx';
+import { currentLang } from '../../../platform/ui/texts.ts';
+import { Field } from './field.tsx';
+import type { RunDetail } from './run.tsx';
+import { useRunTexts } from './texts.ts';
+
+type Group = RunDetail['findings'][number];
+
+const ORDER = ['error', 'warning', 'info'];
+
+/** What was found, by kind: errors have to be mended, warnings want a written reason. */
+export function FindingsPart({ detail, seesPay }: { readonly detail: RunDetail; readonly seesPay: boolean }) {
+  const t = useRunTexts();
+  if (detail.findings.length === 0) return <Empty says={t('noFindings')} />;
+  const groups = [...detail.findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return (
+    <Section title={t('findings')}>
+      {groups.map((group) => (
+        <FindingGroup key={`${group.severity} ${group.code}`} detail={detail} group={group} seesPay={seesPay} />
+      ))}
+    </Section>
+  );
+}
+
+interface GroupProps {
+  readonly detail: RunDetail;
+  readonly group: Group;
+  readonly seesPay: boolean;
+}
+
+function FindingGroup({ detail, group, seesPay }: GroupProps) {
+  const t = useRunTexts();
+  const me = useMe().data;
+  const open = detail.run.state === 'prepared' || detail.run.state === 'checked';
+  const mayWrite = open && me != null && reaches(me, 'run.prepare', 'all') && group.severity === 'warning';
+  const [shown, setShown] = useState(group.severity !== 'info');
+  return (
+    <article className={`run-finding run-finding-${group.severity}`}>
+      <header>
+        <strong>{t(group.severity)}</strong> <code>{group.code}</code>{' '}
+        <span className="note">{t('places', { count: group.count })}</span>
+        {seesPay && (
+          <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {t('showThem')}
+          </button>
+        )}
+      </header>
+      {group.severity === 'error' && <p className="note">{t('mustMend')}</p>}
+      {group.reason !== null && <p>{t('explained', { by: group.by ?? '', reason: group.reason })}</p>}
+      {mayWrite && group.reason === null && <ReasonForm run={detail.run.id} code={group.code} />}
+      {seesPay && shown && <Each run={detail.run.id} code={group.code} />}
+    </article>
+  );
+}
+
+function ReasonForm({ run, code }: { readonly run: string; readonly code: string }) {
+  const t = useRunTexts();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const save = useMutation({
+    mutationFn: () =>
+      answer(api.PUT('/api/runs/{id}/findings/{code}', { params: { path: { id: run, code } }, body: { reason } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['run', run] }),
+  });
+  return (
+    <form
+      className="run-why"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Field id={`reason-${code}`} label={t('reasonFor')}>
+        <Input id={`reason-${code}`} value={reason} required onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <Button htmlType="submit" loading={save.isPending}>
+        {t('writeReason')}
+      </Button>
+      <Failure error={save.error} />
+    </form>
+  );
+}
+
+function Each({ run, code }: { readonly run: string; readonly code: string }) {
+  const t = useRunTexts();
+  const found = useInfiniteQuery({
+    queryKey: ['run-findings', run, code, currentLang()],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/runs/{id}/findings', {
+          params: {
+            path: { id: run },
+            query: { code, limit: 10, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  if (found.isPending) return <Waiting lines={2} />;
+  return (
+    <>
+      <Failure error={found.error} />
+      <Problems problems={found.data?.pages.flatMap((page) => page.rows) ?? []} />
+      {found.hasNextPage && (
+        <button type="button" className="link" onClick={() => found.fetchNextPage()}>
+          {t('showThem')} …
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useMe } from '../../../access/ui/session.ts';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import { Amount, HideButton } from './amount.tsx';
+import './payrun.css';
+import { useSlipTexts } from './texts.ts';
+import { useInstant } from './when.ts';
+
+const WhatIfPart = lazy(() => import('./what-if.tsx').then((m) => ({ default: m.WhatIfPart })));
+
+/** One's own payslips, and what the running month comes to so far. */
+export function MyPayPage() {
+  const t = useSlipTexts();
+  const person = useMe().data?.account.person ?? null;
+  if (person === null) return <Empty says={t('noPayslips')} />;
+  return (
+    <Page title={t('myPay')} actions={<HideButton />}>
+      <div className="slip">
+        <Projected person={person} />
+        <Payslips person={person} />
+      </div>
+    </Page>
+  );
+}
+
+function Projected({ person }: { readonly person: string }) {
+  const t = useSlipTexts();
+  const say = useSay();
+  const instant = useInstant();
+  const [trying, setTrying] = useState(false);
+  const projected = useQuery({
+    queryKey: ['projected-pay', person],
+    queryFn: () => answer(api.GET('/api/people/{person}/projected-pay', { params: { path: { person } } })),
+    staleTime: 5 * 60_000,
+  });
+  if (projected.isPending) return <Waiting lines={4} />;
+  if (projected.error) return <Failure error={projected.error} />;
+  const { projection } = projected.data;
+  if (projection === null) return <p className="note">{t('noProjection')}</p>;
+  const why = `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${projection.payLine}`;
+  return (
+    <section className="slip-head" aria-label={t('projected', { period: projection.period })}>
+      <p>{t('projected', { period: projection.period })}</p>
+      <p className="slip-total">
+        <Amount value={projection.total} unit="yuan" why={why} />
+      </p>
+      <p className="note">
+        {say(projection.title)} · {instant(projection.known)} · {t('projectedNote')}
+      </p>
+      {!trying && (
+        <button type="button" className="link" onClick={() => setTrying(true)}>
+          {t('nextEdge')}
+        </button>
+      )}
+      {trying && (
+        <Suspense fallback={<Waiting lines={8} />}>
+          <WhatIfPart asked={projection.whatIf} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function readPayslips(person: string) {
+  return answer(api.GET('/api/people/{person}/payslips', { params: { path: { person } } }));
+}
+
+type Head = Awaited<ReturnType<typeof readPayslips>>['rows'][number];
+
+function Payslips({ person }: { readonly person: string }) {
+  const t = useSlipTexts();
+  const slips = useQuery({ queryKey: ['payslips', person], queryFn: () => readPayslips(person) });
+  if (slips.isPending) return <Waiting lines={6} />;
+  if (slips.error) return <Failure error={slips.error} />;
+  const columns: readonly Column<Head>[] = [
+    {
+      id: 'period',
+      title: t('period'),
+      cell: (row) => (
+        <Link to={'/pay/payslips/$person/$run' as never} params={{ person, run: row.run } as never}>
+          {row.period}
+        </Link>
+      ),
+    },
+    { id: 'plan', title: t('plan'), wide: true, cell: (row) => row.plan },
+    { id: 'state', title: t('state'), cell: (row) => <Answered head={row} /> },
+    {
+      id: 'payable',
+      title: t('payable'),
+      number: true,
+      cell: (row) => <Amount value={row.payable} unit="yuan" />,
+    },
+  ];
+  return (
+    <Section title={t('payslip')}>
+      <Table
+        caption={t('payslip')}
+        columns={columns}
+        rows={slips.data.rows}
+        rowKey={(row) => row.run}
+        empty={t('noPayslips')}
+      />
+    </Section>
+  );
+}
+
+function Answered({ head }: { readonly head: Head }) {
+  const t = useSlipTexts();
+  if (head.confirmedAt !== null) return t('confirmed');
+  const open = head.state === 'published' && head.answerUntil !== null && Date.parse(head.answerUntil) > Date.now();
+  return open ? <span className="run-state run-state-published">{t('toConfirm')}</span> : t('accepted');
+}

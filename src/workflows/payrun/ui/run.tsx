@@ -1,0 +1,277 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../../access/ui/session.ts';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
+import { STATE_TITLES } from '../model.ts';
+import { MOVES, type MoveId } from '../moves.ts';
+import { BoardPart } from './board.tsx';
+import { DeltasPart } from './deltas.tsx';
+import { FindingsPart } from './findings.tsx';
+import './payrun.css';
+import { Field } from './field.tsx';
+import { RegisterPart } from './register.tsx';
+import { StateTag } from './run-list.tsx';
+import { useRunTexts } from './texts.ts';
+import { useInstant } from './when.ts';
+
+const PARTS = ['board', 'register', 'findings', 'deltas', 'history'] as const;
+type Part = (typeof PARTS)[number];
+
+export type RunDetail = Awaited<ReturnType<typeof readRun>>;
+
+function readRun(id: string) {
+  return answer(api.GET('/api/runs/{id}', { params: { path: { id } } }));
+}
+
+export function useRun(id: string) {
+  return useQuery({
+    queryKey: ['run', id, currentLang()],
+    queryFn: () => readRun(id),
+    refetchInterval: (query) => (query.state.data?.run.workedOut === false ? 1000 : false),
+  });
+}
+
+/** One run: where it stands, what comes next, and everything to look at before the next step. */
+export function RunPage() {
+  const { run: id = '' } = useParams({ strict: false }) as { run?: string };
+  const detail = useRun(id);
+  const t = useRunTexts();
+  const me = useMe().data;
+  if (detail.isPending) return <Waiting lines={12} />;
+  if (detail.error || !me) return <Failure error={detail.error} />;
+  const { run } = detail.data;
+  const seesPay = reaches(me, 'pay.read', 'team');
+  return (
+    <Page
+      title={`${run.period} · ${run.plan}`}
+      scope={
+        <>
+          <span className="note">{t('version', { n: run.planVersion })}</span>
+          <StateTag state={run.state} working={!run.workedOut} />
+        </>
+      }
+      actions={seesPay && run.workedOut ? <Exports run={id} approved={run.approved !== null} /> : undefined}
+    >
+      <Steps detail={detail.data} />
+      <NextStep detail={detail.data} />
+      {run.workedOut ? <Parts detail={detail.data} seesPay={seesPay} /> : <Waiting lines={10} label={t('working')} />}
+      <KnownNote detail={detail.data} />
+    </Page>
+  );
+}
+
+function KnownNote({ detail: { run } }: { readonly detail: RunDetail }) {
+  const t = useRunTexts();
+  const instant = useInstant();
+  return <p className="note">{t('known', { at: instant(run.known), hash: run.hash?.slice(0, 12) ?? '—' })}</p>;
+}
+
+const LIFE = ['prepared', 'checked', 'submitted', 'approved', 'published', 'closed'] as const;
+
+function Steps({ detail: { run } }: { readonly detail: RunDetail }) {
+  const t = useRunTexts();
+  const say = useSay();
+  const at = (LIFE as readonly string[]).indexOf(run.state);
+  const said = (state: (typeof LIFE)[number]) => {
+    if (state === 'prepared') return run.hands.map((hand) => hand.name).join('、');
+    return state === 'approved' ? (run.approved?.by.name ?? '') : '';
+  };
+  return (
+    <ol className="run-steps" aria-label={t('steps')}>
+      {LIFE.map((state, index) => (
+        <li
+          key={state}
+          className={index < at ? 'run-step run-step-past' : 'run-step'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span>{say(STATE_TITLES[state])}</span>
+          {index <= at && said(state) !== '' && <span className="note">{said(state)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function NextStep({ detail }: { readonly detail: RunDetail }) {
+  const t = useRunTexts();
+  const instant = useInstant();
+  const me = useMe().data;
+  const { run, moves, unanswered, openQuestions } = detail;
+  if (run.state === 'closed' || run.state === 'discarded')
+    return <p className="run-next">{run.state === 'closed' ? t('done') : t('gone')}</p>;
+  const mine = moves.filter((move) => me && reaches(me, move.action as never, 'all'));
+  const waits = run.state === 'submitted' ? t('waitsFor') : t('waitsHr');
+  return (
+    <section className="run-next" aria-label={t('next')}>
+      {run.answerUntil !== null && (
+        <p>{t('answerUntil', { until: instant(run.answerUntil), count: unanswered, questions: openQuestions })}</p>
+      )}
+      {mine.length === 0 ? <p>{waits}</p> : <Moves run={run.id} moves={mine} />}
+    </section>
+  );
+}
+
+/** Moves that lead on stand first; those that lead back are quieter. */
+const BACK = new Set<string>(['recalculate', 'return', 'discard']);
+
+function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail['moves'] }) {
+  const t = useRunTexts();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const make = useMutation({
+    mutationFn: ({ move, why }: { move: MoveId; why: string }) =>
+      answer(api.POST(`/api/runs/{id}/${move}`, { params: { path: { id: run } }, body: { reason: why } })),
+    onSuccess: async () => {
+      setAsking(null);
+      setReason('');
+      await Promise.all(
+        [
+          ['run', run],
+          ['runs'],
+          ['run-board', run],
+          ['run-register', run],
+          ['run-findings', run],
+          ['run-deltas', run],
+        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      );
+    },
+  });
+  const ordered = [...moves].sort((a, b) => Number(BACK.has(a.id)) - Number(BACK.has(b.id)));
+  const blocked = ordered.filter((move) => move.blocked.length > 0 && !BACK.has(move.id));
+  return (
+    <>
+      <p className="run-moves">
+        {ordered.map((move) => (
+          <Button
+            key={move.id}
+            type={BACK.has(move.id) ? 'text' : 'primary'}
+            danger={move.id === 'discard'}
+            disabled={move.blocked.length > 0}
+            loading={make.isPending && make.variables?.move === move.id}
+            onClick={() => (move.wantsReason ? setAsking(move.id) : make.mutate({ move: move.id as MoveId, why: '' }))}
+          >
+            {move.title}
+          </Button>
+        ))}
+      </p>
+      {blocked.map((move) => (
+        <div key={move.id} className="run-blocked">
+          <p>{t('blockedBy', { move: move.title })}</p>
+          <ul>
+            {move.blocked.map((one) => (
+              <li key={one.code}>
+                {one.message} <span className="note">{one.fix}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {asking !== null && (
+        <form
+          className="run-why"
+          onSubmit={(event) => {
+            event.preventDefault();
+            make.mutate({ move: asking as MoveId, why: reason });
+          }}
+        >
+          <Field id="move-reason" label={t('reason')}>
+            <Input id="move-reason" value={reason} required onChange={(event) => setReason(event.target.value)} />
+          </Field>
+          <Button type="primary" htmlType="submit" loading={make.isPending}>
+            {moves.find((move) => move.id === asking)?.title}
+          </Button>
+          <Button onClick={() => setAsking(null)}>{t('cancel')}</Button>
+        </form>
+      )}
+      <Failure error={make.error} />
+    </>
+  );
+}
+
+function Parts({ detail, seesPay }: { readonly detail: RunDetail; readonly seesPay: boolean }) {
+  const t = useRunTexts();
+  const search = useSearch({ strict: false }) as { part?: string };
+  const navigate = useNavigate();
+  const part = PARTS.find((one) => one === search.part) ?? 'board';
+  const open = (next: Part) =>
+    navigate({ to: '.', search: (now: object) => ({ ...now, part: next === 'board' ? undefined : next }) as never });
+  const count = (severity: string) =>
+    detail.findings.filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
+  const noted = count('error') + count('warning');
+  return (
+    <>
+      <nav className="run-parts" aria-label={t('board')}>
+        {PARTS.map((one) => (
+          <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => open(one)}>
+            {t(one)}
+            {one === 'findings' && noted > 0 && (
+              <span className={count('error') > 0 ? 'run-count run-count-error' : 'run-count'}>{noted}</span>
+            )}
+          </button>
+        ))}
+      </nav>
+      {!seesPay && part !== 'findings' && part !== 'history' && <p className="note">{t('noSight')}</p>}
+      {seesPay && part === 'board' && <BoardPart run={detail.run.id} />}
+      {seesPay && part === 'register' && <RegisterPart run={detail.run} />}
+      {part === 'findings' && <FindingsPart detail={detail} seesPay={seesPay} />}
+      {seesPay && part === 'deltas' && <DeltasPart run={detail.run} />}
+      {part === 'history' && <History detail={detail} />}
+    </>
+  );
+}
+
+function History({ detail }: { readonly detail: RunDetail }) {
+  const t = useRunTexts();
+  const say = useSay();
+  const instant = useInstant();
+  type Entry = RunDetail['history'][number];
+  const named = (entry: Entry) => {
+    const move = MOVES.find(({ id }) => `run.${id}` === entry.action);
+    if (move) return say(move.title);
+    if (entry.action === 'run.explain') return `${t('writeReason')} · ${String(entry.detail.code ?? '')}`;
+    return entry.action === 'run.take' ? t('take') : t('calculate');
+  };
+  const columns: readonly Column<Entry>[] = [
+    { id: 'at', title: t('when'), cell: (row) => instant(row.at) },
+    { id: 'by', title: t('who'), cell: (row) => row.by },
+    { id: 'what', title: t('what'), cell: named },
+    { id: 'why', title: t('reason'), cell: (row) => String(row.detail.reason ?? '') || '—' },
+  ];
+  return (
+    <Section title={t('history')}>
+      <Table
+        caption={t('history')}
+        columns={columns}
+        rows={detail.history}
+        rowKey={(row) => `${row.at} ${row.action} ${row.by}`}
+      />
+    </Section>
+  );
+}
+
+const FILES = ['register.xlsx', 'register.csv', 'bank.csv', 'run.json', 'proof.json'] as const;
+
+function Exports({ run, approved }: { readonly run: string; readonly approved: boolean }) {
+  const t = useRunTexts();
+  return (
+    <details className="run-exports">
+      <summary>{t('exports')}</summary>
+      <ul>
+        {FILES.filter((name) => approved || name !== 'bank.csv').map((name) => (
+          <li key={name}>
+            <a href={`/api/runs/${run}/exports/${name}`} download>
+              {t(name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
