@@ -5,9 +5,10 @@ const SPACE = '[ \\t\\n]*';
 const ATTRIBUTE = ' ([A-Za-z_][\\w.:-]*)="[\\w.:, -]*"';
 const ATTRIBUTES = new RegExp(ATTRIBUTE, 'g');
 const HEAD = new RegExp(`${SPACE}<row(?: r="(\\d{1,7})")?((?:${ATTRIBUTE})*)>`, 'y');
+const FORMULA = `<f(?: t="shared"(?: ref="[A-Z\\d:]{1,40}")? si="\\d{1,9}")?(?:/>|>${TEXT}</f>)`;
 const CELL = new RegExp(
   `${SPACE}<c(?: r="([A-Z]{1,3}\\d{1,7})")?(?: s="(\\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(?: s="(\\d{1,5})")?` +
-    `(?:/>|>(<f>${TEXT}</f>)?(?:<v>(${TEXT})</v>|<is><t(?: xml:space="preserve")?>(${TEXT})</t></is>)?</c>)`,
+    `(?:/>|>(${FORMULA})?(?:<v>(${TEXT})</v>|<is><t(?: xml:space="preserve")?>(${TEXT})</t></is>)?</c>)`,
   'y',
 );
 const END = new RegExp(`${SPACE}</row>`, 'y');

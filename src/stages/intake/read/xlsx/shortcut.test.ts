@@ -79,7 +79,10 @@ const type = rarely(
   ['', '', ' t="n"', ' t="b"', ' t="e"', ' t="d"', ' t="str"', ' t="inlineStr"'],
   [' t="s"', ' t="?"'],
 );
-const formula = rarely(['', '', '', '<f>A1&amp;B1</f>', '<f></f>'], ['<f t="shared" si="0"/>', '<f>&b;</f>']);
+const formula = rarely(
+  ['', '', '', '<f>A1&amp;B1</f>', '<f></f>', '<f t="shared" si="0"/>', '<f t="shared" ref="A1:A9" si="0">1</f>'],
+  ['<f t="array" ref="A1">1</f>', '<f>&b;</f>'],
+);
 const value = fc
   .tuple(text, text)
   .map(([a, b]) => [
