@@ -44,7 +44,10 @@ export async function openQueue(records: Records, onError: (error: Error) => voi
       await boss.createQueue(kind);
       const options = { pollingIntervalSeconds: LOOK_SECONDS[records.home], batchSize: 1 };
       const worker = await boss.work<object>(kind, options, async ([job]) => {
-        if (job) await work(job.id, job.data);
+        if (!job) return;
+        // Else the worker would rest before it looks for the next.
+        wake(kind);
+        await work(job.id, job.data);
       });
       workers.set(kind, worker);
     },
