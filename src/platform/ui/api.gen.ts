@@ -3215,6 +3215,12 @@ export interface paths {
                                 id: string;
                                 period: string;
                                 plan: string;
+                                /** @description The plan’s. */
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
                                 planVersion: number;
                                 inputsFile: string | null;
                                 known: string;
@@ -3308,6 +3314,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -3476,6 +3488,12 @@ export interface paths {
                                 id: string;
                                 period: string;
                                 plan: string;
+                                /** @description The plan’s. */
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
                                 planVersion: number;
                                 inputsFile: string | null;
                                 known: string;
@@ -3609,6 +3627,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -3710,6 +3734,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -3811,6 +3841,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -3912,6 +3948,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4013,6 +4055,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4114,6 +4162,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4215,6 +4269,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4316,6 +4376,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4416,6 +4482,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;
@@ -4969,6 +5041,12 @@ export interface paths {
                             id: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             planVersion: number;
                             inputsFile: string | null;
                             known: string;

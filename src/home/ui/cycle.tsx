@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { Decimal } from '../../base/decimal.ts';
+import { Empty, Figures, Section, Waiting } from '../../platform/ui/page.tsx';
+import { Failure, Problems } from '../../platform/ui/problems.tsx';
+import { Quantity } from '../../platform/ui/quantity.tsx';
+import { type Column, Table } from '../../platform/ui/table.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
+import { useCycle } from './queries.ts';
+import { useHomeTexts } from './texts.ts';
+
+type State = NonNullable<ReturnType<typeof useCycle>['data']>;
+
+/** For those who run pay: where the month stands, what it costs so far, and what wants looking at. */
+export function Cycle({ month }: { readonly month: string }) {
+  const t = useHomeTexts();
+  const cycle = useCycle(month);
+  if (cycle.isPending) return <Waiting lines={12} />;
+  if (cycle.error) return <Failure error={cycle.error} />;
+  const state = cycle.data;
+  return (
+    <div className="home home-two">
+      <Section title={t('cycle', { month })}>
+        <Totals state={state} />
+        <Problems problems={state.problems} />
+        <Costs state={state} />
+      </Section>
+      <div>
+        <Findings state={state} />
+        <People title={t('silent')} of={state.silent} />
+        <People title={t('unplanned')} of={state.unplanned} />
+      </div>
+    </div>
+  );
+}
+
+function Totals({ state }: { readonly state: State }) {
+  const t = useHomeTexts();
+  const total = state.plans.reduce((sum, plan) => sum.plus(Decimal.of(plan.total)), Decimal.ZERO);
+  return (
+    <Figures
+      items={[
+        { label: t('state'), value: state.closed ? t('closed') : t('running') },
+        { label: t('people'), value: String(state.people) },
+        {
+          label: t('cost'),
+          value: <Quantity value={state.plans.length === 0 ? null : total.toFixed(2)} unit="yuan" />,
+        },
+      ]}
+    />
+  );
+}
+
+function Costs({ state }: { readonly state: State }) {
+  const t = useHomeTexts();
+  const say = useSay();
+  const columns: readonly Column<State['plans'][number]>[] = [
+    {
+      id: 'plan',
+      title: t('plan'),
+      cell: (plan) => <Link to={`/plans/${plan.plan}` as never}>{say(plan.title) || plan.plan}</Link>,
+    },
+    { id: 'people', title: t('covered'), number: true, cell: (plan) => plan.people },
+    { id: 'stuck', title: t('stuck'), number: true, cell: (plan) => plan.stuck },
+    { id: 'total', title: t('cost'), number: true, cell: (plan) => <Quantity value={plan.total} unit="yuan" /> },
+  ];
+  const offer = <Link to={'/data' as never}>{t('importFirst')}</Link>;
+  return (
+    <Table
+      caption={t('cost')}
+      columns={columns}
+      rows={state.plans}
+      rowKey={(plan) => plan.plan}
+      empty={<Empty says={t('noCost')} offer={offer} />}
+    />
+  );
+}
+
+function Findings({ state }: { readonly state: State }) {
+  const t = useHomeTexts();
+  return (
+    <Section title={t('findings')}>
+      {state.imports.length === 0 && <p>{t('noFindings')}</p>}
+      <ul className="home-list">
+        {state.imports.map((one) => (
+          <li key={one.id}>
+            <span>
+              <Link to={`/data/imports/${one.id}` as never}>{one.file}</Link>
+              {one.rejected > 0 && <span className="note"> · {t('rejected', { count: one.rejected })}</span>}
+            </span>
+            {one.findings.map((finding) => (
+              <span key={finding.message} className="note">
+                {finding.message}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function People({ title, of }: { readonly title: string; readonly of: State['silent'] }) {
+  const t = useHomeTexts();
+  const others = of.count - of.people.length;
+  return (
+    <Section title={title} note={String(of.count)}>
+      {of.count === 0 ? (
+        <p>{t('nobody')}</p>
+      ) : (
+        <ul className="home-people">
+          {of.people.map((one) => (
+            <li key={one.person}>
+              <Link to={`/people/${encodeURIComponent(one.person)}` as never}>{one.name}</Link>
+            </li>
+          ))}
+          {others > 0 && <li className="note">{t('others', { count: others })}</li>}
+        </ul>
+      )}
+    </Section>
+  );
+}

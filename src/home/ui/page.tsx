@@ -1,0 +1,45 @@
+import { type Me, reaches, useMe } from '../../access/ui/session.ts';
+import { Page, Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { Cycle } from './cycle.tsx';
+import './home.css';
+import { OwnNumbers } from './own-numbers.tsx';
+import { OwnPay } from './own-pay.tsx';
+import { useMonth } from './queries.ts';
+import { Tasks } from './tasks.tsx';
+import { Team } from './team.tsx';
+import { useHomeTexts } from './texts.ts';
+
+/** The first page: what is there depends on what one may see, and every part is there for its own reason. */
+export function HomePage() {
+  const t = useHomeTexts();
+  const me = useMe();
+  const month = useMonth();
+  return (
+    <Page title={t('today')} scope={<span className="note">{month.data?.today}</span>}>
+      <Failure error={month.error} />
+      {month.data && me.data ? (
+        <Parts me={me.data} month={month.data.month} before={month.data.before} />
+      ) : (
+        <Waiting lines={12} />
+      )}
+    </Page>
+  );
+}
+
+function Parts({ me, month, before }: { readonly me: Me; readonly month: string; readonly before: string }) {
+  const leads = me.may['metric.read'] === 'team';
+  const works = me.may['metric.read'] === 'own' && me.account.person !== null;
+  const pays = reaches(me, 'run.read', 'all');
+  return (
+    <>
+      <Tasks me={me} />
+      {pays && <Cycle month={month} />}
+      {leads && <Team month={month} />}
+      <div className={works ? 'home home-two' : 'home'}>
+        {works && <OwnNumbers month={month} before={before} />}
+        {me.account.person !== null && reaches(me, 'pay.read') && <OwnPay person={me.account.person} month={month} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Input, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { say } from '../../../base/text.ts';
+import { useLang } from '../../../platform/ui/texts.ts';
+import { DIMENSIONS } from '../model.ts';
+import { dimensionTitle } from './labels.ts';
+import { type Asked, shifted, splitCalls, useDictionary } from './question.ts';
+import { useMetricTexts } from './texts.ts';
+
+/** What is asked for. Choices count at once; a condition counts when it is finished. */
+export function QuestionForm({
+  asked,
+  ask,
+}: {
+  readonly asked: Asked;
+  readonly ask: (changes: Partial<Asked>) => void;
+}) {
+  const t = useMetricTexts();
+  const lang = useLang();
+  const dictionary = useDictionary();
+  const [period, setPeriod] = useState(asked.period);
+  const [where, setWhere] = useState(asked.where);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask({ period: period.trim(), where: where.trim() });
+  };
+  const options = (dictionary.data?.rows ?? []).map((metric) => ({
+    value: metric.id,
+    label: say(metric.title, lang),
+    search: `${metric.id} ${Object.values(metric.title).join(' ')}`.toLowerCase(),
+  }));
+  return (
+    <form className="question" onSubmit={submit}>
+      <div className="question-field question-wide">
+        <label htmlFor="asked-metrics">{t('metrics')}</label>
+        <Select
+          id="asked-metrics"
+          mode="tags"
+          value={[...splitCalls(asked.metrics)]}
+          options={options}
+          showSearch={{ filterOption: (typed, option) => (option?.search ?? '').includes(typed.toLowerCase()) }}
+          onChange={(chosen: readonly string[]) => chosen.length > 0 && ask({ metrics: chosen.join(',') })}
+        />
+      </div>
+      <div className="question-field" style={{ minWidth: 180 }}>
+        <label htmlFor="asked-by">{t('by')}</label>
+        <Select
+          id="asked-by"
+          mode="multiple"
+          value={asked.by.split(',').filter((name) => name !== '')}
+          placeholder={t('all')}
+          options={DIMENSIONS.map((name) => ({ value: name, label: dimensionTitle(name, lang) }))}
+          onChange={(chosen: readonly string[]) => ask({ by: chosen.join(',') })}
+        />
+      </div>
+      <div className="question-field">
+        <label htmlFor="asked-period">{t('period')}</label>
+        <span className="question-period">
+          <Button aria-label={t('earlier')} onClick={() => ask({ period: shifted(asked.period, -1) })}>
+            ‹
+          </Button>
+          <Input
+            id="asked-period"
+            style={{ width: 130 }}
+            value={period}
+            onChange={(event) => setPeriod(event.target.value)}
+            onBlur={submit}
+          />
+          <Button aria-label={t('later')} onClick={() => ask({ period: shifted(asked.period, 1) })}>
+            ›
+          </Button>
+        </span>
+      </div>
+      <div className="question-field question-wide">
+        <label htmlFor="asked-where">{t('where')}</label>
+        <Input
+          id="asked-where"
+          value={where}
+          placeholder={t('whereHint')}
+          onChange={(event) => setWhere(event.target.value)}
+          onBlur={submit}
+        />
+      </div>
+      <button type="submit" hidden />
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useCallback } from 'react';
+import type { ChartColors } from '../../../../platform/ui/chart.tsx';
+import { useLang } from '../../../../platform/ui/texts.ts';
+import { approximate, axisText, metricTitle } from '../labels.ts';
+import { type Asked, useValues, type Values } from '../question.ts';
+import { useMetricTexts, WEEKDAYS } from '../texts.ts';
+import { ValuesTable } from '../values-table.tsx';
+import { Chart } from './chart.tsx';
+import { View } from './view.tsx';
+
+/** One metric by hour of the day and day of the week: when it is different, at a glance. */
+export function HeatView({ asked }: { readonly asked: Asked }) {
+  const question = { ...asked, metrics: asked.shown, by: 'hour,weekday' };
+  const values = useValues(question);
+  return (
+    <View query={values} period={asked.period}>
+      {(data) => (
+        <>
+          <HeatChart values={data} />
+          <ValuesTable values={data} question={question} />
+        </>
+      )}
+    </View>
+  );
+}
+
+function HeatChart({ values }: { readonly values: Values }) {
+  const t = useMetricTexts();
+  const lang = useLang();
+  const metric = values.metrics[0];
+  const option = useCallback(
+    (colors: ChartColors) => {
+      const points = values.rows.flatMap((row) => {
+        const [hour, weekday] = row.group.map((text) => (text === null ? null : Number(text)));
+        const value = approximate(row.cells[0]?.value);
+        return hour === null || hour === undefined || !weekday || value === null ? [] : [[hour, weekday - 1, value]];
+      });
+      const found = points.map((point) => point[2] ?? 0);
+      const hours = points.map((point) => point[0] ?? 0);
+      const from = Math.min(...hours, 23);
+      const unit = metric?.unit ?? '';
+      const plain = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
+      return {
+        grid: { left: 8, right: 8, top: 8, bottom: 48, containLabel: true },
+        xAxis: {
+          type: 'category',
+          data: Array.from({ length: Math.max(...hours, 0) - from + 1 }, (_, i) => `${from + i}:00`),
+          axisLabel: { color: colors.muted },
+          ...plain,
+        },
+        yAxis: {
+          type: 'category',
+          data: WEEKDAYS.map((day) => day[lang]),
+          inverse: true,
+          axisLabel: { color: colors.muted },
+          ...plain,
+        },
+        visualMap: {
+          min: Math.min(...found),
+          max: Math.max(...found),
+          orient: 'horizontal',
+          left: 'center',
+          bottom: 0,
+          itemHeight: 160,
+          textStyle: { color: colors.muted },
+          formatter: (value: unknown) => axisText(Number(value), unit, lang),
+          inRange: { color: [colors.soft, colors.accent] },
+        },
+        tooltip: {
+          backgroundColor: colors.panel,
+          borderColor: colors.line,
+          textStyle: { color: colors.ink, fontSize: 12 },
+          formatter: ({ value }: { value: readonly [number, number, number] }) =>
+            `${WEEKDAYS[value[1]]?.[lang] ?? ''} ${from + value[0]}:00 · ${axisText(value[2], unit, lang)}`,
+        },
+        series: [
+          {
+            type: 'heatmap',
+            data: points.map(([hour = 0, day, value]) => [hour - from, day, value]),
+            itemStyle: { borderColor: colors.panel, borderWidth: 2 },
+          },
+        ],
+      };
+    },
+    [values, lang, metric],
+  );
+  return <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('heat')}`} height={300} option={option} />;
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import { Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
+import { STATE_TITLES } from '../model.ts';
+import './plans.css';
+import { type PlanRow, usePlans } from './queries.ts';
+import { usePlanTexts } from './texts.ts';
+
+/** The organisation's plans: what is in force, what comes next, what is being written. */
+export function PlansPage() {
+  const t = usePlanTexts();
+  const say = useSay();
+  const lang = useLang();
+  const plans = usePlans();
+  const columns: readonly Column<PlanRow>[] = [
+    {
+      id: 'plan',
+      title: t('plan'),
+      cell: (row) => (
+        <span className="plan-title">
+          <Link to={`/plans/${row.plan}` as never}>{say(row.title) || row.plan}</Link>
+          <span className="note">{say(row.about)}</span>
+        </span>
+      ),
+    },
+    { id: 'posts', title: t('forPosts'), cell: (row) => row.posts?.join(', ') ?? t('everybody') },
+    {
+      id: 'pays',
+      title: t('pays'),
+      wide: true,
+      cell: (row) => t(row.pays === 'quarter' || row.pays === 'year' || row.pays === 'event' ? row.pays : 'month'),
+    },
+    { id: 'inForce', title: t('inForce'), cell: (row) => <InForce version={row.inForce} /> },
+    { id: 'next', title: t('next'), cell: (row) => <InForce version={row.next} /> },
+    {
+      id: 'draft',
+      title: t('draft'),
+      cell: ({ draft, plan }) =>
+        draft ? (
+          <Link to={`/plans/${plan}/${draft.version}` as never}>
+            {t('nth', { version: draft.version })} · {STATE_TITLES[draft.state][lang]}
+          </Link>
+        ) : (
+          '—'
+        ),
+    },
+  ];
+  return (
+    <Page title={t('plans')}>
+      <Failure error={plans.error} />
+      {plans.isPending ? (
+        <Waiting lines={10} />
+      ) : (
+        <Table
+          caption={t('plans')}
+          columns={columns}
+          rows={plans.data?.rows ?? []}
+          rowKey={(row) => row.plan}
+          empty={t('empty')}
+        />
+      )}
+    </Page>
+  );
+}
+
+function InForce({ version }: { readonly version: PlanRow['inForce'] }) {
+  const t = usePlanTexts();
+  if (version === null) return '—';
+  const since = version.inForce === null ? t('fromEver') : t('fromDay', { date: version.inForce });
+  return (
+    <span className="plan-title">
+      {t('nth', { version: version.version })}
+      <span className="note">{since}</span>
+    </span>
+  );
+}

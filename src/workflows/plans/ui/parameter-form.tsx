@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { Parameter, Plan } from '../../../plan/index.ts';
+import { Section } from '../../../platform/ui/page.tsx';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
+import { setValue, type YamlPath } from '../edit.ts';
+import { usePlanTexts } from './texts.ts';
+
+interface FormProps {
+  readonly plan: Plan | null;
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** The numbers an organisation may change, as a form over the text: every change is written in place. */
+export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
+  const t = usePlanTexts();
+  const write = (path: YamlPath, value: string) => {
+    const edited = setValue(text, path, value);
+    if (edited !== undefined) onChange(edited);
+  };
+  return (
+    <Section title={t('parameters')} note={readOnly ? undefined : t('parametersNote')}>
+      {plan === null ? (
+        <p>{t('noParameters')}</p>
+      ) : (
+        <div className="table-frame studio-form">
+          <table className="table">
+            <caption className="visually-hidden">{t('parameters')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('name')}</th>
+                <th scope="col" className="number">
+                  {t('value')}
+                </th>
+                <th scope="col">{t('unit')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.parameters.map((parameter) => (
+                <ParameterRows key={parameter.id} parameter={parameter} readOnly={readOnly} write={write} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+interface RowsProps {
+  readonly parameter: Parameter;
+  readonly readOnly: boolean;
+  readonly write: (path: YamlPath, value: string) => void;
+}
+
+function ParameterRows({ parameter, readOnly, write }: RowsProps) {
+  const lang = useLang();
+  const say = useSay();
+  const { id, unit, value, table, note } = parameter;
+  const title = say(parameter.title) || id;
+  const at: YamlPath = ['parameters', id];
+  const name = (
+    <Written
+      label={id}
+      value={title}
+      disabled={readOnly}
+      wide
+      write={(typed) => write([...at, 'title', lang], typed)}
+    />
+  );
+  if (table === null) {
+    return (
+      <tr title={say(note)}>
+        <td>{name}</td>
+        <td className="number">
+          <Written
+            label={title}
+            value={value?.toString() ?? ''}
+            disabled={readOnly}
+            write={(typed) => write([...at, 'value'], typed)}
+          />
+        </td>
+        <td className="note">{unit}</td>
+      </tr>
+    );
+  }
+  return (
+    <>
+      <tr title={say(note)}>
+        <td colSpan={2}>{name}</td>
+        <td className="note">{unit}</td>
+      </tr>
+      {table.map((row) => (
+        <tr key={row.keys.join(' ')}>
+          <td className="note">{row.keys.join(' · ')}</td>
+          <td className="number">
+            <Written
+              label={`${title} ${row.keys.join(' ')}`}
+              value={row.value.toString()}
+              disabled={readOnly}
+              write={(typed) => write([...at, 'values', ...row.keys], typed)}
+            />
+          </td>
+          <td />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+interface WrittenProps {
+  readonly label: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly wide?: boolean;
+  readonly write: (typed: string) => void;
+}
+
+/** A field whose content counts when it is left, so that the text does not change with every key. */
+function Written({ label, value, disabled, wide, write }: WrittenProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const done = () => {
+    if (typed !== null && typed.trim() !== '' && typed.trim() !== value) write(typed.trim());
+    setTyped(null);
+  };
+  return (
+    <input
+      className={wide ? 'studio-value studio-value-name' : 'studio-value'}
+      aria-label={label}
+      inputMode={wide ? 'text' : 'decimal'}
+      value={typed ?? value}
+      disabled={disabled}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={done}
+      onKeyDown={(event) => event.key === 'Enter' && done()}
+    />
+  );
+}

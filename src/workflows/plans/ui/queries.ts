@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../../platform/ui/api.ts';
+
+export function usePlans() {
+  return useQuery({ queryKey: ['plans'], queryFn: () => answer(api.GET('/api/plans')) });
+}
+
+export function useVersions(plan: string) {
+  return useQuery({
+    queryKey: ['plans', plan],
+    queryFn: () => answer(api.GET('/api/plans/{plan}', { params: { path: { plan } } })),
+  });
+}
+
+export function useVersion(plan: string, version: number | null) {
+  return useQuery({
+    queryKey: ['plans', plan, version],
+    queryFn: () => {
+      const path = { plan, version: version ?? 0 };
+      return answer(api.GET('/api/plans/{plan}/versions/{version}', { params: { path } }));
+    },
+    enabled: version !== null,
+    refetchOnMount: 'always',
+  });
+}
+
+export type PlanRow = NonNullable<ReturnType<typeof usePlans>['data']>['rows'][number];
+export type VersionRow = NonNullable<ReturnType<typeof useVersions>['data']>['rows'][number];
+export type Version = NonNullable<ReturnType<typeof useVersion>['data']>;
+
+export function previewPlan(text: string, period: string) {
+  return answer(api.POST('/api/plans/preview', { body: { text, period } }));
+}
+
+export type Preview = Awaited<ReturnType<typeof previewPlan>>;
