@@ -1,0 +1,207 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../access/ui/session.ts';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../platform/ui/table.tsx';
+import { currentLang } from '../../platform/ui/texts.ts';
+import './facts.css';
+import { type FactAnswer, type FactFilter, fetchFacts } from './fetch.ts';
+import { FactForm, Withdraw } from './forms.tsx';
+import { useKindTitle } from './kind-title.ts';
+import { useLedgerTexts } from './texts.ts';
+
+/** What is being written: a new fact, a correction of one, or its withdrawal. */
+type Writing = { readonly do: 'add' } | { readonly do: 'correct' | 'withdraw'; readonly fact: FactAnswer };
+
+const FILTERS = ['kind', 'subject', 'period', 'known'] as const;
+
+/** The ledger as it was written, newest first, with what became of every statement. */
+export function FactsPage() {
+  const t = useLedgerTexts();
+  const me = useMe().data;
+  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  const filter: FactFilter = Object.fromEntries(
+    FILTERS.flatMap((name) => (search[name] ? [[name, search[name]]] : [])),
+  );
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const mayWrite = me !== null && me !== undefined && reaches(me, 'fact.write', 'all');
+  const done = () => setWriting(null);
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        mayWrite && (
+          <Button onClick={() => setWriting(writing ? null : { do: 'add' })}>{writing ? t('cancel') : t('add')}</Button>
+        )
+      }
+    >
+      <p className="note">{t('motto')}</p>
+      {writing && (
+        <Section title={t(writing.do)}>
+          {writing.do === 'withdraw' ? (
+            <Withdraw fact={writing.fact} onDone={done} />
+          ) : (
+            <FactForm
+              key={JSON.stringify(writing)}
+              old={writing.do === 'correct' ? writing.fact : null}
+              onDone={done}
+            />
+          )}
+        </Section>
+      )}
+      <Filters filter={filter} />
+      <Facts filter={filter} write={mayWrite ? setWriting : null} />
+    </Page>
+  );
+}
+
+function Filters({ filter }: { readonly filter: FactFilter }) {
+  const t = useLedgerTexts();
+  const kindTitle = useKindTitle();
+  const navigate = useNavigate();
+  const set = (change: FactFilter) =>
+    navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
+  const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => answer(api.GET('/api/fact-kinds')) });
+  return (
+    <div className="fact-filters">
+      <select aria-label={t('kind')} value={filter.kind ?? ''} onChange={(event) => set({ kind: event.target.value })}>
+        <option value="">{t('allKinds')}</option>
+        {(kinds.data?.kinds ?? []).map(({ kind, facts }) => (
+          <option key={kind} value={kind}>
+            {kindTitle(kind)} · {facts}
+          </option>
+        ))}
+      </select>
+      <input
+        type="search"
+        aria-label={t('subject')}
+        placeholder={t('subjectNote')}
+        defaultValue={filter.subject ?? ''}
+        onChange={(event) => set({ subject: event.target.value })}
+      />
+      <label>
+        {t('period')}
+        <input type="month" value={filter.period ?? ''} onChange={(event) => set({ period: event.target.value })} />
+      </label>
+      <label>
+        {t('known')}
+        <input type="date" value={filter.known ?? ''} onChange={(event) => set({ known: event.target.value })} />
+      </label>
+    </div>
+  );
+}
+
+interface FactsProps {
+  readonly filter: FactFilter;
+  readonly write: ((writing: Writing) => void) | null;
+}
+
+function Facts({ filter, write }: FactsProps) {
+  const t = useLedgerTexts();
+  const facts = useInfiniteQuery({
+    queryKey: ['facts', filter],
+    queryFn: ({ pageParam }) => fetchFacts(filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns(write);
+  const filtered = Object.keys(filter).length > 0;
+  return (
+    <>
+      <Failure error={facts.error} />
+      {facts.isPending ? (
+        <Waiting lines={12} />
+      ) : (
+        <Table
+          caption={t('title')}
+          columns={columns}
+          rows={facts.data?.pages.flatMap((page) => page.rows) ?? []}
+          rowKey={(row) => row.id}
+          empty={<Empty says={filtered ? t('none') : t('empty')} />}
+          onMore={facts.hasNextPage ? () => facts.fetchNextPage() : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
+  const t = useLedgerTexts();
+  const kindTitle = useKindTitle();
+  const reading: readonly Column<FactAnswer>[] = [
+    { id: 'kind', title: t('kind'), cell: (row) => kindTitle(row.kind) },
+    { id: 'subject', title: t('subject'), cell: (row) => <span className="fact-subject">{row.subject}</span> },
+    { id: 'valid', title: t('valid'), cell: (row) => <Valid fact={row} /> },
+    { id: 'what', title: t('what'), cell: (row) => <What fact={row} /> },
+    { id: 'why', title: t('why'), wide: true, cell: (row) => <Why fact={row} /> },
+    { id: 'by', title: t('by'), wide: true, cell: (row) => row.by },
+    { id: 'known', title: t('recorded'), wide: true, cell: (row) => new Date(row.known).toLocaleString(currentLang()) },
+    {
+      id: 'state',
+      title: t('state'),
+      cell: (row) => <span className={row.state === 'stands' ? undefined : 'note'}>{t(`state.${row.state}`)}</span>,
+    },
+  ];
+  if (write === null) return reading;
+  return [
+    ...reading,
+    { id: 'do', title: '', name: t('correct'), wide: true, cell: (row) => <Do fact={row} write={write} /> },
+  ];
+}
+
+/** The kinds that procedures write are theirs to take back. */
+const BY_PROCEDURE = new Set(['period.closed', 'import.undone', 'import.redone']);
+
+function Do({ fact, write }: { readonly fact: FactAnswer; readonly write: NonNullable<FactsProps['write']> }) {
+  const t = useLedgerTexts();
+  const taken = fact.state === 'corrected' || fact.state === 'withdrawn';
+  if (taken || BY_PROCEDURE.has(fact.kind)) return null;
+  return (
+    <span className="fact-do">
+      {fact.state === 'stands' && (
+        <Button size="small" type="link" onClick={() => write({ do: 'correct', fact })}>
+          {t('correct')}
+        </Button>
+      )}
+      <Button size="small" type="link" onClick={() => write({ do: 'withdraw', fact })}>
+        {t('withdraw')}
+      </Button>
+    </span>
+  );
+}
+
+function Valid({ fact }: { readonly fact: FactAnswer }) {
+  const t = useLedgerTexts();
+  return (
+    <>
+      {fact.valid}
+      {fact.until !== null && <div className="note">{t('to', { date: fact.until })}</div>}
+    </>
+  );
+}
+
+function What({ fact }: { readonly fact: FactAnswer }) {
+  const t = useLedgerTexts();
+  const said = Object.entries(fact.data).map(([field, value]) => `${field} ${value === null ? '—' : String(value)}`);
+  return (
+    <span className="fact-what">
+      {said.join(' · ')}
+      {fact.hidden.length > 0 && <span className="note"> {t('hidden', { fields: fact.hidden.join('、') })}</span>}
+    </span>
+  );
+}
+
+function Why({ fact }: { readonly fact: FactAnswer }) {
+  const t = useLedgerTexts();
+  return (
+    <>
+      {fact.why}
+      {fact.source !== null && <div className="note">{t('source', fact.source)}</div>}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { defineTexts } from '../../platform/ui/texts.ts';
+
+export const useSettingsTexts = defineTexts('settings', {
+  title: { 'zh-CN': '组织设置', 'zh-TW': '組織設定', en: 'Organisation' },
+  name: { 'zh-CN': '组织名称', 'zh-TW': '組織名稱', en: 'Name of the organisation' },
+  zone: { 'zh-CN': '时区', 'zh-TW': '時區', en: 'Time zone' },
+  zoneNote: {
+    'zh-CN': '文件里没有时区的时间按它读取；已导入的数据不变。',
+    'zh-TW': '檔案裡沒有時區的時間按它讀取；已匯入的資料不變。',
+    en: 'Times without a zone in imported files are read in it; what was imported before stays.',
+  },
+  from: { 'zh-CN': '服务时间从', 'zh-TW': '服務時間從', en: 'Service hours from' },
+  to: { 'zh-CN': '到', 'zh-TW': '到', en: 'to' },
+  transfer: { 'zh-CN': '转接的会话算谁的', 'zh-TW': '轉接的會話算誰的', en: 'A transferred contact belongs to' },
+  'transfer.last': { 'zh-CN': '最后接待的客服', 'zh-TW': '最後接待的客服', en: 'who took it last' },
+  'transfer.first': { 'zh-CN': '首先接待的客服', 'zh-TW': '首先接待的客服', en: 'who took it first' },
+  'transfer.shared': { 'zh-CN': '两人各一半', 'zh-TW': '兩人各一半', en: 'both, half each' },
+  transferNote: {
+    'zh-CN': '指标和核算都按它归属；已关账的期间不变。',
+    'zh-TW': '指標和核算都按它歸屬；已關帳的期間不變。',
+    en: 'Metrics and pay go by it; closed periods stay as they were.',
+  },
+  calendar: { 'zh-CN': '本组织的日历', 'zh-TW': '本組織的日曆', en: 'The organisation’s calendar' },
+  calendarNote: {
+    'zh-CN': '在公共节假日之外：公司假日、调班日。',
+    'zh-TW': '在公共節假日之外：公司假日、調班日。',
+    en: 'Over the public holidays: company holidays, days worked instead.',
+  },
+  day: { 'zh-CN': '日期', 'zh-TW': '日期', en: 'Day' },
+  dayKind: { 'zh-CN': '算作', 'zh-TW': '算作', en: 'Counts as' },
+  'day.workday': { 'zh-CN': '工作日', 'zh-TW': '工作日', en: 'Workday' },
+  'day.restday': { 'zh-CN': '休息日', 'zh-TW': '休息日', en: 'Rest day' },
+  'day.holiday': { 'zh-CN': '节假日', 'zh-TW': '節假日', en: 'Holiday' },
+  dayName: { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'Name' },
+  addDay: { 'zh-CN': '加一天', 'zh-TW': '加一天', en: 'Add a day' },
+  remove: { 'zh-CN': '去掉', 'zh-TW': '去掉', en: 'Remove' },
+  save: { 'zh-CN': '保存设置', 'zh-TW': '儲存設定', en: 'Save the settings' },
+  readOnly: {
+    'zh-CN': '设置由人事或技术修改。',
+    'zh-TW': '設定由人事或技術修改。',
+    en: 'Settings are changed by HR or by an administrator.',
+  },
+  changedBy: { 'zh-CN': '{{by}} 于 {{at}} 修改', 'zh-TW': '{{by}} 於 {{at}} 修改', en: 'Changed by {{by}}, {{at}}.' },
+  default: { 'zh-CN': '默认值', 'zh-TW': '預設值', en: 'Default.' },
+});

@@ -1,0 +1,176 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Failure, Problems } from '../../platform/ui/problems.tsx';
+import './people.css';
+import { usePeopleTexts } from './texts.ts';
+
+/** To change a person is to say something new: which attribute, from which day, and why. */
+
+const FIELDS = ['team', 'lead', 'post', 'level', 'status', 'name', 'manager', 'project', 'shift', 'city'] as const;
+const DATES = ['hired_on', 'left_on'] as const;
+const PAY = ['base_pay'] as const;
+const ALL = [...FIELDS, ...DATES, ...PAY];
+type Field = (typeof ALL)[number];
+
+const today = () => new Date().toLocaleDateString('sv-SE');
+
+function useRefresh() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('people') });
+}
+
+export function ChangePerson({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+  const t = usePeopleTexts();
+  const refresh = useRefresh();
+  const [field, setField] = useState<Field>('team');
+  const [value, setValue] = useState('');
+  const [valid, setValid] = useState(today);
+  const [why, setWhy] = useState('');
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { valid, why, data: { [field]: value.trim() === '' ? null : value.trim() } };
+      return answer(api.POST('/api/people/{id}/changes', { params: { path: { id } }, body }));
+    },
+    onSuccess: async ({ concerns }) => {
+      await refresh();
+      if (concerns.length === 0) onDone();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <form className="record-form" onSubmit={submit}>
+      <p className="note">{t('changeNote')}</p>
+      <label>
+        {t('field')}
+        <select value={field} onChange={(event) => setField(event.target.value as Field)}>
+          {ALL.map((one) => (
+            <option key={one} value={one}>
+              {t(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ValueInput label={t('newValue')} field={field} value={value} onChange={setValue} />
+      <label>
+        {t('valid')}
+        <input type="date" required value={valid} onChange={(event) => setValid(event.target.value)} />
+      </label>
+      <label>
+        {t('why')}
+        <input required maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
+      <Failure error={save.error} />
+      {save.data && <Problems problems={save.data.concerns} />}
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {t('save')}
+      </Button>
+    </form>
+  );
+}
+
+interface ValueInputProps {
+  readonly label: string;
+  readonly field: Field;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ValueInput({ label, field, value, onChange }: ValueInputProps) {
+  const t = usePeopleTexts();
+  if (field === 'status') {
+    return (
+      <label>
+        {label}
+        <select value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">—</option>
+          {(['trial', 'regular', 'left'] as const).map((status) => (
+            <option key={status} value={status}>
+              {t(`status.${status}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  const dated = (DATES as readonly string[]).includes(field);
+  const paid = (PAY as readonly string[]).includes(field);
+  return (
+    <label>
+      {label}
+      <input
+        type={dated ? 'date' : 'text'}
+        inputMode={paid ? 'decimal' : undefined}
+        maxLength={300}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
+const ASKED = ['name', 'post', 'team', 'lead', 'level'] as const;
+
+export function NewPerson({ onDone }: { readonly onDone: () => void }) {
+  const t = usePeopleTexts();
+  const refresh = useRefresh();
+  const [id, setId] = useState('');
+  const [data, setData] = useState<Readonly<Partial<Record<Field, string>>>>({ status: 'trial' });
+  const [valid, setValid] = useState(today);
+  const [why, setWhy] = useState('');
+  const save = useMutation({
+    mutationFn: () => {
+      const said = Object.entries({ ...data, hired_on: valid }).filter(([, value]) => value.trim() !== '');
+      return answer(api.POST('/api/people', { body: { id, valid, why, data: Object.fromEntries(said) } }));
+    },
+    onSuccess: async () => {
+      await refresh();
+      onDone();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <form className="record-form" onSubmit={submit}>
+      <label>
+        {t('id')}
+        <input required maxLength={100} value={id} onChange={(event) => setId(event.target.value)} />
+      </label>
+      {ASKED.map((field) => (
+        <label key={field}>
+          {t(field)}
+          <input
+            required={field === 'name'}
+            maxLength={300}
+            value={data[field] ?? ''}
+            onChange={(event) => setData({ ...data, [field]: event.target.value })}
+          />
+        </label>
+      ))}
+      <ValueInput
+        label={t('status')}
+        field="status"
+        value={data.status ?? ''}
+        onChange={(status) => setData({ ...data, status })}
+      />
+      <label>
+        {t('hired_on')}
+        <input type="date" required value={valid} onChange={(event) => setValid(event.target.value)} />
+      </label>
+      <label>
+        {t('why')}
+        <input required maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
+      <Failure error={save.error} />
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {t('saveNew')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../access/ui/session.ts';
+import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { currentLang } from '../../platform/ui/texts.ts';
+import { ChangePerson } from './edit.tsx';
+import { fetchPerson, type PersonAnswer } from './fetch.ts';
+import { fieldTitle, valueText } from './fields.ts';
+import { History } from './history.tsx';
+import { Numbers } from './numbers.tsx';
+import './people.css';
+import { usePeopleTexts } from './texts.ts';
+
+/** One person as of a day: what is on record, the numbers of a month, what was decided, and how it came about. */
+export function PersonPage() {
+  const t = usePeopleTexts();
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { date } = useSearch({ strict: false }) as { date?: string };
+  const navigate = useNavigate();
+  const me = useMe().data;
+  const [changing, setChanging] = useState(false);
+  const found = useQuery({
+    queryKey: ['people', id, date, currentLang()],
+    queryFn: () => fetchPerson(id, date),
+  });
+  const person = found.data;
+  const mayEdit = me !== null && me !== undefined && reaches(me, 'people.edit', 'all') && me.account.person !== id;
+  const picker = (
+    <label className="note">
+      {t('onDate')}{' '}
+      <input
+        type="date"
+        value={date ?? person?.date ?? ''}
+        onChange={(event) =>
+          navigate({
+            to: '.',
+            search: ((now: object) => ({ ...now, date: event.target.value })) as never,
+            replace: true,
+          })
+        }
+      />
+    </label>
+  );
+  return (
+    <Page
+      title={person?.name ?? id}
+      scope={picker}
+      actions={
+        <>
+          <Link to={'/people' as never}>{t('back')}</Link>
+          {mayEdit && <Button onClick={() => setChanging(!changing)}>{changing ? t('cancel') : t('change')}</Button>}
+        </>
+      }
+    >
+      <Failure error={found.error} />
+      {found.isPending && <Waiting lines={12} />}
+      {changing && (
+        <Section title={t('change')}>
+          <ChangePerson id={id} onDone={() => setChanging(false)} />
+        </Section>
+      )}
+      {person && (
+        <>
+          <OnRecord person={person} />
+          {me && reaches(me, 'metric.read') && (
+            <Numbers person={id} month={person.date.slice(0, 7)} everybody={reaches(me, 'metric.read', 'all')} />
+          )}
+          <History changes={person.changes} />
+          {me && reaches(me, 'fact.read', 'all') && (
+            <p>
+              <Link to={'/archive' as never} search={{ subject: id } as never}>
+                {t('decisions')}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function OnRecord({ person }: { readonly person: PersonAnswer }) {
+  const t = usePeopleTexts();
+  const superior = (field: 'lead' | 'manager') => {
+    const found = person[field];
+    return found === null ? [] : [{ field, value: found.name, id: found.id }];
+  };
+  const all = [
+    { field: 'id', value: person.id, id: null },
+    ...person.attributes.map((attribute) => ({ ...attribute, id: null })),
+    ...superior('lead'),
+    ...superior('manager'),
+  ];
+  return (
+    <Section title={t('facts')} note={!person.seesPay && t('hiddenPay')}>
+      <dl className="attributes">
+        {all.map(({ field, value, id }) => (
+          <div key={field}>
+            <dt>{fieldTitle(field, t)}</dt>
+            <dd>
+              {id === null ? (
+                valueText(field, value, t)
+              ) : (
+                <Link to={`/people/${encodeURIComponent(id)}` as never}>{value}</Link>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {person.aliases.length > 0 && (
+        <p className="note">
+          {t('aliases')}: {person.aliases.join(' · ')}
+        </p>
+      )}
+    </Section>
+  );
+}
