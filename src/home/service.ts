@@ -28,7 +28,7 @@ export interface HomeStores {
 const DAILY: readonly string[] = ['contact', 'tally', 'shift'];
 
 /** The newest month with activity: what "this month" is on the first page. Today's, where there is none at all. */
-export async function currentMonth({ activity, today }: HomeStores): Promise<Period> {
+export async function currentMonth({ activity, today }: Pick<HomeStores, 'activity' | 'today'>): Promise<Period> {
   const standing = (await activity.imports()).filter((one) => one.undone === null && one.last !== null);
   const daily = standing.filter((one) => DAILY.includes(one.kind));
   const dates = (daily.length > 0 ? daily : standing).map((one) => one.last as PlainDate).sort();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failed, ok } from '../../base/problem.ts';
+import { currentMonth } from '../../home/service.ts';
 import { readSettings } from '../../organisation/service.ts';
 import { type Law, readLaw } from '../../stages/pay/law/index.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
@@ -17,11 +18,13 @@ export function payrunOptions(context: ServerContext, catalogue: ServerCatalogue
   const { world: outer, activity, dataDir, jobs, teamOf } = context;
   const { records, now } = outer;
   let law: Law | undefined;
+  const today = async () => dateIn((await readSettings(records)).zone, now());
   const world: PayslipHttpOptions['world'] = {
     records,
     activity,
     now,
-    today: async () => dateIn((await readSettings(records)).zone, now()),
+    today,
+    month: () => currentMonth({ activity, today }),
     newId: randomUUID,
     plans: async () => {
       await adoptPlans({ records, now }, catalogue.plans());

@@ -54,6 +54,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     <Switch.Provider value={value}>
       <ConfigProvider
         locale={LOCALES[lang]}
+        button={{ autoInsertSpace: false }}
         theme={{
           algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
           token: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PartialText } from '../../base/text.ts';
+import type { Records } from '../../platform/db/port.ts';
 import { RUN_STATES, type Run } from './model.ts';
+import { planOf } from './sources/service.ts';
 
 /** The shapes in which this slice's routes answer. */
 
@@ -21,6 +23,7 @@ export const runBody = z.object({
   id: z.string(),
   period: z.string(),
   plan: z.string(),
+  title: partialText.describe('The plan’s.'),
   planVersion: z.number().int(),
   inputsFile: z.string().nullable(),
   known: z.string(),
@@ -37,11 +40,13 @@ export const runBody = z.object({
   hash: z.string().nullable(),
 });
 
-export function runAnswer(run: Run): z.output<typeof runBody> {
+export async function runAnswer(records: Records, run: Run): Promise<z.output<typeof runBody>> {
+  const source = await planOf(records, run);
   const { id, period, plan, planVersion, known, state, preparedAt, approved, outcome } = run;
   const { publishedAt, answerUntil, closedAt } = run;
   return {
     ...{ id, period, plan, planVersion, known, state, preparedAt, publishedAt, answerUntil, closedAt },
+    title: source.ok ? { ...source.value.compiled.plan.title } : {},
     inputsFile: run.inputs?.file ?? null,
     hands: [...run.hands],
     approved: approved && { by: { ...approved.by }, at: approved.at },

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../base/period.ts';
+import type { Period, PlainDate } from '../../base/period.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { ActivityReader } from '../../stages/activity/index.ts';
@@ -12,6 +12,8 @@ export interface PayrunWorld {
   readonly now: () => string;
   /** The organisation's date. */
   readonly today: () => Promise<PlainDate>;
+  /** The month that is running: the newest with activity. */
+  readonly month: () => Promise<Period>;
   readonly newId: () => string;
   readonly plans: () => readonly PlanText[] | Promise<readonly PlanText[]>;
   readonly metrics: () => readonly LawFile[];

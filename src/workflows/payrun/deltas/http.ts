@@ -83,7 +83,7 @@ function takeRoute(app: App, world: PayrunWorld): void {
       if (reachOf(actor, 'pay.read') !== 'all')
         return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'pay.read' })]);
       const taken = await takeDeltas(world, actor, { id: request.params.id, ...request.body });
-      return taken.ok ? runAnswer(taken.value) : sendProblems(request, reply, taken.problems);
+      return taken.ok ? runAnswer(world.records, taken.value) : sendProblems(request, reply, taken.problems);
     },
   );
 }

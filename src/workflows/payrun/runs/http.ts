@@ -51,7 +51,10 @@ function listRoute(app: App, world: PayrunWorld): void {
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const filter = { period, plan, states: state && [state], after: after as [string, string] | undefined };
       const rows = await pageOfRuns(world.records, filter, limit + 1);
-      return cut(rows.map(runAnswer), limit, (row) => [row.period, row.id]);
+      return cut(await Promise.all(rows.map((run) => runAnswer(world.records, run))), limit, (row) => [
+        row.period,
+        row.id,
+      ]);
     },
   );
 }
@@ -102,7 +105,7 @@ function prepareRoute(app: App, world: PayrunWorld): void {
     },
     async (request, reply) => {
       const made = await prepareRun(world, request.actor as Actor, request.body);
-      return made.ok ? runAnswer(made.value) : sendProblems(request, reply, made.problems);
+      return made.ok ? runAnswer(world.records, made.value) : sendProblems(request, reply, made.problems);
     },
   );
 }
@@ -175,7 +178,7 @@ function detailRoute(app: App, world: PayrunWorld): void {
       });
       const findings = [...(await findingGroups(records, run))];
       const { unanswered, openQuestions } = standing;
-      return { run: runAnswer(run), moves, findings, unanswered, openQuestions, history };
+      return { run: await runAnswer(records, run), moves, findings, unanswered, openQuestions, history };
     },
   );
 }
@@ -197,7 +200,7 @@ function moveRoute(app: App, world: PayrunWorld, move: MoveId): void {
     async (request, reply) => {
       const asked = { id: request.params.id, move, reason: request.body.reason };
       const moved = await moveRun(world, request.actor as Actor, asked);
-      return moved.ok ? runAnswer(moved.value) : sendProblems(request, reply, moved.problems);
+      return moved.ok ? runAnswer(world.records, moved.value) : sendProblems(request, reply, moved.problems);
     },
   );
 }
@@ -218,7 +221,7 @@ function explainRoute(app: App, world: PayrunWorld): void {
     async (request, reply) => {
       const { id, code } = request.params;
       const given = await explainFindings(world, request.actor as Actor, { id, code, reason: request.body.reason });
-      return given.ok ? runAnswer(given.value) : sendProblems(request, reply, given.problems);
+      return given.ok ? runAnswer(world.records, given.value) : sendProblems(request, reply, given.problems);
     },
   );
 }

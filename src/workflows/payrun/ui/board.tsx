@@ -21,7 +21,7 @@ function readBoard(id: string, moved: number) {
 /** What approvers look at: sums beside the last period's, and the people worth a second look. */
 export function BoardPart({ run }: { readonly run: string }) {
   const search = useSearch({ strict: false }) as { moved?: string };
-  const moved = /^\d{1,4}$/.test(search.moved ?? '') ? Number(search.moved) : 20;
+  const moved = /^\d{1,4}$/.test(search.moved ?? '') ? Number(search.moved) : 10;
   const board = useQuery({ queryKey: ['run-board', run, moved], queryFn: () => readBoard(run, moved) });
   if (board.isPending) return <Waiting lines={14} />;
   if (board.error) return <Failure error={board.error} />;

@@ -7,7 +7,7 @@ import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
-import { Amount, HideButton, useHidden } from './amount.tsx';
+import { Amount, HideButton, shownUnit, useHidden } from './amount.tsx';
 import { AnswerPart } from './answer.tsx';
 import './payrun.css';
 import { StateTag } from './run-list.tsx';
@@ -115,7 +115,7 @@ function SlipLine({ slip, line }: { readonly slip: Payslip; readonly line: Line 
         {change && <Sentence text={change.sentence} title={say(line.title)} />}
       </dt>
       <dd className={line.kind === 'deduction' ? 'slip-taken' : undefined}>
-        <Amount value={line.amount} unit={line.unit} {...whyOf(slip, line.id)} />
+        <Amount value={line.amount} unit={shownUnit(line)} {...whyOf(slip, line.id)} />
       </dd>
     </div>
   );

@@ -7,6 +7,7 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { shownUnit } from './amount.tsx';
 import { PersonLink } from './person-link.tsx';
 import type { RunDetail } from './run.tsx';
 import { useRunTexts } from './texts.ts';
@@ -68,6 +69,7 @@ export function RegisterPart({ run }: { readonly run: RunDetail['run'] }) {
             size="small"
             allowClear
             defaultValue={view.who ?? ''}
+            style={{ width: 240 }}
             placeholder={t('search')}
             aria-label={t('search')}
             onSearch={(who) => set({ who })}
@@ -104,8 +106,8 @@ interface TeamPickerProps {
 function TeamPicker({ run, team, onPick }: TeamPickerProps) {
   const t = useRunTexts();
   const board = useQuery({
-    queryKey: ['run-board', run, 20],
-    queryFn: () => answer(api.GET('/api/runs/{id}/board', { params: { path: { id: run }, query: { moved: 20 } } })),
+    queryKey: ['run-board', run, 10],
+    queryFn: () => answer(api.GET('/api/runs/{id}/board', { params: { path: { id: run }, query: { moved: 10 } } })),
   });
   const teams = (board.data?.teams ?? []).map((one) => ({ value: one.team ?? '-', label: one.team ?? t('noTeam') }));
   return (
@@ -137,7 +139,7 @@ function useColumns(run: RunDetail['run'], lines: Page['lines']): readonly Colum
     number: true,
     wide,
     sortable: line.pay,
-    cell: (row) => <Quantity value={row.amounts[line.id] ?? null} unit={line.unit} why={why(row, line.id)} />,
+    cell: (row) => <Quantity value={row.amounts[line.id] ?? null} unit={shownUnit(line)} why={why(row, line.id)} />,
   });
   return [
     {

@@ -62,6 +62,7 @@ export function RunsPage() {
 
 function useColumns(): readonly Column<Run>[] {
   const t = useRunTexts();
+  const say = useSay();
   const instant = useInstant();
   return [
     {
@@ -78,7 +79,7 @@ function useColumns(): readonly Column<Run>[] {
       title: t('plan'),
       cell: (row) => (
         <>
-          {row.plan} <span className="note">{t('version', { n: row.planVersion })}</span>
+          {say(row.title) || row.plan} <span className="note">{t('version', { n: row.planVersion })}</span>
         </>
       ),
     },

@@ -42,6 +42,7 @@ export function RunPage() {
   const { run: id = '' } = useParams({ strict: false }) as { run?: string };
   const detail = useRun(id);
   const t = useRunTexts();
+  const say = useSay();
   const me = useMe().data;
   if (detail.isPending) return <Waiting lines={12} />;
   if (detail.error || !me) return <Failure error={detail.error} />;
@@ -49,7 +50,7 @@ export function RunPage() {
   const seesPay = reaches(me, 'pay.read', 'team');
   return (
     <Page
-      title={`${run.period} · ${run.plan}`}
+      title={`${run.period} · ${say(run.title) || run.plan}`}
       scope={
         <>
           <span className="note">{t('version', { n: run.planVersion })}</span>
