@@ -17,6 +17,7 @@ const useTexts = defineTexts('why', {
   formula: { 'zh-CN': '公式', 'zh-TW': '公式', en: 'Formula' },
   values: { 'zh-CN': '代入', 'zh-TW': '代入', en: 'With values' },
   made: { 'zh-CN': '由这些得出', 'zh-TW': '由這些得出', en: 'Made from' },
+  sources: { 'zh-CN': '归根到底的原始记录', 'zh-TW': '歸根究底的原始紀錄', en: 'The records it comes down to' },
   rows: { 'zh-CN': '原始记录', 'zh-TW': '原始紀錄', en: 'The rows behind it' },
   rowsShown: {
     'zh-CN': '共 {{count}} 行，显示 {{shown}} 行',
@@ -75,9 +76,30 @@ function OpenPanel({ at, close, foot }: OpenPanelProps) {
       {reason.isPending && <Waiting lines={8} label={t('loading')} />}
       <Failure error={reason.error} />
       {reason.data && <ReasonTree reason={reason.data} open />}
+      {reason.data && <Sources reason={reason.data} />}
       {reason.data && foot?.(reason.data, at)}
     </aside>
   );
+}
+
+/** Everything under a reason that ends in rows, one click away however deep in the tree it stands. */
+function Sources({ reason }: { readonly reason: Reason }) {
+  const t = useTexts();
+  const sources = new Map(reason.parts.flatMap(endingInRows).map((part) => [`${part.kind} ${part.id}`, part]));
+  if (sources.size === 0) return null;
+  return (
+    <section className="why-sources">
+      <h3>{t('sources')}</h3>
+      {[...sources].map(([key, part]) => (
+        <ReasonTree key={key} reason={part} />
+      ))}
+    </section>
+  );
+}
+
+function endingInRows(reason: Reason): readonly Reason[] {
+  const own = (reason.rows?.length ?? 0) > 0 ? [reason] : [];
+  return [...own, ...reason.parts.flatMap(endingInRows)];
 }
 
 /** One reason and, folded under it, what it was made from. */

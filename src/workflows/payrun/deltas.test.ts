@@ -1,0 +1,177 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor, Role } from '../../access/index.ts';
+import { monthOf } from '../../base/period.ts';
+import type { Result } from '../../base/problem.ts';
+import { appendFacts, readFacts } from '../../ledger/service.ts';
+import { readPlan } from '../../plan/index.ts';
+import { openRecords, type Records } from '../../platform/db/records.ts';
+import type { ActivityReader } from '../../stages/activity/index.ts';
+import { readLaw } from '../../stages/pay/law/index.ts';
+import { findingGroups } from './closing/service.ts';
+import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
+import type { Run } from './model.ts';
+import { payslipView } from './payslips/service.ts';
+import { explainFindings, findRun, moveRun, prepareRun } from './runs/service.ts';
+import type { PayrunWorld } from './world.ts';
+
+const PLAN = `
+plan: base-only
+version: 1
+title: { en: Base only, zh-CN: 仅底薪 }
+applies: { posts: [basic] }
+pays: month
+inputs:
+  base: { title: { en: Base }, profile: base_pay, unit: yuan, missing: 0 }
+lines:
+  base_pay: { title: { en: Base pay }, kind: earning, unit: yuan, formula: base }
+`;
+
+const LAW = new URL('../../../catalog/law/', import.meta.url);
+const dir = mkdtempSync(join(tmpdir(), 'jixin-deltas-'));
+let records: Records;
+let world: PayrunWorld;
+let at = Date.parse('2026-02-01T08:00:00.000Z');
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((p) => `${p.code}: ${p.message.en}`).join('\n'));
+  return result.value;
+}
+
+function actor(id: string, role: Role): Actor {
+  const account = {
+    ...{ id, login: id, name: id, person: null, disabled: false, mustChangePassword: false, secondFactor: false },
+    roles: [role],
+    grants: ['pay:all' as const],
+  };
+  return { account, via: 'session', tokenScope: null, sessionId: id };
+}
+const hr = actor('hr', 'hr');
+const boss = actor('boss', 'manager');
+
+beforeAll(async () => {
+  records = must(await openRecords({ dataDir: dir }));
+  const plan = must(readPlan(PLAN, 'base-only.yaml'));
+  const law = must(readLaw(readdirSync(LAW).map((file) => ({ file, text: readFileSync(new URL(file, LAW), 'utf8') }))));
+  let made = 0;
+  const now = () => {
+    at += 1000;
+    return new Date(at).toISOString();
+  };
+  const nothingMeasured = {} as ActivityReader;
+  world = {
+    ...{ records, activity: nothingMeasured, now, newId: () => `id${++made}` },
+    today: async () => now().slice(0, 10),
+    month: async () => monthOf(now().slice(0, 10)),
+    plans: () => [{ plan, text: PLAN }],
+    metrics: () => [],
+    law: () => law,
+  };
+  await record('ann', '2026-01-01', { name: 'Ann', post: 'basic', base_pay: '3000', hired_on: '2025-01-01' });
+  await record('bo', '2026-01-01', { name: 'Bo', post: 'basic', base_pay: '4000', hired_on: '2025-01-01' });
+});
+afterAll(async () => {
+  await records.close();
+  rmSync(dir, { recursive: true });
+});
+
+async function record(subject: string, valid: string, data: Record<string, string>): Promise<void> {
+  const fact = { kind: 'person.recorded', subject, valid, until: null, by: 'hr', why: 'raise', replaces: null, data };
+  must(await appendFacts(records, [{ ...fact, source: null }], () => new Date(world.now())));
+}
+
+async function explainAll(run: Run): Promise<void> {
+  for (const { code, severity } of await findingGroups(records, run))
+    if (severity === 'warning') must(await explainFindings(world, hr, { id: run.id, code, reason: 'seen' }));
+}
+
+async function close(run: Run): Promise<Run> {
+  const move = async (who: Actor, id: Parameters<typeof moveRun>[2]['move']) =>
+    must(await moveRun(world, who, { id: run.id, move: id, reason: '' }));
+  await move(hr, 'check');
+  await explainAll(run);
+  await move(hr, 'submit');
+  await move(boss, 'approve');
+  await move(hr, 'publish');
+  at += 4 * 86_400_000;
+  return move(hr, 'close');
+}
+
+describe('what becomes known after a period is closed', () => {
+  let january: Run;
+  let february: Run;
+
+  it('does not change the closed period', async () => {
+    january = await close(must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-01', inputs: null })));
+    expect(january.outcome).toMatchObject({ people: 2, paid: 2, total: '7000.00' });
+    await record('ann', '2026-01-01', { base_pay: '3200' });
+    const view = must(await payslipView(records, january, 'ann'));
+    expect(view.payable).toBe('3000.00');
+    expect((await findRun(records, january.id))?.outcome).toEqual(january.outcome);
+  });
+
+  it('is offered to the next run as a signed difference, naming the old period and both values', async () => {
+    february = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-02', inputs: null }));
+    expect(february.outcome?.total).toBe('7200.00');
+    const offered = must(await offeredDeltas(world, february));
+    expect(offered).toMatchObject([
+      { person: 'ann', period: '2026-01', before: '3000.00', now: '3200.00', difference: '200.00' },
+    ]);
+  });
+
+  it('is taken for a written reason only, sends a checked run back, and is paid on the payslip', async () => {
+    must(await moveRun(world, hr, { id: february.id, move: 'check', reason: '' }));
+    const take = [{ fromRun: january.id, person: 'ann' }];
+    const silent = await takeDeltas(world, hr, { id: february.id, take, reason: ' ' });
+    expect(silent.problems.map((p) => p.code)).toEqual(['payrun.reason-missing']);
+    const wrong = await takeDeltas(world, hr, {
+      id: february.id,
+      take: [{ fromRun: january.id, person: 'bo' }],
+      reason: 'x',
+    });
+    expect(wrong.problems.map((p) => p.code)).toEqual(['payrun.delta-unknown']);
+    const run = must(await takeDeltas(world, hr, { id: february.id, take, reason: 'raise recorded late' }));
+    expect(run.state).toBe('prepared');
+    const view = must(await payslipView(records, run, 'ann'));
+    expect(view.payable).toBe('3400.00');
+    expect(view.deltas[0]?.sentence.en).toContain('200.00 yuan paid later, 3000.00 before and 3200.00 now');
+  });
+
+  it('is settled once: nothing of it is offered to the run after', async () => {
+    february = await close(february);
+    const facts = await readFacts(records, { kinds: ['period.closed'] });
+    expect(facts.map((fact) => fact.subject)).toEqual(['2026-01', '2026-02']);
+    expect(facts[1]?.data.hash).not.toBe(february.outcome?.hash);
+    const march = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-03', inputs: null }));
+    expect(must(await offeredDeltas(world, march))).toEqual([]);
+    await record('ann', '2026-01-01', { base_pay: '3100' });
+    const april = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-04', inputs: null }));
+    const offered = must(await offeredDeltas(world, april));
+    expect(offered.map((d) => [d.period, d.before, d.now, d.difference])).toEqual([
+      ['2026-02', '3200.00', '3100.00', '-100.00'],
+      ['2026-01', '3200.00', '3100.00', '-100.00'],
+    ]);
+  });
+
+  it('cannot be slipped into a closed run, even in the database', async () => {
+    const refused = await takeDeltas(world, hr, { id: february.id, take: [], reason: '' });
+    expect(refused.problems.map((p) => p.code)).toEqual(['payrun.wrong-state']);
+    const deleted = sql`delete from pay_delta where run_id = ${february.id}`.execute(records.as<object>());
+    await expect(deleted).rejects.toThrow('closed');
+    expect(await takenDeltas(records, february.id)).toHaveLength(1);
+  });
+
+  it('stops a closing whose stored results were tampered with', async () => {
+    const march = (await sql<{ id: string }>`select id from pay_run where period = '2026-03'`.execute(records.as()))
+      .rows[0];
+    const run = await findRun(records, march?.id ?? '');
+    if (!run) throw new Error('no run');
+    const tampered = sql`update pay_result set amounts = '{"base_pay":"9999.00"}' where run_id = ${run.id} and person = 'bo'`;
+    await tampered.execute(records.as<object>());
+    await expect(close(run)).rejects.toThrow('payrun.changed');
+    expect((await findRun(records, run.id))?.state).toBe('published');
+  });
+});
