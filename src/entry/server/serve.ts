@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { World } from '../../access/world.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
@@ -35,6 +36,12 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** Starting keeps the event loop busy for a moment, for which first requests would be refused: the address is told after it. */
+async function untilRelaxed(app: App): Promise<void> {
+  const limit = Date.now() + 5000;
+  while (app.isUnderPressure() && Date.now() < limit) await sleep(100);
+}
+
 export async function serve(
   stores: ServedStores,
   config: ServerConfig,
@@ -58,11 +65,18 @@ export async function serve(
   });
   log = (error) => app.log.error({ err: error }, 'job');
   const stop = async () => {
-    await Promise.all([app.close(), jobs.stop()]);
+    // A connection that is answered while the server closes would stay open for its next request.
+    const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+    try {
+      await Promise.all([app.close(), jobs.stop()]);
+    } finally {
+      clearInterval(idle);
+    }
   };
   try {
     await jobs.start();
     const address = await app.listen({ host: config.host, port: config.port });
+    await untilRelaxed(app);
     return ok({ app, address, stop });
   } catch (error) {
     await stop();

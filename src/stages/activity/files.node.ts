@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { syncFolder } from '../../platform/db/durable-fs.ts';
 
@@ -59,6 +60,26 @@ export function sweep(folder: string, named: ReadonlySet<string>): readonly stri
     .filter((path) => !named.has(path));
   for (const path of orphans) rmSync(join(folder, path), { force: true });
   return orphans;
+}
+
+/** Where this process spills: each its own, for DuckDB names its files alike in all. What dead ones left is swept away. */
+export function spillFolder(folder: string): string {
+  const all = join(folder, 'spill');
+  mkdirSync(all, { recursive: true });
+  const ours = `${hostname()}-`;
+  for (const name of readdirSync(all)) {
+    const pid = Number(name.startsWith(ours) ? name.slice(ours.length) : process.pid);
+    if (!lives(pid)) rmSync(join(all, name), { recursive: true, force: true });
+  }
+  return join(all, `${ours}${process.pid}`);
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 export function parquetBelow(folder: string): readonly string[] {

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../base/problem.ts';
 import { lockFolder } from '../../platform/db/lock.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
-import { sweep } from './files.node.ts';
+import { spillFolder, sweep } from './files.node.ts';
 import type { ActivityStore } from './port.ts';
 import { postgresStore } from './postgres.node.ts';
 import { segmentStore } from './segments.node.ts';
@@ -32,7 +32,7 @@ export async function openActivity(options: ActivityOptions): Promise<Result<Act
     outcome.lock.release();
   }
   const duck = await openDuck({
-    tempFolder: join(folder, 'spill'),
+    tempFolder: spillFolder(folder),
     memoryLimit: options.memoryLimit ?? '1GB',
   });
   if (options.url !== undefined) return openPostgres(options, options.url, folder, duck);

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { fill, say, type Text } from '../../../base/text.ts';
+import type { DemoSize } from '../../../demo/index.ts';
 import type { ServerConfig } from '../../server/config.ts';
 import type { OfferedAccount } from '../../server/demo-accounts.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -83,14 +84,17 @@ async function begin(call: Call, world: World, { demo }: ServerConfig): Promise<
   const { realWorld } = await import('../../server/serve.ts');
   const { isSetUp } = await import('../../../access/accounts/service.ts');
   const ours = realWorld(world.records);
+  const marker = join(world.dataDir, 'demo', 'made.json');
   const begun = existsSync(join(world.dataDir, 'demo'));
   const empty = (await world.activity.imports()).length === 0 && !(await isSetUp(ours));
   if (!begun && !empty) return ok([]);
-  if (empty || !existsSync(join(world.dataDir, 'demo', 'made.json'))) {
+  if (empty || !existsSync(marker)) {
     const made = await makeDemo({ ...call, console: { ...call.console, write: async () => {} } }, world, USUAL_DEMO);
     if (errorsIn(made).length > 0) return failed(...made);
   }
-  return demoAccounts(ours, world.dataDir, USUAL_DEMO);
+  // It may have been made by hand, in another size.
+  const size = JSON.parse(readFileSync(marker, 'utf8')) as DemoSize;
+  return demoAccounts(ours, world.dataDir, size);
 }
 
 function welcome(call: Call, address: string, accounts: readonly OfferedAccount[]): string {
