@@ -17,6 +17,7 @@ import {
   homeBooks,
   type Projection,
   projectionOf,
+  unitGainsOf,
 } from './service.ts';
 
 /** The first page over HTTP: which month it is about, one's own projected pay, and the state of the pay cycle. */
@@ -79,12 +80,14 @@ const edgeBody = z.object({
   line: text,
   change: z.string().describe('What it would add to the pay line.'),
 });
+const unitBody = z.object({ input: text, unit: z.string(), by: z.string(), change: z.string() });
 const projectionBody = z.object({
   month: z.string(),
   plan: z.object({ id: z.string(), version: z.number().int(), title: text }).nullable(),
   pay: lineBody.nullable(),
   lines: z.array(lineBody),
   edges: z.array(edgeBody),
+  units: z.array(unitBody).describe('What one unit more or fewer of a measured number would add.'),
   problems: z.array(problemItem),
 });
 
@@ -116,7 +119,7 @@ function payRoute(app: App, stores: HomeStores, books: Books): void {
 }
 
 function projectionAnswer(projection: Projection | null): Omit<z.output<typeof projectionBody>, 'month' | 'problems'> {
-  if (projection === null) return { plan: null, pay: null, lines: [], edges: [] };
+  if (projection === null) return { plan: null, pay: null, lines: [], edges: [], units: [] };
   const { plan, pay } = projection;
   const { evaluation } = pay;
   const lines = plan.lines.map((line) => ({
@@ -131,6 +134,12 @@ function projectionAnswer(projection: Projection | null): Omit<z.output<typeof p
     pay: lines.find((line) => line.id === payLine(plan)?.id) ?? null,
     lines,
     edges: gainsOf(pay).map(edgeAnswer),
+    units: unitGainsOf(pay).map(({ input, by, change }) => ({
+      input: { ...input.title },
+      unit: input.unit,
+      by: by.toDigits(),
+      change: change.toFixed(2),
+    })),
   };
 }
 

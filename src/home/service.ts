@@ -5,13 +5,13 @@ import { flow } from '../flow.ts';
 import { ledgerInstant, readFacts } from '../ledger/service.ts';
 import type { Person } from '../people/index.ts';
 import { readPeople, readSpans } from '../people/service.ts';
-import { lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
+import { evaluate, type Input, lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
 import type { Records } from '../platform/db/port.ts';
 import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
 import { metricCall } from '../stages/metrics/index.ts';
 import { measure } from '../stages/metrics/service.ts';
-import type { PayRun, PersonPay } from '../stages/pay/index.ts';
+import { observed, type PayRun, type PersonPay } from '../stages/pay/index.ts';
 import { loadForPay } from '../stages/pay/service.ts';
 import { monthlyPlans, planFor } from './plan-for.ts';
 
@@ -94,6 +94,34 @@ export function gainsOf({ evaluation }: PersonPay) {
     .filter((edge) => edge.target.change.sign() > 0)
     .sort((a, b) => b.target.change.compare(a.target.change))
     .slice(0, 4);
+}
+
+export interface UnitGain {
+  readonly input: Input;
+  /** One more, or one fewer, of the input. */
+  readonly by: Decimal;
+  readonly change: Decimal;
+}
+
+/** What one unit more (or fewer) of each measured number would add to pay: where no step is near, this is what counts. */
+export function unitGainsOf({ evaluation, inputs }: PersonPay): readonly UnitGain[] {
+  if (evaluation === null) return [];
+  const { compiled } = evaluation;
+  const line = payLine(compiled.plan);
+  const now = line && lineValue(evaluation, line.id);
+  if (compiled.hasGroups || !line || !(now instanceof Decimal)) return [];
+  const gains = compiled.plan.inputs.flatMap((input) => {
+    const value = inputs[input.id]?.value;
+    if (input.source.from !== 'metric' || !(value instanceof Decimal)) return [];
+    const unit = input.step ?? (input.unit === 'ratio' ? Decimal.of('0.01') : Decimal.ONE);
+    return [unit, unit.negated()].flatMap((by): UnitGain[] => {
+      const tried = evaluate(compiled, { ...observed(inputs), [input.id]: value.plus(by) });
+      const moved = tried.ok ? lineValue(tried.value, line.id) : null;
+      const change = moved instanceof Decimal ? moved.minus(now) : Decimal.ZERO;
+      return change.sign() > 0 ? [{ input, by, change }] : [];
+    });
+  });
+  return gains.sort((a, b) => b.change.compare(a.change)).slice(0, 4);
 }
 
 export interface PlanCost {

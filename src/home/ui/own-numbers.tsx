@@ -7,7 +7,7 @@ import { useMetrics } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
 /** Few, and those an agent can do something about. */
-const OWN = 'contacts_handled,csat,first_response,handle_time,qa_score,full_attendance';
+const OWN = 'contacts_handled,csat,first_response,handle_time,qa_score,attendance_rate';
 
 export function OwnNumbers({ month, before }: { readonly month: string; readonly before: string }) {
   const t = useHomeTexts();

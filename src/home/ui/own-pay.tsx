@@ -48,7 +48,7 @@ function Projected({
 }) {
   const t = useHomeTexts();
   const say = useSay();
-  const { plan, pay, edges, problems, month } = projection;
+  const { plan, pay, edges, units, problems, month } = projection;
   if (plan === null || pay === null) return <p>{t('noPlan')}</p>;
   const at = `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${pay.id}?month=${month}`;
   return (
@@ -68,8 +68,10 @@ function Projected({
       )}
       {pay.amount !== null && (
         <>
-          <h3 className="note">{t('edges')}</h3>
-          {edges.length === 0 ? <p>{t('noEdges')}</p> : <Edges edges={edges} hidden={hidden} />}
+          <h3 className="home-head">{t('edges')}</h3>
+          {edges.length + units.length === 0 && <p>{t('noEdges')}</p>}
+          <Edges edges={edges} hidden={hidden} />
+          <Units units={units} hidden={hidden} />
         </>
       )}
       {!hidden && pay.amount !== null && <Lines lines={projection.lines} />}
@@ -94,6 +96,22 @@ function Edges({ edges, hidden }: { readonly edges: Projection['edges']; readonl
             })}
           </span>
           <span className="home-gain">{hidden ? '+••' : quantityText(edge.change, 'yuan', lang, true)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Units({ units, hidden }: { readonly units: Projection['units']; readonly hidden: boolean }) {
+  const t = useHomeTexts();
+  const lang = useLang();
+  const say = useSay();
+  return (
+    <ul className="home-list">
+      {units.map((one) => (
+        <li key={`${say(one.input)} ${one.by}`}>
+          <span>{t('unitGain', { input: say(one.input), by: quantityText(one.by, one.unit, lang, true) })}</span>
+          <span className="home-gain">{hidden ? '+••' : quantityText(one.change, 'yuan', lang, true)}</span>
         </li>
       ))}
     </ul>

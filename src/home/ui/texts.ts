@@ -36,6 +36,7 @@ export const useHomeTexts = defineTexts('home', {
     'zh-TW': '{{input}} 現在 {{from}}；越過 {{to}} 時，{{line}}換檔',
     en: '{{input}} is {{from}}; past {{to}} the {{line}} takes its next step',
   },
+  unitGain: { 'zh-CN': '{{input}} {{by}}', 'zh-TW': '{{input}} {{by}}', en: '{{input}} {{by}}' },
   noEdges: {
     'zh-CN': '眼下没有可以再进的一档。',
     'zh-TW': '眼下沒有可以再進的一檔。',

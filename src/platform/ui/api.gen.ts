@@ -1872,6 +1872,17 @@ export interface paths {
                                 /** @description What it would add to the pay line. */
                                 change: string;
                             }[];
+                            /** @description What one unit more or fewer of a measured number would add. */
+                            units: {
+                                input: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                by: string;
+                                change: string;
+                            }[];
                             problems: {
                                 code: string;
                                 /** @enum {string} */

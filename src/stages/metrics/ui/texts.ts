@@ -49,6 +49,7 @@ export const useMetricTexts = defineTexts('metrics', {
     en: "such as channel = 'phone' AND rating <= 2",
   },
   table: { 'zh-CN': '表格', 'zh-TW': '表格', en: 'Table' },
+  asTable: { 'zh-CN': '看表格', 'zh-TW': '看表格', en: 'As a table' },
   trend: { 'zh-CN': '趋势', 'zh-TW': '趨勢', en: 'Trend' },
   spread: { 'zh-CN': '分布', 'zh-TW': '分布', en: 'Distribution' },
   heat: { 'zh-CN': '时段 × 星期', 'zh-TW': '時段 × 星期', en: 'Hour × weekday' },

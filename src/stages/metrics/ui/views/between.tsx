@@ -5,7 +5,7 @@ import { approximate, axisText, groupLabel, metricTitle } from '../labels.ts';
 import { type Asked, type AskedMetric, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
-import { Chart } from './chart.tsx';
+import { AsTable, Chart } from './chart.tsx';
 import { View } from './view.tsx';
 
 /** More bars than this are read in the table. */
@@ -24,7 +24,9 @@ export function BetweenView({ asked }: { readonly asked: Asked }) {
         <>
           <p className="note">{t('betweenNote')}</p>
           <PeopleChart values={data} mean={data.metrics[0]?.unit === 'ratio' ? mean : null} />
-          <ValuesTable values={data} question={question} />
+          <AsTable>
+            <ValuesTable values={data} question={question} />
+          </AsTable>
         </>
       )}
     </View>

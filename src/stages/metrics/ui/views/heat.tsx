@@ -5,7 +5,7 @@ import { approximate, axisText, metricTitle } from '../labels.ts';
 import { type Asked, useValues, type Values } from '../question.ts';
 import { useMetricTexts, WEEKDAYS } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
-import { Chart } from './chart.tsx';
+import { AsTable, Chart } from './chart.tsx';
 import { View } from './view.tsx';
 
 /** One metric by hour of the day and day of the week: when it is different, at a glance. */
@@ -17,7 +17,9 @@ export function HeatView({ asked }: { readonly asked: Asked }) {
       {(data) => (
         <>
           <HeatChart values={data} />
-          <ValuesTable values={data} question={question} />
+          <AsTable>
+            <ValuesTable values={data} question={question} />
+          </AsTable>
         </>
       )}
     </View>
@@ -63,7 +65,7 @@ function HeatChart({ values }: { readonly values: Values }) {
           bottom: 0,
           itemHeight: 160,
           textStyle: { color: colors.muted },
-          formatter: (value: unknown) => axisText(Number(value), unit, lang),
+          text: [axisText(Math.max(...found), unit, lang), axisText(Math.min(...found), unit, lang)],
           inRange: { color: [colors.soft, colors.accent] },
         },
         tooltip: {

@@ -5,7 +5,7 @@ import { approximate, axisText, groupLabel, metricTitle } from '../labels.ts';
 import { type Asked, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
-import { Chart } from './chart.tsx';
+import { AsTable, Chart } from './chart.tsx';
 import { View } from './view.tsx';
 
 /** More lines than this cannot be told apart. */
@@ -21,7 +21,9 @@ export function TrendView({ asked }: { readonly asked: Asked }) {
       {(data) => (
         <>
           <TrendChart values={data} />
-          <ValuesTable values={data} question={question} />
+          <AsTable>
+            <ValuesTable values={data} question={question} />
+          </AsTable>
         </>
       )}
     </View>
