@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { onEachBackend } from '../../../test/postgres/backends.ts';
+import { type Backend, onEachBackend } from '../../../test/postgres/backends.ts';
 import { failed, ok } from '../../base/problem.ts';
 import { openRecords, type Records } from '../db/records.ts';
 import { createJobs, type Job, type Jobs } from './jobs.ts';
@@ -32,26 +32,29 @@ async function count(records: Records): Promise<number> {
   return Number(rows[0]?.n);
 }
 
-onEachBackend('jobs', (backend) => {
-  const inJobs = async (
-    define: (jobs: Jobs, records: Records) => void,
-    use: (jobs: Jobs, records: Records) => Promise<void>,
-  ) => {
-    const records = await backend.open();
-    await sql`create table effect (job text)`.execute(records.as());
-    const jobs = jobsOn(records);
-    define(jobs, records);
-    await jobs.start();
-    try {
-      await use(jobs, records);
-    } finally {
-      await jobs.stop();
-      await records.close();
-    }
-  };
+/** Jobs on a database of their own, with a table for their effects. */
+async function inJobs(
+  backend: Backend,
+  define: (jobs: Jobs, records: Records) => void,
+  use: (jobs: Jobs, records: Records) => Promise<void>,
+): Promise<void> {
+  const records = await backend.open();
+  await sql`create table effect (job text)`.execute(records.as());
+  const jobs = jobsOn(records);
+  define(jobs, records);
+  await jobs.start();
+  try {
+    await use(jobs, records);
+  } finally {
+    await jobs.stop();
+    await records.close();
+  }
+}
 
+onEachBackend('jobs', (backend) => {
   it('are done by their handler, and tell progress and result', async () => {
     await inJobs(
+      backend,
       (jobs) =>
         jobs.define<{ n: number }>('double', async ({ data, progress, account }) => {
           await progress(1, 2, 'half');
@@ -69,6 +72,7 @@ onEachBackend('jobs', (backend) => {
 
   it('keep the problems of a handler that fails, and of one that breaks', async () => {
     await inJobs(
+      backend,
       (jobs) => {
         jobs.define('refuse', async () => failed(jobProblem('job.not-found', { id: 'x' })));
         jobs.define('break', async () => {
@@ -85,9 +89,12 @@ onEachBackend('jobs', (backend) => {
       },
     );
   });
+});
 
-  it('are one job where the same id is sent twice, and no job where the transaction is undone', async () => {
+onEachBackend('jobs that are sent', (backend) => {
+  it('are one where the same id is sent twice, and none where the transaction is undone', async () => {
     await inJobs(
+      backend,
       (jobs) =>
         jobs.define('note', ({ id, commit }) =>
           commit(async (inside) => {
@@ -111,7 +118,9 @@ onEachBackend('jobs', (backend) => {
       },
     );
   });
+});
 
+onEachBackend('jobs whose server stops', (backend) => {
   it('go back into the queue when the server stops between two steps, and are done by the next', async () => {
     const place = await backend.place();
     const open = async () => {
@@ -145,7 +154,9 @@ onEachBackend('jobs', (backend) => {
     await second.stop();
     await again.close();
   });
+});
 
+onEachBackend('jobs that two processes hold', (backend) => {
   it('count once although two processes held one job: the one thought dead can commit nothing', async () => {
     const records = await backend.open();
     await sql`create table effect (job text)`.execute(records.as());

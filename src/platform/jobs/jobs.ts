@@ -97,20 +97,7 @@ export function createJobs(options: JobsOptions): Jobs {
     find: (id) => findJob(records, id),
     list: (filter, limit) => listJobs(records, filter, limit),
 
-    async *watch(id, listening) {
-      let shown = '';
-      while (!listening.aborted && !stopping.signal.aborted) {
-        const ended = AbortSignal.any([listening, stopping.signal]);
-        const next = nextNews(news, id, ended, LOOK_SECONDS[records.home]);
-        const job = await findJob(records, id);
-        if (!job) return;
-        const text = JSON.stringify(job);
-        if (text !== shown) yield job;
-        shown = text;
-        if (job.state === 'done' || job.state === 'failed') return;
-        await next;
-      }
-    },
+    watch: (id, listening) => watchJob(records, news, id, AbortSignal.any([listening, stopping.signal])),
 
     async stop() {
       clearInterval(sweeping);
@@ -119,6 +106,20 @@ export function createJobs(options: JobsOptions): Jobs {
       await queue?.close();
     },
   };
+}
+
+async function* watchJob(records: Records, news: EventEmitter, id: string, ended: AbortSignal): AsyncGenerator<Job> {
+  let shown = '';
+  while (!ended.aborted) {
+    const next = nextNews(news, id, ended, LOOK_SECONDS[records.home]);
+    const job = await findJob(records, id);
+    if (!job) return;
+    const text = JSON.stringify(job);
+    if (text !== shown) yield job;
+    shown = text;
+    if (job.state === 'done' || job.state === 'failed') return;
+    await next;
+  }
 }
 
 /** Resolves at the job's next change, at the end of listening, or when it is time to look anyway. */
