@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { isDate } from '../base/period.ts';
+import { DAY_KINDS, TRANSFER_RULES } from './choices.ts';
 
 /** What an organisation says about itself, once for all: its name, its clock, its working days. */
-
-export const TRANSFER_RULES = ['last', 'first', 'shared'] as const;
-export const DAY_KINDS = ['workday', 'restday', 'holiday'] as const;
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 const date = z.string().refine(isDate, 'YYYY-MM-DD');

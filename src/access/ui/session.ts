@@ -27,8 +27,9 @@ export function useMe() {
 export function useForgetAll(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    queries.clear();
-    await queries.refetchQueries({ queryKey: KEY });
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+    // Reset and not removed: the frame is looking at it, and is told.
+    await queries.resetQueries({ queryKey: KEY });
   };
 }
 

@@ -6,7 +6,8 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
-import { DAY_KINDS, type Settings, TRANSFER_RULES } from '../model.ts';
+import { DAY_KINDS, TRANSFER_RULES } from '../choices.ts';
+import type { Settings } from '../model.ts';
 import './settings.css';
 import { useSettingsTexts } from './texts.ts';
 

@@ -2,7 +2,7 @@ import { Section } from '../../platform/ui/page.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
 import type { PersonAnswer } from './fetch.ts';
-import { fieldTitle, valueText } from './fields.ts';
+import { useFields } from './fields.ts';
 import './people.css';
 import { usePeopleTexts } from './texts.ts';
 
@@ -49,16 +49,17 @@ function Since({ change }: { readonly change: Change }) {
 
 function Said({ change }: { readonly change: Change }) {
   const t = usePeopleTexts();
+  const { fieldTitle, valueText } = useFields();
   return (
     <span className={change.stands ? 'said' : 'said said-over'}>
       {Object.entries(change.data).map(([field, value]) => (
         <span key={field}>
-          {fieldTitle(field, t)} {value === null ? t('cleared') : valueText(field, String(value), t)}
+          {fieldTitle(field)} {value === null ? t('cleared') : valueText(field, String(value))}
         </span>
       ))}
       {change.hidden.map((field) => (
         <span key={field} className="note">
-          {fieldTitle(field, t)} {t('hidden')}
+          {fieldTitle(field)} {t('hidden')}
         </span>
       ))}
       {!change.stands && <span className="note">{t('corrected')}</span>}

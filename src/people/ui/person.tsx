@@ -8,7 +8,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
 import { ChangePerson } from './edit.tsx';
 import { fetchPerson, type PersonAnswer } from './fetch.ts';
-import { fieldTitle, valueText } from './fields.ts';
+import { useFields } from './fields.ts';
 import { History } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import './people.css';
@@ -84,6 +84,7 @@ export function PersonPage() {
 
 function OnRecord({ person }: { readonly person: PersonAnswer }) {
   const t = usePeopleTexts();
+  const { fieldTitle, valueText } = useFields();
   const superior = (field: 'lead' | 'manager') => {
     const found = person[field];
     return found === null ? [] : [{ field, value: found.name, id: found.id }];
@@ -99,10 +100,10 @@ function OnRecord({ person }: { readonly person: PersonAnswer }) {
       <dl className="attributes">
         {all.map(({ field, value, id }) => (
           <div key={field}>
-            <dt>{fieldTitle(field, t)}</dt>
+            <dt>{fieldTitle(field)}</dt>
             <dd>
               {id === null ? (
-                valueText(field, value, t)
+                valueText(field, value)
               ) : (
                 <Link to={`/people/${encodeURIComponent(id)}` as never}>{value}</Link>
               )}

@@ -8,6 +8,7 @@ import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { NewPerson } from './edit.tsx';
+import { useFields } from './fields.ts';
 import './people.css';
 import { usePeopleTexts } from './texts.ts';
 
@@ -117,6 +118,7 @@ interface FiltersProps {
 
 function Filters({ filter, set, total }: FiltersProps) {
   const t = usePeopleTexts();
+  const { valueText } = useFields();
   const query = filter.date === undefined ? {} : { date: filter.date };
   const overview = useQuery({
     queryKey: ['people-overview', filter.date],
@@ -149,7 +151,7 @@ function Filters({ filter, set, total }: FiltersProps) {
           </option>
           {choices[name].map((value) => (
             <option key={value} value={value}>
-              {value}
+              {valueText(name, value)}
             </option>
           ))}
         </select>
@@ -208,12 +210,13 @@ interface RosterRow {
 
 function useColumns(date: string | undefined): readonly Column<RosterRow>[] {
   const t = usePeopleTexts();
+  const { valueText } = useFields();
   const text = (id: 'team' | 'post' | 'level', wide = false): Column<RosterRow> => ({
     id,
     title: t(id),
     sortable: true,
     wide,
-    cell: (row) => row[id] ?? '—',
+    cell: (row) => (row[id] === null ? '—' : valueText(id, row[id])),
   });
   return [
     {

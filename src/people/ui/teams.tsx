@@ -4,6 +4,7 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Empty, Figures, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Table } from '../../platform/ui/table.tsx';
+import { useFields } from './fields.ts';
 import './people.css';
 import { usePeopleTexts } from './texts.ts';
 
@@ -79,7 +80,7 @@ function Teams({ teams, date }: { readonly teams: readonly Team[]; readonly date
           { id: 'lead', title: t('lead'), cell: (row) => <Leads leads={row.leads} /> },
           { id: 'people', title: t('members'), number: true, cell: (row) => row.people },
           { id: 'trial', title: t('trial'), number: true, wide: true, cell: (row) => row.trial },
-          { id: 'posts', title: t('posts'), wide: true, cell: (row) => countsText(row.posts) },
+          { id: 'posts', title: t('posts'), wide: true, cell: (row) => <Counts of="post" counts={row.posts} /> },
         ]}
       />
     </Section>
@@ -120,7 +121,7 @@ function Posts({ posts, date }: PostsProps) {
         columns={[
           { id: 'post', title: t('post'), cell: (row) => <ToRoster by="post" value={row.post} date={date} /> },
           { id: 'people', title: t('members'), number: true, cell: (row) => row.people },
-          { id: 'levels', title: t('levels'), cell: (row) => countsText(row.levels) },
+          { id: 'levels', title: t('levels'), cell: (row) => <Counts of="level" counts={row.levels} /> },
         ]}
       />
     </Section>
@@ -134,13 +135,15 @@ interface ToRosterProps {
 }
 
 function ToRoster({ by, value, date }: ToRosterProps) {
+  const { valueText } = useFields();
   return (
     <Link to={'/people' as never} search={{ [by]: value, date } as never}>
-      {value}
+      {valueText(by, value)}
     </Link>
   );
 }
 
-function countsText(counts: readonly Counted[]): string {
-  return counts.map(({ name, people }) => `${name} ${people}`).join(' · ') || '—';
+function Counts({ of, counts }: { readonly of: 'post' | 'level'; readonly counts: readonly Counted[] }) {
+  const { valueText } = useFields();
+  return counts.map(({ name, people }) => `${valueText(of, name)} ${people}`).join(' · ') || '—';
 }

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Text } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
@@ -79,25 +80,30 @@ function InFile({ column }: { readonly column: ColumnGuess }) {
 }
 
 const OWN = '*';
+/** The column is one of several that a value is made of. */
+const PART = '+';
 
 function TargetChoice({ column, profile, targets, person, onChange }: MappingProps & { readonly column: ColumnGuess }) {
   const t = useIntakeTexts();
   const say = useSay();
   const [naming, setNaming] = useState(false);
   const current = targetOf(profile, column.header);
+  const part =
+    current === null ? compositesOf(profile).find(([, s]) => columnsOf(s).includes(column.header))?.[0] : undefined;
   const known = current === null || targets.some(({ id }) => id === current) || current.startsWith('person.');
   const choose = (value: string) => {
     setNaming(value === OWN);
-    if (value !== OWN) onChange(assign(profile, column.header, value === '' ? null : value));
+    if (value !== OWN && value !== PART) onChange(assign(profile, column.header, value === '' ? null : value));
   };
   return (
     <>
       <select
         aria-label={`${t('target')} ${column.header}`}
-        value={naming ? OWN : (current ?? '')}
+        value={naming ? OWN : (current ?? (part === undefined ? '' : PART))}
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">{t('notUsed')}</option>
+        {part !== undefined && <option value={PART}>{t('partOf', { target: say(targetTitle(part)) })}</option>}
         {targets.map(({ id, required }) => (
           <option key={id} value={id}>
             {say(targetTitle(id)) + (required ? t('required') : '')}
@@ -258,13 +264,13 @@ function Composites({ profile, onChange }: MappingProps) {
   if (composites.length === 0) return null;
   return (
     <Section title={t('madeOf')}>
-      <ul>
+      <ul className="made-of">
         {composites.map(([target, source]) => (
           <li key={target}>
-            {say(targetTitle(target))}: {madeOf(source, t)}{' '}
-            <button type="button" className="link" onClick={() => onChange(remove(profile, target))}>
+            {say(targetTitle(target))} = {madeOf(source, t)}{' '}
+            <Button size="small" type="link" onClick={() => onChange(remove(profile, target))}>
               {t('remove')}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

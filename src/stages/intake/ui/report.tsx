@@ -16,7 +16,7 @@ export function ReportView({ report, rejects }: { readonly report: Report; reado
   const nothing = report.accepted > 0 && report.added + report.replaced === 0;
   return (
     <>
-      <p className="note">
+      <p className="note report-of">
         {report.sheet === '' ? report.file : `${report.file} · ${report.sheet}`} · {say(kindTitle(report.kind))}
         {report.first !== null && ` · ${t('from', { first: report.first, last: report.last ?? report.first })}`}
       </p>

@@ -82,6 +82,11 @@ export const useIntakeTexts = defineTexts('intake', {
   reading: { 'zh-CN': '怎么读', 'zh-TW': '怎麼讀', en: 'Read as' },
   sure: { 'zh-CN': '把握', 'zh-TW': '把握', en: 'Confidence' },
   notUsed: { 'zh-CN': '不使用', 'zh-TW': '不使用', en: 'Not used' },
+  partOf: {
+    'zh-CN': '{{target}}（与其他列合成）',
+    'zh-TW': '{{target}}（與其他欄合成）',
+    en: '{{target}} (with another column)',
+  },
   required: { 'zh-CN': '（必需）', 'zh-TW': '（必需）', en: ' (needed)' },
   ofAgent: { 'zh-CN': '关于客服本人', 'zh-TW': '關於客服本人', en: 'About the agent' },
   own: { 'zh-CN': '其他属性', 'zh-TW': '其他屬性', en: 'Another attribute' },
