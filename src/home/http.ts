@@ -7,6 +7,7 @@ import type { App } from '../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../platform/http/reply.ts';
 import type { ImportRecord } from '../stages/activity/index.ts';
 import type { ImportReport } from '../stages/intake/model.ts';
+import type { MetricDefinition } from '../stages/metrics/index.ts';
 import { amountText } from '../stages/payslip/index.ts';
 import {
   askedMonth,
@@ -80,14 +81,14 @@ const edgeBody = z.object({
   line: text,
   change: z.string().describe('What it would add to the pay line.'),
 });
-const unitBody = z.object({ input: text, unit: z.string(), by: z.string(), change: z.string() });
+const unitBody = z.object({ metric: text, by: z.number().int(), change: z.string() });
 const projectionBody = z.object({
   month: z.string(),
   plan: z.object({ id: z.string(), version: z.number().int(), title: text }).nullable(),
   pay: lineBody.nullable(),
   lines: z.array(lineBody),
   edges: z.array(edgeBody),
-  units: z.array(unitBody).describe('What one unit more or fewer of a measured number would add.'),
+  units: z.array(unitBody).describe('What one more, or one fewer, of what is counted would add.'),
   problems: z.array(problemItem),
 });
 
@@ -111,14 +112,17 @@ function payRoute(app: App, stores: HomeStores, books: Books): void {
       const problems = projected.value?.pay.problems ?? [];
       return {
         month: current.text,
-        ...projectionAnswer(projected.value),
+        ...projectionAnswer(projected.value, stores.dictionary()),
         problems: problems.map((problem) => itemOf(problem, request)),
       };
     },
   );
 }
 
-function projectionAnswer(projection: Projection | null): Omit<z.output<typeof projectionBody>, 'month' | 'problems'> {
+function projectionAnswer(
+  projection: Projection | null,
+  dictionary: readonly MetricDefinition[],
+): Omit<z.output<typeof projectionBody>, 'month' | 'problems'> {
   if (projection === null) return { plan: null, pay: null, lines: [], edges: [], units: [] };
   const { plan, pay } = projection;
   const { evaluation } = pay;
@@ -134,10 +138,9 @@ function projectionAnswer(projection: Projection | null): Omit<z.output<typeof p
     pay: lines.find((line) => line.id === payLine(plan)?.id) ?? null,
     lines,
     edges: gainsOf(pay).map(edgeAnswer),
-    units: unitGainsOf(pay).map(({ input, by, change }) => ({
-      input: { ...input.title },
-      unit: input.unit,
-      by: by.toDigits(),
+    units: unitGainsOf(pay, dictionary).map(({ metric, by, change }) => ({
+      metric: { ...metric.title },
+      by,
       change: change.toFixed(2),
     })),
   };

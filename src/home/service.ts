@@ -5,7 +5,7 @@ import { flow } from '../flow.ts';
 import { ledgerInstant, readFacts } from '../ledger/service.ts';
 import type { Person } from '../people/index.ts';
 import { readPeople, readSpans } from '../people/service.ts';
-import { evaluate, type Input, lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
+import { evaluate, lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
 import type { Records } from '../platform/db/port.ts';
 import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
@@ -97,28 +97,37 @@ export function gainsOf({ evaluation }: PersonPay) {
 }
 
 export interface UnitGain {
-  readonly input: Input;
-  /** One more, or one fewer, of the input. */
-  readonly by: Decimal;
+  readonly metric: MetricDefinition;
+  /** One more, or one fewer. */
+  readonly by: 1 | -1;
   readonly change: Decimal;
 }
 
-/** What one unit more (or fewer) of each measured number would add to pay: where no step is near, this is what counts. */
-export function unitGainsOf({ evaluation, inputs }: PersonPay): readonly UnitGain[] {
+/** What one more (or one fewer) of what is counted would add to pay: one contact, one ticket, one mistake. */
+export function unitGainsOf(
+  { evaluation, inputs }: PersonPay,
+  dictionary: readonly MetricDefinition[],
+): readonly UnitGain[] {
   if (evaluation === null) return [];
   const { compiled } = evaluation;
   const line = payLine(compiled.plan);
   const now = line && lineValue(evaluation, line.id);
   if (compiled.hasGroups || !line || !(now instanceof Decimal)) return [];
   const gains = compiled.plan.inputs.flatMap((input) => {
+    const { source } = input;
     const value = inputs[input.id]?.value;
-    if (input.source.from !== 'metric' || !(value instanceof Decimal)) return [];
-    const unit = input.step ?? (input.unit === 'ratio' ? Decimal.of('0.01') : Decimal.ONE);
-    return [unit, unit.negated()].flatMap((by): UnitGain[] => {
-      const tried = evaluate(compiled, { ...observed(inputs), [input.id]: value.plus(by) });
-      const moved = tried.ok ? lineValue(tried.value, line.id) : null;
-      const change = moved instanceof Decimal ? moved.minus(now) : Decimal.ZERO;
-      return change.sign() > 0 ? [{ input, by, change }] : [];
+    if (source.from !== 'metric' || source.over !== null || !(value instanceof Decimal)) return [];
+    const call = metricCall(source.metric, dictionary);
+    if (!call.ok || call.value.definition.unit !== 'count') return [];
+    const times = compiled.plan.parameters.find((one) => one.id === source.times);
+    const worth = source.times === null ? Decimal.ONE : times?.value;
+    if (!worth) return [];
+    return ([1, -1] as const).flatMap((by): UnitGain[] => {
+      const moved = value.plus(worth.times(Decimal.int(by)));
+      const tried = evaluate(compiled, { ...observed(inputs), [input.id]: moved });
+      const after = tried.ok ? lineValue(tried.value, line.id) : null;
+      const change = after instanceof Decimal ? after.minus(now) : Decimal.ZERO;
+      return change.sign() > 0 ? [{ metric: call.value.definition, by, change }] : [];
     });
   });
   return gains.sort((a, b) => b.change.compare(a.change)).slice(0, 4);

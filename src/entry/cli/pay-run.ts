@@ -1,8 +1,10 @@
-import { ok, type Problem, type Result } from '../../base/problem.ts';
+import type { Period } from '../../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { flow } from '../../flow.ts';
 import { loadMetrics } from '../../stages/metrics/index.ts';
 import type { PayRun } from '../../stages/pay/index.ts';
 import { type LoadedForPay, loadForPay, type PayQuestion, readInputsFile } from '../../stages/pay/service.ts';
+import { publishedPlans } from '../../workflows/plans/service.ts';
 import { catalogueFiles } from './catalogue.ts';
 import { periodOf } from './period.ts';
 import { findPlan, type PlanSource } from './plans.ts';
@@ -24,29 +26,35 @@ export async function withPayRun(
 ): Promise<readonly Problem[]> {
   const period = periodOf(call);
   if (!period.ok) return period.problems;
-  const source = findPlan(call.options.get('plan') ?? '', call.dataDir, period.value.last);
-  const dictionary = loadMetrics(catalogueFiles('metrics', call.dataDir));
-  if (!source.ok || !dictionary.ok) return [...source.problems, ...dictionary.problems];
-  const inputsFile = call.options.get('inputs');
-  const question: PayQuestion = {
-    plan: source.value.plan,
-    period: period.value,
-    dictionary: dictionary.value,
-    ...(inputsFile === undefined ? {} : { inputsFile }),
-  };
   const prepare = async (world: World | null): Promise<readonly Problem[]> => {
-    const loaded = world ? await loadForPay(world, question) : await loadWithoutWorld(question);
+    const question = await questionOf(call, period.value, world);
+    if (!question.ok) return question.problems;
+    const { source, asked } = question.value;
+    const loaded = world ? await loadForPay(world, asked) : await loadWithoutWorld(asked);
     const run = loaded.ok ? flow(loaded.value) : loaded;
-    const noticed = [
-      ...source.problems,
-      ...dictionary.problems,
-      ...(loaded.ok ? loaded.problems : []),
-      ...run.problems,
-    ];
+    const noticed = [...question.problems, ...(loaded.ok ? loaded.problems : []), ...run.problems];
     if (!loaded.ok || !run.ok) return noticed;
-    return [...noticed, ...(await use({ world, source: source.value, loaded: loaded.value, run: run.value }))];
+    return [...noticed, ...(await use({ world, source, loaded: loaded.value, run: run.value }))];
   };
   return hasWorld(call.dataDir) ? inWorld(call, prepare) : prepare(null);
+}
+
+interface AskedPay {
+  readonly source: PlanSource;
+  readonly asked: PayQuestion;
+}
+
+/** The plan as the organisation published it, where it did; else as a file or the catalogue has it. */
+async function questionOf(call: Call, period: Period, world: World | null): Promise<Result<AskedPay>> {
+  const published = world ? await publishedPlans(world.records) : [];
+  const source = findPlan(call.options.get('plan') ?? '', call.dataDir, period.last, published);
+  const dictionary = loadMetrics(catalogueFiles('metrics', call.dataDir));
+  const problems = [...source.problems, ...dictionary.problems];
+  if (!source.ok || !dictionary.ok) return failed(...problems);
+  const inputsFile = call.options.get('inputs');
+  const { plan } = source.value;
+  const given = inputsFile === undefined ? {} : { inputsFile };
+  return ok({ source: source.value, asked: { plan, period, dictionary: dictionary.value, ...given } }, problems);
 }
 
 /** Nothing is known but the plan and the inputs file; no data folder is made for it. */

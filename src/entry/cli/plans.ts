@@ -37,11 +37,18 @@ export function plansNamed(names: readonly string[], dataDir: string): FoundPlan
 
 /**
  * A plan by its file or its id; of several versions the one in force on `date` (the latest where no date matters). The
- * organisation's own plan goes before a shipped one of the same version.
+ * organisation's own plan goes before a shipped one of the same version; once the organisation has published versions
+ * of a plan, those alone count.
  */
-export function findPlan(name: string, dataDir: string, date: PlainDate | null): Result<PlanSource> {
+export function findPlan(
+  name: string,
+  dataDir: string,
+  date: PlainDate | null,
+  published: readonly PlanSource[] = [],
+): Result<PlanSource> {
   if (/[/\\]|\.ya?ml$/i.test(name) || existsSync(name)) return planInFile(name);
-  const { plans } = allPlans(dataDir);
+  const own = published.filter(({ plan }) => plan.id === name);
+  const plans = own.length > 0 ? own : allPlans(dataDir).plans;
   const versions = plans.filter(({ plan }) => plan.id === name).reverse();
   if (versions.length === 0) {
     const ids = [...new Set(plans.map(({ plan }) => plan.id))];

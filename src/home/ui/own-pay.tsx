@@ -103,14 +103,15 @@ function Edges({ edges, hidden }: { readonly edges: Projection['edges']; readonl
 }
 
 function Units({ units, hidden }: { readonly units: Projection['units']; readonly hidden: boolean }) {
-  const t = useHomeTexts();
   const lang = useLang();
   const say = useSay();
   return (
     <ul className="home-list">
       {units.map((one) => (
-        <li key={`${say(one.input)} ${one.by}`}>
-          <span>{t('unitGain', { input: say(one.input), by: quantityText(one.by, one.unit, lang, true) })}</span>
+        <li key={`${say(one.metric)} ${one.by}`}>
+          <span>
+            {say(one.metric)} {one.by > 0 ? '+1' : '−1'}
+          </span>
           <span className="home-gain">{hidden ? '+••' : quantityText(one.change, 'yuan', lang, true)}</span>
         </li>
       ))}

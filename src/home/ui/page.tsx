@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { type Me, reaches, useMe } from '../../access/ui/session.ts';
-import { Page, Waiting } from '../../platform/ui/page.tsx';
+import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Cycle } from './cycle.tsx';
 import './home.css';
@@ -28,14 +29,19 @@ export function HomePage() {
 }
 
 function Parts({ me, month, before }: { readonly me: Me; readonly month: string; readonly before: string }) {
+  const t = useHomeTexts();
   const leads = me.may['metric.read'] === 'team';
   const works = me.may['metric.read'] === 'own' && me.account.person !== null;
   const pays = reaches(me, 'run.read', 'all');
+  const watches = !pays && reaches(me, 'metric.read', 'all');
+  const nothing = !pays && !watches && me.account.person === null;
   return (
     <>
       <Tasks me={me} />
       {pays && <Cycle month={month} />}
-      {leads && <Team month={month} />}
+      {leads && <Team month={month} by="person" />}
+      {watches && <Team month={month} by="team" />}
+      {nothing && <Empty says={t('noTasks')} offer={<Link to={'/data' as never}>{t('importFirst')}</Link>} />}
       <div className={works ? 'home home-two' : 'home'}>
         {works && <OwnNumbers month={month} before={before} />}
         {me.account.person !== null && reaches(me, 'pay.read') && <OwnPay person={me.account.person} month={month} />}

@@ -9,10 +9,10 @@ import { useHomeTexts } from './texts.ts';
 
 const TEAM = 'contacts_handled,csat,first_response,handle_time,qa_score';
 
-/** The people one leads, side by side, and who of them stands apart by more than chance. */
-export function Team({ month }: { readonly month: string }) {
+/** The people one leads (or the teams one watches), side by side, and which of them stand apart by more than chance. */
+export function Team({ month, by }: { readonly month: string; readonly by: 'person' | 'team' }) {
   const t = useHomeTexts();
-  const people = useMetrics({ metrics: TEAM, period: month, by: 'person' });
+  const people = useMetrics({ metrics: TEAM, period: month, by });
   const whole = useMetrics({ metrics: TEAM, period: month });
   if (people.isPending) return <Waiting lines={12} />;
   if (people.error) return <Failure error={people.error} />;
@@ -20,7 +20,7 @@ export function Team({ month }: { readonly month: string }) {
   return (
     <div className="home home-two">
       <Section title={t('team')} note={month}>
-        <TeamTable people={people.data} month={month} />
+        <TeamTable people={people.data} month={month} by={by} />
       </Section>
       <Section title={t('outliers')} note={t('outlierNote')}>
         {whole.data && <Outliers people={people.data} whole={whole.data} />}
@@ -29,11 +29,11 @@ export function Team({ month }: { readonly month: string }) {
   );
 }
 
-function TeamTable({ people, month }: { readonly people: Metrics; readonly month: string }) {
+function TeamTable({ people, month, by }: { readonly people: Metrics; readonly month: string; readonly by: string }) {
   const t = useHomeTexts();
   const lang = useLang();
   const columns: readonly Column<Metrics['rows'][number]>[] = [
-    { id: 'person', title: t('person'), cell: (row) => nameOf(people, row.group[0]) },
+    { id: 'person', title: by === 'team' ? t('teams') : t('person'), cell: (row) => nameOf(people, row.group[0]) },
     ...people.metrics.map((metric, i) => ({
       id: metric.asked,
       title: metric.title[lang],
@@ -41,7 +41,7 @@ function TeamTable({ people, month }: { readonly people: Metrics; readonly month
       wide: i > 2,
       cell: (row: Metrics['rows'][number]) => {
         const cell = row.cells[i];
-        const asked = { metrics: metric.asked, period: month, by: 'person', group: JSON.stringify(row.group) };
+        const asked = { metrics: metric.asked, period: month, by, group: JSON.stringify(row.group) };
         return (
           <Quantity
             value={cell?.value ?? null}

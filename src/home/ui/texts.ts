@@ -36,7 +36,6 @@ export const useHomeTexts = defineTexts('home', {
     'zh-TW': '{{input}} 現在 {{from}}；越過 {{to}} 時，{{line}}換檔',
     en: '{{input}} is {{from}}; past {{to}} the {{line}} takes its next step',
   },
-  unitGain: { 'zh-CN': '{{input}} {{by}}', 'zh-TW': '{{input}} {{by}}', en: '{{input}} {{by}}' },
   noEdges: {
     'zh-CN': '眼下没有可以再进的一档。',
     'zh-TW': '眼下沒有可以再進的一檔。',
@@ -68,6 +67,7 @@ export const useHomeTexts = defineTexts('home', {
   },
   team: { 'zh-CN': '团队现状', 'zh-TW': '團隊現況', en: 'The team now' },
   person: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' },
+  teams: { 'zh-CN': '小组', 'zh-TW': '小組', en: 'Team' },
   outliers: { 'zh-CN': '值得看一眼', 'zh-TW': '值得看一眼', en: 'Worth a look' },
   outlierNote: {
     'zh-CN': '95 % 区间不含全组水平的人',

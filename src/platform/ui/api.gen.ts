@@ -1872,15 +1872,14 @@ export interface paths {
                                 /** @description What it would add to the pay line. */
                                 change: string;
                             }[];
-                            /** @description What one unit more or fewer of a measured number would add. */
+                            /** @description What one more, or one fewer, of what is counted would add. */
                             units: {
-                                input: {
+                                metric: {
                                     "zh-CN"?: string;
                                     "zh-TW"?: string;
                                     en?: string;
                                 };
-                                unit: string;
-                                by: string;
+                                by: number;
                                 change: string;
                             }[];
                             problems: {

@@ -72,7 +72,7 @@ function TrendChart({ values }: { readonly values: Values }) {
           color: colors.series[i % colors.series.length],
           symbolSize: 5,
           connectNulls: false,
-          endLabel: { show: line.name !== '', formatter: '{a}', color: colors.ink, fontSize: 12 },
+          endLabel: { show: line.name !== '', formatter: '{a}', color: 'inherit', fontSize: 12 },
           labelLayout: { moveOverlap: 'shiftY' },
         })),
       };
