@@ -150,7 +150,13 @@ function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
   if (write === null) return reading;
   return [
     ...reading,
-    { id: 'do', title: '', name: t('correct'), wide: true, cell: (row) => <Do fact={row} write={write} /> },
+    {
+      id: 'do',
+      title: <span className="visually-hidden">{t('correct')}</span>,
+      name: t('correct'),
+      wide: true,
+      cell: (row) => <Do fact={row} write={write} />,
+    },
   ];
 }
 

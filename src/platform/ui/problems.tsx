@@ -19,15 +19,17 @@ const useTexts = defineTexts('problems', {
 export function Problems({ problems }: { readonly problems: readonly ProblemItem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul className="problems" role="alert">
-      {problems.map((p) => (
-        <li key={`${p.code} ${p.place} ${p.message}`} className={`problem problem-${p.severity}`}>
-          {p.place !== '' && <span className="problem-place">{p.place}</span>}
-          <span className="problem-message">{p.message}</span>
-          <span className="problem-fix">{p.fix}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="problems">
+        {problems.map((p) => (
+          <li key={`${p.code} ${p.place} ${p.message}`} className={`problem problem-${p.severity}`}>
+            {p.place !== '' && <span className="problem-place">{p.place}</span>}
+            <span className="problem-message">{p.message}</span>
+            <span className="problem-fix">{p.fix}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

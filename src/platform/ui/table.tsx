@@ -46,7 +46,7 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return typeof empty === 'string' ? <Empty says={empty} /> : empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too.
-    <section className="table-frame" aria-label={caption} tabIndex={0}>
+    <div className="table-frame" tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -74,7 +74,7 @@ export function Table<Row>(props: TableProps<Row>) {
           {t('more')}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -21,6 +21,7 @@ const COLORS = {
     line: '#dcdad2',
     red: '#a8261d',
     amber: '#8a5a00',
+    onAccent: '#ffffff',
   },
   dark: {
     accent: '#6fc3b8',
@@ -30,6 +31,7 @@ const COLORS = {
     line: '#32383a',
     red: '#f0928a',
     amber: '#e0b25a',
+    onAccent: '#10201e',
   },
 } as const;
 
@@ -63,6 +65,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
             colorError: c.red,
             colorWarning: c.amber,
             colorText: c.ink,
+            // What is written on the accent: the dark theme's is light.
+            colorTextLightSolid: c.onAccent,
             colorBgLayout: c.paper,
             colorBgContainer: c.panel,
             colorBorder: c.line,

@@ -149,7 +149,8 @@ function Rows({ rows, count }: { readonly rows: readonly RowRef[]; readonly coun
       <header className="note">
         {t('rows')} · {t('rowsShown', { count, shown: rows.length })}
       </header>
-      <div className="table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too. */}
+      <div className="table-frame" tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
