@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { Problem } from '../../../base/problem.ts';
 import type { CaseResult } from '../../../plan/index.ts';
 import { Section } from '../../../platform/ui/page.tsx';
@@ -52,13 +53,21 @@ function ProblemLine({ problem, goTo }: { readonly problem: Problem; readonly go
 }
 
 /** The plan's worked examples, run on every change. */
-export function CasesPanel({ studied, goTo }: PanelProps) {
+export function CasesPanel({ studied, goTo, onAccept }: PanelProps & { readonly onAccept: (() => void) | null }) {
   const t = usePlanTexts();
   const { cases } = studied;
   const passed = cases.filter((one) => one.passed).length;
   return (
     <Section title={t('cases')} note={cases.length > 0 ? t('casesPassed', { passed, total: cases.length }) : undefined}>
       {cases.length === 0 && studied.plan !== null && <p>{t('noCases')}</p>}
+      {onAccept !== null && passed < cases.length && (
+        <div className="plan-bar studio-accept">
+          <Button size="small" onClick={onAccept}>
+            {t('accept')}
+          </Button>
+          <span className="note">{t('acceptNote')}</span>
+        </div>
+      )}
       <ul className="studio-problems">
         {[...cases]
           .sort((a, b) => Number(a.passed) - Number(b.passed))

@@ -7,6 +7,7 @@ import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
+import { expectWhatCameOut } from '../expectations.ts';
 import { STATE_TITLES } from '../model.ts';
 import { CasesPanel, CheckPanel, type Spot } from './check-panel.tsx';
 import { DiffPanel } from './diff-panel.tsx';
@@ -78,7 +79,13 @@ function Studio({ version, me }: { readonly version: Version; readonly me: Me })
         </Section>
         <div>
           <CheckPanel studied={studied} goTo={(at) => setSpot({ ...at })} />
-          <CasesPanel studied={studied} goTo={(at) => setSpot({ ...at })} />
+          <CasesPanel
+            studied={studied}
+            goTo={(at) => setSpot({ ...at })}
+            onAccept={
+              mayEdit && studied.text === text ? () => setText(expectWhatCameOut(text, studied.problems)) : null
+            }
+          />
         </div>
         <div>
           <DiffPanel id={version.plan} basedOn={version.basedOn} plan={studied.plan} />

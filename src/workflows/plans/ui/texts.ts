@@ -105,6 +105,12 @@ export const usePlanTexts = defineTexts('plans', {
     'zh-TW': '{{passed}} / {{total}} 相符',
     en: '{{passed}} of {{total}} as expected',
   },
+  accept: { 'zh-CN': '以现在的结果为准', 'zh-TW': '以現在的結果為準', en: 'Expect what comes out now' },
+  acceptNote: {
+    'zh-CN': '逐条看过、确是有意改动时再用。',
+    'zh-TW': '逐條看過、確是有意修改時再用。',
+    en: 'Once you have read them and meant the change.',
+  },
   noCases: {
     'zh-CN': '还没有案例：在文本的 cases 里写几个算好的例子，改动后立刻看出差别。',
     'zh-TW': '還沒有案例：在文字的 cases 裡寫幾個算好的例子，修改後立刻看出差別。',
