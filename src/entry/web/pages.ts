@@ -116,7 +116,7 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../people/ui/roster.tsx'), 'RosterPage'),
   },
   {
-    path: '/people/teams',
+    path: '/teams',
     rail: { group: 'people', title: { 'zh-CN': '小组与岗位', 'zh-TW': '小組與崗位', en: 'Teams and posts' } },
     action: 'people.read',
     reach: 'team',
@@ -129,7 +129,7 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../people/ui/person.tsx'), 'PersonPage'),
   },
   {
-    path: '/archive',
+    path: '/archive/facts',
     rail: { group: 'archive', title: { 'zh-CN': '事实台账', 'zh-TW': '事實台帳', en: 'Ledger' } },
     action: 'fact.read',
     reach: 'all',

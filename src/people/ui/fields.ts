@@ -1,3 +1,5 @@
+import { Decimal } from '../../base/decimal.ts';
+import { grouped } from '../../base/quantity.ts';
 import { useSay } from '../../platform/ui/texts.ts';
 import { type PeopleText, usePeopleTexts } from './texts.ts';
 import { valueTitle } from './titles.ts';
@@ -13,6 +15,11 @@ export function useFields() {
   const say = useSay();
   return {
     fieldTitle: (field: string) => (TITLED.has(field) ? t(field as PeopleText) : field),
-    valueText: (field: string, value: string) => say(valueTitle(field, value)),
+    valueText: (field: string, value: string) => (field === 'base_pay' ? money(value) : say(valueTitle(field, value))),
   };
+}
+
+function money(value: string): string {
+  const exact = Decimal.parse(value);
+  return exact ? grouped(exact.toFixed(2)) : value;
 }

@@ -41,7 +41,7 @@ function Since({ change }: { readonly change: Change }) {
   const t = usePeopleTexts();
   return (
     <>
-      {change.valid <= ALWAYS ? t('always') : change.valid}
+      <span className="day">{change.valid <= ALWAYS ? t('always') : change.valid}</span>
       {change.until !== null && <div className="note">{t('until', { date: change.until })}</div>}
     </>
   );

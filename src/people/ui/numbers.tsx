@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Decimal } from '../../base/decimal.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Empty, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -8,22 +9,15 @@ import { Table } from '../../platform/ui/table.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { usePeopleTexts } from './texts.ts';
 
-interface NumbersProps {
-  readonly person: string;
-  readonly month: string;
-  /** Whether the reader sees everybody's numbers: then this person's are asked for alone. */
-  readonly everybody: boolean;
-}
-
 /** A person's numbers of one month, each with its n and its reason down to the rows. */
-export function Numbers({ person, month, everybody }: NumbersProps) {
+export function Numbers({ person, month }: { readonly person: string; readonly month: string }) {
   const t = usePeopleTexts();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { month?: string };
   const period = search.month ?? month;
   const numbers = useQuery({
     queryKey: ['person-numbers', person, period],
-    queryFn: () => fetchNumbers(person, period, everybody),
+    queryFn: () => fetchNumbers(person, period),
   });
   const picker = (
     <input
@@ -48,12 +42,23 @@ export function Numbers({ person, month, everybody }: NumbersProps) {
   );
 }
 
-/** Within a team no condition is asked: a share says what the rest of the team did, and refuses one. */
-function fetchNumbers(person: string, period: string, everybody: boolean) {
+/** Everything but shares of a team: asked of one person alone, they would all be the whole. */
+async function fetchNumbers(person: string, period: string) {
+  const dictionary = await answer(api.GET('/api/metrics'));
+  const metrics = dictionary.rows.filter(({ shape }) => shape !== 'share').map(({ id }) => id);
   // A text in a condition has no escapes: it takes the quotation mark it does not hold.
-  const mark = [`'`, '"'].find((one) => !person.includes(one));
-  const alone = everybody && mark !== undefined ? { where: `person = ${mark}${person}${mark}` } : {};
-  return answer(api.GET('/api/metrics/values', { params: { query: { period, by: 'person', ...alone } } }));
+  const mark = person.includes("'") ? '"' : "'";
+  const query = { period, by: 'person', metrics: metrics.join(','), where: `person = ${mark}${person}${mark}` };
+  return answer(api.GET('/api/metrics/values', { params: { query } }));
+}
+
+/** As many digits as say something at a glance; the reason keeps them all. */
+function short(value: string, unit: string): string {
+  return (
+    Decimal.parse(value)
+      ?.round(unit === 'ratio' ? 4 : 2, 'half-up')
+      .toString() ?? value
+  );
 }
 
 interface NumbersTableProps {
@@ -86,9 +91,9 @@ function NumbersTable({ person, period, answer: { metrics, rows } }: NumbersTabl
           number: true,
           cell: ({ metric, cell }) => (
             <Quantity
-              value={cell.value}
+              value={cell.value === null ? null : short(cell.value, metric.unit)}
               unit={metric.unit}
-              n={cell.n}
+              n={short(cell.n, 'count')}
               small={Number(cell.n) < metric.minimumN}
               why={why(metric.asked)}
             />

@@ -65,13 +65,11 @@ export function PersonPage() {
       {person && (
         <>
           <OnRecord person={person} />
-          {me && reaches(me, 'metric.read') && (
-            <Numbers person={id} month={person.date.slice(0, 7)} everybody={reaches(me, 'metric.read', 'all')} />
-          )}
+          {me && reaches(me, 'metric.read') && <Numbers person={id} month={person.date.slice(0, 7)} />}
           <History changes={person.changes} />
           {me && reaches(me, 'fact.read', 'all') && (
             <p>
-              <Link to={'/archive' as never} search={{ subject: id } as never}>
+              <Link to={'/archive/facts' as never} search={{ subject: id } as never}>
                 {t('decisions')}
               </Link>
             </p>
