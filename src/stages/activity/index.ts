@@ -19,4 +19,4 @@ export type {
   PublishCounts,
   StagedFile,
 } from './port.ts';
-export { columnList, type Dialect, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';
+export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';

@@ -17,7 +17,7 @@ export interface TestIntake extends IntakeContext {
   /** Writes a file and returns its path. */
   file(name: string, lines: readonly string[]): string;
   import(file: string, more?: Partial<ImportRequest>): Promise<ImportReport>;
-  rows(kind: Kind, of: string, columns: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
+  rows(kind: Kind, of: string, columns: string, where?: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
   people(date: string): Promise<readonly Person[]>;
   close(): Promise<void>;
 }
@@ -56,9 +56,9 @@ export async function testIntake(url?: string): Promise<TestIntake> {
       if (report === undefined) throw new Error('no report');
       return report;
     },
-    async rows(kind, of, columns) {
+    async rows(kind, of, columns, where = 'true') {
       const from = await activity.rows(kind, period(of));
-      return activity.query(`SELECT ${columns} FROM ${from} r ORDER BY row_key`);
+      return activity.query(`SELECT ${columns} FROM ${from} r WHERE ${where} ORDER BY row_key`);
     },
     async people(date) {
       return peopleAsOf(await readHistory(records, { kinds: ['person.recorded', 'person.alias'] }), date);

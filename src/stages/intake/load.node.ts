@@ -1,12 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { monthsIn, period, wholeMonths } from '../../base/period.ts';
 import { readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
-import { ACTIVITY, columnList, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
+import { ACTIVITY, columnList, datedIn, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
 import type { RawTable } from './model.ts';
 import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
 import type { Decided } from './shapes/shape.ts';
-import { DROPPED, factsStatement, stageStatement, type Transform } from './transform/statement.ts';
+import {
+  DROPPED,
+  factsStatement,
+  nativeColumns,
+  stageStatement,
+  type Transform,
+  withNative,
+} from './transform/statement.ts';
 
 /**
  * The load of one table: decided from a sample, staged in one pass over the file, checked against the whole, and written
@@ -71,7 +79,7 @@ export async function loadTable(job: LoadJob): Promise<Loaded> {
   const { duplicates, repeated } = await findRepeats(job, good > Number(facts.keys));
   const first = facts.first ?? null;
   const last = facts.last ?? null;
-  const files = good === 0 ? [] : await writeMonths(job, first?.slice(0, 7) === last?.slice(0, 7));
+  const files = first === null || last === null ? [] : await writeMonths(job, first, last);
   return {
     decided,
     read: Number(facts.read),
@@ -107,8 +115,14 @@ async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promi
   const { connection, transform, table } = job;
   const numbered = table.unnumbered === undefined;
   const file = quoteText(join(job.folder, 'stage.parquet'));
-  const statement = stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered);
-  await connection.run(`COPY (${statement}) TO ${file} (FORMAT parquet)`);
+  const copy = (statement: string) =>
+    // Read twice and thrown away: packing it would cost more than it saves.
+    connection.run(
+      `COPY (${statement}) TO ${file} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1)`,
+    );
+  if (!(await stageTyped(job, decided, copy))) {
+    await copy(stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered));
+  }
   const row = numbered ? 'row' : `file_row_number + ${table.firstRow}`;
   const own = layoutOf(transform.kind).filter(({ name }) => name in ACTIVITY[transform.kind].columns && name !== 'id');
   const hasId = 'id' in ACTIVITY[transform.kind].columns;
@@ -129,6 +143,23 @@ async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promi
   await connection.run(
     `CREATE OR REPLACE TEMP VIEW staged AS SELECT ${columns.join(', ')} FROM read_parquet(${file}, file_row_number = true)`,
   );
+}
+
+/** The quick way: the CSV reader itself reads numbers and instants. False where a cell of them says something else. */
+async function stageTyped(
+  { transform, table }: LoadJob,
+  decided: ReadonlyMap<number, Decided>,
+  copy: (statement: string) => Promise<unknown>,
+): Promise<boolean> {
+  const native = nativeColumns(transform, decided);
+  if (table.typed === undefined || native.size === 0) return false;
+  try {
+    await copy(stageStatement(transform, decided, withNative(table.typed(native), native), false, native));
+    return true;
+  } catch {
+    // Text reads every cell on its own; whatever else was wrong is wrong there too, and said.
+    return false;
+  }
 }
 
 async function hasUnread({ connection, transform }: LoadJob): Promise<boolean> {
@@ -174,11 +205,15 @@ async function findRepeats({ connection, transform }: LoadJob, any: boolean) {
   return { duplicates, repeated };
 }
 
+/** Up to so many months one statement a month is cheaper than parting the rows: it reads only the blocks it needs. */
+const FEW_MONTHS = 12;
+/** Keys are all different: a dictionary of them is given up early. */
+const STORED = 'FORMAT parquet, DICTIONARY_SIZE_LIMIT 8192';
+
 /** Writes the accepted rows, one file or more a month, laid out as they are stored. */
-async function writeMonths(job: LoadJob, oneMonth: boolean): Promise<readonly StagedFile[]> {
+async function writeMonths(job: LoadJob, first: string, last: string): Promise<readonly StagedFile[]> {
   const { connection, transform, table, importId } = job;
-  const { kind } = transform;
-  const month = `strftime(${quoteName(ACTIVITY[kind].dated)}, '%Y-%m')`;
+  const { kind, keyed } = transform;
   const { repeats = 0 } = await readCounts<'repeats'>(connection, 'SELECT count(*) AS repeats FROM repeats');
   const filter = repeats === 0 ? '' : 'ANTI JOIN repeats USING (place)';
   const rows = `(SELECT *, ${quoteText(importId)} AS import_id, ${quoteText(table.file)} AS file, ${quoteText(table.sheet)} AS sheet
@@ -186,28 +221,38 @@ async function writeMonths(job: LoadJob, oneMonth: boolean): Promise<readonly St
   // The order of the rows no longer matters: each carries its number.
   await connection.run('SET preserve_insertion_order = false');
   try {
-    if (oneMonth) {
-      const path = join(job.folder, 'rows.parquet');
-      await connection.run(`COPY (SELECT ${columnList(kind)} FROM ${rows}) TO ${quoteText(path)} (FORMAT parquet)`);
-      const [found = {}] = await readTexts(
-        connection,
-        `SELECT any_value(${month}) AS month FROM read_parquet(${quoteText(path)})`,
-      );
-      return found.month ? [{ month: found.month, path }] : [];
+    if (keyed && wholeMonths(first, last) < FEW_MONTHS) {
+      const written: StagedFile[] = [];
+      for (const month of monthsIn(period(`${first.slice(0, 7)}..${last.slice(0, 7)}`))) {
+        const path = join(job.folder, `${month.text}.parquet`);
+        const own = datedIn(kind, month.first, month.last);
+        await connection.run(
+          `COPY (SELECT ${columnList(kind)} FROM ${rows} WHERE ${own}) TO ${quoteText(path)} (${STORED})`,
+        );
+        const count = `SELECT count(*) AS rows FROM read_parquet(${quoteText(path)})`;
+        const { rows: here = 0 } = await readCounts<'rows'>(connection, count);
+        if (here > 0) written.push({ month: month.text, path });
+      }
+      return written;
     }
-    const folder = join(job.folder, 'months');
-    await connection.run(
-      `COPY (SELECT ${columnList(kind)}, ${month} AS "month of row" FROM ${rows}) TO ${quoteText(folder)} (FORMAT parquet, PARTITION_BY ("month of row"))`,
-    );
-    const found = await readTexts(
-      connection,
-      `SELECT file FROM glob(${quoteText(`${folder}/**/*.parquet`)}) ORDER BY file`,
-    );
-    return found.flatMap(({ file }) => {
-      const dated = /(\d{4}-\d{2})[\\/][^\\/]*$/.exec(file ?? '')?.[1];
-      return file && dated ? [{ month: dated, path: file }] : [];
-    });
+    return await partMonths(job, rows);
   } finally {
     await connection.run('SET preserve_insertion_order = true');
   }
+}
+
+async function partMonths({ connection, transform: { kind }, folder: own }: LoadJob, rows: string) {
+  const folder = join(own, 'months');
+  const month = `strftime(${quoteName(ACTIVITY[kind].dated)}, '%Y-%m')`;
+  await connection.run(
+    `COPY (SELECT ${columnList(kind)}, ${month} AS "month of row" FROM ${rows}) TO ${quoteText(folder)} (${STORED}, PARTITION_BY ("month of row"))`,
+  );
+  const found = await readTexts(
+    connection,
+    `SELECT file FROM glob(${quoteText(`${folder}/**/*.parquet`)}) ORDER BY file`,
+  );
+  return found.flatMap(({ file }) => {
+    const dated = /(\d{4}-\d{2})[\\/][^\\/]*$/.exec(file ?? '')?.[1];
+    return file && dated ? [{ month: dated, path: file }] : [];
+  });
 }

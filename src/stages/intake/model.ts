@@ -136,6 +136,11 @@ export interface RawTable {
    * gigabyte file on one core, so the load counts for itself. Absent where rows are not numbered by their order alone.
    */
   readonly unnumbered?: string;
+  /**
+   * `unnumbered` with these columns (by place) in SQL types instead of text, for what is written as a cast would write it,
+   * cell by cell; reading fails where one is not.
+   */
+  readonly typed?: (types: ReadonlyMap<number, string>) => string;
   /** Number of data rows, where the reader knows it without reading twice. */
   readonly rows: number | null;
   /** What the reader noticed: preamble skipped, headers renamed, ragged rows. */

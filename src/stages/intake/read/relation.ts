@@ -24,10 +24,14 @@ export function directRelation(table: DirectFile): string {
   return `(SELECT row_number() OVER () + ${table.firstRow - 1} AS row, * FROM ${unnumberedRelation(table)})`;
 }
 
-/** Without the numbering, which would hold a large file to one core. */
-export function unnumberedRelation(table: DirectFile): string {
-  const columns = table.headers.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}})`;
+/**
+ * Without the numbering, which would hold a large file to one core. `types` are read as such, and reading ends in an error
+ * where a cell is not of its column's type; instants are then all `2026-01-05 10:00:00`.
+ */
+export function unnumberedRelation(table: DirectFile, types: ReadonlyMap<number, string> = new Map()): string {
+  const columns = table.headers.map((_, i) => `'c${i}': '${types.get(i) ?? 'VARCHAR'}'`).join(', ');
+  const format = types.size === 0 ? '' : `, timestampformat = '%Y-%m-%d %H:%M:%S'`;
+  return `read_csv(${literal(table.path)}, ${STRICT}, delim = ${literal(table.delimiter)}, new_line = '${table.newline}', skip = ${table.skip}, columns = {${columns}}${format})`;
 }
 
 export function parquetRelation(path: string, columns: readonly string[]): string {

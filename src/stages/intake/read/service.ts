@@ -99,7 +99,9 @@ async function readFile(
       const { headers, around, firstRow, problems } = direct;
       const relation = directRelation(direct);
       const unnumbered = unnumberedRelation(direct);
-      return ok([{ file, sheet: '', headers, around, firstRow, relation, unnumbered, rows: null, problems }]);
+      const typed = (types: ReadonlyMap<number, string>) => unnumberedRelation(direct, types);
+      const table = { file, sheet: '', headers, around, firstRow, relation, unnumbered, typed, rows: null, problems };
+      return ok([table]);
     }
     case 'empty':
       return failed(readProblem('read.empty', {}, where));

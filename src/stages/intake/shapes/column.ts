@@ -79,6 +79,12 @@ function derivedUnit(family: Family, facts: ShapeFacts): Plain {
   return facts.max !== null && facts.max < 1 && facts.long > 0 ? 'day' : 's';
 }
 
+/** How a column of one shape can be read without passing through text; `undefined` where it cannot. */
+export function nativeOf(family: Family, decided: Decided, zone: string): Shape['native'] {
+  const [only, ...more] = decided.shapes;
+  return more.length > 0 ? undefined : shapesOf(family, zone).find(({ id }) => id === only)?.native;
+}
+
 /** Whether a decision needs every cell and not only the first ones. */
 export function needsWholeColumn(decided: Decided): boolean {
   return decided.plain === 'day' || decided.shapes.includes(ORDERED);

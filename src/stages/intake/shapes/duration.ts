@@ -15,6 +15,7 @@ export const DURATION_SHAPES: readonly Shape[] = [
     pattern: String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?`,
     read: (x, decided) => inSeconds(`TRY_CAST(${x} AS ${WIDE})`, decided),
     cheap: (x, decided) => inSeconds(`TRY_CAST(${x} AS ${WIDE})`, decided),
+    native: { type: WIDE, read: inSeconds },
   },
   {
     id: '1,234',

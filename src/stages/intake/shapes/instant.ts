@@ -16,6 +16,7 @@ export function instantShapes(zone: string): readonly Shape[] {
       // The whole layout is compared, because a cast would also take an offset, and read it as UTC.
       cheap: (x) =>
         `CASE WHEN ${x} LIKE '____-__-__ __:__:__' OR ${x} LIKE '____-__-__' OR ${x} LIKE '____-__-__T__:__:__' THEN TRY_CAST(${x} AS TIMESTAMP) END`,
+      native: { type: 'TIMESTAMP', read: (n) => n },
     },
     {
       id: 'yyyy-mm-ddThh:mm+zone',

@@ -19,6 +19,7 @@ export const NUMBER_SHAPES: readonly Shape[] = [
     pattern: String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?`,
     read: (x, decided) => scaled(`TRY_CAST(${x} AS ${WIDE})`, decided),
     cheap: (x, decided) => scaled(`TRY_CAST(${x} AS ${WIDE})`, decided),
+    native: { type: WIDE, read: scaled },
   },
   {
     id: 'percent',

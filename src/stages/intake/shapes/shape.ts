@@ -13,6 +13,8 @@ export interface Shape {
    * it is not sure of; that goes through the patterns.
    */
   readonly cheap?: (x: string, decided: Decided) => string;
+  /** The type as which a CSV reader can read a column that has only this shape, and SQL for the value out of that. */
+  readonly native?: { readonly type: string; readonly read: (n: string, decided: Decided) => string };
 }
 
 /** What was decided about a column as a whole. */

@@ -1,7 +1,7 @@
 import { ACTIVITY, type Column, type Kind, quoteName, quoteText, sqlType } from '../../activity/index.ts';
 import type { MappingProfile, RawTable } from '../model.ts';
-import { factsExpression, readExpression } from '../shapes/column.ts';
-import { halfWidth } from '../shapes/missing.ts';
+import { factsExpression, nativeOf, readExpression } from '../shapes/column.ts';
+import { halfWidth, isFilled } from '../shapes/missing.ts';
 import type { Decided } from '../shapes/shape.ts';
 import { type CellReading, Readings, targetsOf } from './readings.ts';
 import { type Compiled, compileSource } from './source.ts';
@@ -101,6 +101,30 @@ export function factsStatement(transform: Transform, from: string): string {
   return facts.length === 0 ? 'SELECT 1 AS none' : `SELECT ${facts.join(', ')} FROM ${from}`;
 }
 
+/** The columns, by place, that a CSV reader can read as their type: each read in one way only, and of one plain shape. */
+export function nativeColumns(
+  { readings, zone, keyed }: Transform,
+  decided: ReadonlyMap<number, Decided>,
+): ReadonlyMap<number, string> {
+  const types = new Map<number, string>();
+  // A row that is known by its content is known by its text.
+  if (!keyed) return types;
+  for (const { index, column, family, text } of readings) {
+    const decision = decided.get(index);
+    const native = family !== null && decision ? nativeOf(family, decision, zone) : undefined;
+    const alone = readings.every((other) => other.index === index || other.column !== column);
+    if (native && alone && text === `c${column}`) types.set(column, native.type);
+  }
+  return types;
+}
+
+/** A typed relation whose cells are `n<i>` where they are typed; as text they are not there. */
+export function withNative(from: string, native: ReadonlyMap<number, string>): string {
+  const apart = [...native.keys()].map((i) => `c${i}`).join(', ');
+  const typed = [...native.keys()].map((i) => `c${i} AS n${i}, CAST(NULL AS VARCHAR) AS c${i}`).join(', ');
+  return `(SELECT * EXCLUDE (${apart}), ${typed} FROM ${from})`;
+}
+
 /**
  * The rows of a table, typed: the kind's columns, `row_key`, the person's attributes (`person <name>`), `reject` (a place in
  * `rejects`, {@link DROPPED}, or NULL) and `odd` (bits of the values left out), in the order of the file.
@@ -110,10 +134,14 @@ export function stageStatement(
   decided: ReadonlyMap<number, Decided>,
   from: string,
   row: boolean,
+  native: ReadonlyMap<number, string> = new Map(),
 ): string {
   const { kind, zone, readings, targets, person } = transform;
-  const cells = readings.flatMap(({ index, text, family }) => {
+  const cells = readings.flatMap(({ index, column, text, family }) => {
     const decision = decided.get(index);
+    const plain = native.has(column) && family !== null && decision ? nativeOf(family, decision, zone) : undefined;
+    if (plain && decision)
+      return [`CAST(NULL AS VARCHAR) AS x${index}`, `${plain.read(`n${column}`, decision)} AS v${index}`];
     const read =
       family !== null && decision ? [`${readExpression(family, `(${text})`, decision, zone)} AS v${index}`] : [];
     return [`${text} AS x${index}`, ...read];
@@ -123,8 +151,13 @@ export function stageStatement(
     .slice(1)
     .join(', ');
   const values = targets.map(({ name, column, source }) => `${canonical(source.value, column)} AS ${quoteName(name)}`);
+  // A cell that was read as its type says something where it has a value; its text is not there to be looked at.
+  const says = (unread: string) =>
+    readings
+      .filter(({ column }) => native.has(column))
+      .reduce((sql, { index }) => sql.replaceAll(isFilled(`x${index}`), `v${index} IS NOT NULL`), unread);
   const unread = targets.flatMap(({ name, source }) =>
-    source.unread === 'false' ? [] : [`${source.unread} AS ${quoteName(`unread ${name}`)}`],
+    source.unread === 'false' ? [] : [`${says(source.unread)} AS ${quoteName(`unread ${name}`)}`],
   );
   const more = person.map(({ name, value }) => `${value} AS ${quoteName(`person ${name}`)}`);
   const middle = [
