@@ -113,14 +113,17 @@ describe('the audit log', () => {
 describe('the settings', () => {
   it('are the defaults until somebody changes them, and say who did', async () => {
     const before = (await agent('GET', '/api/settings')).body;
-    expect(before).toMatchObject({ settings: { zone: 'Asia/Shanghai', transfer: 'last' }, changed: [] });
+    expect(before).toMatchObject({
+      settings: { zone: 'Asia/Shanghai', hours: { from: '09:00', to: '21:00' } },
+      changed: [],
+    });
     const edit = {
       name: '星河客服',
       zone: 'Asia/Taipei',
       calendar: [{ date: '2026-03-03', kind: 'restday', name: '司庆' }],
     };
     const after = (await hr('PATCH', '/api/settings', edit)).body;
-    expect(after.settings).toMatchObject({ ...edit, transfer: 'last' });
+    expect(after.settings).toMatchObject({ ...edit, hours: { from: '09:00', to: '21:00' } });
     expect(after.changed.map((one: { name: string }) => one.name)).toEqual(['calendar', 'name', 'zone']);
   });
 

@@ -1,4 +1,3 @@
 /** The choices that settings offer; apart from their checks, so that a page can show them without those. */
 
-export const TRANSFER_RULES = ['last', 'first', 'shared'] as const;
 export const DAY_KINDS = ['workday', 'restday', 'holiday'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../base/period.ts';
-import { DAY_KINDS, TRANSFER_RULES } from './choices.ts';
+import { DAY_KINDS } from './choices.ts';
 
 /** What an organisation says about itself, once for all: its name, its clock, its working days. */
 
@@ -11,10 +11,8 @@ const FIELDS = {
   name: z.string().trim().max(100),
   /** An IANA name: instants of imported files without a zone are in this one. */
   zone: z.string().max(60).refine(isZone, 'an IANA time zone'),
-  /** Service hours; metrics that count within them read these. */
+  /** When customers are served. */
   hours: z.strictObject({ from: time, to: time }),
-  /** Whose a transferred contact is. */
-  transfer: z.enum(TRANSFER_RULES),
   /** The organisation's own days, over the public calendar: a company holiday, a day worked instead. */
   calendar: z
     .array(z.strictObject({ date, kind: z.enum(DAY_KINDS), name: z.string().trim().max(60) }))
@@ -32,7 +30,6 @@ export const DEFAULT_SETTINGS: Settings = {
   name: '',
   zone: 'Asia/Shanghai',
   hours: { from: '09:00', to: '21:00' },
-  transfer: 'last',
   calendar: [],
 };
 

@@ -6,7 +6,7 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
-import { DAY_KINDS, TRANSFER_RULES } from '../choices.ts';
+import { DAY_KINDS } from '../choices.ts';
 import type { Settings } from '../model.ts';
 import './settings.css';
 import { useSettingsTexts } from './texts.ts';
@@ -120,22 +120,6 @@ function Organisation({ draft, onChange, author }: OrganisationProps) {
           <input type="time" required value={draft.hours.to} onChange={(e) => hours({ to: e.target.value })} />
         </label>
       </div>
-      <label>
-        {t('transfer')}
-        <select
-          value={draft.transfer}
-          onChange={(e) => onChange({ ...draft, transfer: e.target.value as Settings['transfer'] })}
-        >
-          {TRANSFER_RULES.map((rule) => (
-            <option key={rule} value={rule}>
-              {t(`transfer.${rule}`)}
-            </option>
-          ))}
-        </select>
-        <span>
-          {t('transferNote')} {author('transfer')}
-        </span>
-      </label>
     </>
   );
 }

@@ -11,15 +11,6 @@ export const useSettingsTexts = defineTexts('settings', {
   },
   from: { 'zh-CN': '服务时间从', 'zh-TW': '服務時間從', en: 'Service hours from' },
   to: { 'zh-CN': '到', 'zh-TW': '到', en: 'to' },
-  transfer: { 'zh-CN': '转接的会话算谁的', 'zh-TW': '轉接的會話算誰的', en: 'A transferred contact belongs to' },
-  'transfer.last': { 'zh-CN': '最后接待的客服', 'zh-TW': '最後接待的客服', en: 'who took it last' },
-  'transfer.first': { 'zh-CN': '首先接待的客服', 'zh-TW': '首先接待的客服', en: 'who took it first' },
-  'transfer.shared': { 'zh-CN': '两人各一半', 'zh-TW': '兩人各一半', en: 'both, half each' },
-  transferNote: {
-    'zh-CN': '指标和核算都按它归属；已关账的期间不变。',
-    'zh-TW': '指標和核算都按它歸屬；已關帳的期間不變。',
-    en: 'Metrics and pay go by it; closed periods stay as they were.',
-  },
   calendar: { 'zh-CN': '本组织的日历', 'zh-TW': '本組織的日曆', en: 'The organisation’s calendar' },
   calendarNote: {
     'zh-CN': '在公共节假日之外：公司假日、调班日。',
