@@ -61,7 +61,7 @@ export function PlanText(props: PlanTextProps) {
     return () => editor.destroy();
   }, []);
   useEffect(() => {
-    const attributes = EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' });
+    const attributes = EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' });
     const how = [attributes, EditorState.readOnly.of(readOnly)];
     view.current?.dispatch({ effects: fixed.current.reconfigure(how) });
   }, [label, readOnly]);
