@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readSettings } from '../../organisation/service.ts';
 import { IMPORT_JOB, type IntakeHttpOptions, importJob } from '../../stages/intake/http.ts';
-import type { ServerContext } from './routes.ts';
+import type { ServerContext } from './context.ts';
 
 /** What intake works with in the server: the stores, the clock, and the time zone the organisation has set. */
 export function intakeOptions(context: ServerContext, uploadLimit: number): IntakeHttpOptions {

@@ -1,5 +1,6 @@
 import { createJobs } from '../../platform/jobs/jobs.ts';
-import { buildApi, type ServerContext } from './routes.ts';
+import type { ServerContext } from './context.ts';
+import { buildApi } from './routes.ts';
 
 /** The API's description without a server behind it: routes are registered, nothing is opened and nothing is called. */
 export async function describeApi(version: string): Promise<object> {

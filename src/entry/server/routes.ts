@@ -1,7 +1,6 @@
 import { accountNames } from '../../access/accounts/service.ts';
 import { installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
-import type { World } from '../../access/world.node.ts';
 import { auditRoutes } from '../../audit/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
@@ -10,8 +9,6 @@ import { todayOf } from '../../organisation/service.ts';
 import { PEOPLE_STATUS, peopleRoutes } from '../../people/http.ts';
 import { type App, type AppOptions, createApp } from '../../platform/http/app.ts';
 import { installIdempotency } from '../../platform/http/idempotency.ts';
-import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { ActivityStore } from '../../stages/activity/index.ts';
 import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
@@ -19,24 +16,15 @@ import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { apiPageRoutes } from './api-page.ts';
 import { catalogueOf } from './catalogue.ts';
+import type { ServerContext } from './context.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { payrunOptions } from './payrun.ts';
 import { watchRoutes } from './watch.ts';
 
-/** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
-export interface ServerContext {
-  readonly world: World;
-  /** The folder that everything of the organisation is in; uploads go below it. */
-  readonly dataDir: string;
-  readonly activity: ActivityStore;
-  /** Slices define their kinds of jobs when their routes are added; the server starts them afterwards. */
-  readonly jobs: Jobs;
-  readonly secureCookies: boolean;
-  readonly demoAccounts: Parameters<typeof accessRoutes>[1]['demoAccounts'];
-  readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
-}
+export type { ServerContext } from './context.ts';
 
+/** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
 const STATUS = {
   ...ACCESS_STATUS,
   ...METRICS_STATUS,

@@ -10,8 +10,9 @@ import type { App } from '../../platform/http/app.ts';
 import { createJobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import type { ServerConfig } from './config.ts';
+import type { ServerContext } from './context.ts';
 import { serverProblem } from './problems.ts';
-import { buildApi, type ServerContext } from './routes.ts';
+import { buildApi } from './routes.ts';
 import { teamsOf } from './team.ts';
 
 /** The real clock and the real random source: the only place where the server's world is given them. */

@@ -5,7 +5,7 @@ import { reachOf } from '../../access/index.ts';
 import { accessProblem } from '../../access/problems.ts';
 import type { App } from '../../platform/http/app.ts';
 import { sendProblems } from '../../platform/http/reply.ts';
-import type { ServerContext } from './routes.ts';
+import type { ServerContext } from './context.ts';
 
 /** For whoever keeps the server running: is it alive, can it work, and what does it measure. */
 
