@@ -2,19 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { failed, ok } from '../../base/problem.ts';
 import { currentMonth } from '../../home/service.ts';
 import { readSettings } from '../../organisation/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { ActivityStore } from '../../stages/activity/index.ts';
 import { type Law, readLaw } from '../../stages/pay/law/index.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
 import { finishWork } from '../../workflows/payrun/runs/service.ts';
 import { adoptPlans, publishedPlans } from '../../workflows/plans/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
-import type { ServerContext } from './routes.ts';
 import { dateIn } from './team.ts';
 
 const PAYRUN_JOB = 'payrun.calculate';
 
+interface PayrunServer {
+  readonly world: { readonly records: Records; readonly now: () => string };
+  readonly activity: ActivityStore;
+  readonly dataDir: string;
+  readonly jobs: Jobs;
+  readonly teamOf: PayslipHttpOptions['teamOf'];
+}
+
 /** What pay runs work with in the server: runs are worked out by the queue, and begun again after a crash. */
-export function payrunOptions(context: ServerContext, catalogue: ServerCatalogue): PayslipHttpOptions {
+export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue): PayslipHttpOptions {
   const { world: outer, activity, dataDir, jobs, teamOf } = context;
   const { records, now } = outer;
   let law: Law | undefined;

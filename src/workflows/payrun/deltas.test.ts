@@ -15,8 +15,9 @@ import { findingGroups } from './closing/service.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
 import type { Run } from './model.ts';
 import { payslipView } from './payslips/service.ts';
+import { calculate } from './results/service.ts';
 import { explainFindings, findRun, moveRun, prepareRun } from './runs/service.ts';
-import type { PayrunWorld } from './world.ts';
+import type { PayrunWorld } from './world.node.ts';
 
 const PLAN = `
 plan: base-only
@@ -111,6 +112,18 @@ describe('what becomes known after a period is closed', () => {
     const view = must(await payslipView(records, january, 'ann'));
     expect(view.payable).toBe('3000.00');
     expect((await findRun(records, january.id))?.outcome).toEqual(january.outcome);
+  });
+
+  it('leaves a preview that is worked out again the same, to the hash, whatever was recorded since', async () => {
+    const preview = must(await prepareRun(world, hr, { plan: 'base-only', period: '2025-12', inputs: null }));
+    await record('bo', '2025-12-01', { base_pay: '9000' });
+    const again = must(await calculate(world, preview));
+    expect([again.hash, again.total]).toEqual([preview.outcome?.hash, preview.outcome?.total]);
+    const newer = must(await moveRun(world, hr, { id: preview.id, move: 'recalculate', reason: '' }));
+    expect(newer.outcome?.hash).not.toBe(preview.outcome?.hash);
+    must(await moveRun(world, hr, { id: preview.id, move: 'discard', reason: 'a trial' }));
+    const fresh = await prepareRun(world, hr, { plan: 'base-only', period: '2025-12', inputs: null });
+    expect(must(fresh).id).not.toBe(preview.id);
   });
 
   it('is offered to the next run as a signed difference, naming the old period and both values', async () => {

@@ -9,6 +9,9 @@ export type { PayslipHttpOptions } from './payslips/http.ts';
 
 /** HTTP statuses of this slice's problems. */
 export const PAYRUN_STATUS = {
+  'payrun.no-payslip': 404,
+  'payrun.no-question': 404,
+  'payrun.no-line': 404,
   'payrun.exists': 409,
   'payrun.wrong-state': 409,
   'payrun.second-person': 403,

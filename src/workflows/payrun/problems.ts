@@ -6,7 +6,7 @@ export const payrunProblem = problemTable({
     message: { 'zh-CN': '没有这次核算。', 'zh-TW': '沒有這次核算。', en: 'There is no such pay run.' },
     fix: { 'zh-CN': '从核算列表进入。', 'zh-TW': '從核算清單進入。', en: 'Open it from the list of pay runs.' },
   },
-  'payrun.payslip.not-found': {
+  'payrun.no-payslip': {
     severity: 'error',
     message: { 'zh-CN': '没有这张工资条。', 'zh-TW': '沒有這張薪資單。', en: 'There is no such payslip.' },
     fix: {
@@ -15,12 +15,12 @@ export const payrunProblem = problemTable({
       en: 'Payslips can be seen once they are published; open it from the list.',
     },
   },
-  'payrun.question.not-found': {
+  'payrun.no-question': {
     severity: 'error',
     message: { 'zh-CN': '没有这个问题。', 'zh-TW': '沒有這個問題。', en: 'There is no such question.' },
     fix: { 'zh-CN': '从问题列表进入。', 'zh-TW': '從問題清單進入。', en: 'Open it from the list of questions.' },
   },
-  'payrun.line.not-found': {
+  'payrun.no-line': {
     severity: 'error',
     message: {
       'zh-CN': '工资条上没有“{line}”这一项。',

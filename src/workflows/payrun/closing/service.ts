@@ -13,7 +13,7 @@ import { resultHash } from '../results/service.ts';
 import { countFindings, selectResult } from '../results/store.ts';
 import { hashOf } from '../sources/service.ts';
 import { selectExplanations } from '../store.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 
 /** What a move is decided on, and the fact that closing a run records. */
 

@@ -5,7 +5,7 @@ import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { runAnswer, runBody, runParams } from '../answers.node.ts';
 import { seenRun } from '../review/http.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './service.ts';
 
 /** Differences in closed periods, offered to an open run. */

@@ -14,7 +14,7 @@ import { totalOf, workOut } from '../results/service.ts';
 import { everyResult } from '../results/store.ts';
 import { handOf } from '../runs/service.ts';
 import { selectRun, selectRuns, updateRun } from '../store.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import { deleteDeltas, deltasPaidOf, insertDeltas } from './store.ts';
 
 /** Later knowledge about closed periods: what comes out differently now is offered as signed lines of an open run. */

@@ -11,7 +11,7 @@ import { projectionOf } from '../projection/service.ts';
 import { lineReason, reasonWithRows, whatIf, whatIfOf } from '../reasons/service.ts';
 import { totalOf } from '../results/service.ts';
 import { worksOnRuns } from '../sight.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import { type PayslipHead, type PayslipView, payslipsOf, payslipView, visibleRun } from './service.ts';
 
 /** A person's payslips and their reasons: for themselves, and for whom sight of their pay was granted. */
@@ -303,7 +303,7 @@ function projectedReasonRoute(app: App, options: PayslipHttpOptions): void {
       const { month } = request.query;
       const found = await projectionOf(world, person, month === undefined ? undefined : parsePeriod(month));
       if (!found.ok) return sendProblems(request, reply, found.problems);
-      if (!found.value) return sendProblems(request, reply, [payrunProblem('payrun.payslip.not-found')]);
+      if (!found.value) return sendProblems(request, reply, [payrunProblem('payrun.no-payslip')]);
       const withRows = await mayReadRows(request, person, options);
       const reason = await reasonWithRows(world, found.value, found.value, { person, line, withRows });
       return reason.ok ? reason.value : sendProblems(request, reply, reason.problems);

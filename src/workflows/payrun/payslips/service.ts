@@ -15,7 +15,7 @@ import { selectResult } from '../results/store.ts';
 import { handOf } from '../runs/service.ts';
 import { planOf } from '../sources/service.ts';
 import { selectRun } from '../store.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import {
   confirmationsOf,
   insertAnswer,
@@ -36,7 +36,7 @@ const PUBLISHED: readonly Run['state'][] = ['published', 'closed'];
 export async function visibleRun(records: Records, id: string, worksOnRuns: boolean): Promise<Result<Run>> {
   const run = await selectRun(records, id);
   const visible = run !== undefined && run.outcome !== null && (worksOnRuns || PUBLISHED.includes(run.state));
-  return visible ? ok(run) : failed(payrunProblem('payrun.payslip.not-found'));
+  return visible ? ok(run) : failed(payrunProblem('payrun.no-payslip'));
 }
 
 export interface PayslipHead {
@@ -117,7 +117,7 @@ async function storedSlip(records: Records, run: Run, person: string) {
   const row = await selectResult(records, run, person);
   const plan = await planOf(records, run);
   if (!plan.ok) return plan;
-  if (row === undefined || row.total === null) return failed(payrunProblem('payrun.payslip.not-found'));
+  if (row === undefined || row.total === null) return failed(payrunProblem('payrun.no-payslip'));
   const { compiled } = plan.value;
   const amounts = JSON.parse(row.amounts) as Readonly<Record<string, string | null>>;
   const payslip: Payslip = {
@@ -187,7 +187,7 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
     const lineTitle = lines.find((one) => one.id === line)?.title;
     if (lineTitle === undefined) {
       const known = lines.map((one) => one.id).join(', ');
-      return failed(payrunProblem('payrun.line.not-found', { line, lines: known }));
+      return failed(payrunProblem('payrun.no-line', { line, lines: known }));
     }
     const { period } = open.value;
     const question = {
@@ -219,7 +219,7 @@ async function openForAnswers(
 ): Promise<Result<Run>> {
   const run = await selectRun(records, id, true);
   if (run === undefined || !PUBLISHED.includes(run.state) || (await selectResult(records, run, person)) === undefined)
-    return failed(payrunProblem('payrun.payslip.not-found'));
+    return failed(payrunProblem('payrun.no-payslip'));
   if (actor.account.person !== person) return failed(payrunProblem('payrun.not-yours'));
   if (run.state === 'closed' || (run.answerUntil ?? '') <= now) return failed(payrunProblem('payrun.answering-over'));
   return ok(run);
@@ -234,7 +234,7 @@ export async function answerQuestion(
   const now = world.now();
   return world.records.transaction(async (inside): Promise<Result<Question>> => {
     const [question] = await selectQuestions(inside, { id, people: null }, 1);
-    if (question === undefined) return failed(payrunProblem('payrun.question.not-found'));
+    if (question === undefined) return failed(payrunProblem('payrun.no-question'));
     // Nobody answers their own question.
     if (actor.account.person === question.person) return failed(payrunProblem('payrun.own-question'));
     if (!(await insertAnswer(inside, id, text, handOf(actor), now)))

@@ -10,7 +10,7 @@ import type { PersonPay } from '../../../stages/pay/index.ts';
 import { loadForPay } from '../../../stages/pay/service.ts';
 import type { Explained } from '../reasons/service.ts';
 import { hashOf } from '../sources/service.ts';
-import type { PayrunWorld, PlanText } from '../world.ts';
+import type { PayrunWorld, PlanText } from '../world.node.ts';
 
 /** What the running month would pay somebody as it stands now. Worked out for everybody of a plan at once and kept for minutes. */
 

@@ -7,7 +7,7 @@ import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { payslipParams, runParams } from '../answers.node.ts';
 import { questionAnswer, questionBody } from '../payslips/http.ts';
 import { answerQuestion, askAboutLine, confirmPayslip, selectQuestions } from '../payslips/service.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 
 /** What staff say to their payslips, and HR's inbox. */
 

@@ -11,7 +11,7 @@ import type { Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { storedPay } from '../results/service.ts';
 import type { RunSource } from '../sources/service.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 
 /** Why a payslip line has its amount, from what the run keeps; only the rows of activity are looked up again. */
 
@@ -45,10 +45,10 @@ export async function reasonWithRows(
   { line, withRows }: LineQuestion,
 ): Promise<Result<Reason>> {
   const { plan } = source.compiled;
-  if (pay.evaluation === null) return failed(payrunProblem('payrun.payslip.not-found'));
+  if (pay.evaluation === null) return failed(payrunProblem('payrun.no-payslip'));
   if (!plan.lines.some((one) => one.id === line)) {
     const lines = plan.lines.map((one) => one.id).join(', ');
-    return failed(payrunProblem('payrun.line.not-found', { line, lines }));
+    return failed(payrunProblem('payrun.no-line', { line, lines }));
   }
   const bare = reasonOfLine(pay, line) as Reason;
   if (!withRows) return ok(bare);

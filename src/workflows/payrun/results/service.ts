@@ -24,7 +24,7 @@ import type { Outcome, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
 import { sourceText } from '../store.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import {
   everyResult,
   forgetOthers,
@@ -160,7 +160,7 @@ export async function storedPay(
   person: string,
 ): Promise<Result<{ readonly source: RunSource; readonly pay: PersonPay }>> {
   const row = await selectResult(records, run, person);
-  if (row === undefined) return failed(payrunProblem('payrun.payslip.not-found'));
+  if (row === undefined) return failed(payrunProblem('payrun.no-payslip'));
   const source = await sourceOf(records, run);
   if (!source.ok) return source;
   const pay = await revive(records, run, source.value, row);

@@ -13,7 +13,7 @@ import { EXPORTS, exportRun } from '../exports/service.ts';
 import type { Run } from '../model.ts';
 import { visibleRun } from '../payslips/service.ts';
 import { worksOnRuns } from '../sight.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import { boardView, type LineHead, registerHeads, selectFindings, selectResults } from './service.ts';
 
 /** Everything of a run that tells amounts: only for those who were granted sight of others' pay, and no further than that. */

@@ -12,7 +12,7 @@ import { findingGroups, standingOf } from '../closing/service.ts';
 import { RUN_STATES } from '../model.ts';
 import { decide, MOVES, type MoveId, movesFrom } from '../moves.ts';
 import { payrunProblem } from '../problems.ts';
-import type { PayrunWorld } from '../world.ts';
+import type { PayrunWorld } from '../world.node.ts';
 import { explainFindings, findRun, moveRun, pageOfRuns, prepareRun } from './service.ts';
 
 /** Runs and their moves. Nothing here tells an amount: that is the review's, for those with sight of pay. */

@@ -13,7 +13,7 @@ import { payrunProblem } from '../problems.ts';
 import { calculate, tidy } from '../results/service.ts';
 import { hashOf } from '../sources/service.ts';
 import { insertRun, keepExplanation, keepSource, selectRun, updateRun } from '../store.ts';
-import type { PayrunWorld, PlanText } from '../world.ts';
+import type { PayrunWorld, PlanText } from '../world.node.ts';
 
 /** The life of a run: prepared, worked out, moved. Every move is one transaction with its audit line. */
 

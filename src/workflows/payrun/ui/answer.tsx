@@ -6,7 +6,7 @@ import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
-import type { Payslip } from './payslip.tsx';
+import type { Payslip } from './read.ts';
 import { useSlipTexts } from './texts.ts';
 import { useInstant } from './when.ts';
 

@@ -8,7 +8,7 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { Field } from './field.tsx';
-import type { RunDetail } from './run.tsx';
+import type { RunDetail } from './read.ts';
 import { useRunTexts } from './texts.ts';
 
 type Delta = Awaited<ReturnType<typeof readDeltas>>['rows'][number];

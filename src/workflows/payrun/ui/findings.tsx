@@ -7,7 +7,7 @@ import { Empty, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
 import { currentLang } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
-import type { RunDetail } from './run.tsx';
+import type { RunDetail } from './read.ts';
 import { useRunTexts } from './texts.ts';
 
 type Group = RunDetail['findings'][number];

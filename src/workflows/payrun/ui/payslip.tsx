@@ -10,17 +10,13 @@ import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { Amount, HideButton, shownUnit, useHidden } from './amount.tsx';
 import { AnswerPart } from './answer.tsx';
 import './payrun.css';
+import { type Payslip, readPayslip } from './read.ts';
 import { StateTag } from './run-list.tsx';
 import { useSlipTexts } from './texts.ts';
 
 const WhatIfPart = lazy(() => import('./what-if.tsx').then((m) => ({ default: m.WhatIfPart })));
 
-export type Payslip = Awaited<ReturnType<typeof readPayslip>>;
 type Line = Payslip['lines'][number];
-
-function readPayslip(person: string, run: string) {
-  return answer(api.GET('/api/people/{person}/payslips/{run}', { params: { path: { person, run } } }));
-}
 
 /** What somebody was paid and why, what changed, and what they say to it. Designed for a phone, good on paper. */
 export function PayslipPage() {

@@ -9,7 +9,7 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { QuestionView } from './answer.tsx';
 import './payrun.css';
 import { Field } from './field.tsx';
-import type { Payslip } from './payslip.tsx';
+import type { Payslip } from './read.ts';
 import { useSlipTexts } from './texts.ts';
 
 /** HR's inbox: what staff doubt about their payslips, the oldest first. */

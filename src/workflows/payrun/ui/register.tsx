@@ -9,7 +9,7 @@ import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { shownUnit } from './amount.tsx';
 import { PersonLink } from './person-link.tsx';
-import type { RunDetail } from './run.tsx';
+import type { RunDetail } from './read.ts';
 import { useRunTexts } from './texts.ts';
 
 const SORTS = ['person', 'name', 'team', 'total'] as const;

@@ -15,6 +15,7 @@ import { DeltasPart } from './deltas.tsx';
 import { FindingsPart } from './findings.tsx';
 import './payrun.css';
 import { Field } from './field.tsx';
+import { type RunDetail, readRun } from './read.ts';
 import { RegisterPart } from './register.tsx';
 import { StateTag } from './run-list.tsx';
 import { useRunTexts } from './texts.ts';
@@ -23,13 +24,7 @@ import { useInstant } from './when.ts';
 const PARTS = ['board', 'register', 'findings', 'deltas', 'history'] as const;
 type Part = (typeof PARTS)[number];
 
-export type RunDetail = Awaited<ReturnType<typeof readRun>>;
-
-function readRun(id: string) {
-  return answer(api.GET('/api/runs/{id}', { params: { path: { id } } }));
-}
-
-export function useRun(id: string) {
+function useRun(id: string) {
   return useQuery({
     queryKey: ['run', id, currentLang()],
     queryFn: () => readRun(id),
@@ -125,13 +120,11 @@ function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail
   const t = useRunTexts();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
   const make = useMutation({
     mutationFn: ({ move, why }: { move: MoveId; why: string }) =>
       answer(api.POST(`/api/runs/{id}/${move}`, { params: { path: { id: run } }, body: { reason: why } })),
     onSuccess: async () => {
       setAsking(null);
-      setReason('');
       await Promise.all(
         [
           ['run', run],
@@ -145,6 +138,7 @@ function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail
     },
   });
   const ordered = [...moves].sort((a, b) => Number(BACK.has(a.id)) - Number(BACK.has(b.id)));
+  const asked = moves.find((move) => move.id === asking);
   const blocked = ordered.filter((move) => move.blocked.length > 0 && !BACK.has(move.id));
   return (
     <>
@@ -163,36 +157,63 @@ function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail
         ))}
       </p>
       {blocked.map((move) => (
-        <div key={move.id} className="run-blocked">
-          <p>{t('blockedBy', { move: move.title })}</p>
-          <ul>
-            {move.blocked.map((one) => (
-              <li key={one.code}>
-                {one.message} <span className="note">{one.fix}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Blocked key={move.id} move={move} />
       ))}
-      {asking !== null && (
-        <form
-          className="run-why"
-          onSubmit={(event) => {
-            event.preventDefault();
-            make.mutate({ move: asking as MoveId, why: reason });
-          }}
-        >
-          <Field id="move-reason" label={t('reason')}>
-            <Input id="move-reason" value={reason} required onChange={(event) => setReason(event.target.value)} />
-          </Field>
-          <Button type="primary" htmlType="submit" loading={make.isPending}>
-            {moves.find((move) => move.id === asking)?.title}
-          </Button>
-          <Button onClick={() => setAsking(null)}>{t('cancel')}</Button>
-        </form>
+      {asked !== undefined && (
+        <ReasonForm
+          title={asked.title}
+          busy={make.isPending}
+          onGiven={(why) => make.mutate({ move: asked.id as MoveId, why })}
+          onCancel={() => setAsking(null)}
+        />
       )}
       <Failure error={make.error} />
     </>
+  );
+}
+
+function Blocked({ move }: { readonly move: RunDetail['moves'][number] }) {
+  const t = useRunTexts();
+  return (
+    <div className="run-blocked">
+      <p>{t('blockedBy', { move: move.title })}</p>
+      <ul>
+        {move.blocked.map((one) => (
+          <li key={one.code}>
+            {one.message} <span className="note">{one.fix}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ReasonFormProps {
+  readonly title: string;
+  readonly busy: boolean;
+  readonly onGiven: (reason: string) => void;
+  readonly onCancel: () => void;
+}
+
+function ReasonForm({ title, busy, onGiven, onCancel }: ReasonFormProps) {
+  const t = useRunTexts();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      className="run-why"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGiven(reason);
+      }}
+    >
+      <Field id="move-reason" label={t('reason')}>
+        <Input id="move-reason" value={reason} required onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {title}
+      </Button>
+      <Button onClick={onCancel}>{t('cancel')}</Button>
+    </form>
   );
 }
 
