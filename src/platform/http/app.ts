@@ -74,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     timeWindow: '1 minute',
     errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
   });
-  await app.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: busy });
+  await app.register(underPressure, { maxEventLoopDelay: 10_000, pressureHandler: busy });
   await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 20 } });
   await app.register(swagger, {
     openapi: {
