@@ -11,6 +11,7 @@ import { buildApi, type ServerContext } from '../../src/entry/server/routes.ts';
 import type { Person } from '../../src/people/index.ts';
 import { readPeople } from '../../src/people/service.ts';
 import { openRecords } from '../../src/platform/db/records.ts';
+import type { App } from '../../src/platform/http/app.ts';
 import { createJobs } from '../../src/platform/jobs/jobs.ts';
 import { openActivity } from '../../src/stages/activity/service.ts';
 import { importFiles } from '../../src/stages/intake/service.ts';
@@ -93,12 +94,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
   };
   const as = async (roles: readonly Role[], person: string | null, grants: readonly Grant[] = []): Promise<Ask> => {
     const cookie = await signIn(roles, person, grants);
-    return async (method, url, body) => {
-      const headers = { cookie, 'accept-language': 'en' };
-      const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
-      const json = String(reply.headers['content-type'] ?? '').includes('json');
-      return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
-    };
+    return askAs(app, cookie);
   };
   const close = async () => {
     await app.close();
@@ -112,4 +108,14 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
 function teamOf(people: readonly Person[], lead: string): ReadonlySet<string> {
   const name = people.find((person) => person.id === lead)?.name;
   return new Set(people.filter((p) => p.lead === lead || p.lead === name).map((p) => p.id));
+}
+
+/** Asks as whoever the cookie is. */
+function askAs(app: App, cookie: string): Ask {
+  return async (method, url, body) => {
+    const headers = { cookie, 'accept-language': 'en' };
+    const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+    const json = String(reply.headers['content-type'] ?? '').includes('json');
+    return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+  };
 }
