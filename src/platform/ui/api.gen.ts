@@ -6078,8 +6078,6 @@ export interface paths {
                                     from: string;
                                     to: string;
                                 };
-                                /** @enum {string} */
-                                transfer: "last" | "first" | "shared";
                                 calendar: {
                                     date: string;
                                     /** @enum {string} */
@@ -6147,8 +6145,6 @@ export interface paths {
                             from: string;
                             to: string;
                         };
-                        /** @enum {string} */
-                        transfer?: "last" | "first" | "shared";
                         calendar?: {
                             date: string;
                             /** @enum {string} */
@@ -6173,8 +6169,6 @@ export interface paths {
                                     from: string;
                                     to: string;
                                 };
-                                /** @enum {string} */
-                                transfer: "last" | "first" | "shared";
                                 calendar: {
                                     date: string;
                                     /** @enum {string} */
