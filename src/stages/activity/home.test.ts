@@ -10,7 +10,7 @@ import { openRecords, type Records } from '../../platform/db/records.ts';
 import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
 import { columnList, layoutOf } from './index.ts';
 import type { ActivityStore } from './port.ts';
-import { openActivity } from './service.ts';
+import { openActivity, purgeSuperseded } from './service.ts';
 
 /** One suite for both homes of activity. */
 
@@ -212,5 +212,30 @@ describe.each(HOMES)('activity in %s', (home) => {
     const undone = await store.undo('closed', now(), [period('2023-05')]);
     expect(undone.ok ? [] : undone.problems.map((problem) => problem.code)).toEqual(['activity.period-closed']);
     expect(await visible('k1')).toEqual({ k1: { first_response: 1, handle_time: 1 } });
+  });
+
+  it('purges what was superseded, keeps what an undo needs, and refuses to read what is gone', async () => {
+    const start = now();
+    await publish('p1', { 'purge a': 1, 'purge b': 1 });
+    await publish('p2', { 'purge b': 2 });
+    await publish('p3', { 'purge c': 0 });
+    value(await store.undo('p3', now(), []));
+    const before = now();
+    await publish('p4', { 'purge a': 0 });
+    const seen = await visible('purge');
+    const purged = await purgeSuperseded(store, before, () => new Date(now()));
+    expect(purged.rows).toBeGreaterThan(0);
+    expect(await purgeSuperseded(store, before, () => new Date(now()))).toEqual({ rows: 0, files: 0, bytes: 0 });
+    expect(await visible('purge')).toEqual(seen);
+    // What stood at the purge's instant is still there; what stood before is not all there, and is not read.
+    expect(await visible('purge', before)).toMatchObject({ 'purge a': { first_response: 1 } });
+    await expect(visible('purge', start)).rejects.toThrow('purged');
+    value(await store.undo('p2', now(), []));
+    value(await store.undo('p4', now(), []));
+    expect(await visible('purge')).toMatchObject({
+      'purge a': { first_response: 1 },
+      'purge b': { first_response: 1 },
+    });
+    expect(Object.keys(await visible('purge'))).toHaveLength(2);
   });
 });

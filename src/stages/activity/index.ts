@@ -17,6 +17,7 @@ export type {
   LentTable,
   Publication,
   PublishCounts,
+  Purged,
   StagedFile,
 } from './port.ts';
 export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';

@@ -23,7 +23,7 @@ export interface ActivityReader {
   /**
    * A FROM item (parenthesised or a table name, without alias) holding every visible row of `kind` dated in `period`,
    * with the kind's columns and the source columns (`row_key`, `import_id`, `file`, `sheet`, `row`). `known` reads the
-   * store as it stood at that UTC instant.
+   * store as it stood at that UTC instant; it throws where that was purged, because less than stood then would be read.
    */
   rows(kind: Kind, period: Period, known?: string): Promise<string>;
   /** Makes the tables visible to the statements run inside `use`, and takes them away afterwards. */
@@ -102,5 +102,17 @@ export interface ActivityStore extends ActivityReader {
   imports(): Promise<readonly ImportRecord[]>;
   /** Joins the small files of a month; changes nothing that can be seen. Returns how many were joined. */
   merge(kind: Kind, month: string, at: string): Promise<number>;
+  /**
+   * Takes away for good what was superseded up to the instant `before`, and what undone imports brought: nothing of it is seen
+   * now, and nothing of it is needed for undo.
+   */
+  purge(before: string, at: string): Promise<Purged>;
   close(): Promise<void>;
+}
+
+export interface Purged {
+  readonly rows: number;
+  /** Files and their bytes; a database keeps its own room. */
+  readonly files: number;
+  readonly bytes: number;
 }

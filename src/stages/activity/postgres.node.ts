@@ -17,12 +17,12 @@ import { ACTIVITY, KINDS, type Kind } from './model.ts';
 import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, layoutOf, quoteName, quoteText } from './sql.ts';
-import { insertImport, markUndone, readImports } from './store.ts';
+import { assertReadable, insertImport, insertPurge, markUndone, readImports } from './store.ts';
 
 /**
  * Home B: activity in PostgreSQL. One table a kind; a row is visible from `known_from` until `superseded_at`, and
  * `original` rows are what an import brought, kept for undo. No constraint names a column but the row's own, so that the
- * tables can be distributed by agent on Citus: docs/operate says how.
+ * tables can be distributed by agent on Citus: docs/operate/activity.md says how.
  */
 export interface PostgresOptions {
   readonly folder: string;
@@ -64,6 +64,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
     },
 
     async rows(kind, period, known) {
+      if (known !== undefined) await assertReadable(records, known);
       const at = known === undefined ? undefined : quoteText(known);
       const shown =
         at === undefined
@@ -102,6 +103,8 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
     undo: (importId, at, closed, along) => undo(work, importId, at, closed, along),
     // There are no files to join; the server keeps its tables itself.
     merge: async () => 0,
+
+    purge: (before, at) => purge(work, before, at),
 
     async close() {
       await pool.end();
@@ -226,6 +229,21 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
     );
   });
   return ok({ ...found, undone: at });
+}
+
+function purge({ records }: Work, before: string, at: string) {
+  return records.transaction(async (inside) => {
+    let rows = 0;
+    for (const kind of KINDS) {
+      const gone = await sql`delete from ${sql.raw(nameOf(kind))} where superseded_at <= ${before}
+        and (not original or import_id in (select id from activity_import where undone is not null))`.execute(
+        inside.as<object>(),
+      );
+      rows += Number(gone.numAffectedRows ?? 0);
+    }
+    await insertPurge(inside, before, at);
+    return { rows, files: 0, bytes: 0 };
+  });
 }
 
 async function lendTable(client: pg.PoolClient, table: LentTable): Promise<void> {

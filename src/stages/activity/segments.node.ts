@@ -15,11 +15,15 @@ import type { ActivityStore, Along, ImportRecord, LentTable, Publication, Publis
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, emptyRows, quoteName, quoteText } from './sql.ts';
 import {
+  assertReadable,
+  deleteSegments,
   insertImport,
+  insertPurge,
   insertSegments,
   markUndone,
   readImports,
   readOriginals,
+  readPurgeable,
   readVisible,
   type Segment,
   supersede,
@@ -51,6 +55,7 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
     exclusively: options.exclusively,
 
     async rows(kind, period, known) {
+      if (known !== undefined) await assertReadable(records, known);
       const months = [period.first.slice(0, 7), period.last.slice(0, 7)] as const;
       const segments = await readVisible(records, { kind, months, known });
       if (segments.length === 0) return emptyRows(kind);
@@ -107,6 +112,18 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
         await insertSegments(inside, merged, at);
       });
       return visible.length;
+    },
+
+    async purge(before, at) {
+      const segments = await readPurgeable(records, before);
+      await records.transaction(async (inside) => {
+        await insertPurge(inside, before, at);
+        await deleteSegments(inside, ids(segments));
+      });
+      // A file that stays behind where this is interrupted has no name any more, and goes when the store is next opened.
+      for (const { path } of segments) rmSync(join(folder, path), { force: true });
+      const sum = (of: 'rows' | 'bytes') => segments.reduce((total, segment) => total + segment[of], 0);
+      return { rows: sum('rows'), files: segments.length, bytes: sum('bytes') };
     },
 
     close: options.onClose,

@@ -6,7 +6,7 @@ import { lockFolder } from '../../platform/db/lock.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
 import { spillFolder, sweep } from './files.node.ts';
-import type { ActivityStore } from './port.ts';
+import type { ActivityStore, Purged } from './port.ts';
 import { postgresStore } from './postgres.node.ts';
 import { segmentStore } from './segments.node.ts';
 import { readPaths } from './store.ts';
@@ -53,6 +53,11 @@ async function openPostgres(
   }
   const organisation = options.records;
   return ok(await postgresStore({ folder, url, records: records.value, organisation, duck }));
+}
+
+/** Takes away for good what was superseded before an instant; docs/operate/activity.md says when to. */
+export function purgeSuperseded(store: ActivityStore, before: string, clock: () => Date): Promise<Purged> {
+  return store.exclusively(() => store.purge(before, clock().toISOString()));
 }
 
 /** Writers queue: in this process behind each other, and behind those of other processes on the same folder. */

@@ -46,6 +46,7 @@ interface Tables {
     known_from: string;
     superseded_at: string | null;
   };
+  activity_purge: { before: string; at: string };
 }
 
 export async function insertImport(records: Records, record: Omit<ImportRecord, 'undone'>): Promise<void> {
@@ -137,6 +138,41 @@ export async function readVisible(records: Records, query: VisibleQuery): Promis
 /** What the imports brought, before others replaced any of it. */
 export async function readOriginals(records: Records, kind: Kind): Promise<readonly Segment[]> {
   return (await segmentsOf(records, kind).where('original', '=', true).execute()).map(toSegment);
+}
+
+/** Segments that were superseded by then and that no undo needs: originals are kept as long as their import counts. */
+export async function readPurgeable(records: Records, before: string): Promise<readonly Segment[]> {
+  const rows = await records
+    .as<Tables>()
+    .selectFrom('activity_segment')
+    .selectAll()
+    .where('superseded_at', '<=', before)
+    .where((e) =>
+      e.or([
+        e('original', '=', false),
+        e('import_id', 'in', (sub) => sub.selectFrom('activity_import').select('id').where('undone', 'is not', null)),
+      ]),
+    )
+    .execute();
+  return rows.map(toSegment);
+}
+
+export async function deleteSegments(records: Records, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await records.as<Tables>().deleteFrom('activity_segment').where('id', 'in', ids).execute();
+}
+
+export async function insertPurge(records: Records, before: string, at: string): Promise<void> {
+  await records.as<Tables>().insertInto('activity_purge').values({ before, at }).execute();
+}
+
+/** Throws where the store can no longer be read as it stood at an instant. */
+export async function assertReadable(records: Records, known: string): Promise<void> {
+  const db = records.as<Tables>();
+  const newest = await db.selectFrom('activity_purge').select(db.fn.max('before').as('before')).executeTakeFirst();
+  const before = newest?.before ?? null;
+  if (before !== null && known < before)
+    throw new RangeError(`activity as known before ${before} was purged: ${known}`);
 }
 
 export async function readPaths(records: Records): Promise<ReadonlySet<string>> {
