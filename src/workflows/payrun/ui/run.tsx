@@ -117,7 +117,6 @@ function NextStep({ detail }: { readonly detail: RunDetail }) {
 const BACK = new Set<string>(['recalculate', 'return', 'discard']);
 
 function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail['moves'] }) {
-  const t = useRunTexts();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<string | null>(null);
   const make = useMutation({
