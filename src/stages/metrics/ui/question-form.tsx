@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { say } from '../../../base/text.ts';
 import { useLang } from '../../../platform/ui/texts.ts';
 import { DIMENSIONS } from '../model.ts';
@@ -7,20 +7,19 @@ import { dimensionTitle } from './labels.ts';
 import { type Asked, shifted, splitCalls, useDictionary } from './question.ts';
 import { useMetricTexts } from './texts.ts';
 
-/** What is asked for. Choices count at once; a condition counts when it is finished. */
-export function QuestionForm({
-  asked,
-  ask,
-}: {
+interface AskProps {
   readonly asked: Asked;
   readonly ask: (changes: Partial<Asked>) => void;
-}) {
+}
+
+/** What is asked for. Choices count at once; a condition counts when it is finished. */
+export function QuestionForm({ asked, ask }: AskProps) {
   const t = useMetricTexts();
   const lang = useLang();
   const dictionary = useDictionary();
   const [period, setPeriod] = useState(asked.period);
   const [where, setWhere] = useState(asked.where);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     ask({ period: period.trim(), where: where.trim() });
   };
@@ -55,21 +54,7 @@ export function QuestionForm({
       </div>
       <div className="question-field">
         <label htmlFor="asked-period">{t('period')}</label>
-        <span className="question-period">
-          <Button aria-label={t('earlier')} onClick={() => ask({ period: shifted(asked.period, -1) })}>
-            ‹
-          </Button>
-          <Input
-            id="asked-period"
-            style={{ width: 130 }}
-            value={period}
-            onChange={(event) => setPeriod(event.target.value)}
-            onBlur={submit}
-          />
-          <Button aria-label={t('later')} onClick={() => ask({ period: shifted(asked.period, 1) })}>
-            ›
-          </Button>
-        </span>
+        <PeriodField asked={asked} ask={ask} typed={period} onType={setPeriod} onDone={submit} />
       </div>
       <div className="question-field question-wide">
         <label htmlFor="asked-where">{t('where')}</label>
@@ -83,5 +68,33 @@ export function QuestionForm({
       </div>
       <button type="submit" hidden />
     </form>
+  );
+}
+
+interface PeriodProps extends AskProps {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onDone: (event: SyntheticEvent) => void;
+}
+
+/** A period as text, with the one before and the one after a click away. */
+function PeriodField({ asked, ask, typed, onType, onDone }: PeriodProps) {
+  const t = useMetricTexts();
+  return (
+    <span className="question-period">
+      <Button aria-label={t('earlier')} onClick={() => ask({ period: shifted(asked.period, -1) })}>
+        ‹
+      </Button>
+      <Input
+        id="asked-period"
+        style={{ width: 130 }}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={onDone}
+      />
+      <Button aria-label={t('later')} onClick={() => ask({ period: shifted(asked.period, 1) })}>
+        ›
+      </Button>
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import { ValuesTable } from '../values-table.tsx';
 import { AsTable, Chart } from './chart.tsx';
 import { View } from './view.tsx';
 
-/** More bars than this are read in the table. */
+/** Of more people than this, both ends are drawn; the table holds them all. */
 const MOST_PEOPLE = 40;
 
 /** People beside each other: the value, how sure it is, and where all of them together stand. */
@@ -52,7 +52,7 @@ function PeopleChart({ values, mean }: { readonly values: Values; readonly mean:
       return value === null ? [] : [{ name, value, low: approximate(cell?.low), high: approximate(cell?.high) }];
     })
     .sort((a, b) => b.value - a.value)
-    .slice(0, MOST_PEOPLE);
+    .filter((_, i, all) => i < MOST_PEOPLE / 2 || i >= all.length - MOST_PEOPLE / 2);
   const option = useCallback(
     (colors: ChartColors) => peopleOption(bars, mean, metric, lang, colors),
     [bars, mean, metric, lang],
@@ -73,7 +73,7 @@ function peopleOption(
   const outside = (bar: Bar) =>
     mean !== null && bar.low !== null && bar.high !== null && (bar.low > mean || bar.high < mean);
   return {
-    grid: { left: 8, right: 72, top: 24, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 72, top: 24, bottom: 24, containLabel: true },
     xAxis: {
       type: 'value',
       min: 0,
