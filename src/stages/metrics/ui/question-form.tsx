@@ -21,7 +21,9 @@ export function QuestionForm({ asked, ask }: AskProps) {
   const [where, setWhere] = useState(asked.where);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    ask({ period: period.trim(), where: where.trim() });
+    const typed = { period: period.trim(), where: where.trim() };
+    // Leaving a field unchanged is no new question.
+    if (typed.period !== asked.period || typed.where !== asked.where) ask(typed);
   };
   const options = (dictionary.data?.rows ?? []).map((metric) => ({
     value: metric.id,
