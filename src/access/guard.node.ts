@@ -23,6 +23,10 @@ declare module 'fastify' {
     /** May be called while a password that somebody else set is still in force. */
     beforePasswordChange?: boolean;
   }
+  interface FastifyInstance {
+    /** Every route of the API and what the policy decides it by. */
+    guardedRoutes: readonly GuardedRoute[];
+  }
   interface FastifyRequest {
     /** Null on public routes where nobody is signed in. */
     actor: Actor | null;
@@ -30,6 +34,13 @@ declare module 'fastify' {
     /** The people the actor reaches: null for everybody. */
     reachable: () => Promise<ReadonlySet<string> | null>;
   }
+}
+
+export interface GuardedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: Action | 'public';
+  readonly person: string | null;
 }
 
 /** `__Host-` ties the cookie to this host and to HTTPS; plain HTTP (a demo on one's own machine) cannot use it. */
@@ -50,9 +61,13 @@ export function installGuard(app: App, options: GuardOptions): void {
   app.decorateRequest('actor', null);
   app.decorateRequest('reach', 'none');
   app.decorateRequest('reachable', () => Promise.resolve(new Set<string>()));
-  app.addHook('onRoute', (route: RouteOptions) => {
-    if (isApi(route.url) && route.config?.action === undefined)
-      throw new Error(`${String(route.method)} ${route.url} names no action`);
+  const guarded: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', guarded);
+  app.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
+    if (!isApi(url)) return;
+    if (config?.action === undefined) throw new Error(`${String(method)} ${url} names no action`);
+    const { action, person = null } = config;
+    for (const one of [method].flat()) guarded.push({ method: one, url, action, person });
   });
   app.addHook('onRequest', async (request, reply) => {
     request.actor = await actorOf(options, request);

@@ -77,12 +77,14 @@ function editRoute(app: App, world: World): void {
         tags: ['access'],
         summary: 'Change an account: name, roles, person, disabled',
         params: idParams,
-        body: z.strictObject({
-          name: nameText.optional(),
-          roles: roleList.optional(),
-          person: z.string().max(200).nullable().optional(),
-          disabled: z.boolean().optional(),
-        }),
+        body: z
+          .strictObject({
+            name: nameText.optional(),
+            roles: roleList.optional(),
+            person: z.string().max(200).nullable().optional(),
+            disabled: z.boolean().optional(),
+          })
+          .refine((edit) => Object.keys(edit).length > 0, 'not empty'),
         response: { 200: accountBody, default: problemBody },
       },
     },
