@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
+import { Field } from './field.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { useMe } from './session.ts';
-import { Field } from './sign-in.tsx';
 import './sign-in.css';
 import { useAccessTexts } from './texts.ts';
 

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { Field } from './sign-in.tsx';
+import { Field } from './field.tsx';
 import { useAccessTexts } from './texts.ts';
 
 export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Section } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
+import { ROLE_TITLES, ROLES, type Role } from '../model.ts';
+import { Field } from './field.tsx';
+import { useAccessTexts } from './texts.ts';
+
+/** An account whose password has to be changed at the first sign-in. */
+export function NewAccount({ onMade }: { readonly onMade: () => void }) {
+  const t = useAccessTexts();
+  const say = useSay();
+  const [account, setAccount] = useState({ login: '', name: '', roles: ['agent'] as Role[], person: '', password: '' });
+  const make = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/accounts', { body: { ...account, person: account.person === '' ? null : account.person } }),
+      ),
+    onSuccess: onMade,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make.mutate();
+  };
+  const text = (field: 'login' | 'name' | 'person' | 'password', label: string) => (
+    <Field id={`new-${field}`} label={label}>
+      <Input
+        id={`new-${field}`}
+        value={account[field]}
+        onChange={(e) => setAccount({ ...account, [field]: e.target.value })}
+        required={field !== 'person'}
+      />
+    </Field>
+  );
+  return (
+    <Section title={t('add')}>
+      <form className="door-form" style={{ maxWidth: 380 }} onSubmit={submit}>
+        {text('name', t('name'))}
+        {text('login', t('login'))}
+        <Field id="new-roles" label={t('roles')}>
+          <Select
+            id="new-roles"
+            mode="multiple"
+            value={account.roles}
+            options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
+            onChange={(roles) => setAccount({ ...account, roles })}
+          />
+        </Field>
+        {text('person', t('person'))}
+        {text('password', t('firstPassword'))}
+        <Failure error={make.error} />
+        <Button type="primary" htmlType="submit" loading={make.isPending}>
+          {t('addSave')}
+        </Button>
+      </form>
+    </Section>
+  );
+}
