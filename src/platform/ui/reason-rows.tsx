@@ -1,0 +1,43 @@
+import type { RowRef } from '../../base/explain.ts';
+import './why.css';
+import { useWhyTexts } from './why-texts.ts';
+
+/** The rows of activity that a reason ends in, each with its file and row. */
+export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; readonly count: number }) {
+  const t = useWhyTexts();
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
+  return (
+    <section className="reason-rows">
+      <header className="note">
+        {t('rows')} · {t('rowsShown', { count, shown: rows.length })}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too. */}
+      <div className="table-frame" tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('rows')}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.importId} ${row.key}`}>
+                <td>
+                  {t('place', { file: row.sheet === null ? row.file : `${row.file} · ${row.sheet}`, row: row.row })}
+                </td>
+                {columns.map((column) => (
+                  <td key={column}>{row.values[column] ?? '—'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
