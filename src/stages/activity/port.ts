@@ -1,7 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
-import type { Records } from '../../platform/db/port.ts';
 import type { Kind } from './model.ts';
 
 /** A value as a store hands it out: exact text (decimals, ISO dates and instants), or null. */
@@ -63,7 +62,13 @@ export interface StagedFile {
  * transaction with the change where the catalogue lies in those records too. Where the catalogue has a database of its own,
  * this is committed first, so that whatever was interrupted is not there yet and can be done again.
  */
-export type Along = (records: Records) => Promise<void>;
+export type Along = Bivariant<[OrganisationRecords], void>;
+
+/** The records as far as this port knows them; whoever goes along knows them whole. */
+export interface OrganisationRecords {
+  readonly home: 'pglite' | 'postgres';
+}
+type Bivariant<Given extends readonly unknown[], Made> = { along(...given: Given): Promise<Made> }['along'];
 
 export interface Publication {
   readonly record: Omit<ImportRecord, 'undone' | 'report'>;
@@ -95,7 +100,7 @@ export interface ActivityStore extends ActivityReader {
    */
   publish(publication: Publication): Promise<PublishCounts>;
   /** Keeps an import without activity in the list: a roster, a file of facts. Nothing is kept where `make` gives null. */
-  note(make: (records: Records) => Promise<Omit<ImportRecord, 'undone'> | null>): Promise<void>;
+  note(make: Bivariant<[OrganisationRecords], Omit<ImportRecord, 'undone'> | null>): Promise<void>;
   /** The visible rows become what they would be had the import never been; refused where a month is closed. */
   undo(importId: string, at: string, closed: readonly Period[], along?: Along): Promise<Result<ImportRecord>>;
   /** In order of import, undone ones included. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import { recordSeenAgents } from '../../people/service.ts';
+import type { Records } from '../../platform/db/port.ts';
 import { KINDS, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
@@ -71,7 +72,7 @@ async function publishLoaded(
     kind,
     files,
     dryRun,
-    along: async (inside) => {
+    along: async (inside: Records) => {
       const seen = await agentsSeen(job);
       const people = await recordSeenAgents(inside, seen, file, context.clock);
       await keepSaid(inside, importId, { as: 'activity', seen, why: file });

@@ -108,7 +108,7 @@ function keep(
 ): Promise<Result<ImportReport>> {
   return refusable(async () => {
     let done: Recorded | undefined;
-    await run.context.activity.note(async (inside) => {
+    await run.context.activity.note(async (inside: Records) => {
       done = await record(inside);
       if (!done.changed) return null;
       const report = { ...done.report, importId: run.importId };

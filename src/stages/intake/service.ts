@@ -5,6 +5,7 @@ import { canonicalJson, type Json } from '../../base/json.ts';
 import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readFacts } from '../../ledger/service.ts';
+import type { Records } from '../../platform/db/port.ts';
 import { openDuck } from '../../platform/duckdb/duckdb.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import type { ImportRecord } from '../activity/index.ts';
@@ -59,7 +60,7 @@ export function undo(context: IntakeContext, importId: string): Promise<Result<I
     const imports = await context.activity.imports();
     const decision = { by: context.by, why: `undo ${importId}` };
     return refusable(() =>
-      context.activity.undo(importId, at, closed, async (inside) => {
+      context.activity.undo(importId, at, closed, async (inside: Records) => {
         orRefuse(await retellWithout(inside, importId, imports, decision, context.clock));
       }),
     );
