@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { NotFoundPage } from './not-found.tsx';
 import { PAGES } from './pages.ts';
 import { Shell } from './shell.tsx';
 
@@ -13,9 +14,13 @@ const routes = PAGES.map((page) =>
   createRoute({ getParentRoute: () => root, path: page.path, component: page.component }),
 );
 
+/** The bare address: the frame leads on from it (shell.tsx), and meanwhile there is nothing to show. */
+const bare = createRoute({ getParentRoute: () => root, path: '/' });
+
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren([bare, ...routes]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFoundPage,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import './page.css';
 
 export interface PageProps {
@@ -12,6 +12,7 @@ export interface PageProps {
 
 /** One title line with period and scope, then one main thing. */
 export function Page({ title, scope, actions, children }: PageProps) {
+  useTitle(title);
   return (
     <article className="page">
       <header className="page-head">
@@ -22,6 +23,17 @@ export function Page({ title, scope, actions, children }: PageProps) {
       {children}
     </article>
   );
+}
+
+/** The tab and the browser's history say which page it is, before the product's name. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    const product = document.title;
+    document.title = `${title} · ${product}`;
+    return () => {
+      document.title = product;
+    };
+  }, [title]);
 }
 
 export function Section({
