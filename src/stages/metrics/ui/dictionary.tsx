@@ -39,8 +39,9 @@ export function DictionaryPage() {
       title: t('sources'),
       wide: true,
       cell: (metric) =>
-        metric.sources.map((source) => (
-          <code key={source.text.en} className="note dictionary-source" style={{ display: 'block' }}>
+        metric.sources.map((source, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a metric may be made from the same text twice.
+          <code key={`${source.text.en} ${index}`} className="note dictionary-source" style={{ display: 'block' }}>
             {source.text[lang]}
           </code>
         )),

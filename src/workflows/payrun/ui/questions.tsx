@@ -19,7 +19,7 @@ export function QuestionsPage() {
   const navigate = useNavigate();
   const state = search.state === 'answered' ? 'answered' : 'open';
   const found = useInfiniteQuery({
-    queryKey: ['questions', state],
+    queryKey: ['questions', 'pages', state],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/questions', {

@@ -79,7 +79,8 @@ function Steps({ detail: { run } }: { readonly detail: RunDetail }) {
     return state === 'approved' ? (run.approved?.by.name ?? '') : '';
   };
   return (
-    <ol className="run-steps" aria-label={t('steps')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the steps are wider than the page, and scrolled by keyboard too.
+    <ol className="run-steps" aria-label={t('steps')} tabIndex={0}>
       {LIFE.map((state, index) => (
         <li
           key={state}
