@@ -22,6 +22,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { httpProblem } from './problems.ts';
 import { HTTP_STATUS, sendProblems } from './reply.ts';
+import { unstorable } from './storable.ts';
 import { answerUnknown, serveWeb } from './web-files.ts';
 
 /** A Fastify application with everything that every route shares: schemas, safety headers, limits, problems, OpenAPI. */
@@ -88,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
+  app.addHook('preValidation', refuseUnstorable);
   app.setErrorHandler(answerError);
   if (options.web !== null) await serveWeb(app as unknown as FastifyInstance, options.web);
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.web !== null));
@@ -111,6 +113,15 @@ const CONTENT_POLICY = {
     baseUri: ["'none'"],
   },
 };
+
+async function refuseUnstorable(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  for (const part of ['params', 'query', 'body'] as const) {
+    const fault = unstorable(request[part]);
+    if (fault !== null)
+      return sendProblems(request, reply, [httpProblem('http.invalid', { detail: `${part}: ${fault}` })]);
+  }
+  return undefined;
+}
 
 function busy(): never {
   throw Object.assign(new Error('under pressure'), { statusCode: 503 });

@@ -72,6 +72,19 @@ export const httpProblem = problemTable({
     message: { 'zh-CN': '翻页位置无效。', 'zh-TW': '翻頁位置無效。', en: 'The place in the list is not valid.' },
     fix: { 'zh-CN': '从第一页重新开始。', 'zh-TW': '從第一頁重新開始。', en: 'Start again from the first page.' },
   },
+  'http.more': {
+    severity: 'info',
+    message: {
+      'zh-CN': '还有 {count} 个问题没有列出。',
+      'zh-TW': '還有 {count} 個問題沒有列出。',
+      en: '{count} more problems are not listed.',
+    },
+    fix: {
+      'zh-CN': '先改好已列出的，再试一次。',
+      'zh-TW': '先改好已列出的，再試一次。',
+      en: 'Mend those that are listed and try again.',
+    },
+  },
   'http.key-running': {
     severity: 'error',
     message: {

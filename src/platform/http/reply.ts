@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Problem, placeOf } from '../../base/problem.ts';
 import { say } from '../../base/text.ts';
 import { languageOf } from './language.ts';
+import { httpProblem } from './problems.ts';
 
 /** Problems as RFC 9457 problem+json, in the caller's language; `problems` lists every one where there are several. */
 
@@ -38,13 +39,21 @@ export function itemOf(problem: Problem, request: FastifyRequest): ProblemItem {
   };
 }
 
+/** A broken file of megabytes can have a problem in every word of it; nobody mends more than this at once. */
+const MOST_LISTED = 100;
+
+function listed(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_LISTED) return problems;
+  return [...problems.slice(0, MOST_LISTED), httpProblem('http.more', { count: problems.length - MOST_LISTED })];
+}
+
 export function sendProblems(
   request: FastifyRequest,
   reply: FastifyReply,
   problems: readonly Problem[],
   status = statusOf(request, problems),
 ): FastifyReply {
-  const items = problems.map((problem) => itemOf(problem, request));
+  const items = listed(problems).map((problem) => itemOf(problem, request));
   const [first] = items;
   return reply
     .code(status)
