@@ -84,15 +84,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
       }
     },
 
-    async query(statement) {
-      const { fields, rows } = await (lent.getStore() ?? pool).query<Record<string, Cell>>(statement);
-      const flags = fields.filter((field) => field.dataTypeID === pg.types.builtins.BOOL).map((field) => field.name);
-      if (flags.length === 0) return rows;
-      return rows.map((row) => ({
-        ...row,
-        ...Object.fromEntries(flags.map((name) => [name, flagText(row[name] ?? null)])),
-      }));
-    },
+    query: (statement) => readRows(lent.getStore() ?? pool, statement),
 
     publish: (publication) => publish(work, publication),
     async note(make) {
@@ -112,6 +104,17 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
       duck.close();
     },
   };
+}
+
+/** Text as the server wrote it, but for flags, which every store spells alike. */
+async function readRows(client: pg.Pool | pg.PoolClient, statement: string): Promise<Record<string, Cell>[]> {
+  const { fields, rows } = await client.query<Record<string, Cell>>(statement);
+  const flags = fields.filter((field) => field.dataTypeID === pg.types.builtins.BOOL).map((field) => field.name);
+  if (flags.length === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(flags.map((name) => [name, flagText(row[name] ?? null)])),
+  }));
 }
 
 interface Work extends Omit<PostgresOptions, 'url'> {

@@ -11,7 +11,7 @@ import { STAGING, settle, sizeOf } from './files.node.ts';
 import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
 import { lendToDuck } from './lend.node.ts';
 import { ACTIVITY, type Kind } from './model.ts';
-import type { ActivityStore, Along, ImportRecord, LentTable, Publication, PublishCounts } from './port.ts';
+import type { ActivityStore, Along, ImportRecord, LentTable, Publication, PublishCounts, Purged } from './port.ts';
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, emptyRows, quoteName, quoteText } from './sql.ts';
 import {
@@ -100,32 +100,8 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
       }
     },
 
-    async merge(kind, month, at) {
-      const visible = await readVisible(records, { kind, months: [month, month] });
-      if (visible.length < 2) return 0;
-      const work = { folder, records, own: duck.connection, parquet };
-      const dated = quoteName(ACTIVITY[kind].dated);
-      const from = `SELECT ${columnList(kind)} FROM ${parquet(visible.map((s) => s.path))} ORDER BY ${dated}, row_key`;
-      const merged = await write(work, { kind, month, importId: null, name: `merged-${stamp(at)}`, query: from });
-      await records.transaction(async (inside) => {
-        await supersede(inside, ids(visible), at);
-        await insertSegments(inside, merged, at);
-      });
-      return visible.length;
-    },
-
-    async purge(before, at) {
-      const segments = await readPurgeable(records, before);
-      await records.transaction(async (inside) => {
-        await insertPurge(inside, before, at);
-        await deleteSegments(inside, ids(segments));
-      });
-      // A file that stays behind where this is interrupted has no name any more, and goes when the store is next opened.
-      for (const { path } of segments) rmSync(join(folder, path), { force: true });
-      const sum = (of: 'rows' | 'bytes') => segments.reduce((total, segment) => total + segment[of], 0);
-      return { rows: sum('rows'), files: segments.length, bytes: sum('bytes') };
-    },
-
+    merge: (kind, month, at) => merge({ folder, records, own: duck.connection, parquet }, kind, month, at),
+    purge: (before, at) => purge(options, before, at),
     close: options.onClose,
   };
 }
@@ -135,6 +111,33 @@ interface Work {
   readonly records: Records;
   readonly own: DuckDBConnection;
   readonly parquet: (paths: readonly string[], more?: string) => string;
+}
+
+/** Joins the files that make up a month into one; returns how many there were. */
+async function merge(work: Work, kind: Kind, month: string, at: string): Promise<number> {
+  const { records, parquet } = work;
+  const visible = await readVisible(records, { kind, months: [month, month] });
+  if (visible.length < 2) return 0;
+  const dated = quoteName(ACTIVITY[kind].dated);
+  const from = `SELECT ${columnList(kind)} FROM ${parquet(visible.map((s) => s.path))} ORDER BY ${dated}, row_key`;
+  const merged = await write(work, { kind, month, importId: null, name: `merged-${stamp(at)}`, query: from });
+  await records.transaction(async (inside) => {
+    await supersede(inside, ids(visible), at);
+    await insertSegments(inside, merged, at);
+  });
+  return visible.length;
+}
+
+async function purge({ folder, records }: SegmentsOptions, before: string, at: string): Promise<Purged> {
+  const segments = await readPurgeable(records, before);
+  await records.transaction(async (inside) => {
+    await insertPurge(inside, before, at);
+    await deleteSegments(inside, ids(segments));
+  });
+  // A file that stays behind where this is interrupted has no name any more, and goes when the store is next opened.
+  for (const { path } of segments) rmSync(join(folder, path), { force: true });
+  const sum = (of: 'rows' | 'bytes') => segments.reduce((total, segment) => total + segment[of], 0);
+  return { rows: sum('rows'), files: segments.length, bytes: sum('bytes') };
 }
 
 async function publish(work: Work, publication: Publication): Promise<PublishCounts> {
