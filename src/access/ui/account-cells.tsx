@@ -27,13 +27,13 @@ export function Roles({ row, own, refresh }: RowProps) {
   const t = useAccessTexts();
   const say = useSay();
   const edit = useEdit(refresh);
+  if (own) return row.roles.map((role) => say(ROLE_TITLES[role])).join('、');
   return (
     <Select
       mode="multiple"
       size="small"
       style={{ minWidth: 180 }}
       aria-label={`${t('roles')} ${row.login}`}
-      disabled={own}
       value={[...row.roles]}
       options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
       onChange={(roles) => edit.mutate({ id: row.id, roles })}
