@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unstorable } from './storable.ts';
 
 /**
  * Cursor paging: a page says where the next begins, so that rows added meanwhile neither repeat nor hide others. The
@@ -30,7 +31,7 @@ export function readCursor(text: string, keys: number): readonly (string | numbe
 }
 
 function isKey(value: unknown): boolean {
-  return value === null || typeof value === 'string' || typeof value === 'number';
+  return value === null || typeof value === 'number' || (typeof value === 'string' && unstorable(value) === null);
 }
 
 /** One page from rows fetched with `limit + 1`. */

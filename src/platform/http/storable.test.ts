@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCursor, writeCursor } from './cursor.ts';
 import { DEEPEST, unstorable } from './storable.ts';
 
 function nested(depth: number): unknown {
@@ -31,5 +32,10 @@ describe('what may come in as JSON', () => {
     expect(unstorable(nested(DEEPEST))).toBeNull();
     expect(unstorable(nested(DEEPEST + 1))).toBe('nested more than 32 deep');
     expect(unstorable(nested(500_000))).toBe('nested more than 32 deep');
+  });
+
+  it('goes for what a cursor carries, too', () => {
+    expect(readCursor(writeCursor(['王 1', 2, null]), 3)).toEqual(['王 1', 2, null]);
+    for (const text of ['a\u0000b', '\ud800']) expect(readCursor(writeCursor([text]), 1)).toBeUndefined();
   });
 });
