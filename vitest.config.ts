@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // The browser's tests are a run of their own (vitest.browser.config.ts).
+    exclude: ['node_modules/**', 'test/browser/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
+
+/** Asking the server without a browser: what a test needs to stand there before somebody looks at it. */
+
+export type Ask = (
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: object,
+) => Promise<ReturnType<typeof JSON.parse>>;
+
+export interface Caller {
+  readonly cookie: string;
+  readonly ask: Ask;
+  readonly me: { readonly account: { readonly person: string | null }; readonly may: Readonly<Record<string, string>> };
+}
+
+export async function callAs(login: string): Promise<Caller> {
+  const address = inject('address');
+  const account = inject('accounts').find((one) => one.login === login);
+  if (!account) throw new Error(`the demo offers no ${login}`);
+  const { password } = account;
+  const reply = await fetch(`${address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
+  const cookie = (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const ask: Ask = async (method, path, body) => {
+    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(`${address}${path}`, {
+      method,
+      headers: { cookie, ...json },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return { cookie, ask, me: (await ask('GET', '/api/me')).me };
+}
+
+/** A run that HR prepared, the manager approved and HR published. */
+export async function publishedRun(plan: string, period: string): Promise<string> {
+  const [hr, manager] = [await callAs('hr'), await callAs('manager')];
+  const { id } = await hr.ask('POST', '/api/runs', { period, plan, inputs: null });
+  const run = await workedOut(hr.ask, id);
+  for (const { code, severity } of run.findings)
+    if (severity === 'warning') await hr.ask('PUT', `/api/runs/${id}/findings/${code}`, { reason: 'as agreed' });
+  await hr.ask('POST', `/api/runs/${id}/check`, {});
+  await hr.ask('POST', `/api/runs/${id}/submit`, {});
+  await manager.ask('POST', `/api/runs/${id}/approve`, {});
+  await hr.ask('POST', `/api/runs/${id}/publish`, {});
+  return id;
+}
+
+async function workedOut(ask: Ask, id: string) {
+  for (let tries = 0; tries < 600; tries++) {
+    const detail = await ask('GET', `/api/runs/${id}`);
+    if (detail.run.workedOut) return detail;
+    await sleep(200);
+  }
+  throw new Error(`run ${id} was never worked out`);
+}
+
+export async function upload(caller: Caller, name: string, text: string): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([text]), name);
+  const reply = await fetch(`${inject('address')}/api/uploads`, {
+    method: 'POST',
+    headers: { cookie: caller.cookie },
+    body: form,
+  });
+  if (!reply.ok) throw new Error(await reply.text());
+  return ((await reply.json()) as { id: string }).id;
+}

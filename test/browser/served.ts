@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { REPOSITORY } from '../architecture/tree.ts';
+import { jixin } from '../journeys/run-cli.ts';
+import { browserMissing } from './chromium.ts';
+
+/** One server, on a small demo organisation, for all the browser's test files; their pages come from dist/web. */
+
+export interface DemoAccount {
+  readonly login: string;
+  readonly password: string;
+  readonly title: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly address: string;
+    readonly accounts: readonly DemoAccount[];
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (browserMissing !== undefined) {
+    project.provide('address', '');
+    project.provide('accounts', []);
+    return async () => {};
+  }
+  // A space in the path, as in the home folders of many.
+  const root = mkdtempSync(join(tmpdir(), 'jixin served '));
+  const data = join(root, 'data');
+  const made = await jixin(['demo', '--people', '30', '--months', '1', '--data', data]);
+  if (made.code !== 0) throw new Error(`the demo could not be made:\n${made.err}`);
+  const server = await serve(data);
+  const welcome = await fetch(`${server.address}/api/welcome`, { headers: { 'accept-language': 'zh-CN' } });
+  project.provide('address', server.address);
+  project.provide('accounts', ((await welcome.json()) as { demoAccounts: DemoAccount[] }).demoAccounts);
+  return async () => {
+    server.child.kill('SIGTERM');
+    await server.ended;
+    rmSync(root, { recursive: true, force: true });
+  };
+}
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+  readonly address: string;
+}
+
+/** Port 0 takes a free one; the server says which. */
+async function serve(data: string): Promise<Server> {
+  const { JIXIN_DATA, DATABASE_URL, ACTIVITY_URL, PORT, HOST, ...rest } = process.env;
+  const cli = join(REPOSITORY, 'dist', 'cli.js');
+  const child = spawn(process.execPath, [cli, 'serve', '--data', data, '--port', '0'], {
+    env: { ...rest, JIXIN_LANG: 'en', JIXIN_LOG: 'error', JIXIN_RATE: '1000000' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  let said = '';
+  const address = await new Promise<string>((tell, fail) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const found = /http:\/\/[\d.]+:\d+(?=\s)/.exec(said)?.[0];
+      if (found !== undefined) tell(found);
+    });
+    child.once('close', () => fail(new Error(`the server ended before it listened: ${said}`)));
+  });
+  return { child, ended, address };
+}
