@@ -50,6 +50,7 @@ function vitest() {
 
 check('types: everything', 'typescript/bin/tsc', ['-p', '.']);
 check('types: pure files without Node or a browser', 'typescript/bin/tsc', ['-p', 'tsconfig.pure.json']);
+check('types: the web app', 'typescript/bin/tsc', ['-p', 'tsconfig.web.json']);
 check('lint and format', '@biomejs/biome/bin/biome', ['check', '.']);
 vitest();
 
