@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { audit } from '../../audit/service.ts';
-import { failed, ok, type Result } from '../../base/problem.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { spendCode } from '../accounts/service.ts';
 import { type AccountRow, accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import { passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
+import { secretHash } from '../secret-hash.node.ts';
 import { later, type World } from '../world.node.ts';
 import {
   addFailure,
@@ -50,10 +50,8 @@ export async function signIn(world: World, attempt: SignIn): Promise<Result<Sign
     { kind: 'address', subject: `address:${attempt.address}` },
   ] as const;
   for (const { kind, subject } of subjects) {
-    const failures = await failuresSince(world.records, subject, later(world.now(), -WINDOW_SECONDS));
-    const since = failures.last === null ? 0 : (Date.parse(world.now()) - Date.parse(failures.last)) / 1000;
-    const wait = waitAfter(kind, failures.count, since);
-    if (wait > 0) return failed(accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }));
+    const throttled = await throttle(world, kind, subject);
+    if (throttled) return failed(throttled);
   }
   const row = await findAccount(world.records, 'login', login);
   const right = await passwordMatches(row?.password_hash ?? null, attempt.password);
@@ -72,13 +70,11 @@ export function signInVouched(world: World, row: AccountRow, device: string): Pr
 
 /** Completes a pending sign-in; the pending session ends and a new one with a new token begins. */
 export async function giveSecondFactor(world: World, token: string, code: string): Promise<Result<SignedIn>> {
-  const session = await findSession(world.records, hashOf(token));
+  const session = await findSession(world.records, secretHash(token));
   if (!session?.pending || session.expires_at < world.now()) return failed(accessProblem('access.signed-out'));
   const subject = `code:${session.account_id}`;
-  const failures = await failuresSince(world.records, subject, later(world.now(), -WINDOW_SECONDS));
-  const since = failures.last === null ? 0 : (Date.parse(world.now()) - Date.parse(failures.last)) / 1000;
-  const wait = waitAfter('login', failures.count, since);
-  if (wait > 0) return failed(accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }));
+  const throttled = await throttle(world, 'login', subject);
+  if (throttled) return failed(throttled);
   const row = await findAccount(world.records, 'id', session.account_id);
   if (!row || row.disabled || !(await spendCode(world, row, code))) {
     await addFailure(world.records, subject, world.now());
@@ -91,7 +87,7 @@ export async function giveSecondFactor(world: World, token: string, code: string
 
 /** Who a session token belongs to; null where it is unknown, ended or still pending. */
 export async function actorOfSession(world: World, token: string): Promise<Actor | null> {
-  const tokenHash = hashOf(token);
+  const tokenHash = secretHash(token);
   const session = await findSession(world.records, tokenHash);
   const now = world.now();
   if (!session || session.pending || session.expires_at < now) return null;
@@ -120,7 +116,7 @@ async function openSession(world: World, row: AccountRow, device: string, pendin
   await world.records.transaction(async (records) => {
     await deleteExpired(records, now);
     await insertSession(records, {
-      token_hash: hashOf(token),
+      token_hash: secretHash(token),
       account_id: row.id,
       created_at: now,
       seen_at: now,
@@ -139,6 +135,11 @@ async function openSession(world: World, row: AccountRow, device: string, pendin
   return { token, account: accountOf(row), secondFactorDue: pending };
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+/** The problem of having to wait after too many failures; null where a try is free. */
+async function throttle(world: World, kind: Parameters<typeof waitAfter>[0], subject: string): Promise<Problem | null> {
+  const now = world.now();
+  const { count, last } = await failuresSince(world.records, subject, later(now, -WINDOW_SECONDS));
+  const since = last === null ? 0 : (Date.parse(now) - Date.parse(last)) / 1000;
+  const wait = waitAfter(kind, count, since);
+  return wait > 0 ? accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }) : null;
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { audit } from '../../audit/service.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import type { Action } from '../policy.ts';
 import { accessProblem } from '../problems.ts';
+import { secretHash } from '../secret-hash.node.ts';
 import { later, type World } from '../world.node.ts';
 import { findToken, insertToken, revoke, type TokenTable, tokensOf } from './store.ts';
 
@@ -36,7 +36,7 @@ export async function createToken(
   const secret = PREFIX + world.secret(32);
   const row: TokenTable = {
     id: world.secret(9),
-    token_hash: hashOf(secret),
+    token_hash: secretHash(secret),
     account_id: account.id,
     name: token.name,
     scope: token.scope,
@@ -68,7 +68,7 @@ export async function revokeToken(world: World, account: Account, id: string): P
 /** Who a token belongs to; null where it is unknown, revoked or past its end. */
 export async function actorOfToken(world: World, secret: string): Promise<Actor | null> {
   if (!secret.startsWith(PREFIX)) return null;
-  const token = await findToken(world.records, hashOf(secret));
+  const token = await findToken(world.records, secretHash(secret));
   if (!token || token.revoked_at !== null || token.expires_at < world.now()) return null;
   const row = await findAccount(world.records, 'id', token.account_id);
   if (!row || row.disabled) return null;
@@ -78,8 +78,4 @@ export async function actorOfToken(world: World, secret: string): Promise<Actor 
 function tokenOf(row: TokenTable): Token {
   const { id, name, scope, created_at: createdAt, expires_at: expiresAt, revoked_at: revokedAt } = row;
   return { id, name, scope, createdAt, expiresAt, revokedAt };
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -3,6 +3,7 @@ export { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 export { compareGroups, metricRows } from './cells.ts';
 export { correctionsOf } from './corrections.ts';
 export { loadMetrics } from './definition.ts';
+export { DIMENSION_TITLES } from './dimension-titles.ts';
 export { wilson } from './interval.ts';
 export {
   type Correction,

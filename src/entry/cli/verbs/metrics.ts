@@ -1,8 +1,10 @@
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { showQuantity } from '../../../base/quantity.ts';
-import { type Lang, say, type Text } from '../../../base/text.ts';
+import { type Lang, say } from '../../../base/text.ts';
 import {
   callText,
+  DIMENSION_TITLES,
+  DIMENSIONS,
   loadMetrics,
   type MetricCell,
   type MetricRequest,
@@ -17,27 +19,6 @@ import { cliProblem } from '../problems.ts';
 import { tableText } from '../table.ts';
 import type { Call, Verb } from '../verb.ts';
 import { OUT, PERIOD } from '../words.ts';
-
-const DIMENSION_TITLES: Readonly<Record<string, Text>> = {
-  person: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' },
-  agent: { 'zh-CN': '客服', 'zh-TW': '客服', en: 'Agent' },
-  team: { 'zh-CN': '小组', 'zh-TW': '小組', en: 'Team' },
-  lead: { 'zh-CN': '组长', 'zh-TW': '組長', en: 'Lead' },
-  manager: { 'zh-CN': '经理', 'zh-TW': '經理', en: 'Manager' },
-  post: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Post' },
-  level: { 'zh-CN': '级别', 'zh-TW': '級別', en: 'Level' },
-  project: { 'zh-CN': '项目', 'zh-TW': '專案', en: 'Project' },
-  channel: { 'zh-CN': '渠道', 'zh-TW': '管道', en: 'Channel' },
-  issue: { 'zh-CN': '问题类型', 'zh-TW': '問題類型', en: 'Issue' },
-  hour: { 'zh-CN': '时段', 'zh-TW': '時段', en: 'Hour' },
-  weekday: { 'zh-CN': '星期', 'zh-TW': '星期', en: 'Weekday' },
-  day: { 'zh-CN': '日', 'zh-TW': '日', en: 'Day' },
-  week: { 'zh-CN': '周', 'zh-TW': '週', en: 'Week' },
-  month: { 'zh-CN': '月', 'zh-TW': '月', en: 'Month' },
-  quarter: { 'zh-CN': '季度', 'zh-TW': '季度', en: 'Quarter' },
-  tenure: { 'zh-CN': '司龄', 'zh-TW': '年資', en: 'Tenure' },
-  shift: { 'zh-CN': '班次', 'zh-TW': '班次', en: 'Shift' },
-};
 
 export const metrics: Verb = {
   name: 'metrics',
@@ -63,9 +44,9 @@ export const metrics: Verb = {
       name: 'by',
       value: 'agent,month,…',
       about: {
-        'zh-CN': `按什么分组，逗号分开：${Object.keys(DIMENSION_TITLES).join(' ')}`,
-        'zh-TW': `按什麼分組，逗號分開：${Object.keys(DIMENSION_TITLES).join(' ')}`,
-        en: `what to group by, separated by commas: ${Object.keys(DIMENSION_TITLES).join(' ')}`,
+        'zh-CN': `按什么分组，逗号分开：${DIMENSIONS.join(' ')}`,
+        'zh-TW': `按什麼分組，逗號分開：${DIMENSIONS.join(' ')}`,
+        en: `what to group by, separated by commas: ${DIMENSIONS.join(' ')}`,
       },
     },
     {
@@ -123,7 +104,7 @@ function requestOf(call: Call): Result<MetricRequest> {
 /** Value with its unit, then how many observations stand behind it. */
 function forPeople(rows: readonly MetricRow[], request: MetricRequest, lang: Lang): string {
   const dimensions = request.by.map((name) => ({
-    title: say(DIMENSION_TITLES[name] ?? {}, lang) || name,
+    title: say(DIMENSION_TITLES[name], lang),
     align: 'left' as const,
   }));
   const values = request.metrics.flatMap((call) => [

@@ -2,9 +2,10 @@ import { Decimal } from '../../../base/decimal.ts';
 import type { Lang } from '../../../base/text.ts';
 import { say } from '../../../base/text.ts';
 import { quantityText } from '../../../platform/ui/quantity.tsx';
+import { DIMENSION_TITLES } from '../dimension-titles.ts';
 import { DIMENSIONS } from '../model.ts';
 import type { AskedMetric, Cell, Values } from './question.ts';
-import { DIMENSION_TITLES, WEEKDAYS } from './texts.ts';
+import { WEEKDAYS } from './texts.ts';
 
 /** How groups and values are written. Charts draw approximate numbers; every text beside them is exact. */
 
