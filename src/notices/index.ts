@@ -1,0 +1,2 @@
+/** The pure front door of notices and tasks. */
+export type { Addressee, Notice, NoticeDraft, Task } from './model.ts';
