@@ -124,6 +124,22 @@ create table job_progress (
   updated timestamp with time zone not null
 );
 
+create table notice (
+  id text not null,
+  addressee text not null,
+  kind text not null,
+  text jsonb not null,
+  link text not null,
+  key text not null,
+  at timestamp with time zone not null
+);
+
+create table notice_read (
+  account_id text not null,
+  notice_id text not null,
+  read_at timestamp with time zone not null
+);
+
 create table pay_delta (
   run_id text not null,
   from_run text not null,
@@ -297,6 +313,14 @@ alter table job_progress add constraint job_progress_pkey PRIMARY KEY (id);
 
 alter table job_progress add constraint job_progress_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])));
 
+alter table notice add constraint notice_pkey PRIMARY KEY (id);
+
+alter table notice_read add constraint notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table notice_read add constraint notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id);
+
+alter table notice_read add constraint notice_read_pkey PRIMARY KEY (account_id, notice_id);
+
 alter table pay_delta add constraint pay_delta_from_run_fkey FOREIGN KEY (from_run) REFERENCES pay_run(id);
 
 alter table pay_delta add constraint pay_delta_pkey PRIMARY KEY (run_id, from_run, person);
@@ -366,6 +390,8 @@ CREATE INDEX fact_replaces ON public.fact USING btree (replaces) WHERE (replaces
 CREATE INDEX job_progress_account ON public.job_progress USING btree (account, created);
 
 CREATE INDEX job_progress_unfinished ON public.job_progress USING btree (kind) WHERE (state = 'running'::text);
+
+CREATE INDEX notice_addressee ON public.notice USING btree (addressee, at DESC, id DESC);
 
 CREATE INDEX pay_result_person ON public.pay_result USING btree (person, run_id);
 

@@ -21,6 +21,8 @@ export const POLICY = {
   'token.own': { lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
   /** Jobs an account asked for. */
   'job.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'all' },
+  /** What one is told, and what one owes. */
+  'notice.own': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
   /** How the server is: its measurements. */
   'server.watch': { system: 'all' },
   'audit.read': { manager: 'all', system: 'all' },
@@ -55,7 +57,7 @@ export type Action = keyof typeof POLICY;
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
 /** Whose "own" is the account's, not the person's. */
-const OF_THE_ACCOUNT: ReadonlySet<Action> = new Set(['account.self', 'token.own', 'job.read']);
+const OF_THE_ACCOUNT: ReadonlySet<Action> = new Set(['account.self', 'token.own', 'job.read', 'notice.own']);
 
 /** What a grant adds to an action, whatever the roles. */
 const GRANTED: Readonly<Record<Grant, { readonly action: Action; readonly reach: Reach }>> = {

@@ -45,7 +45,7 @@ const OTHER_REFUSALS: Readonly<Record<string, string>> = {
 };
 
 const WIDTH: Readonly<Record<Reach, number>> = { none: 0, own: 1, team: 2, all: 3 };
-const OF_THE_ACCOUNT: readonly Action[] = ['account.self', 'token.own', 'job.read'];
+const OF_THE_ACCOUNT: readonly Action[] = ['account.self', 'token.own', 'job.read', 'notice.own'];
 
 let server: Awaited<ReturnType<typeof demoServer>>;
 let paths: Paths;

@@ -4,6 +4,7 @@ import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import { auditRoutes } from '../../audit/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
+import { noticeRoutes } from '../../notices/http.ts';
 import { organisationRoutes } from '../../organisation/http.ts';
 import { todayOf } from '../../organisation/service.ts';
 import { PEOPLE_STATUS, peopleRoutes } from '../../people/http.ts';
@@ -57,6 +58,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   homeRoutes(app, { ...stores, today, plans: plansInUse });
   planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrunOptions(context, catalogue));
+  noticeRoutes(app, context);
   organisationRoutes(app, context);
   peopleRoutes(app, { ...context, today });
   ledgerRoutes(app, context);

@@ -728,7 +728,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer")[] | null;
                         days: number;
                     };
                 };
@@ -6008,6 +6008,226 @@ export interface paths {
                                 by: string;
                                 at: string;
                             } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, newest first: for me, for my person, for my roles */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "unread";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                kind: string;
+                                text: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                /** @description An address of the web app. */
+                                link: string;
+                                at: string;
+                                readAt: string | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notice as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everything I was told as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
                         };
                     };
                 };
