@@ -24,6 +24,16 @@ const POSITIVE: FieldRule = { expected: '> 0', holds: (value) => (decimalOf(valu
 const NOT_NEGATIVE: FieldRule = { expected: '≥ 0', holds: (value) => (decimalOf(value)?.sign() ?? -1) >= 0 };
 const DATE: FieldRule = { expected: '2026-11-21', holds: (value) => isText(value) && isDate(value) };
 const TRUE: FieldRule = { expected: 'true', holds: (value) => value === true };
+const FLAG: FieldRule = { expected: 'true | false', holds: (value) => typeof value === 'boolean' };
+/** What activity keeps of points: four decimals; a fifth would be rounded on the way into a segment and nowhere else. */
+const POINTS: FieldRule = {
+  expected: '≥ 0, 4 decimals',
+  holds: (value) => typeof value === 'string' && /^\d{1,13}(\.\d{1,4})?$/.test(value),
+};
+const INSTANT: FieldRule = {
+  expected: '2026-11-21 09:30:00',
+  holds: (value) => isText(value) && /^.{10} ([01]\d|2[0-3])(:[0-5]\d){2}$/.test(value) && isDate(value.slice(0, 10)),
+};
 const SCALAR: FieldRule = { expected: 'text', holds: (value) => typeof value !== 'object' };
 const oneOf = (...values: readonly string[]): FieldRule => ({
   expected: values.join(' | '),
@@ -50,7 +60,22 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
   'award.granted': { amount: required(DECIMAL), award: required(TEXT) },
   'amount.granted': { amount: required(DECIMAL), name: required(TEXT) },
   'leave.approved': { kind: required(TEXT), days: POSITIVE, hours: POSITIVE },
+  'input.corrected': { input: required(TEXT), value: required(SCALAR), plan: TEXT },
   'correction.made': { agent: TEXT, exclude: TRUE, column: TEXT, value: clearable(SCALAR) },
+  'check.scored': {
+    contact: required(TEXT),
+    agent: required(TEXT),
+    inspector: required(TEXT),
+    checked_at: required(INSTANT),
+    channel: clearable(TEXT),
+    project: clearable(TEXT),
+    deductions: clearable(POINTS),
+    points: clearable(POINTS),
+    possible: clearable(POINTS),
+    critical: clearable(FLAG),
+    wrong_answer: clearable(FLAG),
+    items: clearable(TEXT),
+  },
   'period.closed': { plan: required(TEXT), version: required(SCALAR), hash: required(TEXT) },
 };
 
@@ -107,8 +132,16 @@ function checkData(draft: FactDraft): readonly Problem[] {
   if (draft.kind === 'period.closed' && parsePeriod(draft.subject) === undefined) {
     problems.push(invalid(draft, 'subject', draft.subject, '2026-11'));
   }
+  if (draft.kind === 'check.scored') problems.push(...checkDayOfCheck(draft));
   if (draft.kind === 'correction.made') problems.push(...checkCorrection(draft));
   return problems;
+}
+
+/** A check counts on the day on which it was made: the day by which metrics find the row. */
+function checkDayOfCheck(draft: FactDraft): readonly Problem[] {
+  const at = draft.data.checked_at;
+  if (typeof at !== 'string' || at.slice(0, 10) === draft.valid) return [];
+  return [invalid(draft, 'valid', draft.valid, at.slice(0, 10))];
 }
 
 function checkCorrection(draft: FactDraft): readonly Problem[] {

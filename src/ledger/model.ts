@@ -42,8 +42,12 @@ export const FACT_KINDS = [
   'amount.granted',
   /** data: {days | hours, kind}. */
   'leave.approved',
+  /** data: {input, value, plan?}: what one input of a pay plan is in the period, whatever the file or the data say. */
+  'input.corrected',
   /** subject `contact:<row key>`; data: {agent} (ownership), {exclude: true} or {column, value}. */
   'correction.made',
+  /** subject: the agent; valid: the day of checked_at; data: the columns of activity's kind `check`, decimals as text. */
+  'check.scored',
   /** subject: period; data: {plan, version, hash}. */
   'period.closed',
 ] as const;

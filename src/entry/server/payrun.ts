@@ -32,6 +32,7 @@ export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue)
   const world: PayslipHttpOptions['world'] = {
     records,
     activity,
+    imports: () => activity.imports(),
     now,
     today,
     month: () => currentMonth({ activity, today }),

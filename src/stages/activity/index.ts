@@ -1,4 +1,7 @@
 /** The pure front door of activity. */
+export { type KeyedRow, rowsByKey } from './by-key.ts';
+export { BIRTHS, pageOfBorn, type Sealing } from './born/model.ts';
+export { bornRows, rowKeyOf } from './born/rows.ts';
 export {
   ACTIVITY,
   type Column,

@@ -39,19 +39,40 @@ export function factsBySubject(facts: readonly Fact[]): ReadonlyMap<string, read
 
 export function deriveInputs(plan: Plan, person: Person, data: PayData, run: RunFacts): Derivation {
   const given = data.given?.byPerson.get(person.id);
+  const corrections = correctionsFor(plan, data.facts.get(person.id) ?? []);
   const problems: Problem[] = [];
   const inputs: Record<string, DerivedInput> = {};
   for (const input of plan.inputs) {
-    const derived = derive(input, plan, person, data, run);
+    let derived = derive(input, plan, person, data, run);
     const own = given?.values[input.id];
     if (own !== undefined && given !== undefined && data.given !== null) {
-      // What the file replaces stays visible; what was wrong with it no longer matters.
-      const instead = derived.ok && derived.value.value !== null ? derived.value : null;
-      inputs[input.id] = { value: own, source: { from: 'file', file: data.given.file, row: given.row, instead } };
-    } else if (derived.ok) inputs[input.id] = derived.value;
+      const source = { from: 'file', file: data.given.file, row: given.row, instead: replaced(derived) } as const;
+      derived = ok({ value: own, source });
+    }
+    const fact = corrections.get(input.id);
+    if (fact !== undefined) derived = corrected(input, fact, derived, person);
+    if (derived.ok) inputs[input.id] = derived.value;
     else problems.push(...derived.problems);
   }
   return { inputs, problems };
+}
+
+/** What is replaced stays visible; what was wrong with it no longer matters. */
+function replaced(derived: Result<DerivedInput>): DerivedInput | null {
+  return derived.ok && derived.value.value !== null ? derived.value : null;
+}
+
+/** The last decision on each input of the plan. */
+function correctionsFor(plan: Plan, facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  const own = facts.filter(
+    ({ kind, data }) => kind === 'input.corrected' && (data.plan === undefined || data.plan === plan.id),
+  );
+  return new Map(own.map((fact) => [String(fact.data.input), fact]));
+}
+
+function corrected(input: Input, fact: Fact, before: Result<DerivedInput>, person: Person): Result<DerivedInput> {
+  const read = readInputText(input, String(fact.data.value), { person: person.id, field: input.id });
+  return read.ok ? ok({ value: read.value, source: { from: 'corrected', fact, instead: replaced(before) } }) : read;
 }
 
 const NOWHERE: DerivedInput = { value: null, source: { from: 'nowhere' } };

@@ -17,6 +17,8 @@ export type Provenance =
   | { readonly from: 'profile'; readonly attribute: string }
   | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
   | { readonly from: 'ledger'; readonly facts: readonly Fact[] }
+  /** A person decided what it is; `instead` is what it would have been. */
+  | { readonly from: 'corrected'; readonly fact: Fact; readonly instead: DerivedInput | null }
   /** Nothing is known: the plan says what that means. */
   | { readonly from: 'nowhere' };
 

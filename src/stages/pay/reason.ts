@@ -47,6 +47,7 @@ const KIND_OF = {
   profile: 'profile',
   score: 'score',
   ledger: 'fact',
+  corrected: 'fact',
   nowhere: 'given',
 } as const satisfies Readonly<Record<Provenance['from'], Reason['kind']>>;
 
@@ -69,6 +70,12 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
       return SCORE[lang].replace('{item}', source.score.item).replace('{n}', String(source.score.raters));
     case 'ledger':
       return LEDGER[lang].replace('{n}', String(source.facts.length));
+    case 'corrected': {
+      const { by, why, known } = source.fact;
+      const decided = CORRECTED[lang].replace('{by}', by).replace('{day}', known.slice(0, 10)).replace('{why}', why);
+      if (source.instead === null) return decided;
+      return decided + INSTEAD[lang].replace('{value}', shown(source.instead.value, input.unit, lang));
+    }
     case 'nowhere':
       return NOWHERE[lang];
   }
@@ -77,6 +84,7 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
 function partsOf(plan: Plan, input: Input, source: Provenance, evidence: Evidence | undefined): readonly Reason[] {
   switch (source.from) {
     case 'file':
+    case 'corrected':
       return source.instead === null
         ? []
         : [reasonOfInput(plan, input, source.instead, source.instead.value, evidence)];
@@ -161,6 +169,11 @@ const STANDS: Text = {
   'zh-CN': '没有值，方案规定按 {value} 计。',
   'zh-TW': '沒有值，方案規定按 {value} 計。',
   en: 'It gives no value; the plan then counts {value}.',
+};
+const CORRECTED: Text = {
+  'zh-CN': '由{by}于 {day} 更正：{why}。',
+  'zh-TW': '由{by}於 {day} 更正：{why}。',
+  en: 'Corrected by {by} on {day}: {why}.',
 };
 const NOWHERE: Text = {
   'zh-CN': '没有来源给出这个值。',

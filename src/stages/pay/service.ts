@@ -37,6 +37,8 @@ export interface PayQuestion {
   readonly inputsText?: { readonly file: string; readonly text: string };
   /** Leave out what was recorded after this UTC instant. */
   readonly asKnown?: string;
+  /** Facts that nobody recorded: what would come out if they were. */
+  readonly supposed?: readonly Fact[];
 }
 
 export interface LoadedForPay {
@@ -52,7 +54,8 @@ export async function loadForPay(stores: PayStores, question: PayQuestion): Prom
   const { plan, period, dictionary, asKnown } = question;
   const questions = questionsOf(plan, dictionary, period);
   if (!questions.ok) return questions;
-  const ledger = await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown });
+  const recorded = await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown });
+  const ledger = [...recorded, ...(question.supposed ?? [])];
   const given = await givenInputs(question, ledger);
   if (!given.ok) return given;
   const { corrections, problems } = correctionsOf(ledger, asKnown);
@@ -88,7 +91,7 @@ export async function evidenceFor(
   const evidence: Record<string, Evidence> = {};
   for (const input of plan.inputs) {
     const source = pay.inputs[input.id]?.source;
-    const derived = source?.from === 'file' ? source.instead?.source : source;
+    const derived = source?.from === 'file' || source?.from === 'corrected' ? source.instead?.source : source;
     const question = loaded.activity.find((a) => a.question.of === input.of)?.question;
     if (derived?.from !== 'metric' || question === undefined) continue;
     const group = [groupOf(input.of, pay, loaded)];

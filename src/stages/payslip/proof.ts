@@ -168,6 +168,8 @@ function sourceText({ source }: DerivedInput): string {
       return `score ${source.score.item} by ${source.score.raters}`;
     case 'ledger':
       return `ledger ${source.facts.map((fact) => fact.id).join(' ')}`;
+    case 'corrected':
+      return `corrected ${source.fact.id}`;
     case 'nowhere':
       return 'nowhere';
   }

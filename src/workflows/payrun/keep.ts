@@ -1,6 +1,7 @@
 import { Decimal } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
+import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
 import { callText, type MetricDefinition, metricCall } from '../../stages/metrics/index.ts';
 import type { DerivedInput, DerivedInputs, Measured, Provenance } from '../../stages/pay/index.ts';
@@ -47,6 +48,10 @@ function keepInput({ value, source }: DerivedInput): Json {
     const { from, file, row, instead } = source;
     return { value: frozen(value), source: { from, file, row, instead: instead && keepInput(instead) } };
   }
+  if (source.from === 'corrected') {
+    const { from, fact, instead } = source;
+    return { value: frozen(value), source: { from, fact: frozen(fact), instead: instead && keepInput(instead) } };
+  }
   return { value: frozen(value), source: frozen(source) };
 }
 
@@ -59,9 +64,13 @@ function inputFrom(kept: Kept, dictionary: readonly MetricDefinition[]): Result<
     const measured: Measured = { call: call.value, cell: thawed(source.cell ?? null) as Measured['cell'] };
     return ok({ value, source: { from: 'metric', measured, scale: thawed(source.scale ?? null) as never } });
   }
-  if (source.from === 'file') {
+  if (source.from === 'file' || source.from === 'corrected') {
     const instead = source.instead == null ? ok(null) : inputFrom(source.instead as unknown as Kept, dictionary);
     if (!instead.ok) return instead;
+    if (source.from === 'corrected') {
+      const fact = thawed(source.fact ?? null) as Fact;
+      return ok({ value, source: { from: 'corrected', fact, instead: instead.value } });
+    }
     const { file, row } = source as unknown as { readonly file: string; readonly row: number };
     return ok({ value, source: { from: 'file', file, row, instead: instead.value } });
   }

@@ -293,4 +293,13 @@ export const payrunProblem = problemTable({
     },
     fix: { 'zh-CN': '重新查看差额。', 'zh-TW': '重新檢視差額。', en: 'Look at the differences again.' },
   },
+  'payrun.delta-changed': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 的差额刚被另一批核算领走了一部分。',
+      'zh-TW': '{period} 的差額剛被另一批核算領走了一部分。',
+      en: 'Another run has just taken part of what {period} owes.',
+    },
+    fix: { 'zh-CN': '重新查看差额。', 'zh-TW': '重新檢視差額。', en: 'Look at the differences again.' },
+  },
 });

@@ -1,13 +1,15 @@
 import type { Period, PlainDate } from '../../base/period.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
-import type { ActivityReader } from '../../stages/activity/index.ts';
+import type { ActivityReader, ImportRecord } from '../../stages/activity/index.ts';
 import type { Law, LawFile } from '../../stages/pay/law/index.ts';
 
 /** What pay runs are given from outside: the stores, the clock, and the organisation's plans and definitions as they are now. */
 export interface PayrunWorld {
   readonly records: Records;
   readonly activity: ActivityReader;
+  /** Every import, where the store can list them: so that a closed period that nothing new touches is let be. */
+  readonly imports?: () => Promise<readonly ImportRecord[]>;
   /** UTC instant, ISO text with milliseconds. */
   readonly now: () => string;
   /** The organisation's date. */

@@ -4,6 +4,7 @@ import { moneyText } from '../../../base/money.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { flow } from '../../../flow.ts';
+import type { Fact } from '../../../ledger/index.ts';
 import {
   type CompiledPlan,
   type Evaluation,
@@ -45,8 +46,19 @@ export interface WorkedOut {
   readonly problems: readonly Problem[];
 }
 
-/** The run computed anew from its own sources, with what was known at `known` (its own instant unless another is given). */
-export async function workOut(world: PayrunWorld, run: Run, known = run.known): Promise<Result<WorkedOut>> {
+export interface Knowing {
+  /** What was known at this instant; the run's own unless another is given. */
+  readonly known?: string;
+  /** And what would come out if these facts were recorded. */
+  readonly supposed?: readonly Fact[];
+}
+
+/** The run computed anew from its own sources. */
+export async function workOut(
+  world: PayrunWorld,
+  run: Run,
+  { known = run.known, supposed = [] }: Knowing = {},
+): Promise<Result<WorkedOut>> {
   const source = await sourceOf(world.records, run);
   if (!source.ok) return source;
   const { compiled, dictionary } = source.value;
@@ -57,6 +69,7 @@ export async function workOut(world: PayrunWorld, run: Run, known = run.known): 
     period: period(run.period),
     dictionary,
     asKnown: known,
+    supposed,
     ...(inputs && text !== null ? { inputsText: { file: inputs.file, text } } : {}),
   };
   const loaded = await loadForPay(world, question);

@@ -1,0 +1,50 @@
+import type { Period } from '../../base/period.ts';
+import { ACTIVITY, type Kind } from './model.ts';
+import type { ActivityReader, Cell } from './port.ts';
+import { quoteName, quoteText } from './sql.ts';
+
+/** A stored row as it is visible, before any correction: its columns as text, and where it came from. */
+export interface KeyedRow {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly values: Readonly<Record<string, Cell>>;
+  readonly importId: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+}
+
+/** Whatever its date: a key says which row is meant, not when it happened. */
+const EVER: Period = { kind: 'range', text: '1900-01-01..9999-12-31', first: '1900-01-01', last: '9999-12-31' };
+/** One statement names no more keys than this. */
+const KEYS = 1000;
+
+/** The visible rows of these keys; a key that no row has is simply not among them. */
+export async function rowsByKey(
+  reader: ActivityReader,
+  kind: Kind,
+  keys: readonly string[],
+): Promise<readonly KeyedRow[]> {
+  const found: KeyedRow[] = [];
+  const columns = Object.keys(ACTIVITY[kind].columns);
+  const named = columns.map((name) => `CAST(r.${quoteName(name)} AS VARCHAR) AS ${quoteName(`value_${name}`)}`);
+  for (let start = 0; start < keys.length; start += KEYS) {
+    const wanted = keys.slice(start, start + KEYS).map(quoteText);
+    const from = await reader.rows(kind, EVER);
+    const rows = await reader.query(
+      `SELECT r."row_key", r."import_id", r."file", r."sheet", CAST(r."row" AS VARCHAR) AS "row", ${named.join(', ')}
+       FROM ${from} r WHERE r."row_key" IN (${wanted.join(', ')}) ORDER BY r."row_key"`,
+    );
+    for (const row of rows)
+      found.push({
+        kind,
+        key: row.row_key ?? '',
+        values: Object.fromEntries(columns.map((name) => [name, row[`value_${name}`] ?? null])),
+        importId: row.import_id ?? '',
+        file: row.file ?? '',
+        sheet: row.sheet || null,
+        row: Number(row.row ?? '0'),
+      });
+  }
+  return found;
+}
