@@ -40,7 +40,10 @@ export interface Reason {
   readonly rowCount?: number;
 }
 
-/** One row of activity as it stood in the file it came from. `row` counts as the file's reader would, header included. */
+/**
+ * One row of activity as it stood in the file it came from. `row` counts as the file's reader would, header included; a row that
+ * was born in a workflow came with no file: `file` names the kind of its fact, `sheet` the fact, and `link` leads to its page.
+ */
 export interface RowRef {
   readonly kind: string;
   readonly key: string;
@@ -48,6 +51,7 @@ export interface RowRef {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number;
+  readonly link?: string;
   /** The columns the metric read, as text. */
   readonly values: Readonly<Record<string, string | null>>;
 }

@@ -25,6 +25,17 @@ describe('a fact', () => {
     ['award.granted', { amount: '200', award: 'star' }],
     ['amount.granted', { amount: -50, name: 'fine' }],
     ['leave.approved', { kind: 'annual', hours: '4' }],
+    [
+      'check.scored',
+      {
+        contact: 'c1',
+        agent: 'a',
+        inspector: 'q',
+        checked_at: '2026-01-01 09:30:00',
+        deductions: '2.5',
+        critical: false,
+      },
+    ],
     ['something.else', { anything: [1, 'x', null] }],
   ])('of kind %s is accepted when it holds what the kind needs', (kind, data) => {
     expect(fields(draft(kind, data))).toEqual([]);
@@ -43,6 +54,18 @@ describe('a fact', () => {
     ['leave.approved', { kind: 'annual', days: '0' }, ['field-invalid days']],
     ['correction.made', { exclude: true }, ['field-invalid subject']],
     ['period.closed', { plan: 'p', version: 1, hash: 'h' }, ['field-invalid subject']],
+    [
+      'check.scored',
+      {
+        contact: 'c1',
+        agent: 'a',
+        inspector: 'q',
+        checked_at: '2026-01-02 24:00:00',
+        points: '0.00005',
+        critical: 'no',
+      },
+      ['field-invalid checked_at', 'field-invalid points', 'field-invalid critical', 'field-invalid valid'],
+    ],
     ['something.else', { ratio: 0.1 }, ['field-invalid data']],
   ])('of kind %s with %j is refused, each fault named', (kind, data, expected) => {
     expect(fields(draft(kind, data))).toEqual(expected);

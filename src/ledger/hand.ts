@@ -1,12 +1,13 @@
 import { FACT_KINDS, type FactKind } from './model.ts';
 
-/**
- * The kinds that a person may write by hand. What a workflow decides — a closed period, an undone import — is written by
- * that workflow alone, with its own checks.
- */
-export const HAND_KINDS = FACT_KINDS.filter((kind) => kind !== 'period.closed') as readonly Exclude<
+/** What a workflow decides — a closed period, a scored check, an undone import — is written by it alone, with its own checks. */
+type WorkflowKind = 'period.closed' | 'check.scored';
+const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>(['period.closed', 'check.scored']);
+
+/** The kinds that a person may write by hand. */
+export const HAND_KINDS = FACT_KINDS.filter((kind) => !OF_WORKFLOWS.has(kind)) as readonly Exclude<
   FactKind,
-  'period.closed'
+  WorkflowKind
 >[];
 
 export function isHandKind(kind: string): boolean {

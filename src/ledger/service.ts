@@ -8,6 +8,7 @@ import { checkFact } from './check.ts';
 import { type Fact, type FactDraft, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import {
+  type BeyondQuery,
   type FactFilter,
   type FactPage,
   factsOfImport,
@@ -18,9 +19,10 @@ import {
   pageOfFacts,
   replacingFacts,
   selectFacts,
+  selectFactsBeyond,
 } from './store.ts';
 
-export { countKinds } from './store.ts';
+export { countKinds, hasFactsOf } from './store.ts';
 
 /** Gives the present instant; tests pass their own. */
 export type Clock = () => Date;
@@ -56,6 +58,11 @@ export async function appendFacts(
     const alreadyThere = facts.length - recorded.length;
     return ok({ known, recorded: [...recorded, ...back.facts], alreadyThere, ...back.counts });
   });
+}
+
+/** The facts as they would be, were they recorded at this instant: for asking what would come of them. */
+export function supposed(drafts: readonly FactDraft[], known: string): readonly Fact[] {
+  return drafts.map((draft) => seal(draft, known));
 }
 
 /** Says anew what a fact said: `draft` holds the whole new content. */
@@ -137,6 +144,11 @@ export async function readHistory(records: Records, query: FactQuery): Promise<r
   const { kinds, subjects, period: days, known } = query;
   const filter: FactFilter = { kinds, subjects, days, known };
   return selectFacts(records, filter);
+}
+
+/** Every statement of a kind that is not kept elsewhere too, and the chains that were ever changed. */
+export function readBeyond(records: Records, query: BeyondQuery): Promise<readonly Fact[]> {
+  return selectFactsBeyond(records, query);
 }
 
 /** What became of a statement: it stands, or a later one corrected it or took it back. */

@@ -101,6 +101,33 @@ export function selectFacts(records: Records, filter: FactFilter): Promise<reado
   return factsWhere(records, sql`(${sql.join(own, sql` and `)} or ${chained}) and ${seen}`);
 }
 
+export interface BeyondQuery {
+  readonly kind: string;
+  readonly days: { readonly first: PlainDate; readonly last: PlainDate };
+  /** What counts on a day up to `valid` and was recorded up to `known` is left out; nothing is where it is null. */
+  readonly beyond: { readonly valid: PlainDate; readonly known: string } | null;
+  readonly known?: string | undefined;
+}
+
+export async function hasFactsOf(records: Records, kind: string): Promise<boolean> {
+  const db = records.as<LedgerTables>();
+  return (await db.selectFrom('fact').select('id').where('kind', '=', kind).limit(1).execute()).length > 0;
+}
+
+/** The facts of a kind beyond what is kept elsewhere, and, whatever their day, every chain of them that was ever changed. */
+export function selectFactsBeyond(records: Records, query: BeyondQuery): Promise<readonly Fact[]> {
+  const { kind, days, beyond, known } = query;
+  const later =
+    beyond === null ? sql`true` : sql`(valid > ${beyond.valid}::date or known > ${beyond.known}::timestamptz)`;
+  const own = sql`kind = ${kind} and valid between ${days.first}::date and ${days.last}::date and ${later}`;
+  const changed = sql`id in (with recursive chain(id) as (
+    select said.id from fact as again join fact as said on said.id = again.replaces
+      where again.replaces is not null and said.kind = ${kind}
+    union select again.id from fact as again join chain on again.replaces = chain.id) select id from chain)`;
+  const seen = known === undefined ? sql`true` : sql`known <= ${known}::timestamptz`;
+  return factsWhere(records, sql`((${own}) or ${changed}) and ${seen}`);
+}
+
 export interface FactPage extends FactFilter {
   /** Facts before this one: the cursor of the list. */
   readonly before?: { readonly known: string; readonly id: string } | undefined;

@@ -67,7 +67,7 @@ function* detail(reason: Reason, lang: Lang): Iterable<string> {
 
 function rowText(row: RowRef, lang: Lang): string {
   const file = row.sheet === null || row.sheet === '' ? row.file : `${row.file} [${row.sheet}]`;
-  const place = fill(say(WORDS.row, lang), { file, row: String(row.row) });
+  const place = row.link ?? fill(say(WORDS.row, lang), { file, row: String(row.row) });
   const values = Object.entries(row.values).map(([name, value]) => `${name}=${value ?? '—'}`);
   return `${place}: ${row.key}${values.length > 0 ? ` · ${values.join(' · ')}` : ''}`;
 }

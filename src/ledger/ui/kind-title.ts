@@ -8,6 +8,7 @@ const TITLED = [
   'amount.granted',
   'leave.approved',
   'correction.made',
+  'check.scored',
   'period.closed',
   'import.undone',
   'import.redone',

@@ -54,6 +54,7 @@ export const useLedgerTexts = defineTexts('ledger', {
   'amount.granted': { 'zh-CN': '一次性金额', 'zh-TW': '一次性金額', en: 'Amount granted' },
   'leave.approved': { 'zh-CN': '请假', 'zh-TW': '請假', en: 'Leave approved' },
   'correction.made': { 'zh-CN': '数据更正', 'zh-TW': '資料更正', en: 'Correction made' },
+  'check.scored': { 'zh-CN': '质检评分', 'zh-TW': '質檢評分', en: 'Check scored' },
   'period.closed': { 'zh-CN': '关账', 'zh-TW': '關帳', en: 'Period closed' },
   'import.undone': { 'zh-CN': '撤销导入', 'zh-TW': '撤銷匯入', en: 'Import taken back' },
   'import.redone': { 'zh-CN': '恢复导入', 'zh-TW': '恢復匯入', en: 'Import restored' },

@@ -27,9 +27,7 @@ export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; 
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.importId} ${row.key}`}>
-                <td>
-                  {t('place', { file: row.sheet === null ? row.file : `${row.file} · ${row.sheet}`, row: row.row })}
-                </td>
+                <td>{row.link === undefined ? t('place', placeOf(row)) : <a href={row.link}>{t('bornHere')}</a>}</td>
                 {columns.map((column) => (
                   <td key={column}>{row.values[column] ?? '—'}</td>
                 ))}
@@ -40,4 +38,8 @@ export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; 
       </div>
     </section>
   );
+}
+
+function placeOf({ file, sheet, row }: RowRef) {
+  return { file: sheet === null ? file : `${file} · ${sheet}`, row };
 }

@@ -16,5 +16,6 @@ export const useWhyTexts = defineTexts('why', {
     en: '{{shown}} of {{count}} rows',
   },
   place: { 'zh-CN': '{{file}} 第 {{row}} 行', 'zh-TW': '{{file}} 第 {{row}} 列', en: '{{file}}, row {{row}}' },
+  bornHere: { 'zh-CN': '在这里评定', 'zh-TW': '在這裡評定', en: 'Decided here' },
   missing: { 'zh-CN': '没有数据', 'zh-TW': '沒有資料', en: 'No data' },
 });

@@ -1,9 +1,10 @@
 import type { Period } from '../../base/period.ts';
+import { wholeRows } from './born/relation.ts';
 import { ACTIVITY, type Kind } from './model.ts';
 import type { ActivityReader, Cell } from './port.ts';
 import { quoteName, quoteText } from './sql.ts';
 
-/** A stored row as it is visible, before any correction: its columns as text, and where it came from. */
+/** A row, stored or born in a workflow, as it is visible, before any correction: its columns as text, and where it came from. */
 export interface KeyedRow {
   readonly kind: Kind;
   readonly key: string;
@@ -30,11 +31,10 @@ export async function rowsByKey(
   const named = columns.map((name) => `CAST(r.${quoteName(name)} AS VARCHAR) AS ${quoteName(`value_${name}`)}`);
   for (let start = 0; start < keys.length; start += KEYS) {
     const wanted = keys.slice(start, start + KEYS).map(quoteText);
-    const from = await reader.rows(kind, EVER);
-    const rows = await reader.query(
-      `SELECT r."row_key", r."import_id", r."file", r."sheet", CAST(r."row" AS VARCHAR) AS "row", ${named.join(', ')}
-       FROM ${from} r WHERE r."row_key" IN (${wanted.join(', ')}) ORDER BY r."row_key"`,
-    );
+    const { from, lent } = await wholeRows(reader, kind, EVER);
+    const statement = `SELECT r."row_key", r."import_id", r."file", r."sheet", CAST(r."row" AS VARCHAR) AS "row", ${named.join(', ')}
+       FROM ${from} r WHERE r."row_key" IN (${wanted.join(', ')}) ORDER BY r."row_key"`;
+    const rows = await reader.lend(lent, () => reader.query(statement));
     for (const row of rows)
       found.push({
         kind,

@@ -1,7 +1,9 @@
 /** The pure front door of activity. */
-export { type KeyedRow, rowsByKey } from './by-key.ts';
+
 export { BIRTHS, pageOfBorn, type Sealing } from './born/model.ts';
-export { bornRows, rowKeyOf } from './born/rows.ts';
+export { type Relation, wholeRows } from './born/relation.ts';
+export { rowKeyOf } from './born/rows.ts';
+export { type KeyedRow, rowsByKey } from './by-key.ts';
 export {
   ACTIVITY,
   type Column,

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
+import type { Sealing } from './born/model.ts';
 import type { Kind } from './model.ts';
 
 /** A value as a store hands it out: exact text (decimals, ISO dates and instants), or null. */
@@ -25,6 +26,11 @@ export interface ActivityReader {
    * store as it stood at that UTC instant; it throws where that was purged, because less than stood then would be read.
    */
   rows(kind: Kind, period: Period, known?: string): Promise<string>;
+  /**
+   * The rows of `kind` that workflows decided and no segment holds yet, to be lent to the statement and read through `bornRows`;
+   * null where there are none. It is asked before {@link rows}: what is sealed between the two is then read once, not never.
+   */
+  born?(kind: Kind, period: Period, known?: string): Promise<LentTable | null>;
   /** Makes the tables visible to the statements run inside `use`, and takes them away afterwards. */
   lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T>;
   /** Runs one statement; every value comes back as exact text or null, booleans as `true` and `false`. */
@@ -103,8 +109,10 @@ export interface ActivityStore extends ActivityReader {
   note(make: Bivariant<[OrganisationRecords], Omit<ImportRecord, 'undone'> | null>): Promise<void>;
   /** The visible rows become what they would be had the import never been; refused where a month is closed. */
   undo(importId: string, at: string, closed: readonly Period[], along?: Along): Promise<Result<ImportRecord>>;
-  /** In order of import, undone ones included. */
+  /** In order of import, undone ones included; what was sealed is no import. */
   imports(): Promise<readonly ImportRecord[]>;
+  /** How far the born rows of a kind are sealed into stored ones; null where none ever was. */
+  sealing(kind: Kind): Promise<Sealing | null>;
   /** Joins the small files of a month; changes nothing that can be seen. Returns how many were joined. */
   merge(kind: Kind, month: string, at: string): Promise<number>;
   /**

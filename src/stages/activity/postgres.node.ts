@@ -9,6 +9,8 @@ import type { Period } from '../../base/period.ts';
 import { failed, ok } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Duck } from '../../platform/duckdb/duckdb.ts';
+import { SEALED } from './born/model.ts';
+import { readBorn } from './born/read.node.ts';
 import { closedMonth } from './closed.ts';
 import { STAGING } from './files.node.ts';
 import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
@@ -17,7 +19,15 @@ import { ACTIVITY, KINDS, type Kind } from './model.ts';
 import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts } from './port.ts';
 import { activityProblem } from './problems.ts';
 import { columnList, datedIn, layoutOf, quoteName, quoteText } from './sql.ts';
-import { assertReadable, insertImport, insertPurge, markUndone, readImports } from './store.ts';
+import {
+  assertReadable,
+  insertImport,
+  insertPurge,
+  markUndone,
+  readImports,
+  readMadeImports,
+  readSealing,
+} from './store.ts';
 
 /**
  * Home B: activity in PostgreSQL. One table a kind; a row is visible from `known_from` until `superseded_at`, and
@@ -73,6 +83,8 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
       return `(SELECT ${columnList(kind)} FROM ${nameOf(kind)} WHERE ${shown} AND ${datedIn(kind, period.first, period.last)})`;
     },
 
+    born: (kind, period, known) => readBorn({ organisation, catalogue: records }, kind, period, known),
+
     async lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T> {
       const client = await pool.connect();
       try {
@@ -91,7 +103,8 @@ export async function postgresStore(options: PostgresOptions): Promise<ActivityS
       const record = await organisation.transaction(make);
       if (record !== null) await insertImport(records, record);
     },
-    imports: () => readImports(records),
+    sealing: (kind) => readSealing(records, kind),
+    imports: () => readMadeImports(records),
     undo: (importId, at, closed, along) => undo(work, importId, at, closed, along),
     // There are no files to join; the server keeps its tables itself.
     merge: async () => 0,
@@ -203,7 +216,7 @@ async function copyIn({ folder, duck, pool }: Work, file: string, table: string,
 async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
   const { records, organisation } = work;
   const imports = await readImports(records);
-  const found = imports.find((one) => one.id === importId);
+  const found = imports.find((one) => one.id === importId && one.profile !== SEALED);
   if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
   if (found.undone !== null) {
     return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));

@@ -6,6 +6,8 @@ import type { Period } from '../../base/period.ts';
 import { failed, ok } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { type Duck, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { SEALED } from './born/model.ts';
+import { readBorn } from './born/read.node.ts';
 import { closedMonth } from './closed.ts';
 import { STAGING, settle, sizeOf } from './files.node.ts';
 import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
@@ -22,8 +24,10 @@ import {
   insertSegments,
   markUndone,
   readImports,
+  readMadeImports,
   readOriginals,
   readPurgeable,
+  readSealing,
   readVisible,
   type Segment,
   supersede,
@@ -63,6 +67,8 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
       return `(SELECT ${columnList(kind)} FROM ${from} WHERE ${datedIn(kind, period.first, period.last)})`;
     },
 
+    born: (kind, period, known) => readBorn({ organisation: records, catalogue: records }, kind, period, known),
+
     async lend<T>(tables: readonly LentTable[], use: () => Promise<T>): Promise<T> {
       const own = await duck.connect();
       try {
@@ -89,7 +95,8 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
         const record = await make(inside);
         if (record !== null) await insertImport(inside, record);
       }),
-    imports: () => readImports(records),
+    sealing: (kind) => readSealing(records, kind),
+    imports: () => readMadeImports(records),
 
     async undo(importId, at, closed, along) {
       const own = await duck.connect();
@@ -193,7 +200,7 @@ async function joinRows(work: Work, { kind, record, files }: Publication, visibl
 async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
   const { records, own, parquet } = work;
   const imports = await readImports(records);
-  const found = imports.find((one) => one.id === importId);
+  const found = imports.find((one) => one.id === importId && one.profile !== SEALED);
   if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
   if (found.undone !== null) {
     return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));

@@ -11,6 +11,8 @@ import { postgresStore } from './postgres.node.ts';
 import { segmentStore } from './segments.node.ts';
 import { readPaths } from './store.ts';
 
+export { sealBorn } from './born/seal.node.ts';
+
 export interface ActivityOptions {
   readonly dataDir: string;
   /** `ACTIVITY_URL`: activity lives in PostgreSQL or Citus instead of files. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Json } from '../../base/json.ts';
 import type { Records } from '../../platform/db/records.ts';
+import { SEALED, type Sealing } from './born/model.ts';
 import type { Kind } from './model.ts';
 import type { ImportRecord } from './port.ts';
 
@@ -72,7 +73,12 @@ export async function markUndone(records: Records, id: string, at: string): Prom
   await records.as<Tables>().updateTable('activity_import').set({ undone: at }).where('id', '=', id).execute();
 }
 
-/** Every import in the order in which they were made. */
+/** The imports that somebody made: whoever lists, undoes or counts them has nothing to do with what was sealed. */
+export async function readMadeImports(records: Records): Promise<readonly ImportRecord[]> {
+  return (await readImports(records)).filter((one) => one.profile !== SEALED);
+}
+
+/** Everything that brought rows in the order in which it did: imports and sealings. */
 export async function readImports(records: Records): Promise<readonly ImportRecord[]> {
   const rows = await records.as<Tables>().selectFrom('activity_import').selectAll().orderBy('seq').execute();
   return rows.map(({ seq: _, first_date: first, last_date: last, columns, report, ...same }) => ({
@@ -82,6 +88,25 @@ export async function readImports(records: Records): Promise<readonly ImportReco
     ...(columns !== null && { columns: JSON.parse(columns) as readonly string[] }),
     report: (typeof report === 'string' ? JSON.parse(report) : report) as Json,
   }));
+}
+
+/** What was sealed of a kind by then; null where nothing was. Each sealing reaches further than the one before. */
+export async function readSealing(records: Records, kind: Kind, known?: string): Promise<Sealing | null> {
+  let query = records
+    .as<Tables>()
+    .selectFrom('activity_import')
+    .select('report')
+    .where('profile', '=', SEALED)
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .limit(1);
+  if (known !== undefined) query = query.where('known', '<=', known);
+  const row = await query.executeTakeFirst();
+  if (row === undefined) return null;
+  const { through, known: recorded } = (
+    typeof row.report === 'string' ? JSON.parse(row.report) : row.report
+  ) as Sealing;
+  return { through, known: recorded };
 }
 
 /** `hidden`: kept for undo only, because other files show their rows. */

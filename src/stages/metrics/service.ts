@@ -2,7 +2,7 @@ import type { RowRef } from '../../base/explain.ts';
 import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { PersonSpan } from '../../people/index.ts';
-import type { ActivityReader, LentTable } from '../activity/index.ts';
+import { type ActivityReader, type Kind, type LentTable, pageOfBorn, wholeRows } from '../activity/index.ts';
 import { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 import { metricRows } from './cells.ts';
 import { correctionsTable, peopleTable, rosterTable } from './lend.ts';
@@ -58,24 +58,27 @@ export async function rowsBehind(
 ): Promise<{ readonly rows: readonly RowRef[]; readonly total: number }> {
   const asked = { ...request, metrics: [call] };
   // The roster is no activity: a number made of it ends at the person.
-  const sources = call.definition.sources.filter((source) => source.kind !== 'person');
+  const sources = call.definition.sources.flatMap((source) =>
+    source.kind === 'person' ? [] : [{ source, kind: source.kind }],
+  );
   return surrounded(reader, asked, scansOf(asked), spans, corrections, async (around) => {
     const rows: RowRef[] = [];
     let total = 0;
-    for (const source of sources) {
+    for (const { source, kind } of sources) {
       const behind = behindSql(call, source, group, asked, around);
       const [count] = await reader.query(behind.count);
       const from = Math.max(0, offset - total);
       const wanted = limit - rows.length;
       total += Number(count?.total ?? '0');
       if (wanted > 0 && from < Number(count?.total ?? '0'))
-        rows.push(...(await reader.query(behind.page(wanted, from))).map((row) => rowRef(source.kind, row, behind)));
+        rows.push(...(await reader.query(behind.page(wanted, from))).map((row) => rowRef(kind, row, behind)));
     }
     return { rows, total };
   });
 }
 
-function rowRef(kind: string, row: Readonly<Record<string, string | null>>, { columns }: BehindSql): RowRef {
+function rowRef(kind: Kind, row: Readonly<Record<string, string | null>>, { columns }: BehindSql): RowRef {
+  const link = pageOfBorn(kind, row.file ?? '', row.sheet ?? '');
   return {
     kind,
     key: row.row_key ?? '',
@@ -83,6 +86,7 @@ function rowRef(kind: string, row: Readonly<Record<string, string | null>>, { co
     file: row.file ?? '',
     sheet: row.sheet || null,
     row: Number(row.row ?? '0'),
+    ...(link !== null && { link }),
     values: Object.fromEntries(columns.map((name) => [name, row[`value_${name}`] ?? null])),
   };
 }
@@ -121,16 +125,21 @@ async function surrounded<T>(
   use: (around: Surroundings) => Promise<T>,
 ): Promise<T> {
   const relations = new Map<string, string>();
-  for (const scan of scans)
-    if (scan.kind !== 'person')
-      relations.set(scanKey(scan), await reader.rows(scan.kind, periodToRead(scan, request), request.known));
+  const born: LentTable[] = [];
+  for (const scan of scans) {
+    if (scan.kind === 'person') continue;
+    const { from, lent } = await wholeRows(reader, scan.kind, periodToRead(scan, request), request.known);
+    relations.set(scanKey(scan), from);
+    born.push(...lent.filter((table) => !born.some(({ name }) => name === table.name)));
+  }
   const around: Surroundings = {
     relation: (scan) => relations.get(scanKey(scan)) ?? '',
     corrections,
     roster: { present: spans.length > 0, changesWithin: changesWithin(spans, request.period) },
   };
   const roster = needsJoin(request, around) ? spans : [];
-  return reader.lend(lentTables(scans, spans, roster, corrections, request.period), () => use(around));
+  const lent = [...born, ...lentTables(scans, spans, roster, corrections, request.period)];
+  return reader.lend(lent, () => use(around));
 }
 
 function lentTables(
