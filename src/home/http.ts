@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../access/index.ts';
 import { previousPeriod } from '../base/period.ts';
+import type { Task } from '../notices/index.ts';
 import { type Edge, lineValue, payLine, unitOf } from '../plan/index.ts';
 import type { App } from '../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../platform/http/reply.ts';
@@ -20,12 +21,21 @@ import {
   projectionOf,
   unitGainsOf,
 } from './service.ts';
+import { inOrder } from './tasks.ts';
 
-/** The first page over HTTP: which month it is about, one's own projected pay, and the state of the pay cycle. */
+/** The first page over HTTP: which month it is about, what one owes, one's own projected pay, and the pay cycle's state. */
 
-export function homeRoutes(app: App, stores: HomeStores): void {
+/** What one workflow has somebody do. */
+export type TaskProvider = (actor: Actor) => Promise<readonly Task[]>;
+
+export interface HomeHttpOptions extends HomeStores {
+  readonly tasks: readonly TaskProvider[];
+}
+
+export function homeRoutes(app: App, stores: HomeHttpOptions): void {
   const books = homeBooks(stores);
   monthRoute(app, stores);
+  tasksRoute(app, stores);
   payRoute(app, stores, books);
   cycleRoute(app, stores, books);
 }
@@ -61,6 +71,33 @@ function monthRoute(app: App, stores: HomeStores): void {
         before: previousPeriod(current).text,
         last: current.last,
       };
+    },
+  );
+}
+
+const taskBody = z.object({
+  kind: z.string(),
+  title: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() }),
+  count: z.number().int(),
+  due: z.string().nullable().describe('The last day for it.'),
+  late: z.boolean(),
+  link: z.string().describe('An address of the web app.'),
+});
+
+function tasksRoute(app: App, { tasks, today }: HomeHttpOptions): void {
+  app.get(
+    '/api/home/tasks',
+    {
+      config: { action: 'notice.own' },
+      schema: {
+        tags: ['home'],
+        summary: 'What waits for me in every workflow, the earliest due first',
+        response: { 200: z.object({ rows: z.array(taskBody) }), default: problemBody },
+      },
+    },
+    async (request) => {
+      const owed = await Promise.all(tasks.map((of) => of(request.actor as Actor)));
+      return { rows: [...inOrder(owed.flat(), await today())] };
     },
   );
 }

@@ -34,10 +34,15 @@ export async function readSettingsWithAuthors(records: Records): Promise<Setting
 }
 
 /** The day it is where the organisation is. */
-export async function todayOf(world: { readonly records: Records; readonly now: () => string }): Promise<PlainDate> {
-  const { zone } = await readSettings(world.records);
+export function todayOf(world: { readonly records: Records; readonly now: () => string }): Promise<PlainDate> {
+  return dayOf(world.records, world.now());
+}
+
+/** The day that an instant falls on where the organisation is. */
+export async function dayOf(records: Records, instant: string): Promise<PlainDate> {
+  const { zone } = await readSettings(records);
   // Swedish writes dates as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(world.now()));
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
 }
 
 /** Changes what is given; each change and its audit entry stand or fall together. */

@@ -21,6 +21,7 @@ import type { ServerContext } from './context.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { payrunOptions } from './payrun.ts';
+import { taskProviders } from './tasks.ts';
 import { watchRoutes } from './watch.ts';
 
 export type { ServerContext } from './context.ts';
@@ -55,7 +56,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     await ready();
     return (await publishedPlans(records)).map(({ plan }) => plan);
   };
-  homeRoutes(app, { ...stores, today, plans: plansInUse });
+  homeRoutes(app, { ...stores, today, plans: plansInUse, tasks: taskProviders(context.world) });
   planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrunOptions(context, catalogue));
   noticeRoutes(app, context);

@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/
 import { lazy, Suspense, useEffect } from 'react';
 import { type Me, reaches, useForgetAll, useMe } from '../../access/ui/session.ts';
 import { LANGS, type Lang, type Text } from '../../base/text.ts';
+import { Bell } from '../../notices/ui/bell.tsx';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -112,9 +113,12 @@ function Rail({ me }: { readonly me: Me }) {
   const groups = [...new Set(pages.map((page) => page.rail?.group as RailGroup))];
   return (
     <nav className="rail" aria-label={t('rail')}>
-      <Link to="/" className="rail-brand">
-        绩薪
-      </Link>
+      <div className="rail-top">
+        <Link to="/" className="rail-brand">
+          绩薪
+        </Link>
+        <Bell />
+      </div>
       <ul className="rail-groups">
         {groups.map((group) => {
           const inside = pages.filter((page) => page.rail?.group === group);

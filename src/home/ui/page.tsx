@@ -37,7 +37,7 @@ function Parts({ me, month, before }: { readonly me: Me; readonly month: string;
   const nothing = !pays && !watches && me.account.person === null;
   return (
     <>
-      <Tasks me={me} />
+      <Tasks />
       {pays && <Cycle month={month} />}
       {leads && <Team month={month} by="person" />}
       {watches && <Team month={month} by="team" />}

@@ -50,21 +50,8 @@ export const useHomeTexts = defineTexts('home', {
   open: { 'zh-CN': '查看', 'zh-TW': '檢視', en: 'Open' },
   tasks: { 'zh-CN': '待办', 'zh-TW': '待辦', en: 'To do' },
   noTasks: { 'zh-CN': '没有待办。', 'zh-TW': '沒有待辦。', en: 'Nothing to do.' },
-  confirmPayslip: {
-    'zh-CN': '{{period}} 的工资条等您确认',
-    'zh-TW': '{{period}} 的薪資單等您確認',
-    en: 'The payslip of {{period}} waits for your confirmation',
-  },
-  questions: {
-    'zh-CN': '{{count}} 个工资问题待答复',
-    'zh-TW': '{{count}} 個薪資問題待答覆',
-    en: '{{count}} questions about pay to answer',
-  },
-  drafts: {
-    'zh-CN': '方案 {{plan}} 第 {{version}} 版等待发布',
-    'zh-TW': '方案 {{plan}} 第 {{version}} 版等待發布',
-    en: 'Version {{version}} of the plan {{plan}} waits for publication',
-  },
+  due: { 'zh-CN': '{{date}} 前', 'zh-TW': '{{date}} 前', en: 'by {{date}}' },
+  late: { 'zh-CN': '已逾期（{{date}}）', 'zh-TW': '已逾期（{{date}}）', en: 'overdue since {{date}}' },
   team: { 'zh-CN': '团队现状', 'zh-TW': '團隊現況', en: 'The team now' },
   person: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' },
   teams: { 'zh-CN': '小组', 'zh-TW': '小組', en: 'Team' },

@@ -70,6 +70,12 @@ async function workedOut(id: string) {
 
 const codes = (body: { problems: readonly { code: string }[] }) => body.problems.map((p) => p.code);
 
+const owes = async (ask: Ask, kind: string) => {
+  const { rows } = (await ask('GET', '/api/home/tasks')).body;
+  return rows.filter((task: { kind: string }) => task.kind === `payrun.${kind}`);
+};
+const told = async (ask: Ask) => (await ask('GET', '/api/notices')).body.rows.map((row: { kind: string }) => row.kind);
+
 describe('a pay run', () => {
   it('is prepared once for a period and plan, by whoever may prepare', async () => {
     const asked = { period: '2026-01', plan: 'points-basic', inputs: null };
@@ -124,12 +130,24 @@ describe('a pay run', () => {
       const reason = { reason: 'Seen and right' };
       expect((await hr('PUT', `/api/runs/${run}/findings/${code}`, reason)).status).toBe(200);
     }
+    expect((await owes(hr, 'submit')).length).toBe(1);
+    expect(await owes(manager, 'approve')).toEqual([]);
     expect((await hr('POST', `/api/runs/${run}/submit`, {})).body.state).toBe('submitted');
+    expect(await owes(hr, 'submit')).toEqual([]);
+    const link = `/pay/runs/${run}`;
+    expect(await owes(manager, 'approve')).toMatchObject([
+      { link, count: 1, title: { en: expect.stringContaining('2026-01') } },
+    ]);
+    expect(await told(manager)).toEqual(['payrun.submit']);
+    for (const ask of [agent, lead, hr]) expect(await owes(ask, 'approve')).toEqual([]);
     expect((await hr('POST', `/api/runs/${run}/approve`, {})).status).toBe(403);
     expect(codes((await hr('POST', `/api/runs/${run}/recalculate`, {})).body)).toEqual(['payrun.wrong-state']);
     expect(codes((await hr('GET', `/api/runs/${run}/exports/bank.csv`)).body)).toEqual(['payrun.not-approved']);
     const approved = await manager('POST', `/api/runs/${run}/approve`, {});
     expect(approved.body.state).toBe('approved');
+    expect(await owes(manager, 'approve')).toEqual([]);
+    expect((await owes(hr, 'publish')).length).toBe(1);
+    expect(await told(hr)).toEqual(['payrun.approve']);
   });
 
   it('is refused approval where one person is preparer and approver at once', async () => {
@@ -141,6 +159,8 @@ describe('a pay run', () => {
     for (const { code, severity } of findings)
       if (severity === 'warning') await both('PUT', `/api/runs/${id}/findings/${code}`, { reason: 'ok' });
     await both('POST', `/api/runs/${id}/submit`, {});
+    expect(await owes(both, 'approve')).toEqual([]);
+    expect((await owes(manager, 'approve')).length).toBe(1);
     const refused = await both('POST', `/api/runs/${id}/approve`, {});
     expect([refused.status, codes(refused.body)]).toEqual([403, ['payrun.second-person']]);
   });
@@ -178,6 +198,19 @@ describe('a published payslip', () => {
     }
   });
 
+  it('is announced to whom it pays, who owes its confirmation by a day', async () => {
+    for (const [ask, person] of [
+      [agent, me],
+      [other, colleague],
+    ] as const) {
+      expect(await told(ask)).toEqual(['payrun.publish']);
+      expect(await owes(ask, 'confirm')).toMatchObject([
+        { link: `/pay/payslips/${person}/${run}`, due: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), late: false },
+      ]);
+    }
+    expect(await owes(hr, 'confirm')).toEqual([]);
+  });
+
   it('explains a line down to file and row', async () => {
     const { body } = await agent('GET', `/api/people/${me}/payslips/${run}/lines/gross_pay`);
     const rows: { file: string; row: number }[] = [];
@@ -207,13 +240,20 @@ describe('a published payslip', () => {
     const inbox = await blindHr('GET', '/api/questions?state=open');
     expect(inbox.body.rows.map((q: { id: string }) => q.id)).toEqual([asked.body.id]);
     expect(codes((await hr('POST', `/api/runs/${run}/close`, {})).body)).toContain('payrun.open-questions');
+    expect(await owes(blindHr, 'answer')).toMatchObject([{ count: 1, link: '/pay/questions' }]);
+    expect(await told(blindHr)).toEqual(['payrun.asked']);
+    for (const ask of [agent, manager, lead]) expect(await owes(ask, 'answer')).toEqual([]);
     const answer = `/api/questions/${asked.body.id}/answer`;
     expect((await agent('POST', answer, { text: 'x' })).status).toBe(403);
     expect((await blindHr('POST', answer, { text: 'Because of 52 deductions.' })).status).toBe(200);
     expect(codes((await hr('POST', answer, { text: 'again' })).body)).toEqual(['payrun.answered-already']);
+    expect(await owes(blindHr, 'answer')).toEqual([]);
+    expect(await told(agent)).toContain('payrun.answered');
     expect((await agent('GET', at)).body.questions[0].answer.text).toBe('Because of 52 deductions.');
     expect((await agent('POST', `${at}/confirm`)).status).toBe(200);
     expect((await agent('GET', at)).body.confirmedAt).not.toBeNull();
+    expect(await owes(agent, 'confirm')).toEqual([]);
+    expect(await owes(hr, 'close')).toEqual([]);
     expect(codes((await hr('POST', `/api/runs/${run}/close`, {})).body)).toEqual(['payrun.unanswered']);
   });
 });
@@ -223,6 +263,7 @@ describe('a closed period', () => {
     await sql`update pay_run set answer_until = now() - interval '1 day' where id = ${run}`.execute(
       server.records.as<object>(),
     );
+    expect((await owes(hr, 'close')).length).toBe(1);
     const closed = await hr('POST', `/api/runs/${run}/close`, {});
     expect(closed.body.state).toBe('closed');
     const [fact] = await readFacts(server.records, { kinds: ['period.closed'] });

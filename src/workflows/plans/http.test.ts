@@ -88,10 +88,16 @@ describe('the plans of an organisation', () => {
     const publish = (ask: Ask) => ask('POST', `${AT}/2/publish`, { from: '2099-01-01', why: '公示期满' });
     expect((await publish(manager)).body.code).toBe('plans.not-checked');
     expect((await hr('POST', `${AT}/2/submit`, { revision: 3 })).body.state).toBe('checked');
+    const owed = async (ask: Ask) =>
+      (await ask('GET', '/api/home/tasks')).body.rows.map((row: { link: string }) => row.link);
+    expect(await owed(manager)).toEqual(['/plans/points-basic/2']);
+    for (const ask of [both, hr, agent]) expect(await owed(ask)).toEqual([]);
+    expect((await manager('GET', '/api/notices')).body.rows[0].kind).toBe('plans.submit');
     expect((await publish(hr)).status).toBe(403);
     expect((await publish(both)).body.code).toBe('plans.own-draft');
     const published = await publish(manager);
     expect(published.body).toMatchObject({ state: 'published', inForce: '2099-01-01' });
+    expect(await owed(manager)).toEqual([]);
     expect(published.body.text).toMatch(/^in_force: 2099-01-01$/m);
     expect((await publish(manager)).body.code).toBe('plans.published-stays');
     expect((await hr('PUT', `${AT}/2`, { text: 'x', revision: 4 })).body.code).toBe('plans.published-stays');

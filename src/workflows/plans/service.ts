@@ -3,12 +3,14 @@ import { audit } from '../../audit/service.ts';
 import { type PlainDate, parsePeriod } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
+import { notify } from '../../notices/service.ts';
 import { checkPlan, type Plan, readPlan, runCases } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { setHead } from './edit.ts';
 import type { Hand, PlanVersion } from './model.ts';
 import { planWorkProblem } from './problems.ts';
 import { addVersion, dropVersion, findVersion, keepVersion, versionsOf } from './store.ts';
+import { publishWords, versionLink } from './words.ts';
 
 export { findVersion, versionsOf } from './store.ts';
 
@@ -191,8 +193,15 @@ export async function submitDraft(
     if (!(await keepVersion(inside, checked, key.revision))) return failed(planWorkProblem('plans.stale'));
     const object = `plan:${fileOf(key.plan, key.version)}`;
     await audit(inside, { actor: by.account, action: 'plan.edit', object, detail: { move: 'submit' } }, now());
+    await tellPublishers(inside, checked, now());
     return ok(checked, problems);
   });
+}
+
+function tellPublishers(records: Records, version: PlanVersion, at: string): Promise<void> {
+  const key = `plan:${fileOf(version.plan, version.version)} revision ${version.revision}`;
+  const notice = { kind: 'plans.submit', text: publishWords(version), link: versionLink(version), key };
+  return notify(records, [{ ...notice, to: { role: 'manager' } }], at);
 }
 
 /** Puts a checked version in force from a day on: by somebody who had no hand in it, as a fact and an audit entry. */

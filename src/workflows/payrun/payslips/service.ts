@@ -15,6 +15,7 @@ import { selectResult } from '../results/store.ts';
 import { handOf } from '../runs/service.ts';
 import { planOf } from '../sources/service.ts';
 import { selectRun } from '../store.ts';
+import { tellOfAnswer, tellOfQuestion } from '../telling/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import {
   confirmationsOf,
@@ -203,6 +204,7 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
       answer: null,
     };
     await insertQuestion(inside, question);
+    await tellOfQuestion(inside, question, now);
     const object = `payslip:${id}/${person}`;
     await audit(inside, { actor: actor.account.id, action: 'payslip.question', object, detail: { line } }, now);
     return ok(question);
@@ -239,6 +241,7 @@ export async function answerQuestion(
     if (actor.account.person === question.person) return failed(payrunProblem('payrun.own-question'));
     if (!(await insertAnswer(inside, id, text, handOf(actor), now)))
       return failed(payrunProblem('payrun.answered-already'));
+    await tellOfAnswer(inside, question, now);
     const object = `payslip:${question.run}/${question.person}`;
     const detail = { question: id, line: question.line };
     await audit(inside, { actor: actor.account.id, action: 'payslip.answer', object, detail }, now);

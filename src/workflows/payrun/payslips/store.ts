@@ -65,6 +65,15 @@ export async function countAnswers(records: Records, run: Run) {
   return { confirmed: Number(rows[0]?.confirmed ?? 0), openQuestions: Number(rows[0]?.open ?? 0) };
 }
 
+/** Open questions of everybody but one, and the earliest day by which one of them is to be answered. */
+export async function countOpenQuestions(records: Records, except: string) {
+  const { rows } = await sql<{ count: number; until: string | null }>`
+    select count(*) as count, min(r.answer_until) as until
+    from payslip_question q join pay_run r on r.id = q.run_id
+    where q.answer is null and q.person <> ${except}`.execute(records.as<Tables>());
+  return { count: Number(rows[0]?.count ?? 0), until: rows[0]?.until ?? null };
+}
+
 export async function insertQuestion(records: Records, question: Question): Promise<void> {
   const { id, person, name, line, text } = question;
   await records

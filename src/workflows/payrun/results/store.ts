@@ -139,6 +139,19 @@ export async function selectResult(records: Records, run: Run, person: string): 
     .executeTakeFirst();
 }
 
+/** Whoever the run has an amount for. */
+export async function peoplePaid(records: Records, run: Run): Promise<readonly string[]> {
+  const rows = await records
+    .as<Tables>()
+    .selectFrom('pay_result')
+    .select('person')
+    .where('run_id', '=', run.id)
+    .where('calculation', '=', run.outcome?.calculation ?? '')
+    .where('total', 'is not', null)
+    .execute();
+  return rows.map(({ person }) => person);
+}
+
 /** Everybody's whole results in the order of their ids, a page at a time, so that ten thousand do not stand in memory. */
 export async function* everyResult(records: Records, run: string, calculation: string): AsyncGenerator<ResultRow> {
   let after = '';

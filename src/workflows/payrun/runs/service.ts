@@ -13,6 +13,7 @@ import { payrunProblem } from '../problems.ts';
 import { calculate, tidy } from '../results/service.ts';
 import { hashOf } from '../sources/service.ts';
 import { insertRun, keepExplanation, keepSource, selectRun, updateRun } from '../store.ts';
+import { tellOfMove } from '../telling/service.ts';
 import type { PayrunWorld, PlanText } from '../world.node.ts';
 
 /** The life of a run: prepared, worked out, moved. Every move is one transaction with its audit line. */
@@ -148,6 +149,7 @@ export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveReq
     await updateRun(inside, next);
     const detail = { from: run.state, to: next.state, reason, hash: next.outcome?.hash ?? '' };
     await audit(inside, { actor: actor.account.id, action: `run.${move}`, object: `run:${id}`, detail }, now);
+    await tellOfMove(inside, { run: next, move, by: handOf(actor), reason, now });
     return ok(next);
   });
   return moved.ok && move === 'recalculate' ? work(world, moved.value, actor) : moved;

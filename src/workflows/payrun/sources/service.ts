@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result } from '../../../base/problem.ts';
+import { complete, type Text } from '../../../base/text.ts';
 import { type CompiledPlan, compilePlan, readPlan } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics, type MetricDefinition } from '../../../stages/metrics/index.ts';
@@ -35,6 +36,12 @@ export function planOf(records: Records, run: Run): Promise<Result<Omit<RunSourc
     const compiled = plan.ok ? compilePlan(plan.value) : plan;
     return compiled.ok ? { ...compiled, value: { compiled: compiled.value, text } } : failed(...compiled.problems);
   });
+}
+
+/** The plan's title as it was then; its id where it can no longer be read. */
+export async function planTitle(records: Records, run: Run): Promise<Text> {
+  const plan = await planOf(records, run);
+  return complete({ en: run.plan, ...(plan.ok ? plan.value.compiled.plan.title : {}) });
 }
 
 export function hashOf(text: string): string {

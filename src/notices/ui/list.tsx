@@ -1,0 +1,92 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { useLang, useSay } from '../../platform/ui/texts.ts';
+import { useNoticeTexts } from './texts.ts';
+
+interface NoticeListProps {
+  readonly unread: number;
+  /** Called when a notice was followed to its page. */
+  readonly onFollow: () => void;
+}
+
+/** What one was told, newest first. Following a notice reads it. */
+export function NoticeList({ unread, onFollow }: NoticeListProps) {
+  const t = useNoticeTexts();
+  const queries = useQueryClient();
+  const told = useNotices();
+  const forget = () => queries.invalidateQueries({ queryKey: ['notices'] });
+  const readAll = useMutation({ mutationFn: () => answer(api.POST('/api/notices/read-all')), onSuccess: forget });
+  const read = useMutation({
+    mutationFn: (id: string) => answer(api.POST('/api/notices/{id}/read', { params: { path: { id } } })),
+    onSuccess: forget,
+  });
+  const rows = told.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <>
+      <header className="notices-head">
+        <h2>{t('title')}</h2>
+        {unread > 0 && (
+          <button type="button" className="notices-button" onClick={() => readAll.mutate()}>
+            {t('readAll')}
+          </button>
+        )}
+      </header>
+      <Failure error={told.error ?? readAll.error} />
+      {told.isPending && <Waiting lines={4} />}
+      {told.isSuccess && rows.length === 0 && <p className="notices-none">{t('none')}</p>}
+      <ul className="notices-list">
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            onFollow={() => {
+              if (row.readAt === null) read.mutate(row.id);
+              onFollow();
+            }}
+          />
+        ))}
+      </ul>
+      {told.hasNextPage && (
+        <button type="button" className="notices-button" onClick={() => told.fetchNextPage()}>
+          {t('more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function useNotices() {
+  return useInfiniteQuery({
+    queryKey: ['notices', 'list'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/notices', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    refetchOnMount: 'always',
+  });
+}
+
+type NoticeRow = NonNullable<ReturnType<typeof useNotices>['data']>['pages'][number]['rows'][number];
+
+function Row({ row, onFollow }: { readonly row: NoticeRow; readonly onFollow: () => void }) {
+  const t = useNoticeTexts();
+  const say = useSay();
+  const lang = useLang();
+  const at = new Date(row.at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <li className={row.readAt === null ? 'notice notice-unread' : 'notice'}>
+      <Link to={row.link as never} onClick={onFollow}>
+        {say(row.text)}
+      </Link>
+      <span className="note">
+        {row.readAt === null && <span className="visually-hidden">{t('isUnread')} · </span>}
+        <time dateTime={row.at}>{at}</time>
+      </span>
+    </li>
+  );
+}
