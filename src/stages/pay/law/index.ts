@@ -1,3 +1,4 @@
+export { hereAllMonth, lawFindings, type OvertimeDay, type PaidWork } from './check.ts';
 export { type Contribution, contributions, insuranceOf } from './insurance.ts';
 export {
   allowedDeduction,
@@ -9,4 +10,6 @@ export {
 export type * from './model.ts';
 export { lawProblem } from './problems.ts';
 export { type LawFile, readLaw } from './read.ts';
-export { bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
+export { bonusFindings, bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
+export { NET, reasonOfWithheld, WITHHELD_TITLES, type WithheldLine, withheldLines } from './tell.ts';
+export { BROUGHT, employeePart, type Payment, type Withholding, withhold } from './withhold.ts';

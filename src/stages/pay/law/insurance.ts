@@ -8,7 +8,11 @@ import { lawProblem } from './problems.ts';
 
 export interface Contribution {
   readonly insurance: InsuranceName;
+  /** Last year's average wage, as it was given, and what its floor and cap make of it. */
+  readonly wage: Decimal;
   readonly base: Decimal;
+  /** The employee's. */
+  readonly rate: Decimal;
   readonly employer: Decimal;
   readonly employee: Decimal;
 }
@@ -29,21 +33,24 @@ export function insuranceOf(tables: readonly CityInsurance[], city: string, date
 
 /**
  * What employer and employee pay. `chosen` names the rate of an insurance that leaves it to the employer (the housing
- * fund's 5–7 %).
+ * fund's 5–7 %), `wages` an insurance that counts another wage.
  */
 export function contributions(
   city: CityInsurance,
   averageWage: Decimal,
   chosen: Readonly<Partial<Record<InsuranceName, Decimal>>> = {},
+  wages: Readonly<Partial<Record<InsuranceName, Decimal>>> = {},
 ): Result<readonly Contribution[]> {
   const result: Contribution[] = [];
   for (const insurance of city.insurances) {
     const rate = chosen[insurance.name];
     if (rate && !mayChoose(insurance, rate)) return failed(outside(insurance, rate));
-    const base = averageWage.max(insurance.floor).min(insurance.cap);
-    const share = (own: Decimal) => base.times(rate ?? own).round(insurance.places, 'half-up');
-    const { employer, employee } = insurance;
-    result.push({ insurance: insurance.name, base, employer: share(employer), employee: share(employee) });
+    const wage = wages[insurance.name] ?? averageWage;
+    const base = wage.max(insurance.floor).min(insurance.cap);
+    const share = (own: Decimal) => base.times(own).round(insurance.places, 'half-up');
+    const [employer, employee] = [rate ?? insurance.employer, rate ?? insurance.employee];
+    const paid = { employer: share(employer), employee: share(employee) };
+    result.push({ insurance: insurance.name, wage, base, rate: employee, ...paid });
   }
   return ok(result);
 }

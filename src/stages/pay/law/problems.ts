@@ -129,4 +129,175 @@ export const lawProblem = problemTable({
       en: 'Make up the difference, or state the reason (an incomplete month, for instance).',
     },
   },
+  'law.deduction-over': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '扣款 {taken} 元超过法律允许的 {allowed} 元（当月应得 {earned} 元）。',
+      'zh-TW': '扣款 {taken} 元超過法律允許的 {allowed} 元（當月應得 {earned} 元）。',
+      en: '{taken} is taken from {earned} earned; the law allows {allowed}.',
+    },
+    fix: {
+      'zh-CN': '每月最多扣 20%，且余额不低于最低工资，其余留到以后的月份（《工资支付暂行规定》第十六条）。',
+      'zh-TW': '每月最多扣 20%，且餘額不低於最低工資，其餘留到以後的月份（《工資支付暫行規定》第十六條）。',
+      en: 'Take at most 20 % a month and leave the minimum wage; the rest waits for later months (Interim provisions on payment of wages, art. 16).',
+    },
+  },
+  'law.trial-long': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '自 {since} 起试用，已超过最长的 {months} 个月。',
+      'zh-TW': '自 {since} 起試用，已超過最長的 {months} 個月。',
+      en: 'On trial since {since}: longer than the {months} months allowed.',
+    },
+    fix: {
+      'zh-CN': '办理转正并更新花名册；合同期限记在 contract_months（《劳动合同法》第十九条）。',
+      'zh-TW': '辦理轉正並更新花名冊；合約期限記在 contract_months（《勞動合同法》第十九條）。',
+      en: 'Make the person regular in the roster; the contract’s length goes into contract_months (Labour Contract Law art. 19).',
+    },
+  },
+  'law.trial-pay': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '试用期工资 {amount} 元低于约定工资 {agreed} 元的 80%（{least} 元）。',
+      'zh-TW': '試用期薪資 {amount} 元低於約定薪資 {agreed} 元的 80%（{least} 元）。',
+      en: 'Pay on trial of {amount} is under 80 % of the agreed {agreed}, which is {least}.',
+    },
+    fix: {
+      'zh-CN': '补足差额；转正后的工资记在 regular_pay（《劳动合同法》第二十条）。',
+      'zh-TW': '補足差額；轉正後的薪資記在 regular_pay（《勞動合同法》第二十條）。',
+      en: 'Make up the difference; pay after the trial goes into regular_pay (Labour Contract Law art. 20).',
+    },
+  },
+  'law.overtime-unpaid': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '加班 {hours} 小时，依法应付 {due} 元，方案的加班行项付了 {paid} 元。',
+      'zh-TW': '加班 {hours} 小時，依法應付 {due} 元，方案的加班列項付了 {paid} 元。',
+      en: '{hours} h of overtime earn {due} by law; the plan’s overtime lines pay {paid}.',
+    },
+    fix: {
+      'zh-CN': '在方案里加上加班行项（overtime），或说明已调休、由别的批次支付（《劳动法》第四十四条）。',
+      'zh-TW': '在方案裡加上加班列項（overtime），或說明已補休、由別的批次支付（《勞動法》第四十四條）。',
+      en: 'Add an overtime line to the plan, or state that time off was given or another run pays it (Labour Law art. 44).',
+    },
+  },
+  'law.overtime-no-base': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '加班 {hours} 小时，但没有底薪记录，无法核对加班工资。',
+      'zh-TW': '加班 {hours} 小時，但沒有底薪紀錄，無法核對加班費。',
+      en: '{hours} h of overtime, and no base pay on record to check their pay by.',
+    },
+    fix: {
+      'zh-CN': '在花名册里补上底薪。',
+      'zh-TW': '在花名冊裡補上底薪。',
+      en: 'Add the base pay to the roster.',
+    },
+  },
+  'law.holiday-hours': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{date} 是法定节假日，{hours} 小时加班却没有记作节假日加班。',
+      'zh-TW': '{date} 是法定節假日，{hours} 小時加班卻沒有記作節假日加班。',
+      en: '{date} is a statutory holiday, yet {hours} h of its overtime are not recorded as holiday overtime.',
+    },
+    fix: {
+      'zh-CN': '更正考勤：法定节假日按 300% 支付。',
+      'zh-TW': '更正考勤：法定節假日按 300% 支付。',
+      en: 'Correct the attendance: a statutory holiday pays 300 %.',
+    },
+  },
+  'law.calendar-missing': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '没有 {year} 年的节假日表，无法核对节假日加班。',
+      'zh-TW': '沒有 {year} 年的節假日表，無法核對節假日加班。',
+      en: 'There is no holiday table of {year} to check holiday overtime by.',
+    },
+    fix: {
+      'zh-CN': '把当年公布的节假日加进 law 文件夹。',
+      'zh-TW': '把當年公布的節假日加進 law 資料夾。',
+      en: 'Add that year’s published holidays to the law folder.',
+    },
+  },
+  'law.city-missing': {
+    severity: 'error',
+    message: {
+      'zh-CN': '不知道此人在哪个城市参保，代扣无从算起。',
+      'zh-TW': '不知道此人在哪個城市參保，代扣無從算起。',
+      en: 'Nobody says in which city this person is insured, so nothing can be withheld.',
+    },
+    fix: {
+      'zh-CN': '在花名册里补上城市，或在设置里给出本组织的城市。',
+      'zh-TW': '在花名冊裡補上城市，或在設定裡給出本組織的城市。',
+      en: 'Add the city to the roster, or the organisation’s city to the settings.',
+    },
+  },
+  'law.insurance-base': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有社保缴费基数（上年月平均工资）。',
+      'zh-TW': '沒有社保繳費基數（上年月平均工資）。',
+      en: 'There is no insurance base (last year’s average monthly wage) on record.',
+    },
+    fix: {
+      'zh-CN': '在人员档案里补上 insurance_base（公积金另有基数时还有 fund_base）；不在本单位参保的写 none。',
+      'zh-TW': '在人員檔案裡補上 insurance_base（公積金另有基數時還有 fund_base）；不在本單位參保的寫 none。',
+      en: 'Add insurance_base to the person’s record (and fund_base where the fund’s differs); none for somebody not insured here.',
+    },
+  },
+  'law.hired-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有入职日期，不知道本年在本单位任职几个月。',
+      'zh-TW': '沒有入職日期，不知道本年在本單位任職幾個月。',
+      en: 'Without a hiring date nobody knows how many months of the year count.',
+    },
+    fix: {
+      'zh-CN': '在花名册里补上入职日期。',
+      'zh-TW': '在花名冊裡補上入職日期。',
+      en: 'Add the hiring date to the roster.',
+    },
+  },
+  'law.year-incomplete': {
+    severity: 'error',
+    message: {
+      'zh-CN': '累计预扣缺少 {months} 的收入和已扣税款。',
+      'zh-TW': '累計預扣缺少 {months} 的收入和已扣稅款。',
+      en: 'Cumulative withholding lacks the income and the tax of {months}.',
+    },
+    fix: {
+      'zh-CN':
+        '在台账里记入一次性金额 tax.income、tax.contributions、tax.deductions、tax.withheld（没有收入的记 0），日期为所含的最后一个月。',
+      'zh-TW':
+        '在台帳裡記入一次性金額 tax.income、tax.contributions、tax.deductions、tax.withheld（沒有收入的記 0），日期為所含的最後一個月。',
+      en: 'Record the one-off amounts tax.income, tax.contributions, tax.deductions and tax.withheld in the ledger (0 where there was no income), dated in the last month they cover.',
+    },
+  },
+  'law.tax-deductions': {
+    severity: 'error',
+    message: {
+      'zh-CN': '专项附加扣除“{found}”不是数字。',
+      'zh-TW': '專項附加扣除「{found}」不是數字。',
+      en: 'The additional deductions “{found}” are not a number.',
+    },
+    fix: {
+      'zh-CN': '在人员档案的 tax_deductions 里写每月金额，例如 2000。',
+      'zh-TW': '在人員檔案的 tax_deductions 裡寫每月金額，例如 2000。',
+      en: 'Write the monthly amount into tax_deductions of the person’s record, 2000 for instance.',
+    },
+  },
+  'law.net-negative': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '代扣之后为 {net} 元。',
+      'zh-TW': '代扣之後為 {net} 元。',
+      en: 'After what is withheld {net} is left.',
+    },
+    fix: {
+      'zh-CN': '与本人约定如何收回，或由单位先行垫付，并说明理由。',
+      'zh-TW': '與本人約定如何收回，或由單位先行墊付，並說明理由。',
+      en: 'Agree with the person how it is paid back, or advance it, and state which.',
+    },
+  },
 });

@@ -14,16 +14,22 @@ export interface YearToDate {
   /** The employee's own insurance and fund contributions. */
   readonly contributions: Decimal;
   readonly additionalDeductions: Decimal;
+  /** Before this month's. */
   readonly withheld: Decimal;
 }
 
-/** What to withhold this month: the tax on the year so far less what was withheld, never below 0. */
-export function withholding(law: IncomeTaxLaw, year: YearToDate): Decimal {
-  const taxable = year.income
+/** Cumulative taxable income: what the year's bracket is found by. */
+export function taxableOf(law: IncomeTaxLaw, year: YearToDate): Decimal {
+  return year.income
     .minus(law.monthlyAllowance.times(Decimal.int(year.months)))
     .minus(year.contributions)
     .minus(year.additionalDeductions)
     .max(Decimal.ZERO);
+}
+
+/** What to withhold this month: the tax on the year so far less what was withheld, never below 0. */
+export function withholding(law: IncomeTaxLaw, year: YearToDate): Decimal {
+  const taxable = taxableOf(law, year);
   return toCents(taxBy(law.cumulative, taxable, taxable))
     .minus(year.withheld)
     .max(Decimal.ZERO);
@@ -32,7 +38,7 @@ export function withholding(law: IncomeTaxLaw, year: YearToDate): Decimal {
 /** Tax on a yearly bonus taxed apart, with a warning where a smaller bonus would leave more in hand. */
 export function bonusTax(law: IncomeTaxLaw, bonus: Decimal, paidOn: PlainDate): Result<Decimal> {
   if (paidOn > law.bonusUntil) return failed(lawProblem('law.bonus-apart-ended', { until: law.bonusUntil }));
-  return ok(toCents(taxBy(law.bonus, bonus.over(TWELVE), bonus)), bonusTrap(law, bonus));
+  return ok(toCents(taxBy(law.bonus, bonus.over(TWELVE), bonus)), bonusFindings(law, bonus));
 }
 
 /** The stretches of bonus in which more pay is less in hand: above each edge, until the net amount is reached again. */
@@ -48,7 +54,8 @@ export function bonusTraps(law: IncomeTaxLaw): readonly { readonly edge: Decimal
 
 const TWELVE = Decimal.int(12);
 
-function bonusTrap(law: IncomeTaxLaw, bonus: Decimal): readonly Problem[] {
+/** Warns of a bonus of which a smaller one would leave more in hand. */
+export function bonusFindings(law: IncomeTaxLaw, bonus: Decimal): readonly Problem[] {
   const trap = bonusTraps(law).find(({ edge, end }) => bonus.compare(edge) > 0 && bonus.compare(end) < 0);
   if (!trap) return [];
   const params = { bonus: moneyText(bonus), edge: moneyText(trap.edge), end: moneyText(trap.end) };
@@ -56,6 +63,10 @@ function bonusTrap(law: IncomeTaxLaw, bonus: Decimal): readonly Problem[] {
 }
 
 function taxBy(brackets: readonly TaxBracket[], finds: Decimal, taxed: Decimal): Decimal {
-  const row = brackets.find(({ to }) => to === null || finds.compare(to) <= 0) as TaxBracket;
+  const row = bracketOf(brackets, finds);
   return taxed.times(row.rate).minus(row.less).max(Decimal.ZERO);
+}
+
+export function bracketOf(brackets: readonly TaxBracket[], finds: Decimal): TaxBracket {
+  return brackets.find(({ to }) => to === null || finds.compare(to) <= 0) as TaxBracket;
 }

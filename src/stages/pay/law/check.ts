@@ -1,0 +1,136 @@
+import { Decimal } from '../../../base/decimal.ts';
+import { moneyText, toCents } from '../../../base/money.ts';
+import { addMonths, type Period, type PlainDate } from '../../../base/period.ts';
+import type { Problem, Where } from '../../../base/problem.ts';
+import type { Person } from '../../../people/index.ts';
+import { type Evaluation, isMoney, type Line, lineValue } from '../../../plan/index.ts';
+import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings } from './limits.ts';
+import type { Law, MinimumWage } from './model.ts';
+import { lawProblem } from './problems.ts';
+import { bonusFindings } from './tax.ts';
+
+/** What the law has to say about one person's pay of one period. Where a number is not known, its rule says nothing. */
+
+/** A day on which somebody worked longer than agreed, by the kinds the law pays differently. */
+export interface OvertimeDay {
+  readonly date: PlainDate;
+  readonly workday: Decimal;
+  readonly restday: Decimal;
+  readonly holiday: Decimal;
+}
+
+export interface PaidWork {
+  readonly person: Person;
+  readonly period: Period;
+  /** Where the person works; null where nobody says. */
+  readonly city: string | null;
+  readonly evaluation: Evaluation;
+  /** The pay line. */
+  readonly total: Decimal;
+  readonly overtime: readonly OvertimeDay[];
+}
+
+/** Warnings want a written reason; an unknown or outdated city is an error, since nothing is guessed. */
+export function lawFindings(law: Law, work: PaidWork): readonly Problem[] {
+  const { evaluation, period, person, city } = work;
+  const where = { person: person.id, period: period.text };
+  const { plan } = evaluation.compiled;
+  if (plan.pays === 'year') return bonusFindings(law.tax, work.total).map((problem) => ({ ...problem, where }));
+  if (plan.pays !== 'month' || period.kind !== 'month') return [];
+  const wage = city === null ? null : minimumWageOf(law.minimumWages, city, period.last);
+  const known = wage?.ok ? wage.value : null;
+  return [
+    ...(wage?.problems ?? []).map((problem) => ({ ...problem, where })),
+    ...(known ? underMinimum(work, known, where) : []),
+    ...deductionFindings(law, work, known, where),
+    ...trialFindings(law, work, where),
+    ...overtimeFindings(law.overtime, work.overtime.map(hoursOf), where),
+    ...calendarFindings(law, work, where),
+    ...overtimePayFindings(law, work, where),
+  ];
+}
+
+/** Overtime pay does not count towards the minimum wage (最低工资规定, art. 12). */
+function underMinimum(work: PaidWork, wage: MinimumWage, where: Where): readonly Problem[] {
+  if (!hereAllMonth(work) || work.total.sign() <= 0) return [];
+  return minimumWageFinding(work.total.minus(overtimePaid(work)), wage, where);
+}
+
+export function hereAllMonth({ person, period }: Pick<PaidWork, 'person' | 'period'>): boolean {
+  const { hired_on, left_on } = person;
+  return (hired_on === null || hired_on <= period.first) && (left_on === null || left_on >= period.last);
+}
+
+function deductionFindings(law: Law, work: PaidWork, wage: MinimumWage | null, where: Where): readonly Problem[] {
+  const earned = sumOf(work, ({ kind }) => kind === 'earning');
+  const taken = sumOf(work, ({ kind }) => kind === 'deduction');
+  const allowed = allowedDeduction(taken, earned, wage?.monthly ?? Decimal.ZERO, law.deductionShare);
+  if (taken.compare(allowed) <= 0) return [];
+  const params = { taken: moneyText(taken), earned: moneyText(earned), allowed: moneyText(allowed) };
+  return [lawProblem('law.deduction-over', params, where)];
+}
+
+/** Contracts that name their months have their own longest trial; without, the longest there is. */
+function trialFindings(law: Law, work: PaidWork, where: Where): readonly Problem[] {
+  const { person, period, total } = work;
+  if (person.status !== 'trial') return [];
+  const problems: Problem[] = [];
+  const contract = Decimal.parse(person.attributes.contract_months ?? '');
+  const reached = law.trial.longest.filter((row) => contract === undefined || row.contract.compare(contract) <= 0);
+  const months = Number((reached.at(-1)?.months ?? Decimal.ZERO).toDigits());
+  if (person.hired_on !== null && addMonths(person.hired_on, months) <= period.first)
+    problems.push(lawProblem('law.trial-long', { since: person.hired_on, months }, where));
+  const agreed = Decimal.parse(person.attributes.regular_pay ?? '') ?? person.base_pay;
+  const least = agreed && toCents(agreed.times(law.trial.payShare));
+  if (least && hereAllMonth(work) && total.compare(least) < 0) {
+    const params = { amount: moneyText(total), agreed: moneyText(agreed), least: moneyText(least) };
+    problems.push(lawProblem('law.trial-pay', params, where));
+  }
+  return problems;
+}
+
+/** Overtime on a statutory holiday that was recorded as an ordinary day's. */
+function calendarFindings(law: Law, { overtime, period }: PaidWork, where: Where): readonly Problem[] {
+  if (overtime.length === 0) return [];
+  const year = period.first.slice(0, 4);
+  const calendar = law.holidays.find((one) => one.year === year);
+  if (calendar === undefined) return [lawProblem('law.calendar-missing', { year }, where)];
+  return overtime
+    .filter(({ date, workday, restday }) => calendar.statutory.includes(date) && workday.plus(restday).sign() > 0)
+    .map(({ date, workday, restday }) =>
+      lawProblem('law.holiday-hours', { date, hours: workday.plus(restday).toString() }, where),
+    );
+}
+
+/** What the hours earn by law against what the plan's overtime lines pay for them. */
+function overtimePayFindings(law: Law, work: PaidWork, where: Where): readonly Problem[] {
+  const { overtime, person } = work;
+  if (overtime.length === 0) return [];
+  const { rates, hoursAMonth } = law.overtime;
+  const hours = overtime.reduce((sum, day) => sum.plus(hoursOf(day).hours), Decimal.ZERO).toString();
+  if (person.base_pay === null) return [lawProblem('law.overtime-no-base', { hours }, where)];
+  const weighed = overtime.reduce(
+    (sum, { workday, restday, holiday }) =>
+      sum.plus(workday.times(rates.workday)).plus(restday.times(rates.restday)).plus(holiday.times(rates.holiday)),
+    Decimal.ZERO,
+  );
+  const due = toCents(person.base_pay.over(hoursAMonth).times(weighed));
+  const paid = overtimePaid(work);
+  if (paid.compare(due) >= 0) return [];
+  return [lawProblem('law.overtime-unpaid', { hours, due: moneyText(due), paid: moneyText(paid) }, where)];
+}
+
+function overtimePaid(work: PaidWork): Decimal {
+  return sumOf(work, ({ mechanism }) => mechanism.type === 'overtime');
+}
+
+function sumOf({ evaluation }: PaidWork, counts: (line: Line) => boolean): Decimal {
+  return evaluation.compiled.plan.lines
+    .filter((line) => isMoney(line.kind) && counts(line))
+    .map((line) => lineValue(evaluation, line.id))
+    .reduce<Decimal>((sum, value) => (value instanceof Decimal ? sum.plus(value) : sum), Decimal.ZERO);
+}
+
+function hoursOf({ date, workday, restday, holiday }: OvertimeDay) {
+  return { date, hours: workday.plus(restday).plus(holiday) };
+}

@@ -1,0 +1,146 @@
+import { Decimal } from '../../../base/decimal.ts';
+import { monthOf, monthsIn, type PlainDate, period } from '../../../base/period.ts';
+import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
+import type { Fact } from '../../../ledger/index.ts';
+import type { Person } from '../../../people/index.ts';
+import { type Contribution, contributions, insuranceOf } from './insurance.ts';
+import type { Law, TaxBracket } from './model.ts';
+import { lawProblem } from './problems.ts';
+import { bonusTax, bracketOf, taxableOf, withholding, type YearToDate } from './tax.ts';
+
+/**
+ * What is withheld from one payment: the employee's insurance and fund once a month, the income tax by cumulative
+ * withholding, or a yearly bonus taxed apart. Everything the amounts were worked out from is part of the result.
+ */
+export interface Withholding {
+  /** The period's last month: the month of the tax. */
+  readonly month: string;
+  /** Pay and corrections of closed periods, before anything is withheld. */
+  readonly gross: Decimal;
+  readonly contributions: readonly Contribution[];
+  /** Additional deductions of the month (专项附加扣除). */
+  readonly deductions: Decimal;
+  /** Null for a yearly bonus taxed apart. */
+  readonly year: YearToDate | null;
+  /** What the bracket is found by. */
+  readonly taxable: Decimal;
+  readonly bracket: TaxBracket;
+  readonly tax: Decimal;
+  readonly net: Decimal;
+}
+
+export interface Payment {
+  readonly person: Person;
+  readonly date: PlainDate;
+  readonly gross: Decimal;
+  /** A plan that pays by the year: taxed apart, once a year. */
+  readonly yearly: boolean;
+  readonly city: string | null;
+  /** The employer's choice of the housing fund's rate; null takes the table's. */
+  readonly fundRate: Decimal | null;
+  /** Earlier withholdings of the same year, and those of this month that came first. */
+  readonly before: readonly Withholding[];
+  /** Amounts granted under the names of {@link BROUGHT}, of the same year: what was paid before Jixin paid. */
+  readonly brought: readonly Fact[];
+}
+
+/** Names of `amount.granted` facts that bring the year's earlier months along. */
+export const BROUGHT = {
+  income: 'tax.income',
+  contributions: 'tax.contributions',
+  deductions: 'tax.deductions',
+  withheld: 'tax.withheld',
+} as const;
+
+/** Nothing is guessed: what the year's tax cannot be known without is an error that names it. */
+export function withhold(law: Law, payment: Payment): Result<Withholding> {
+  const { person, date, gross, yearly, before } = payment;
+  const month = monthOf(date).text;
+  const where = { person: person.id, period: month };
+  if (yearly && !before.some((one) => one.year === null)) return apart(law, payment, month, where);
+  const own = before.some((one) => one.month === month && one.contributions.length > 0)
+    ? ok([])
+    : contributionsOf(law, payment, where);
+  const deductions = Decimal.parse(person.attributes.tax_deductions ?? '0');
+  const missing = [
+    ...own.problems,
+    ...monthsMissing(payment, month, where),
+    ...(deductions ? [] : [lawProblem('law.tax-deductions', { found: person.attributes.tax_deductions ?? '' }, where)]),
+  ];
+  if (missing.length > 0 || !own.ok || deductions === undefined) return failed(...missing);
+  // They count once a month, however many payments it has.
+  const fresh = before.some((one) => one.month === month && one.year !== null) ? Decimal.ZERO : deductions;
+  const year = yearToDate(payment, month, employeePart(own.value), fresh);
+  const taxable = taxableOf(law.tax, year);
+  const tax = withholding(law.tax, year);
+  const net = gross.minus(employeePart(own.value)).minus(tax);
+  const bracket = bracketOf(law.tax.cumulative, taxable);
+  const result = { month, gross, contributions: own.value, deductions: fresh, year, taxable, bracket, tax, net };
+  return ok(result, net.sign() < 0 ? [lawProblem('law.net-negative', { net: net.toFixed(2) }, where)] : []);
+}
+
+function apart(law: Law, { gross, date }: Payment, month: string, where: Where): Result<Withholding> {
+  const taxed = bonusTax(law.tax, gross, date);
+  if (!taxed.ok) return failed(...taxed.problems.map((problem) => ({ ...problem, where })));
+  const twelfth = gross.over(Decimal.int(12));
+  const tax = taxed.value;
+  return ok({
+    ...{ month, gross, contributions: [], deductions: Decimal.ZERO, year: null },
+    ...{ taxable: gross, bracket: bracketOf(law.tax.bonus, twelfth), tax, net: gross.minus(tax) },
+  });
+}
+
+/** `insurance_base: none` says that somebody is not insured here (a pensioner, an intern). */
+function contributionsOf(law: Law, payment: Payment, where: Where): Result<readonly Contribution[]> {
+  const { attributes } = payment.person;
+  if (attributes.insurance_base === 'none') return ok([]);
+  const wage = Decimal.parse(attributes.insurance_base ?? '');
+  const problems: Problem[] = [];
+  if (wage === undefined) problems.push(lawProblem('law.insurance-base', {}, where));
+  if (payment.city === null) problems.push(lawProblem('law.city-missing', {}, where));
+  if (wage === undefined || payment.city === null) return failed(...problems);
+  const city = insuranceOf(law.insurances, payment.city, payment.date);
+  if (!city.ok) return failed(...city.problems.map((problem) => ({ ...problem, where })));
+  const fundBase = Decimal.parse(attributes.fund_base ?? '') ?? wage;
+  const rates = payment.fundRate === null ? {} : { housing_fund: payment.fundRate };
+  const paid = contributions(city.value, wage, rates, { housing_fund: fundBase });
+  return paid.ok ? paid : failed(...paid.problems.map((problem) => ({ ...problem, where })));
+}
+
+/** Every month with this employer since January must be known: withheld here, or brought along. */
+function monthsMissing({ person, before, brought }: Payment, month: string, where: Where): readonly Problem[] {
+  if (person.hired_on === null) return [lawProblem('law.hired-unknown', {}, where)];
+  const broughtTo = brought.reduce((last, { valid }) => (valid > last ? valid : last), '').slice(0, 7);
+  const known = new Set(before.filter((one) => one.year !== null).map((one) => one.month));
+  const missing = monthsHere(person.hired_on, month).filter((one) => one < month && one > broughtTo && !known.has(one));
+  if (missing.length === 0) return [];
+  return [lawProblem('law.year-incomplete', { months: missing.join(', ') }, where)];
+}
+
+function monthsHere(hired: PlainDate, month: string): readonly string[] {
+  const january = `${month.slice(0, 4)}-01`;
+  const first = hired.slice(0, 7) > january ? hired.slice(0, 7) : january;
+  return first > month ? [] : monthsIn(period(`${first}..${month}`)).map((one) => one.text);
+}
+
+function yearToDate(payment: Payment, month: string, own: Decimal, deductions: Decimal): YearToDate {
+  const { person, gross, before, brought } = payment;
+  const counted = before.filter((one) => one.year !== null);
+  const sum = (name: string, of: (one: Withholding) => Decimal) =>
+    brought
+      .filter((fact) => fact.data.name === name)
+      .map((fact) => Decimal.of(String(fact.data.amount)))
+      .concat(counted.map(of))
+      .reduce((all, one) => all.plus(one), Decimal.ZERO);
+  return {
+    income: sum(BROUGHT.income, (one) => one.gross).plus(gross),
+    months: monthsHere(person.hired_on ?? month, month).length,
+    contributions: sum(BROUGHT.contributions, (one) => employeePart(one.contributions)).plus(own),
+    additionalDeductions: sum(BROUGHT.deductions, (one) => one.deductions).plus(deductions),
+    withheld: sum(BROUGHT.withheld, (one) => one.tax),
+  };
+}
+
+export function employeePart(paid: readonly Contribution[]): Decimal {
+  return paid.reduce((sum, one) => sum.plus(one.employee), Decimal.ZERO);
+}
