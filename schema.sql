@@ -244,6 +244,146 @@ create table plan_version (
   published_at timestamp with time zone
 );
 
+create table quality_card (
+  card text not null,
+  version integer not null,
+  state text not null,
+  text text not null,
+  revision integer not null,
+  edited_by text not null,
+  edited_at timestamp with time zone not null,
+  in_force date,
+  published_by text,
+  published_at timestamp with time zone
+);
+
+create table quality_check (
+  id text not null,
+  draw text not null,
+  plan text not null,
+  day date not null,
+  person text not null,
+  team text,
+  lead text,
+  contact text not null,
+  conversation jsonb not null,
+  watcher text not null,
+  own_team boolean not null,
+  place integer not null,
+  state text not null,
+  scorecard text not null,
+  card_version integer,
+  inspector jsonb,
+  inspector_account text,
+  claimed_at timestamp with time zone,
+  entries jsonb not null,
+  remark text not null,
+  revision integer not null,
+  result jsonb,
+  fact text,
+  scored_at timestamp with time zone,
+  skipped text,
+  answer text,
+  answered_at timestamp with time zone
+);
+
+create table quality_draw (
+  id text not null,
+  plan text not null,
+  day date not null,
+  seed text not null,
+  definition jsonb not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by text not null
+);
+
+create table quality_plan (
+  id text not null,
+  definition jsonb not null,
+  revision integer not null,
+  edited_by text not null,
+  edited_at timestamp with time zone not null
+);
+
+create table review_adjustment (
+  cycle_id text not null,
+  person text not null,
+  item text not null,
+  score text not null,
+  why text not null,
+  by_whom jsonb not null,
+  at timestamp with time zone not null
+);
+
+create table review_cycle (
+  id text not null,
+  period text not null,
+  state text not null,
+  seed text not null,
+  forms text not null,
+  opened_by jsonb not null,
+  opened_at timestamp with time zone not null,
+  summed_at timestamp with time zone,
+  released_by jsonb,
+  released_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+
+create table review_entry (
+  cycle_id text not null,
+  step text not null,
+  rater text not null,
+  rater_name text not null,
+  person text not null,
+  person_name text not null,
+  team text,
+  opens date not null,
+  due date not null,
+  state text not null,
+  given_at timestamp with time zone,
+  scores text,
+  note text not null default ''::text
+);
+
+create table review_proposal (
+  id text not null,
+  cycle_id text not null,
+  person text not null,
+  name text not null,
+  kind text not null,
+  state text not null,
+  hands jsonb not null,
+  made_at timestamp with time zone not null,
+  rests_on jsonb not null,
+  why text not null default ''::text,
+  fact text
+);
+
+create table review_subject (
+  cycle_id text not null,
+  person text not null,
+  name text not null,
+  post text,
+  team text,
+  lead text,
+  form text not null,
+  measured text,
+  score numeric,
+  grade text
+);
+
+create table review_talk (
+  cycle_id text not null,
+  person text not null,
+  held_on date not null,
+  record text not null,
+  plan jsonb not null,
+  held_by jsonb not null,
+  lead_signed_at timestamp with time zone,
+  person_signed_at timestamp with time zone,
+  remark text not null default ''::text
+);
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -363,6 +503,64 @@ alter table plan_version add constraint plan_version_pkey PRIMARY KEY (plan, ver
 
 alter table plan_version add constraint plan_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checked'::text, 'published'::text])));
 
+alter table quality_card add constraint quality_card_pkey PRIMARY KEY (card, version);
+
+alter table quality_card add constraint quality_card_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])));
+
+alter table quality_check add constraint quality_check_check CHECK (((state = 'scored'::text) = ((result IS NOT NULL) AND (fact IS NOT NULL) AND (scored_at IS NOT NULL))));
+
+alter table quality_check add constraint quality_check_contact_key UNIQUE (contact);
+
+alter table quality_check add constraint quality_check_draw_fkey FOREIGN KEY (draw) REFERENCES quality_draw(id);
+
+alter table quality_check add constraint quality_check_fact_key UNIQUE (fact);
+
+alter table quality_check add constraint quality_check_pkey PRIMARY KEY (id);
+
+alter table quality_check add constraint quality_check_state_check CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'scored'::text, 'skipped'::text])));
+
+alter table quality_draw add constraint quality_draw_pkey PRIMARY KEY (id);
+
+alter table quality_draw add constraint quality_draw_plan_day_key UNIQUE (plan, day);
+
+alter table quality_plan add constraint quality_plan_pkey PRIMARY KEY (id);
+
+alter table review_adjustment add constraint review_adjustment_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
+
+alter table review_adjustment add constraint review_adjustment_pkey PRIMARY KEY (cycle_id, person, item);
+
+alter table review_cycle add constraint review_cycle_pkey PRIMARY KEY (id);
+
+alter table review_cycle add constraint review_cycle_state_check CHECK ((state = ANY (ARRAY['collecting'::text, 'calibrating'::text, 'released'::text, 'closed'::text, 'discarded'::text])));
+
+alter table review_entry add constraint review_entry_check CHECK (((step = 'self'::text) = (rater = person)));
+
+alter table review_entry add constraint review_entry_check1 CHECK (((state = 'given'::text) = (given_at IS NOT NULL)));
+
+alter table review_entry add constraint review_entry_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
+
+alter table review_entry add constraint review_entry_pkey PRIMARY KEY (cycle_id, rater, step, person);
+
+alter table review_entry add constraint review_entry_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'given'::text, 'excused'::text])));
+
+alter table review_entry add constraint review_entry_step_check CHECK ((step = ANY (ARRAY['self'::text, 'lead'::text, 'peer'::text])));
+
+alter table review_proposal add constraint review_proposal_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
+
+alter table review_proposal add constraint review_proposal_cycle_id_person_kind_key UNIQUE (cycle_id, person, kind);
+
+alter table review_proposal add constraint review_proposal_pkey PRIMARY KEY (id);
+
+alter table review_proposal add constraint review_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text])));
+
+alter table review_subject add constraint review_subject_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
+
+alter table review_subject add constraint review_subject_pkey PRIMARY KEY (cycle_id, person);
+
+alter table review_talk add constraint review_talk_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
+
+alter table review_talk add constraint review_talk_pkey PRIMARY KEY (cycle_id, person);
+
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (number);
 
 alter table session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
@@ -402,6 +600,24 @@ CREATE INDEX payslip_question_open ON public.payslip_question USING btree (asked
 CREATE INDEX payslip_question_person ON public.payslip_question USING btree (person);
 
 CREATE UNIQUE INDEX plan_version_open ON public.plan_version USING btree (plan) WHERE (state <> 'published'::text);
+
+CREATE UNIQUE INDEX quality_card_open ON public.quality_card USING btree (card) WHERE (state = 'draft'::text);
+
+CREATE INDEX quality_check_day ON public.quality_check USING btree (day);
+
+CREATE INDEX quality_check_person ON public.quality_check USING btree (person, scored_at);
+
+CREATE INDEX quality_check_scored ON public.quality_check USING btree (scored_at, id) WHERE (state = 'scored'::text);
+
+CREATE INDEX quality_check_waiting ON public.quality_check USING btree (day, place, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]));
+
+CREATE UNIQUE INDEX review_cycle_once ON public.review_cycle USING btree (period) WHERE (state <> 'discarded'::text);
+
+CREATE INDEX review_entry_person ON public.review_entry USING btree (cycle_id, person);
+
+CREATE INDEX review_entry_rater ON public.review_entry USING btree (rater) WHERE (state = 'owed'::text);
+
+CREATE INDEX review_subject_person ON public.review_subject USING btree (person, cycle_id);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
