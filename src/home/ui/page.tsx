@@ -37,11 +37,12 @@ function Parts({ me, month, before }: { readonly me: Me; readonly month: string;
   const nothing = !pays && !watches && me.account.person === null;
   return (
     <>
-      <Tasks />
+      <Tasks
+        orElse={nothing && <Empty says={t('noTasks')} offer={<Link to={'/data' as never}>{t('importFirst')}</Link>} />}
+      />
       {pays && <Cycle month={month} />}
       {leads && <Team month={month} by="person" />}
       {watches && <Team month={month} by="team" />}
-      {nothing && <Empty says={t('noTasks')} offer={<Link to={'/data' as never}>{t('importFirst')}</Link>} />}
       <div className={works ? 'home home-two' : 'home'}>
         {works && <OwnNumbers month={month} before={before} />}
         {me.account.person !== null && reaches(me, 'pay.read') && <OwnPay person={me.account.person} month={month} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Section } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -7,12 +8,13 @@ import { useSay } from '../../platform/ui/texts.ts';
 import { useHomeTexts } from './texts.ts';
 
 /** What waits for this person in every workflow, the earliest due first. */
-export function Tasks() {
+export function Tasks({ orElse }: { readonly orElse: ReactNode }) {
   const t = useHomeTexts();
   const say = useSay();
   const tasks = useTasks();
   if (tasks.error) return <Failure error={tasks.error} />;
-  if (!tasks.data || tasks.data.rows.length === 0) return null;
+  if (!tasks.data) return null;
+  if (tasks.data.rows.length === 0) return orElse;
   return (
     <Section title={t('tasks')}>
       <ul className="home-list">

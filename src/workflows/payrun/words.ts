@@ -11,6 +11,14 @@ export function moveWords(move: Pick<Move, 'title'>, period: string, plan: Text)
   return eachLang((lang) => `${move.title[lang]}${SIGN[lang]}${period} ${plan[lang]}`);
 }
 
+export function submittedWords(period: string, plan: Text): Text {
+  return {
+    'zh-CN': `${period} ${plan['zh-CN']}的核算等待批准。`,
+    'zh-TW': `${period} ${plan['zh-TW']}的核算等待核准。`,
+    en: `The pay run ${period} ${plan.en} waits for approval.`,
+  };
+}
+
 export function returnedWords(period: string, plan: Text, reason: string): Text {
   return {
     'zh-CN': `${period} ${plan['zh-CN']}的核算被退回：${reason}`,

@@ -4,7 +4,7 @@ import { notify } from '../../../notices/service.ts';
 import { dayOf } from '../../../organisation/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Hand, Run } from '../model.ts';
-import { type MoveId, moveOf } from '../moves.ts';
+import type { MoveId } from '../moves.ts';
 import type { Question } from '../payslips/store.ts';
 import { peoplePaid } from '../results/store.ts';
 import { planTitle } from '../sources/service.ts';
@@ -12,11 +12,11 @@ import {
   answeredWords,
   approvedWords,
   askedWords,
-  moveWords,
   payslipLink,
   publishedWords,
   returnedWords,
   runLink,
+  submittedWords,
 } from '../words.ts';
 
 /** Who is told of a move, a question or an answer; in the transaction that makes it. */
@@ -41,7 +41,7 @@ async function draftsOf(records: Records, { run, move, by, reason, now }: MoveMa
   const preparers = run.hands.map(({ account }) => ({ account }));
   switch (move) {
     case 'submit':
-      return [{ ...plain, to: { role: 'manager' }, text: moveWords(moveOf('approve'), period, plan) }];
+      return [{ ...plain, to: { role: 'manager' }, text: submittedWords(period, plan) }];
     case 'approve':
       return preparers.map((to) => ({ ...plain, to, text: approvedWords(period, plan, by.name) }));
     case 'return':
