@@ -51,6 +51,30 @@ export const POLICY = {
   'payslip.answer': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
   'question.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'all', manager: 'all', system: 'own' },
   'question.answer': { hr: 'all' },
+  /** Everybody contests their own numbers. */
+  'appeal.file': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'appeal.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'own' },
+  /** First reviews; which desk takes which kind of number is the appeal's own table. */
+  'appeal.review': { lead: 'team', quality: 'all', hr: 'all' },
+  /** Only who was given a seat has a vote. */
+  'appeal.vote': { lead: 'all', quality: 'all' },
+  'appeal.seat': { hr: 'all', manager: 'all' },
+  'appeal.final': { manager: 'all' },
+  /** Decided appeals without names are open to everybody whose numbers they are about. */
+  'appeal.precedent': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
+  'appeal.rate': { quality: 'all', hr: 'all', manager: 'all' },
+  /** Review cycles: who owes what, sums, calibration. */
+  'review.read': { hr: 'all', manager: 'all' },
+  'review.manage': { hr: 'all' },
+  'review.calibrate': { hr: 'all', manager: 'all' },
+  /** The ratings one was asked for: about whom, the cycle says. */
+  'review.rate': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  /** Released results; a manager's own people are everybody. */
+  'review.result': { agent: 'own', lead: 'team', quality: 'own', hr: 'all', manager: 'all', system: 'own' },
+  'review.talk': { lead: 'team', hr: 'all', manager: 'team' },
+  'review.sign': { agent: 'own', lead: 'team', quality: 'own', hr: 'all', manager: 'team', system: 'own' },
+  'review.correct': { hr: 'all' },
+  'review.settle': { hr: 'all', manager: 'all' },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Action = keyof typeof POLICY;

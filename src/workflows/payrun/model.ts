@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Text } from '../../base/text.ts';
+import type { PartialText, Text } from '../../base/text.ts';
 import type { Person } from '../../people/index.ts';
 
 /** A pay run: one period, one plan version, its people; worked out, looked at, approved by a second person, published, closed. */
@@ -112,6 +112,32 @@ export interface PaidDelta {
   readonly reason: string;
   /** The lines that moved it. */
   readonly parts: readonly { readonly line: string; readonly before: string; readonly now: string }[];
+}
+
+/** How somebody's pay in a run, or in a month without one yet, would move if facts were recorded. */
+export interface Movement {
+  /** Null where the month has no run yet. */
+  readonly run: string | null;
+  readonly period: string;
+  readonly plan: string;
+  readonly title: PartialText;
+  readonly state: RunState | null;
+  readonly person: string;
+  readonly name: string;
+  /** The pay line, to the cent; null where pay could not be worked out. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly difference: string | null;
+  /** The lines that move. */
+  readonly lines: readonly LineMovement[];
+}
+
+export interface LineMovement {
+  readonly line: string;
+  readonly title: PartialText;
+  readonly unit: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** How long staff may confirm or question a published payslip. */

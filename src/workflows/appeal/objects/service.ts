@@ -1,0 +1,171 @@
+import type { Account } from '../../../access/index.ts';
+import { period } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { type Fact, isWithdrawal } from '../../../ledger/index.ts';
+import { factChain, readHistory } from '../../../ledger/service.ts';
+import { claimNames, type Person } from '../../../people/index.ts';
+import { readPeople } from '../../../people/service.ts';
+import { type KeyedRow, rowsByKey } from '../../../stages/activity/index.ts';
+import { correctionsOf } from '../../../stages/metrics/index.ts';
+import { payslipView, visibleRun } from '../../payrun/payslips/service.ts';
+import type { Contested, ObjectKind } from '../model.ts';
+import { dayOf, itemsOf, lineOfRef, lineTitle, ratingTitle, rowOfRef, rowTitle } from '../objects.ts';
+import { appealProblem } from '../problems.ts';
+import type { AppealWorld } from '../world.node.ts';
+
+/** Looks up the number that somebody contests: what it says, when it became known, who made it. */
+
+export interface Asked {
+  readonly kind: ObjectKind;
+  readonly ref: string;
+  readonly person: string;
+}
+
+export function findContested(world: AppealWorld, asked: Asked): Promise<Result<Contested>> {
+  switch (asked.kind) {
+    case 'row':
+      return contestedRow(world, asked);
+    case 'rating':
+      return contestedRating(world, asked);
+    case 'line':
+      return contestedLine(world, asked);
+  }
+}
+
+async function contestedRow(world: AppealWorld, { ref, person }: Asked): Promise<Result<Contested>> {
+  const found = await rowWithCorrections(world, ref);
+  if (found === null) return unknown(ref);
+  const { row, values, corrected } = found;
+  const { personOf } = claimNames(await readPeople(world.records, await world.today()));
+  const owners = [values.agent, values.first_agent].flatMap((name) => (name ? (personOf(name) ?? name) : []));
+  // A check or an attendance record is about somebody; what a colleague was credited with, one may claim.
+  const claimable = row.kind === 'contact' || row.kind === 'case' || row.kind === 'sale' || row.kind === 'followup';
+  const mine = owners.includes(person);
+  if (!mine && !claimable) return failed(appealProblem('appeal.not-about-you', { person }));
+  const born = row.sheet !== null && row.file === 'check.scored' ? await bornFact(world, row.sheet) : null;
+  const inspector = values.inspector ?? null;
+  return ok({
+    kind: 'row',
+    ref,
+    title: rowTitle(row.kind),
+    value: row.kind === 'check' ? (values.deductions ?? values.points ?? null) : null,
+    unit: 'points',
+    day: dayOf(row.kind, values),
+    knownAt: latest([born?.known ?? (await importedAt(world, row)), corrected]),
+    authors: [...(inspector === null ? [] : [inspector]), ...(born === null ? [] : [born.by])],
+    // Whoever claims what was never theirs is not shown what it says.
+    details: mine ? values : { [keyColumn(row)]: row.key },
+    items: row.kind === 'check' ? itemsOf(values.items ?? null) : [],
+    inspector,
+  });
+}
+
+function keyColumn({ kind }: KeyedRow): string {
+  return kind === 'case' ? 'kind, id' : 'id';
+}
+
+export interface RowFound {
+  readonly row: KeyedRow;
+  /** With corrections in place. */
+  readonly values: Readonly<Record<string, string | null>>;
+  /** When it was last corrected. */
+  readonly corrected: string | null;
+}
+
+export async function rowWithCorrections(world: AppealWorld, ref: string): Promise<RowFound | null> {
+  const asked = rowOfRef(ref);
+  if (asked === null) return null;
+  const [row] = await rowsByKey(world.activity, asked.kind, [asked.key]);
+  if (row === undefined) return null;
+  const facts = await readHistory(world.records, { kinds: ['correction.made'], subjects: [ref] });
+  const own = facts.filter(({ subject }) => subject === ref);
+  const decided = correctionsOf(facts).corrections.find((one) => one.kind === asked.kind && one.rowKey === asked.key);
+  return {
+    row,
+    values: { ...row.values, ...decided?.values },
+    corrected: latest(own.map(({ known }) => known)) || null,
+  };
+}
+
+async function bornFact(world: AppealWorld, id: string): Promise<Fact | null> {
+  return (await factChain(world.records, id)).find(({ fact }) => fact.id === id)?.fact ?? null;
+}
+
+async function importedAt(world: AppealWorld, row: KeyedRow): Promise<string> {
+  const found = (await world.imports?.())?.find(({ id }) => id === row.importId);
+  return found?.known ?? `${dayOf(row.kind, row.values)}T00:00:00.000Z`;
+}
+
+function latest(instants: readonly (string | null)[]): string {
+  return instants.reduce<string>((newest, one) => (one !== null && one > newest ? one : newest), '');
+}
+
+async function contestedRating(world: AppealWorld, { ref, person }: Asked): Promise<Result<Contested>> {
+  const found = (await factChain(world.records, ref)).find(({ fact }) => fact.id === ref);
+  if (found === undefined || found.fact.kind !== 'rating.given' || isWithdrawal(found.fact)) return unknown(ref);
+  const { fact, state } = found;
+  if (fact.subject !== person) return failed(appealProblem('appeal.not-about-you', { person }));
+  if (state !== 'stands') return failed(appealProblem('appeal.number-changed'));
+  const item = String(fact.data.item);
+  return ok({
+    kind: 'rating',
+    ref,
+    title: ratingTitle(item),
+    value: String(fact.data.score),
+    unit: 'points',
+    day: fact.valid,
+    knownAt: fact.known,
+    authors: [fact.by],
+    details: { source: String(fact.data.source), item, score: String(fact.data.score) },
+    items: [item],
+    inspector: null,
+  });
+}
+
+async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promise<Result<Contested>> {
+  const asked = lineOfRef(ref);
+  const run = asked && (await visibleRun(world.records, asked.run, false));
+  const view = run?.ok ? await payslipView(world.records, run.value, person) : null;
+  if (!asked || !run?.ok || !view?.ok) return unknown(ref);
+  const line = view.value.slip.lines.find(({ id }) => id === asked.line);
+  if (line === undefined) return unknown(ref);
+  const { hands, approved, publishedAt, period: month } = run.value;
+  return ok({
+    kind: 'line',
+    ref,
+    title: lineTitle(line.title, line.id, month),
+    value: line.amount,
+    unit: line.unit,
+    day: period(month).last,
+    knownAt: publishedAt ?? world.now(),
+    authors: [...hands.map(({ account }) => account), ...(approved ? [approved.by.account] : [])],
+    details: { period: month, line: line.id },
+    items: [],
+    inspector: null,
+  });
+}
+
+function unknown(ref: string): Result<never> {
+  return failed(appealProblem('appeal.object-unknown', { ref }));
+}
+
+/** Whether somebody made a number, or reports to whoever contests or made it: then they decide nothing about it. */
+export function isInvolved(
+  account: Account,
+  appeal: { readonly person: string; readonly object: Pick<Contested, 'authors'> },
+  people: readonly Person[],
+): boolean {
+  const { personOf } = claimNames(people);
+  const self = people.find(({ id }) => id === account.person);
+  const own = new Set([
+    account.id,
+    account.login,
+    account.name,
+    ...(self ? [self.id, self.name, ...self.aliases] : []),
+  ]);
+  const authors = appeal.object.authors;
+  if (authors.some((author) => own.has(author))) return true;
+  const above = new Set([self?.lead, self?.manager].flatMap((text) => (text ? (personOf(text) ?? text) : [])));
+  const parties = [appeal.person, ...authors.map((author) => personOf(author) ?? author)];
+  return parties.some((party) => above.has(party));
+}
