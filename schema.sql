@@ -61,6 +61,26 @@ create table api_token (
   revoked_at timestamp with time zone
 );
 
+create table appeal (
+  id text not null,
+  number integer not null,
+  person text not null,
+  kind text not null,
+  ref text not null,
+  state text not null,
+  due date,
+  filed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  document text not null
+);
+
+create table appeal_seat (
+  seat text not null,
+  account text not null,
+  name text not null,
+  set_at timestamp with time zone not null
+);
+
 create table audit_entry (
   seq bigint not null,
   at timestamp with time zone not null,
@@ -176,7 +196,8 @@ create table pay_result (
   steps text not null,
   amounts text not null,
   edges text not null,
-  total numeric
+  total numeric,
+  withheld text
 );
 
 create table pay_run (
@@ -433,6 +454,20 @@ alter table api_token add constraint api_token_pkey PRIMARY KEY (id);
 
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
 
+alter table appeal add constraint appeal_kind_check CHECK ((kind = ANY (ARRAY['row'::text, 'rating'::text, 'line'::text])));
+
+alter table appeal add constraint appeal_number_key UNIQUE (number);
+
+alter table appeal add constraint appeal_pkey PRIMARY KEY (id);
+
+alter table appeal add constraint appeal_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'reviewed'::text, 'joint'::text, 'jointly-decided'::text, 'referred'::text, 'settled'::text, 'final'::text, 'withdrawn'::text])));
+
+alter table appeal_seat add constraint appeal_seat_account_key UNIQUE (account);
+
+alter table appeal_seat add constraint appeal_seat_pkey PRIMARY KEY (seat);
+
+alter table appeal_seat add constraint appeal_seat_seat_check CHECK ((seat = ANY (ARRAY['quality'::text, 'group'::text, 'vip'::text])));
+
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 
 alter table fact add constraint fact_pkey PRIMARY KEY (id);
@@ -576,6 +611,10 @@ CREATE INDEX activity_import_hash ON public.activity_import USING btree (hash);
 CREATE INDEX activity_segment_import ON public.activity_segment USING btree (import_id);
 
 CREATE INDEX activity_segment_visible ON public.activity_segment USING btree (kind, month, known_from);
+
+CREATE UNIQUE INDEX appeal_once ON public.appeal USING btree (person, kind, ref) WHERE (state <> 'withdrawn'::text);
+
+CREATE INDEX appeal_open ON public.appeal USING btree (due) WHERE (due IS NOT NULL);
 
 CREATE INDEX fact_import ON public.fact USING btree (import_id) WHERE (import_id IS NOT NULL);
 

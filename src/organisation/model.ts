@@ -18,6 +18,16 @@ const FIELDS = {
     .array(z.strictObject({ date, kind: z.enum(DAY_KINDS), name: z.string().trim().max(60) }))
     .max(400)
     .refine((days) => new Set(days.map((day) => day.date)).size === days.length, 'each date once'),
+  pay: z.strictObject({
+    /** Where those are insured whose record names no city. */
+    city: z.string().trim().max(40),
+    /** Whether pay runs work out insurance, fund and income tax, and what is left in hand. */
+    withholding: z.boolean(),
+    /** The employer's rate of the housing fund; empty takes the city's. */
+    fundRate: z.string().regex(/^(\d{1,2}(\.\d{1,2})?%)?$/, '7%'),
+  }),
+  /** Working days: how long a number can be contested once it is known, and how long each step of an appeal may take. */
+  appeals: z.strictObject({ window: z.int().min(1).max(60), step: z.int().min(1).max(60) }),
 } as const;
 
 export const settingsBody = z.strictObject(FIELDS);
@@ -31,6 +41,8 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: 'Asia/Shanghai',
   hours: { from: '09:00', to: '21:00' },
   calendar: [],
+  appeals: { window: 5, step: 5 },
+  pay: { city: '', withholding: false, fundRate: '' },
 };
 
 /** The settings out of what is stored; what is absent, or no longer allowed, is the default. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { failed, ok } from '../../base/problem.ts';
 import { currentMonth } from '../../home/service.ts';
 import { readSettings } from '../../organisation/service.ts';
+import { readDecimal } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
@@ -23,13 +24,15 @@ interface PayrunServer {
   readonly teamOf: PayslipHttpOptions['teamOf'];
 }
 
-/** What pay runs work with in the server: runs are worked out by the queue, and begun again after a crash. */
-export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue): PayslipHttpOptions {
-  const { world: outer, activity, dataDir, jobs, teamOf } = context;
+/** What pay runs work with wherever they are worked out: the stores, the clock, the organisation's plans and definitions. */
+export function payrunWorld(
+  { world: outer, activity, dataDir }: Pick<PayrunServer, 'world' | 'activity' | 'dataDir'>,
+  catalogue: ServerCatalogue,
+): PayslipHttpOptions['world'] {
   const { records, now } = outer;
   let law: Law | undefined;
   const today = async () => dateIn((await readSettings(records)).zone, now());
-  const world: PayslipHttpOptions['world'] = {
+  return {
     records,
     activity,
     imports: () => activity.imports(),
@@ -46,6 +49,18 @@ export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue)
       law ??= lawIn(dataDir);
       return law;
     },
+    payRules: async () => {
+      const { city, withholding, fundRate } = (await readSettings(records)).pay;
+      return { city: city || null, withholding, fundRate: readDecimal(fundRate) ?? null };
+    },
+  };
+}
+
+/** The same in the server: runs are worked out by the queue, and begun again after a crash. */
+export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue): PayslipHttpOptions {
+  const { jobs, teamOf } = context;
+  const world: PayslipHttpOptions['world'] = {
+    ...payrunWorld(context, catalogue),
     begin: async (run, account) => {
       await jobs.send(PAYRUN_JOB, { run }, { account });
     },

@@ -59,6 +59,7 @@ function SettingsForm({ settings, changed, mayEdit }: SettingsFormProps) {
     <form className="settings" onSubmit={submit}>
       <fieldset disabled={!mayEdit}>
         <Organisation draft={draft} onChange={setDraft} author={author} />
+        <PayRules draft={draft} onChange={setDraft} author={author} />
         <Section title={t('calendar')} note={t('calendarNote')}>
           <Calendar days={draft.calendar} onChange={(calendar) => setDraft({ ...draft, calendar })} />
           <p className="note">{author('calendar')}</p>
@@ -121,6 +122,38 @@ function Organisation({ draft, onChange, author }: OrganisationProps) {
         </label>
       </div>
     </>
+  );
+}
+
+function PayRules({ draft, onChange, author }: OrganisationProps) {
+  const t = useSettingsTexts();
+  const { pay } = draft;
+  const set = (change: Partial<Settings['pay']>) => onChange({ ...draft, pay: { ...pay, ...change } });
+  return (
+    <Section title={t('pay')} note={t('payNote')}>
+      <div className="settings-pair">
+        <label>
+          {t('city')}
+          <input value={pay.city} maxLength={40} onChange={(e) => set({ city: e.target.value })} />
+          <span>{t('cityNote')}</span>
+        </label>
+        <label>
+          {t('fundRate')}
+          <input
+            value={pay.fundRate}
+            maxLength={6}
+            pattern="\d{1,2}(\.\d{1,2})?%"
+            onChange={(e) => set({ fundRate: e.target.value })}
+          />
+          <span>{t('fundRateNote')}</span>
+        </label>
+      </div>
+      <label className="settings-switch">
+        <input type="checkbox" checked={pay.withholding} onChange={(e) => set({ withholding: e.target.checked })} />
+        {t('withholding')}
+      </label>
+      <p className="note">{author('pay')}</p>
+    </Section>
   );
 }
 

@@ -25,6 +25,29 @@ export const useSettingsTexts = defineTexts('settings', {
   dayName: { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'Name' },
   addDay: { 'zh-CN': '加一天', 'zh-TW': '加一天', en: 'Add a day' },
   remove: { 'zh-CN': '去掉', 'zh-TW': '去掉', en: 'Remove' },
+  pay: { 'zh-CN': '薪酬', 'zh-TW': '薪酬', en: 'Pay' },
+  payNote: {
+    'zh-CN': '法规提醒总是在核算时检查；代扣只在打开后计算，并记在每张工资条上。',
+    'zh-TW': '法規提醒總是在核算時檢查；代扣只在開啟後計算，並記在每張薪資單上。',
+    en: 'The law’s limits are checked in every run; withholding is worked out once it is turned on, and stands on every payslip.',
+  },
+  city: { 'zh-CN': '所在城市', 'zh-TW': '所在城市', en: 'City' },
+  cityNote: {
+    'zh-CN': '人员档案没有城市时用它查最低工资和社保标准。',
+    'zh-TW': '人員檔案沒有城市時用它查最低工資和社保標準。',
+    en: 'Finds minimum wage and insurance for people whose record names no city.',
+  },
+  withholding: {
+    'zh-CN': '计算代扣：社保、公积金、个人所得税和实发工资',
+    'zh-TW': '計算代扣：社保、公積金、個人所得稅和實發薪資',
+    en: 'Work out what is withheld: insurance, housing fund, income tax, and net pay',
+  },
+  fundRate: { 'zh-CN': '公积金缴存比例', 'zh-TW': '公積金繳存比例', en: 'Housing fund rate' },
+  fundRateNote: {
+    'zh-CN': '例如 7%；空着按城市的标准。',
+    'zh-TW': '例如 7%；空著按城市的標準。',
+    en: '7%, for instance; empty takes the city’s.',
+  },
   save: { 'zh-CN': '保存设置', 'zh-TW': '儲存設定', en: 'Save the settings' },
   readOnly: {
     'zh-CN': '设置由人事或技术修改。',

@@ -728,7 +728,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
                         days: number;
                     };
                 };
@@ -5234,6 +5234,8 @@ export interface paths {
                                 state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
                                 total: string | null;
                                 payable: string | null;
+                                /** @description After insurance, fund and tax, where they are worked out. */
+                                net: string | null;
                                 answerUntil: string | null;
                                 confirmedAt: string | null;
                             }[];
@@ -5341,6 +5343,16 @@ export interface paths {
                                     "zh-TW"?: string;
                                     en?: string;
                                 };
+                            }[];
+                            withheld: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                kind: string;
+                                amount: string;
                             }[];
                             before: string | null;
                             changes: {
@@ -6383,6 +6395,15 @@ export interface paths {
                                     kind: "workday" | "restday" | "holiday";
                                     name: string;
                                 }[];
+                                pay: {
+                                    city: string;
+                                    withholding: boolean;
+                                    fundRate: string;
+                                };
+                                appeals: {
+                                    window: number;
+                                    step: number;
+                                };
                             };
                             changed: {
                                 name: string;
@@ -6450,6 +6471,15 @@ export interface paths {
                             kind: "workday" | "restday" | "holiday";
                             name: string;
                         }[];
+                        pay?: {
+                            city: string;
+                            withholding: boolean;
+                            fundRate: string;
+                        };
+                        appeals?: {
+                            window: number;
+                            step: number;
+                        };
                     };
                 };
             };
@@ -6474,6 +6504,15 @@ export interface paths {
                                     kind: "workday" | "restday" | "holiday";
                                     name: string;
                                 }[];
+                                pay: {
+                                    city: string;
+                                    withholding: boolean;
+                                    fundRate: string;
+                                };
+                                appeals: {
+                                    window: number;
+                                    step: number;
+                                };
                             };
                             changed: {
                                 name: string;

@@ -70,6 +70,7 @@ beforeAll(async () => {
     plans: () => [{ plan, text: PLAN }],
     metrics: () => [],
     law: () => law,
+    payRules: async () => ({ city: null, withholding: false, fundRate: null }),
   };
   await record('ann', '2026-01-01', { name: 'Ann', post: 'basic', base_pay: '3000', hired_on: '2025-01-01' });
   await record('bo', '2026-01-01', { name: 'Bo', post: 'basic', base_pay: '4000', hired_on: '2025-01-01' });

@@ -2,10 +2,9 @@ import type { Decimal } from '../../base/decimal.ts';
 import { moneyText } from '../../base/money.ts';
 import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Person } from '../../people/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { PersonPay } from '../../stages/pay/index.ts';
-import { type Law, minimumWageFinding, minimumWageOf } from '../../stages/pay/law/index.ts';
+import { hereAllMonth, type Law, lawFindings, type OvertimeDay } from '../../stages/pay/law/index.ts';
 import { payrunProblem } from './problems.ts';
 
 /** What a run says about somebody beyond what stood in the way of the arithmetic. Warnings want a written reason. */
@@ -14,6 +13,10 @@ export interface Surroundings {
   readonly plan: Plan;
   readonly period: Period;
   readonly law: Law;
+  /** Of people whose record names none. */
+  readonly city: string | null;
+  /** By person. */
+  readonly overtime: ReadonlyMap<string, readonly OvertimeDay[]>;
   /** The plans of other runs of the same period, by the people they pay. */
   readonly alsoPaidBy: ReadonlyMap<string, string>;
 }
@@ -29,7 +32,7 @@ export function findingsOf(pay: PersonPay, total: Decimal | null, around: Surrou
       : []),
     ...(hasNoData(pay) ? [payrunProblem('payrun.no-data', {}, where)] : []),
     ...(other === undefined ? [] : [payrunProblem('payrun.in-two-runs', { plan: other }, where)]),
-    ...(total !== null && total.sign() > 0 ? underMinimumWage(total, person, around) : []),
+    ...(total !== null ? ofTheLaw(pay, total, around) : []),
   ];
 }
 
@@ -44,20 +47,17 @@ function isGiven({ source }: PersonPay['inputs'][string]): boolean {
   return source.from === 'file';
 }
 
-/** The law's wage of the person's city, else the plan's own; for those who were here the whole month. */
-function underMinimumWage(total: Decimal, person: Person, around: Surroundings): readonly Problem[] {
-  const { plan, period, law } = around;
-  const whole =
-    (person.hired_on === null || person.hired_on <= period.first) &&
-    (person.left_on === null || person.left_on >= period.last);
-  if (plan.pays !== 'month' || period.kind !== 'month' || !whole) return [];
-  const where = { person: person.id, period: period.text };
-  if (person.city !== null) {
-    const wage = minimumWageOf(law.minimumWages, person.city, period.last);
-    return wage.ok ? minimumWageFinding(total, wage.value, where) : wage.problems.map((p) => ({ ...p, where }));
-  }
+/** What the law says; where no city is known, the plan's own minimum wage stands in for the city's. */
+function ofTheLaw({ person, evaluation }: PersonPay, total: Decimal, around: Surroundings): readonly Problem[] {
+  if (evaluation === null) return [];
+  const { plan, period, law, overtime } = around;
+  const city = person.city ?? around.city;
+  const work = { person, period, city, evaluation, total, overtime: overtime.get(person.id) ?? [] };
+  const findings = lawFindings(law, work);
   const minimum = plan.settings.minimumWage;
-  if (minimum === null || total.compare(minimum) >= 0) return [];
+  const checked = plan.pays === 'month' && period.kind === 'month' && hereAllMonth(work) && total.sign() > 0;
+  if (city !== null || minimum === null || !checked || total.compare(minimum) >= 0) return findings;
   const params = { amount: moneyText(total), minimum: moneyText(minimum) };
-  return [payrunProblem('payrun.under-minimum-wage', params, where)];
+  const where = { person: person.id, period: period.text };
+  return [...findings, payrunProblem('payrun.under-minimum-wage', params, where)];
 }

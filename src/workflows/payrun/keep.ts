@@ -5,6 +5,7 @@ import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
 import { callText, type MetricDefinition, metricCall } from '../../stages/metrics/index.ts';
 import type { DerivedInput, DerivedInputs, Measured, Provenance } from '../../stages/pay/index.ts';
+import type { Withholding } from '../../stages/pay/law/index.ts';
 
 /**
  * What went into somebody's pay, as JSON and back: decimals keep every digit, a metric is named by its call and found
@@ -21,6 +22,14 @@ export function keepPerson(person: Person): Json {
 
 export function personFrom(json: Json): Person {
   return thawed(json) as Person;
+}
+
+export function keepWithholding(withheld: Withholding): Json {
+  return frozen(withheld);
+}
+
+export function withholdingFrom(json: Json): Withholding {
+  return thawed(json) as Withholding;
 }
 
 export function inputsFrom(json: Json, dictionary: readonly MetricDefinition[]): Result<DerivedInputs> {

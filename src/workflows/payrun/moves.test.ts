@@ -11,6 +11,7 @@ const clean: Standing = {
   unexplained: [],
   unanswered: 0,
   openQuestions: 0,
+  taxMovedOn: false,
   account: 'boss',
   paysActor: false,
   reason: 'because',
@@ -44,6 +45,7 @@ describe('the moves of a pay run', () => {
     expect(codesOf('approve', { state, unexplained: ['payrun.no-pay'] })).toEqual(['payrun.unexplained']);
     expect(codesOf('approve', { state, paysActor: true })).toEqual(['payrun.own-pay']);
     expect(codesOf('approve', { state, account: 'hr' })).toEqual(['payrun.second-person']);
+    expect(codesOf('approve', { state, taxMovedOn: true })).toEqual(['payrun.tax-moved-on']);
     expect(codesOf('approve', { state, workedOut: false, openErrors: 2, account: 'hr' })).toEqual([
       'payrun.not-worked-out',
       'payrun.open-errors',
@@ -72,6 +74,7 @@ describe('the moves of a pay run', () => {
     unexplained: fc.subarray(['a', 'b']),
     unanswered: fc.integer({ min: 0, max: 1 }),
     openQuestions: fc.integer({ min: 0, max: 1 }),
+    taxMovedOn: fc.boolean(),
     account: fc.constantFrom('hr', 'hr2', 'boss'),
     paysActor: fc.boolean(),
     reason: fc.constantFrom('', 'why'),

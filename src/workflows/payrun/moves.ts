@@ -13,7 +13,8 @@ export type Need =
   | 'second-person'
   | 'not-own-pay'
   | 'reason'
-  | 'answers-in';
+  | 'answers-in'
+  | 'tax-current';
 
 export interface Move {
   readonly id: string;
@@ -52,7 +53,7 @@ export const MOVES = [
     from: ['checked'],
     to: 'submitted',
     action: 'run.prepare',
-    needs: ['worked-out', 'no-errors', 'warnings-explained'],
+    needs: ['worked-out', 'no-errors', 'warnings-explained', 'tax-current'],
     hand: true,
   },
   {
@@ -61,7 +62,7 @@ export const MOVES = [
     from: ['submitted'],
     to: 'approved',
     action: 'run.approve',
-    needs: ['worked-out', 'no-errors', 'warnings-explained', 'second-person', 'not-own-pay'],
+    needs: ['worked-out', 'no-errors', 'warnings-explained', 'tax-current', 'second-person', 'not-own-pay'],
     hand: false,
   },
   {
@@ -116,6 +117,8 @@ export interface Standing {
   /** Payslips neither confirmed nor past their days. */
   readonly unanswered: number;
   readonly openQuestions: number;
+  /** Another run of the year was approved since: cumulative tax is no longer what was worked out. */
+  readonly taxMovedOn: boolean;
   readonly account: string;
   /** The actor is among those whom the run pays. */
   readonly paysActor: boolean;
@@ -146,6 +149,7 @@ const UNMET: Readonly<Record<Need, (standing: Standing) => readonly Problem[]>> 
     openErrors === 0 ? [] : [payrunProblem('payrun.open-errors', { count: openErrors })],
   'warnings-explained': ({ unexplained }) =>
     unexplained.length === 0 ? [] : [payrunProblem('payrun.unexplained', { codes: unexplained.join(', ') })],
+  'tax-current': ({ taxMovedOn }) => (taxMovedOn ? [payrunProblem('payrun.tax-moved-on')] : []),
   'second-person': ({ hands, account }) => (hands.includes(account) ? [payrunProblem('payrun.second-person')] : []),
   'not-own-pay': ({ paysActor }) => (paysActor ? [payrunProblem('payrun.own-pay')] : []),
   reason: ({ reason }) => (reason.trim() === '' ? [payrunProblem('payrun.reason-missing')] : []),

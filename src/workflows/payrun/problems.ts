@@ -302,4 +302,17 @@ export const payrunProblem = problemTable({
     },
     fix: { 'zh-CN': '重新查看差额。', 'zh-TW': '重新檢視差額。', en: 'Look at the differences again.' },
   },
+  'payrun.tax-moved-on': {
+    severity: 'error',
+    message: {
+      'zh-CN': '核算之后又有同年的批次获批，累计预扣的税额已不是这个数。',
+      'zh-TW': '核算之後又有同年的批次獲核准，累計預扣的稅額已不是這個數。',
+      en: 'Another run of the year was approved since this one was worked out, so its cumulative tax is no longer right.',
+    },
+    fix: {
+      'zh-CN': '退回并重新核算。',
+      'zh-TW': '退回並重新核算。',
+      en: 'Send it back and calculate again.',
+    },
+  },
 });

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../base/decimal.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
@@ -20,8 +21,18 @@ export interface PayrunWorld {
   readonly plans: () => readonly PlanText[] | Promise<readonly PlanText[]>;
   readonly metrics: () => readonly LawFile[];
   readonly law: () => Law;
+  readonly payRules: () => Promise<PayRules>;
   /** Hands the working out of a run to a queue; without one it is done before the request is answered. */
   readonly begin?: (run: string, account: string) => Promise<void>;
+}
+
+/** What the organisation settled about pay and the law. */
+export interface PayRules {
+  /** For people whose record names none. */
+  readonly city: string | null;
+  /** Whether insurance, fund and tax are worked out. */
+  readonly withholding: boolean;
+  readonly fundRate: Decimal | null;
 }
 
 /** A plan with the text it was read from. */

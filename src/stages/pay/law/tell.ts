@@ -30,7 +30,6 @@ export const WITHHELD_TITLES: Readonly<Record<string, Text>> = {
     'zh-TW': '失業保險（個人）',
     en: 'Unemployment insurance, own part',
   },
-  'law.injury': { 'zh-CN': '工伤保险（个人）', 'zh-TW': '工傷保險（個人）', en: 'Injury insurance, own part' },
   'law.housing_fund': { 'zh-CN': '住房公积金（个人）', 'zh-TW': '住房公積金（個人）', en: 'Housing fund, own part' },
   [TAX]: { 'zh-CN': '个人所得税', 'zh-TW': '個人所得稅', en: 'Income tax withheld' },
   [NET]: { 'zh-CN': '实发工资', 'zh-TW': '實發薪資', en: 'Net pay' },

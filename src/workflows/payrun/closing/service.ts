@@ -10,7 +10,7 @@ import type { Standing } from '../moves.ts';
 import { countAnswers } from '../payslips/store.ts';
 import { payrunProblem } from '../problems.ts';
 import { resultHash } from '../results/service.ts';
-import { countFindings, selectResult } from '../results/store.ts';
+import { countFindings, selectResult, taxMovedOn } from '../results/store.ts';
 import { hashOf } from '../sources/service.ts';
 import { selectExplanations } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
@@ -36,6 +36,7 @@ export async function standingOf(
     unexplained: groups.filter((g) => g.severity === 'warning' && g.reason === null).map((g) => g.code),
     unanswered: over ? 0 : (run.outcome?.paid ?? 0) - answers.confirmed,
     openQuestions: answers.openQuestions,
+    taxMovedOn: await taxMovedOn(records, run),
     account: id,
     paysActor: person !== null && (await selectResult(records, run, person)) !== undefined,
     reason,

@@ -12,7 +12,7 @@ import type { PaidDelta, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { totalOf, workOut } from '../results/service.ts';
 import { everyResult } from '../results/store.ts';
-import { handOf } from '../runs/service.ts';
+import { beginWork, handOf } from '../runs/service.ts';
 import { selectRun, selectRuns, updateRun } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { newsFor } from './news.node.ts';
@@ -174,7 +174,8 @@ export async function takeDeltas(world: PayrunWorld, actor: Actor, taking: Takin
   const chosen = chosenOf(offer.value.deltas, taking);
   if (!chosen.ok) return chosen;
   const choice = { run, chosen: chosen.value, reason, paid: offer.value.paid };
-  return world.records.transaction((inside) => replaceDeltas(world, inside, actor, choice));
+  const taken = await world.records.transaction((inside) => replaceDeltas(world, inside, actor, choice));
+  return taken.ok && taken.value.outcome === null ? beginWork(world, taken.value, actor) : taken;
 }
 
 function chosenOf(offered: readonly PaidDelta[], { take, reason }: Taking): Result<readonly PaidDelta[]> {
@@ -212,6 +213,7 @@ async function replaceDeltas(
   const open = run?.state === 'prepared' || run?.state === 'checked';
   if (run === undefined || !open || run.known !== seen.known)
     return failed(payrunProblem('payrun.wrong-state', { move: 'take', state: run?.state ?? seen.state }));
+  if (run.outcome === null) return failed(payrunProblem('payrun.not-worked-out'));
   const changed = await paidMeanwhile(inside, run, chosen, paid);
   if (changed !== null) return failed(payrunProblem('payrun.delta-changed', { period: changed }));
   await deleteDeltas(inside, run.id);
@@ -219,7 +221,9 @@ async function replaceDeltas(
   const hand = handOf(actor);
   const hands = run.hands.some(({ account }) => account === hand.account) ? run.hands : [...run.hands, hand];
   // What is paid has changed: whoever checked it checked something else.
-  const next: Run = { ...run, hands, state: 'prepared' };
+  const { withholding } = await world.payRules();
+  // A correction is income too: what is withheld is worked out anew.
+  const next: Run = { ...run, hands, state: 'prepared', outcome: withholding ? null : run.outcome };
   await updateRun(inside, next);
   const detail = { taken: chosen.length, reason };
   await audit(inside, { actor: hand.account, action: 'run.take', object: `run:${run.id}`, detail }, world.now());

@@ -9,14 +9,15 @@ import { moneyText } from '../../../base/money.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { type Lang, say, type Text } from '../../../base/text.ts';
 import type { Records } from '../../../platform/db/port.ts';
+import { NET } from '../../../stages/pay/law/index.ts';
 import { writeProof } from '../../../stages/payslip/service.ts';
 import { selectDeltas } from '../deltas/store.ts';
 import { personFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { everyStoredPay } from '../results/service.ts';
-import { everyResult, jsonOf, type ResultRow } from '../results/store.ts';
-import { type LineHead, registerHeads } from '../review/service.ts';
+import { everyResult, jsonOf, type ResultRow, withheldAmounts } from '../results/store.ts';
+import { type LineHead, registerHeads, withheldHeads } from '../review/service.ts';
 import { sourceOf } from '../sources/service.ts';
 import { writeWorkbook } from './workbook.node.ts';
 
@@ -42,7 +43,8 @@ export async function exportRun(records: Records, request: ExportRequest): Promi
   const { run, name } = request;
   const heads = await registerHeads(records, run);
   if (!heads.ok) return heads;
-  const register: Register = { records, request, heads: heads.value, deltas: await deltasByPerson(records, run) };
+  const columns = { heads: heads.value, withheld: await withheldHeads(records, run) };
+  const register: Register = { records, request, ...columns, deltas: await deltasByPerson(records, run) };
   switch (name) {
     case 'register.csv':
       return ok({ type: 'text/csv; charset=utf-8', body: csvOf(registerRows(register)) });
@@ -64,6 +66,8 @@ interface Register {
   readonly records: Records;
   readonly request: ExportRequest;
   readonly heads: readonly LineHead[];
+  /** Columns of what is withheld; none where the run works nothing out. */
+  readonly withheld: readonly LineHead[];
   readonly deltas: ReadonlyMap<string, readonly PaidDelta[]>;
 }
 
@@ -99,7 +103,18 @@ async function* everybody({ records, request, deltas }: Register): AsyncGenerato
   for (const [person, [delta]] of left) {
     if (delta === undefined || (people !== null && !people.has(person))) continue;
     const { name, team } = delta;
-    yield { person, name, team, record: '{}', inputs: '{}', steps: 'null', amounts: '{}', edges: '[]', total: null };
+    yield {
+      person,
+      name,
+      team,
+      record: '{}',
+      inputs: '{}',
+      steps: 'null',
+      amounts: '{}',
+      edges: '[]',
+      total: null,
+      withheld: null,
+    };
   }
 }
 
@@ -113,20 +128,23 @@ function payableOf(register: Register, { person, total }: ResultRow): Decimal {
 }
 
 async function* registerRows(register: Register): AsyncGenerator<readonly string[]> {
-  const { heads, request } = register;
+  const { heads, withheld, request } = register;
   yield titlesOf(register);
   for await (const row of everybody(register)) {
     const amounts = JSON.parse(row.amounts) as Readonly<Record<string, string | null>>;
     const cells = heads.map(({ id }) => digits(amounts[id] ?? null));
     const sums = [moneyText(deltaSum(register, row.person)), moneyText(payableOf(register, row))];
-    yield [row.person, row.name, row.team ?? say(TITLES.noTeam, request.lang), ...cells, ...sums];
+    const taken = withheldAmounts(row.withheld);
+    const left = withheld.map(({ id }) => taken[id] ?? '');
+    yield [row.person, row.name, row.team ?? say(TITLES.noTeam, request.lang), ...cells, ...sums, ...left];
   }
 }
 
-function titlesOf({ heads, request: { lang } }: Register): readonly string[] {
+function titlesOf({ heads, withheld, request: { lang } }: Register): readonly string[] {
   const before = [TITLES.person, TITLES.name, TITLES.team].map((t) => say(t, lang));
   const after = [TITLES.deltas, TITLES.payable].map((t) => say(t, lang));
-  return [...before, ...heads.map(({ id, title }) => say(title, lang) || id), ...after];
+  const titled = ({ id, title }: LineHead) => say(title, lang) || id;
+  return [...before, ...heads.map(titled), ...after, ...withheld.map(titled)];
 }
 
 /** Digits that never end are cut half-up at ten places; the proof keeps them exact. */
@@ -142,7 +160,7 @@ async function* bankRows(register: Register): AsyncGenerator<readonly string[]> 
   yield [person, name, bank, account, amount, remark].map((t) => say(t, lang));
   const note = say(wages, lang).replace('{period}', run.period);
   for await (const row of everybody(register)) {
-    const payable = payableOf(register, row);
+    const payable = Decimal.of(withheldAmounts(row.withheld)[NET] ?? payableOf(register, row).toString());
     if (payable.sign() <= 0) continue;
     const { attributes = {} } = personFrom(jsonOf(row.record)) as Partial<ReturnType<typeof personFrom>>;
     const bankName = attributes.bank ?? attributes.开户行 ?? '';
@@ -172,7 +190,12 @@ function plainCell(text: string): string {
 function workbookOf(register: Register): Readable {
   const out = new PassThrough();
   const rows = registerRows(register);
-  const money = [...register.heads.map(({ unit }) => unit === 'yuan'), true, true];
+  const money = [
+    ...register.heads.map(({ unit }) => unit === 'yuan'),
+    true,
+    true,
+    ...register.withheld.map(() => true),
+  ];
   writeWorkbook(out, rows, { textColumns: 3, money, sheetColumn: 2 }).catch((error: Error) => out.destroy(error));
   return out;
 }
@@ -184,10 +207,10 @@ async function* jsonPieces(register: Register): AsyncGenerator<string> {
   yield `{"run":${JSON.stringify(head)},"lines":${JSON.stringify(heads)},"people":[\n`;
   let first = true;
   for await (const row of everybody(register)) {
-    const { person, name, team, total, inputs, amounts, steps } = row;
+    const { person, name, team, total, inputs, amounts, steps, withheld } = row;
     const known = JSON.stringify({ person, name, team, total, payable: moneyText(payableOf(register, row)) });
     const deltas = JSON.stringify(register.deltas.get(person) ?? []);
-    const parts = `"inputs":${inputs},"amounts":${amounts},"steps":${steps},"deltas":${deltas}`;
+    const parts = `"inputs":${inputs},"amounts":${amounts},"steps":${steps},"deltas":${deltas},"withheld":${withheld}`;
     yield `${first ? '' : ',\n'}${known.slice(0, -1)},${parts}}`;
     first = false;
   }

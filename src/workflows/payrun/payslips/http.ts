@@ -42,13 +42,14 @@ const headBody = z.object({
   state: z.enum(RUN_STATES),
   total: z.string().nullable(),
   payable: z.string().nullable(),
+  net: z.string().nullable().describe('After insurance, fund and tax, where they are worked out.'),
   answerUntil: z.string().nullable(),
   confirmedAt: z.string().nullable(),
 });
 
-function headAnswer({ run, total, payable, confirmedAt }: PayslipHead): z.output<typeof headBody> {
+function headAnswer({ run, total, payable, net, confirmedAt }: PayslipHead): z.output<typeof headBody> {
   const { id, period, plan, state, answerUntil } = run;
-  return { run: id, period, plan, state, total, payable, answerUntil, confirmedAt };
+  return { run: id, period, plan, state, total, payable, net, answerUntil, confirmedAt };
 }
 
 function listRoute(app: App, { world }: PayslipHttpOptions): void {
@@ -100,6 +101,7 @@ const payslipBody = z.object({
   payLine: z.string().nullable(),
   payable: z.string().nullable(),
   deltas: z.array(z.object({ period: z.string(), line: z.string(), difference: z.string(), sentence: partialText })),
+  withheld: z.array(z.object({ id: z.string(), title: partialText, kind: z.string(), amount: z.string() })),
   before: z.string().nullable(),
   changes: z.array(
     z.object({ line: z.string(), before: z.string().nullable(), now: z.string().nullable(), sentence: partialText }),
@@ -128,6 +130,7 @@ function payslipAnswer({ slip, run, ...view }: PayslipView): z.output<typeof pay
     payLine: view.payLine,
     payable: view.payable,
     deltas: view.deltas.map(({ period, line, difference, sentence }) => ({ period, line, difference, sentence })),
+    withheld: [...view.withheld],
     before: view.before,
     changes: [...view.changes],
     answerUntil: run.answerUntil,

@@ -7,11 +7,13 @@ import type { Text } from '../../../base/text.ts';
 import { type Line, payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { deltaSentence } from '../../../stages/pay/index.ts';
+import { NET, type WithheldLine, withheldLines } from '../../../stages/pay/law/index.ts';
 import { comparePayslips, type LineChange, type Payslip } from '../../../stages/payslip/index.ts';
 import { selectDeltas } from '../deltas/store.ts';
+import { withholdingFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
-import { selectResult } from '../results/store.ts';
+import { jsonOf, selectResult, withheldAmounts } from '../results/store.ts';
 import { handOf } from '../runs/service.ts';
 import { planOf } from '../sources/service.ts';
 import { selectRun } from '../store.ts';
@@ -45,6 +47,8 @@ export interface PayslipHead {
   readonly total: string | null;
   /** Total and deltas together. */
   readonly payable: string | null;
+  /** What is left after what the law withholds; null where that is not worked out. */
+  readonly net: string | null;
   readonly confirmedAt: string | null;
 }
 
@@ -56,7 +60,8 @@ export async function payslipsOf(records: Records, person: string): Promise<read
     const row = run && (await selectResult(records, run, person));
     if (!run || !row) continue;
     const payable = payableOf(row.total, await selectDeltas(records, id, person));
-    heads.push({ run, total: row.total, payable, confirmedAt: confirmed.get(id) ?? null });
+    const net = withheldAmounts(row.withheld)[NET] ?? null;
+    heads.push({ run, total: row.total, payable, net, confirmedAt: confirmed.get(id) ?? null });
   }
   return heads;
 }
@@ -69,6 +74,8 @@ export interface PayslipView {
   readonly payLine: string | null;
   readonly payable: string | null;
   readonly deltas: readonly (PaidDelta & { readonly sentence: Text })[];
+  /** What the law withholds, net pay last; empty where it is not worked out. */
+  readonly withheld: readonly WithheldLine[];
   readonly before: string | null;
   readonly changes: readonly LineChange[];
   readonly confirmedAt: string | null;
@@ -79,7 +86,7 @@ export interface PayslipView {
 export async function payslipView(records: Records, run: Run, person: string): Promise<Result<PayslipView>> {
   const slip = await storedSlip(records, run, person);
   if (!slip.ok) return slip;
-  const { payslip, total, team, line } = slip.value;
+  const { payslip, total, team, line, withheld } = slip.value;
   const earlier = await slipBefore(records, run, person);
   const deltas = await selectDeltas(records, run.id, person);
   const titleOf = (id: string) => ({
@@ -94,6 +101,7 @@ export async function payslipView(records: Records, run: Run, person: string): P
     team,
     payLine: line,
     payable: payableOf(total, deltas),
+    withheld,
     deltas: deltas.map((one) => ({ ...one, sentence: deltaSentence(asDelta(one), titleOf(one.line)) })),
     before: earlier?.period ?? null,
     changes: earlier ? comparePayslips(earlier, payslip) : [],
@@ -130,7 +138,9 @@ async function storedSlip(records: Records, run: Run, person: string) {
     title: compiled.plan.title,
     lines: slipLines(compiled.plan.lines, amounts),
   };
-  return ok({ payslip, total: row.total, team: row.team, line: payLine(compiled.plan)?.id ?? null });
+  const withheld = row.withheld === null ? [] : withheldLines(withholdingFrom(jsonOf(row.withheld)));
+  const line = payLine(compiled.plan)?.id ?? null;
+  return ok({ payslip, total: row.total, team: row.team, line, withheld });
 }
 
 async function slipBefore(records: Records, run: Run, person: string): Promise<Payslip | null> {
@@ -184,7 +194,8 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
     if (!open.ok) return open;
     const slip = await storedSlip(inside, open.value, person);
     if (!slip.ok) return slip;
-    const { lines, name } = slip.value.payslip;
+    const { name } = slip.value.payslip;
+    const lines = [...slip.value.payslip.lines, ...slip.value.withheld];
     const lineTitle = lines.find((one) => one.id === line)?.title;
     if (lineTitle === undefined) {
       const known = lines.map((one) => one.id).join(', ');
@@ -225,6 +236,28 @@ async function openForAnswers(
   if (actor.account.person !== person) return failed(payrunProblem('payrun.not-yours'));
   if (run.state === 'closed' || (run.answerUntil ?? '') <= now) return failed(payrunProblem('payrun.answering-over'));
   return ok(run);
+}
+
+export interface TurnedQuestion {
+  readonly question: string;
+  readonly person: string;
+  /** `<run>/<line>`, as the appeal says it. */
+  readonly ref: string;
+  readonly number: number;
+}
+
+/** The asker turns a question into an appeal: that is its answer, and the period no longer waits for another. */
+export async function turnQuestion(
+  inside: Records,
+  actor: Actor,
+  { question: id, person, ref, number }: TurnedQuestion,
+  now: string,
+): Promise<Result<null>> {
+  const [question] = await selectQuestions(inside, { id, people: new Set([person]) }, 1);
+  if (question === undefined || `${question.run}/${question.line}` !== ref || actor.account.person !== person)
+    return failed(payrunProblem('payrun.no-question'));
+  if (question.answer === null) await insertAnswer(inside, id, `→ 申诉 / appeal ${number}`, handOf(actor), now);
+  return ok(null);
 }
 
 export async function answerQuestion(

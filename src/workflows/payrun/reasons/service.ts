@@ -5,11 +5,14 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { Inputs } from '../../../plan/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
+import { reasonOfWithheld, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
 import { evidenceFor } from '../../../stages/pay/service.ts';
 import { reasonOfLine } from '../../../stages/payslip/index.ts';
+import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { storedPay } from '../results/service.ts';
+import { jsonOf, selectResult } from '../results/store.ts';
 import type { RunSource } from '../sources/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
@@ -26,10 +29,18 @@ export interface LineQuestion {
 }
 
 export async function lineReason(world: PayrunWorld, run: Run, asked: LineQuestion): Promise<Result<Reason>> {
+  const withheld = await withheldReason(world, run, asked);
+  if (withheld !== null) return ok(withheld);
   const stored = await storedPay(world.records, run, asked.person);
   if (!stored.ok) return stored;
   const { source, pay } = stored.value;
   return reasonWithRows(world, run, { source, pay }, asked);
+}
+
+async function withheldReason(world: PayrunWorld, run: Run, { person, line }: LineQuestion): Promise<Reason | null> {
+  if (!(line in WITHHELD_TITLES)) return null;
+  const withheld = (await selectResult(world.records, run, person))?.withheld ?? null;
+  return withheld === null ? null : reasonOfWithheld(withholdingFrom(jsonOf(withheld)), line);
 }
 
 export interface Explained {

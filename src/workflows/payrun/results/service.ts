@@ -20,11 +20,12 @@ import { type LoadedForPay, loadForPay, type PayQuestion } from '../../../stages
 import { amountsOf } from '../../../stages/payslip/index.ts';
 import { nearEdges } from '../edges.ts';
 import { findingsOf, type Surroundings } from '../findings.ts';
-import { inputsFrom, keepInputs, keepPerson, personFrom } from '../keep.ts';
+import { inputsFrom, keepInputs, keepPerson, keepWithholding, personFrom } from '../keep.ts';
 import type { Outcome, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
 import { sourceText } from '../store.ts';
+import { overtimeOf, withholderOf } from '../withholding/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import {
   everyResult,
@@ -97,7 +98,16 @@ export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Ou
   const { source, loaded, run: payRun } = worked.value;
   const { plan } = source.compiled;
   const alsoPaidBy = await paidElsewhere(records, run);
-  const around: Surroundings = { plan, period: loaded.period, law: world.law(), alsoPaidBy };
+  const [rules, overtime] = [await world.payRules(), await overtimeOf(world, loaded, source.dictionary)];
+  const around: Surroundings = {
+    plan,
+    period: loaded.period,
+    law: world.law(),
+    city: rules.city,
+    overtime,
+    alsoPaidBy,
+  };
+  const withholder = await withholderOf(world, run, loaded);
   const problems = [...worked.value.problems];
   const counted = { people: 0, paid: 0, total: Decimal.ZERO };
   let chunk: ResultRow[] = [];
@@ -109,7 +119,12 @@ export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Ou
       counted.paid += 1;
       counted.total = counted.total.plus(total);
     }
-    chunk.push(rowOf(pay, total));
+    const withheld = total && withholder ? withholder(pay.person, total) : null;
+    problems.push(...(withheld?.problems ?? []));
+    chunk.push({
+      ...rowOf(pay, total),
+      withheld: withheld?.ok ? JSON.stringify(keepWithholding(withheld.value)) : null,
+    });
     if (chunk.length < CHUNK) continue;
     await insertResults(records, run.id, calculation, chunk);
     chunk = [];
@@ -128,8 +143,10 @@ export async function tidy(records: Records, run: string, outcome: Outcome): Pro
 /** One hash over everybody: each record with the hash of those before it. */
 export async function resultHash(records: Records, run: string, calculation: string): Promise<string> {
   let hash = hashOf('');
-  for await (const { person, record, inputs, steps, amounts } of everyResult(records, run, calculation))
-    hash = createHash('sha256').update([hash, person, record, inputs, steps, amounts].join('\n')).digest('hex');
+  for await (const { person, record, inputs, steps, amounts, withheld } of everyResult(records, run, calculation)) {
+    const texts = [hash, person, record, inputs, steps, amounts, ...(withheld === null ? [] : [withheld])];
+    hash = createHash('sha256').update(texts.join('\n')).digest('hex');
+  }
   return hash;
 }
 
@@ -151,7 +168,7 @@ function payLineOf(compiled: CompiledPlan): string | undefined {
   return line;
 }
 
-function rowOf(pay: PersonPay, total: Decimal | null): ResultRow {
+function rowOf(pay: PersonPay, total: Decimal | null): Omit<ResultRow, 'withheld'> {
   const { person, evaluation } = pay;
   return {
     person: person.id,

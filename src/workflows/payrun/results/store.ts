@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Json } from '../../../base/json.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/port.ts';
+import { withheldLines } from '../../../stages/pay/law/index.ts';
+import { withholdingFrom } from '../keep.ts';
 import type { FindingGroup, NearEdge, Run } from '../model.ts';
 
 /** Everybody's results of a run, and what was found. Written a chunk at a time under a calculation that counts only once whole. */
@@ -17,6 +19,8 @@ export interface ResultRow {
   readonly amounts: string;
   readonly edges: string;
   readonly total: string | null;
+  /** What the law withholds, as JSON; null where the organisation does not work it out. */
+  readonly withheld: string | null;
 }
 
 interface Tables {
@@ -32,7 +36,7 @@ interface Tables {
   };
 }
 
-const COLUMNS = ['person', 'name', 'team', 'record', 'inputs', 'steps', 'amounts', 'edges'] as const;
+const COLUMNS = ['person', 'name', 'team', 'record', 'inputs', 'steps', 'amounts', 'edges', 'withheld'] as const;
 
 /** One statement for the whole chunk. */
 export async function insertResults(
@@ -44,7 +48,7 @@ export async function insertResults(
   if (rows.length === 0) return;
   const arrays = COLUMNS.map((column) => sql`${rows.map((row) => row[column])}::text[]`);
   const totals = sql`${rows.map((row) => row.total)}::numeric[]`;
-  await sql`insert into pay_result (run_id, calculation, person, name, team, record, inputs, steps, amounts, edges, total)
+  await sql`insert into pay_result (run_id, calculation, person, name, team, record, inputs, steps, amounts, edges, withheld, total)
     select ${run}, ${calculation}, * from unnest(${sql.join(arrays)}, ${totals})`.execute(records.as<Tables>());
 }
 
@@ -98,7 +102,7 @@ export interface RegisterRow {
   readonly confirmed: boolean;
 }
 
-type RawRegisterRow = Omit<RegisterRow, 'amounts'> & { readonly amounts: string };
+type RawRegisterRow = Omit<RegisterRow, 'amounts'> & { readonly amounts: string; readonly withheld: string | null };
 
 /** One page of the register; what is missing sorts last. */
 export async function selectResults(
@@ -121,11 +125,14 @@ export async function selectResults(
   }
   const direction = down ? sql`desc` : sql`asc`;
   const { rows } = await sql<RawRegisterRow>`
-    select r.person, r.name, r.team, r.total, r.amounts, c.person is not null as confirmed
+    select r.person, r.name, r.team, r.total, r.amounts, r.withheld, c.person is not null as confirmed
     from pay_result r left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
     where ${sql.join(conditions, sql` and `)}
     order by ${key} ${direction}, r.person ${direction} limit ${limit}`.execute(records.as<Tables>());
-  return rows.map((row) => ({ ...row, amounts: JSON.parse(row.amounts) }));
+  return rows.map(({ amounts, withheld, ...row }) => ({
+    ...row,
+    amounts: { ...JSON.parse(amounts), ...withheldAmounts(withheld) },
+  }));
 }
 
 export async function selectResult(records: Records, run: Run, person: string): Promise<ResultRow | undefined> {
@@ -157,7 +164,7 @@ export async function* everyResult(records: Records, run: string, calculation: s
   let after = '';
   for (;;) {
     const { rows } = await sql<ResultRow>`
-      select person, name, team, record, inputs, steps, amounts, edges, total from pay_result
+      select person, name, team, record, inputs, steps, amounts, edges, withheld, total from pay_result
       where run_id = ${run} and calculation = ${calculation} and person > ${after} collate "C"
       order by person collate "C" limit 500`.execute(records.as<Tables>());
     yield* rows;
@@ -176,6 +183,25 @@ export interface BoardRow {
   readonly left_on: string | null;
   readonly amounts: Readonly<Record<string, string | null>>;
   readonly edges: readonly NearEdge[];
+}
+
+/** By line, as a register shows them; empty where nothing is withheld. */
+export function withheldAmounts(withheld: string | null): Readonly<Record<string, string>> {
+  if (withheld === null) return {};
+  return Object.fromEntries(withheldLines(withholdingFrom(jsonOf(withheld))).map(({ id, amount }) => [id, amount]));
+}
+
+export async function withholds(records: Records, run: Run): Promise<boolean> {
+  const row = await records
+    .as<Tables>()
+    .selectFrom('pay_result')
+    .select('person')
+    .where('run_id', '=', run.id)
+    .where('calculation', '=', run.outcome?.calculation ?? '')
+    .where('withheld', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What the review board is made of: one JSON text for all, which PGlite hands over much faster than rows. */
@@ -223,6 +249,34 @@ export async function selectFindings(records: Records, run: Run, filter: Finding
   if (filter.people !== null) query = query.where('person', 'in', [...filter.people, '']);
   const rows = await query.execute();
   return rows.map(({ number, problem }) => ({ number, problem: JSON.parse(problem) as Problem }));
+}
+
+/** What other runs of the same year withheld, once they were approved. */
+export async function selectWithheld(
+  records: Records,
+  run: Run,
+): Promise<readonly { readonly person: string; readonly withheld: string }[]> {
+  const { rows } = await sql<{ person: string; withheld: string }>`
+    select r.person, r.withheld from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
+    where ${sameYear(run)} and o.state in ('approved', 'published', 'closed') and r.withheld is not null
+    order by o.period, o.approved_at`.execute(records.as<Tables>());
+  return rows;
+}
+
+/** Whether such a run was approved after this one was worked out: then the year's tax has moved on. */
+export async function taxMovedOn(records: Records, run: Run): Promise<boolean> {
+  const { rows } = await sql<{ found: number }>`
+    select 1 as found from pay_run o
+    where ${sameYear(run)} and o.state in ('approved', 'published', 'closed') and o.approved_at > ${run.known}
+      and exists (select from pay_result r where r.run_id = o.id and r.calculation = o.calculation and r.withheld is not null)
+      and exists (select from pay_result r where r.run_id = ${run.id} and r.calculation = ${run.outcome?.calculation ?? ''}
+        and r.withheld is not null)
+    limit 1`.execute(records.as<Tables>());
+  return rows.length > 0;
+}
+
+function sameYear(run: Run) {
+  return sql`o.id <> ${run.id} and o.period like ${`${run.period.slice(0, 4)}%`}`;
 }
 
 /** Whom other runs of the same period pay, and by which plan. */

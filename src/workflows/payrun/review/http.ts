@@ -14,7 +14,7 @@ import type { Run } from '../model.ts';
 import { visibleRun } from '../payslips/service.ts';
 import { worksOnRuns } from '../sight.ts';
 import type { PayrunWorld } from '../world.node.ts';
-import { boardView, type LineHead, registerHeads, selectFindings, selectResults } from './service.ts';
+import { boardView, type LineHead, registerHeads, selectFindings, selectResults, withheldHeads } from './service.ts';
 
 /** Everything of a run that tells amounts: only for those who were granted sight of others' pay, and no further than that. */
 
@@ -90,8 +90,9 @@ function resultsRoute(app: App, world: PayrunWorld): void {
       const keyOf = (row: (typeof rows)[number]) =>
         sort === 'total' ? (row.total === null ? null : Number(row.total)) : row[sort];
       const page = cut(rows, limit, (row) => [keyOf(row), row.person]);
+      const columns = [...heads.value, ...(await withheldHeads(world.records, run))];
       const answers = page.rows.map((row) => ({ ...row, amounts: { ...row.amounts } }));
-      return { rows: answers, next: page.next, lines: headsAnswer(heads.value) };
+      return { rows: answers, next: page.next, lines: headsAnswer(columns) };
     },
   );
 }

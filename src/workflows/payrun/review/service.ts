@@ -4,9 +4,10 @@ import { ok, type Result } from '../../../base/problem.ts';
 import type { PartialText } from '../../../base/text.ts';
 import { payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
+import { NET, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
 import { type Board, type BoardPerson, boardOf } from '../board.ts';
 import type { Run } from '../model.ts';
-import { type BoardRow, selectBoard } from '../results/store.ts';
+import { type BoardRow, selectBoard, withholds } from '../results/store.ts';
 import { planOf } from '../sources/service.ts';
 import { selectRuns } from '../store.ts';
 
@@ -64,6 +65,15 @@ export async function boardView(
 export async function registerHeads(records: Records, run: Run): Promise<Result<readonly LineHead[]>> {
   const plan = await planOf(records, run);
   return plan.ok ? ok(lineHeads(plan.value.compiled.plan)) : plan;
+}
+
+const WITHHELD: readonly LineHead[] = Object.entries(WITHHELD_TITLES).map(([id, title]) => ({
+  ...{ id, title, unit: 'yuan', kind: id === NET ? 'info' : 'deduction', pay: false },
+}));
+
+/** Columns of what the law withholds, where a run works it out. */
+export async function withheldHeads(records: Records, run: Run): Promise<readonly LineHead[]> {
+  return (await withholds(records, run)) ? WITHHELD : [];
 }
 
 function lineHeads(plan: Parameters<typeof payLine>[0]): readonly LineHead[] {

@@ -44,7 +44,7 @@ export async function prepareRun(world: PayrunWorld, actor: Actor, asked: NewRun
     return true;
   });
   if (!made) return failed(payrunProblem('payrun.exists', { period: run.period, plan: run.plan }));
-  return work(world, run, actor);
+  return beginWork(world, run, actor);
 }
 
 async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
@@ -102,7 +102,7 @@ function planFor(plans: readonly PlanText[], id: string, date: string): Result<P
 }
 
 /** Has a run worked out, by the queue where there is one. */
-async function work(world: PayrunWorld, run: Run, actor: Actor): Promise<Result<Run>> {
+export async function beginWork(world: PayrunWorld, run: Run, actor: Actor): Promise<Result<Run>> {
   if (world.begin === undefined) return finishWork(world, run.id);
   await world.begin(run.id, actor.account.id);
   return ok(run);
@@ -152,7 +152,7 @@ export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveReq
     await tellOfMove(inside, { run: next, move, by: handOf(actor), reason, now });
     return ok(next);
   });
-  return moved.ok && move === 'recalculate' ? work(world, moved.value, actor) : moved;
+  return moved.ok && move === 'recalculate' ? beginWork(world, moved.value, actor) : moved;
 }
 
 /** What a move writes into the run beside its state. */

@@ -33,6 +33,7 @@ export function PayslipPage() {
   const { data } = slip;
   const own = me?.account.person === data.person;
   const published = data.state === 'published' || data.state === 'closed';
+  const net = data.withheld.at(-1);
   return (
     <Page
       title={`${t('payslip')} ${data.period}`}
@@ -53,7 +54,7 @@ export function PayslipPage() {
             <span className="note">{[data.person, data.team].filter(Boolean).join(' · ')}</span>
           </p>
           <p className="slip-total">
-            <Amount value={data.payable} unit="yuan" {...whyOf(data, data.payLine)} />
+            <Amount value={net?.amount ?? data.payable} unit="yuan" {...whyOf(data, net?.id ?? data.payLine)} />
           </p>
           <p className="note">
             {say(data.title)} v{data.planVersion} {published ? null : <StateTag state={data.state} />}
@@ -61,6 +62,7 @@ export function PayslipPage() {
         </header>
         <Lines slip={data} />
         <Corrections slip={data} />
+        <Withheld slip={data} />
         {published && <AnswerPart slip={data} own={own} />}
         <TryPart person={person} run={run} />
       </div>
@@ -143,6 +145,27 @@ function Corrections({ slip }: { readonly slip: Payslip }) {
             </dt>
             <dd>
               <Amount value={delta.difference} unit="yuan" signed />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** From what is payable to what is left in hand. */
+function Withheld({ slip }: { readonly slip: Payslip }) {
+  const t = useSlipTexts();
+  const say = useSay();
+  if (slip.withheld.length === 0) return null;
+  return (
+    <Section title={t('withheld')} note={t('withheldNote')}>
+      <dl className="slip-lines">
+        {slip.withheld.map((line) => (
+          <div key={line.id} className={line.kind === 'info' ? 'slip-line slip-line-total' : 'slip-line'}>
+            <dt>{say(line.title)}</dt>
+            <dd className={line.kind === 'deduction' ? 'slip-taken' : undefined}>
+              <Amount value={line.amount} unit="yuan" {...whyOf(slip, line.id)} />
             </dd>
           </div>
         ))}

@@ -181,6 +181,12 @@ export const useSlipTexts = defineTexts('payslip', {
   hide: { 'zh-CN': '隐藏金额', 'zh-TW': '隱藏金額', en: 'Hide amounts' },
   show: { 'zh-CN': '显示金额', 'zh-TW': '顯示金額', en: 'Show amounts' },
   hidden: { 'zh-CN': '金额已隐藏', 'zh-TW': '金額已隱藏', en: 'Amount hidden' },
+  withheld: { 'zh-CN': '代扣代缴', 'zh-TW': '代扣代繳', en: 'Withheld by law' },
+  withheldNote: {
+    'zh-CN': '单位依法从应付工资中代扣，并替您缴纳。',
+    'zh-TW': '單位依法從應付薪資中代扣，並替您繳納。',
+    en: 'What the employer must withhold from what is payable and pays on your behalf.',
+  },
   print: { 'zh-CN': '打印', 'zh-TW': '列印', en: 'Print' },
   lines: { 'zh-CN': '明细', 'zh-TW': '明細', en: 'Lines' },
   linesNote: {

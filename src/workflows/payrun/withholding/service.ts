@@ -1,0 +1,97 @@
+import { Decimal } from '../../../base/decimal.ts';
+import { monthOf, period } from '../../../base/period.ts';
+import type { Result } from '../../../base/problem.ts';
+import { asOf, type Fact } from '../../../ledger/index.ts';
+import type { Person } from '../../../people/index.ts';
+import { spansOf } from '../../../people/index.ts';
+import { correctionsOf, type MetricDefinition, metricCall, readRequest } from '../../../stages/metrics/index.ts';
+import { measure } from '../../../stages/metrics/service.ts';
+import { BROUGHT, type OvertimeDay, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
+import type { LoadedForPay } from '../../../stages/pay/service.ts';
+import { selectDeltas } from '../deltas/store.ts';
+import { withholdingFrom } from '../keep.ts';
+import type { Run } from '../model.ts';
+import { jsonOf, selectWithheld } from '../results/store.ts';
+import type { PayrunWorld } from '../world.node.ts';
+
+/** What a run needs to know for the law beyond the plan's own inputs: hours day by day, and the year's payments so far. */
+
+/** Works out what is withheld from somebody's pay line; null where the organisation does not. */
+export type Withholder = (person: Person, total: Decimal) => Result<Withholding>;
+
+export async function withholderOf(world: PayrunWorld, run: Run, loaded: LoadedForPay): Promise<Withholder | null> {
+  const { city, withholding, fundRate } = await world.payRules();
+  if (!withholding) return null;
+  const law = world.law();
+  const { last } = period(run.period);
+  const month = monthOf(last).text;
+  const before = await earlierOf(world, run, month);
+  const brought = broughtBy(loaded, last);
+  const corrections = await correctionSums(world, run);
+  const yearly = loaded.plan.pays === 'year';
+  return (person, total) =>
+    withhold(law, {
+      ...{ person, date: last, yearly, fundRate, city: person.city ?? city },
+      gross: total.plus(corrections.get(person.id) ?? Decimal.ZERO),
+      before: before.get(person.id) ?? [],
+      brought: brought.get(person.id) ?? [],
+    });
+}
+
+/** Of runs of the same year that were approved: this month's and those before it. */
+async function earlierOf(
+  world: PayrunWorld,
+  run: Run,
+  month: string,
+): Promise<ReadonlyMap<string, readonly Withholding[]>> {
+  const earlier = new Map<string, Withholding[]>();
+  for (const { person, withheld } of await selectWithheld(world.records, run)) {
+    const one = withholdingFrom(jsonOf(withheld));
+    if (one.month <= month) earlier.set(person, [...(earlier.get(person) ?? []), one]);
+  }
+  return earlier;
+}
+
+function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap<string, readonly Fact[]> {
+  const names: readonly string[] = Object.values(BROUGHT);
+  const brought = new Map<string, Fact[]>();
+  for (const fact of asOf(ledger, asKnown === undefined ? { valid: last } : { valid: last, known: asKnown })) {
+    const own = fact.kind === 'amount.granted' && names.includes(String(fact.data.name));
+    if (own && fact.valid.slice(0, 4) === last.slice(0, 4))
+      brought.set(fact.subject, [...(brought.get(fact.subject) ?? []), fact]);
+  }
+  return brought;
+}
+
+async function correctionSums(world: PayrunWorld, run: Run): Promise<ReadonlyMap<string, Decimal>> {
+  const sums = new Map<string, Decimal>();
+  for (const { person, difference } of await selectDeltas(world.records, run.id))
+    sums.set(person, (sums.get(person) ?? Decimal.ZERO).plus(Decimal.of(difference)));
+  return sums;
+}
+
+const HOURS = ['overtime_workday', 'overtime_restday', 'overtime_holiday'] as const;
+
+/** Days with overtime, by person; nothing where the dictionary no longer counts it. */
+export async function overtimeOf(
+  world: PayrunWorld,
+  loaded: LoadedForPay,
+  dictionary: readonly MetricDefinition[],
+): Promise<ReadonlyMap<string, readonly OvertimeDay[]>> {
+  const days = new Map<string, OvertimeDay[]>();
+  if (HOURS.some((id) => !metricCall(id, dictionary).ok)) return days;
+  const where = HOURS.map((column) => `${column} > 0`).join(' OR ');
+  const asked = readRequest({ metrics: HOURS, period: loaded.period, by: ['person', 'day'], where }, dictionary);
+  if (!asked.ok) return days;
+  const { ledger, period: when, asKnown } = loaded;
+  const request = asKnown === undefined ? asked.value : { ...asked.value, known: asKnown };
+  const { corrections } = correctionsOf(ledger, asKnown);
+  const rows = await measure(world.activity, request, spansOf(ledger, when, asKnown), corrections);
+  for (const { group, cells } of rows) {
+    const [person, date] = group;
+    if (person == null || date == null) continue;
+    const [workday, restday, holiday] = cells.map(({ value }) => value ?? Decimal.ZERO) as [Decimal, Decimal, Decimal];
+    days.set(person, [...(days.get(person) ?? []), { date, workday, restday, holiday }]);
+  }
+  return days;
+}

@@ -1,0 +1,222 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor, Role } from '../../../access/index.ts';
+import { monthOf } from '../../../base/period.ts';
+import type { Result } from '../../../base/problem.ts';
+import { appendFacts } from '../../../ledger/service.ts';
+import { readPlan } from '../../../plan/index.ts';
+import { openRecords, type Records } from '../../../platform/db/records.ts';
+import type { ActivityReader } from '../../../stages/activity/index.ts';
+import { readLaw } from '../../../stages/pay/law/index.ts';
+import { findingGroups } from '../closing/service.ts';
+import { offeredDeltas, takeDeltas } from '../deltas/service.ts';
+import { exportRun } from '../exports/service.ts';
+import type { Run } from '../model.ts';
+import { payslipsOf, payslipView } from '../payslips/service.ts';
+import { lineReason } from '../reasons/service.ts';
+import { resultHash } from '../results/service.ts';
+import { explainFindings, findRun, moveRun, prepareRun } from '../runs/service.ts';
+import type { PayRules, PayrunWorld } from '../world.node.ts';
+
+const plan = (id: string, pays: string) => `
+plan: ${id}
+version: 1
+title: { en: ${id} }
+applies: { posts: [basic] }
+pays: ${pays}
+inputs:
+  base: { title: { en: Base }, profile: base_pay, unit: yuan, missing: 0 }
+lines:
+  base_pay: { title: { en: Base pay }, kind: earning, unit: yuan, formula: base }
+`;
+const PLANS = [plan('monthly', 'month'), plan('second', 'month'), plan('bonus', 'year')];
+const LAW = new URL('../../../../catalog/law/', import.meta.url);
+const dir = mkdtempSync(join(tmpdir(), 'jixin-withholding-'));
+let records: Records;
+let world: PayrunWorld;
+let rules: PayRules = { city: '上海', withholding: true, fundRate: null };
+let at = Date.parse('2026-02-01T08:00:00.000Z');
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((p) => `${p.code}: ${p.message.en}`).join('\n'));
+  return result.value;
+}
+
+function actor(id: string, role: Role): Actor {
+  const account = {
+    ...{ id, login: id, name: id, person: null, disabled: false, mustChangePassword: false, secondFactor: false },
+    roles: [role],
+    grants: ['pay:all' as const],
+  };
+  return { account, via: 'session', tokenScope: null, sessionId: id };
+}
+const hr = actor('hr', 'hr');
+const boss = actor('boss', 'manager');
+
+beforeAll(async () => {
+  records = must(await openRecords({ dataDir: dir }));
+  const plans = PLANS.map((text) => ({ plan: must(readPlan(text, 'plan.yaml')), text }));
+  const shipped = must(
+    readLaw(readdirSync(LAW).map((file) => ({ file, text: readFileSync(new URL(file, LAW), 'utf8') }))),
+  );
+  const law = { ...shipped, insurances: shipped.insurances.map((city) => ({ ...city, from: '2026-01-01' })) };
+  let made = 0;
+  const now = () => {
+    at += 1000;
+    return new Date(at).toISOString();
+  };
+  world = {
+    ...{ records, activity: {} as ActivityReader, now, newId: () => `id${++made}` },
+    today: async () => now().slice(0, 10),
+    month: async () => monthOf(now().slice(0, 10)),
+    plans: () => plans,
+    metrics: () => [],
+    law: () => law,
+    payRules: async () => rules,
+  };
+  const hired = { post: 'basic', hired_on: '2025-01-01' };
+  await record('ann', '2026-01-01', { ...hired, name: 'Ann', base_pay: '30000', insurance_base: '30000' });
+});
+afterAll(async () => {
+  await records.close();
+  rmSync(dir, { recursive: true });
+});
+
+async function record(subject: string, valid: string, data: Record<string, string>): Promise<void> {
+  const fact = { kind: 'person.recorded', subject, valid, until: null, by: 'hr', why: 'test', replaces: null, data };
+  must(await appendFacts(records, [{ ...fact, source: null }], () => new Date(world.now())));
+}
+
+const prepare = async (period: string, id = 'monthly') =>
+  must(await prepareRun(world, hr, { plan: id, period, inputs: null }));
+const move = (who: Actor, run: Run, id: Parameters<typeof moveRun>[2]['move']) =>
+  moveRun(world, who, { id: run.id, move: id, reason: 'test' });
+
+async function approve(run: Run): Promise<Run> {
+  must(await move(hr, run, 'check'));
+  for (const { code, severity } of await findingGroups(records, run))
+    if (severity === 'warning') must(await explainFindings(world, hr, { id: run.id, code, reason: 'seen' }));
+  must(await move(hr, run, 'submit'));
+  return must(await move(boss, run, 'approve'));
+}
+
+async function close(run: Run): Promise<Run> {
+  await approve(run);
+  must(await move(hr, run, 'publish'));
+  at += 4 * 86_400_000;
+  return must(await move(hr, run, 'close'));
+}
+
+const taxOf = async (run: Run) =>
+  must(await payslipView(records, run, 'ann')).withheld.find(({ id }) => id === 'law.income_tax')?.amount;
+const codes = async (run: Run) => (await findingGroups(records, run)).map(({ code }) => code);
+
+async function register(run: Run, name: 'register.csv' | 'bank.csv'): Promise<string> {
+  const file = must(await exportRun(records, { run, name, lang: 'en', people: null }));
+  const pieces: Buffer[] = [];
+  for await (const piece of file.body) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+describe('withholding in pay runs', () => {
+  let january: Run;
+
+  it('stands on the payslip from gross to net, each line with its reason', async () => {
+    january = await prepare('2026-01');
+    const view = must(await payslipView(records, january, 'ann'));
+    expect(view.payable).toBe('30000.00');
+    expect(view.withheld.map(({ amount }) => amount)).toEqual([
+      ...['2400.00', '600.00', '150.00', '2100.00', '592.50', '24157.50'],
+    ]);
+    const why = must(await lineReason(world, january, { person: 'ann', line: 'law.net_pay', withRows: true }));
+    expect(why.parts.map(({ id }) => id)).toContain('law.income_tax');
+    expect((await payslipsOf(records, 'ann')).map(({ net }) => net)).toEqual([]);
+  });
+
+  it('pays what is left to the bank, and shows every amount in the register', async () => {
+    const approved = await approve(january);
+    expect(await register(approved, 'bank.csv')).toContain('24157.50');
+    const csv = await register(approved, 'register.csv');
+    expect(csv).toContain('Income tax withheld,Net pay');
+    expect(csv).toContain('30000.00,2400.00,600.00,150.00,2100.00,592.50,24157.50');
+  });
+
+  it('is part of what the run’s hash holds', async () => {
+    const { outcome } = january;
+    expect(await resultHash(records, january.id, outcome?.calculation ?? '')).toBe(outcome?.hash);
+    const change = (to: string) => sql`update pay_result set withheld = replace(withheld, '592.5', ${to})`;
+    const other = await records.transaction(async (inside) => {
+      await change('0.5').execute(inside.as<object>());
+      const hash = await resultHash(inside, january.id, outcome?.calculation ?? '');
+      await sql`update pay_result set withheld = replace(withheld, '"0.5"', '"592.5"')`.execute(inside.as<object>());
+      return hash;
+    });
+    expect(other).not.toBe(outcome?.hash);
+  });
+
+  it('counts the year month after month, corrections of closed months included', async () => {
+    must(await move(hr, january, 'publish'));
+    at += 4 * 86_400_000;
+    january = must(await move(hr, january, 'close'));
+    await record('ann', '2026-01-01', { base_pay: '31000' });
+    let february = await prepare('2026-02');
+    // 61,000 − 10,000 − 10,500 = 40,500 taxable: 10 % less 2,520, less 592.50.
+    expect(await taxOf(february)).toBe('937.50');
+    const [delta] = must(await offeredDeltas(world, february));
+    if (!delta) throw new Error('the raise makes a difference in January');
+    const take = [{ fromRun: delta.fromRun, person: 'ann' }];
+    must(await takeDeltas(world, hr, { id: february.id, take, reason: 'raise' }));
+    february = (await findRun(records, february.id)) as Run;
+    expect(await taxOf(february)).toBe('1037.50');
+    expect(must(await payslipView(records, february, 'ann')).payable).toBe('32000.00');
+    await close(february);
+  });
+
+  it('cannot be approved once another payment of the year was', async () => {
+    const [first, second] = [await prepare('2026-03'), await prepare('2026-03', 'second')];
+    await approve(first);
+    must(await move(hr, second, 'check'));
+    for (const { code } of await findingGroups(records, second))
+      must(await explainFindings(world, hr, { id: second.id, code, reason: 'seen' }));
+    expect((await move(hr, second, 'submit')).problems.map((p) => p.code)).toEqual(['payrun.tax-moved-on']);
+    must(await move(hr, second, 'recalculate'));
+    const fresh = must(await payslipView(records, (await findRun(records, second.id)) as Run, 'ann')).withheld;
+    expect(fresh.map(({ id }) => id)).toEqual(['law.income_tax', 'law.net_pay']);
+  });
+
+  it('stops a run that lacks what the year’s tax needs', async () => {
+    const skipped = await prepare('2026-05');
+    expect(await codes(skipped)).toContain('law.year-incomplete');
+    expect((await move(hr, skipped, 'check')).problems.map((p) => p.code)).toEqual(['payrun.open-errors']);
+    await record('bo', '2026-01-01', { name: 'Bo', post: 'basic', base_pay: '4000', hired_on: '2026-05-01' });
+    must(await move(hr, skipped, 'recalculate'));
+    expect(await codes((await findRun(records, skipped.id)) as Run)).toContain('law.insurance-base');
+  });
+
+  it('is not worked out where the organisation does not want it', async () => {
+    rules = { ...rules, withholding: false };
+    const june = await prepare('2026-06');
+    expect(must(await payslipView(records, june, 'ann')).withheld).toEqual([]);
+    expect(await register(june, 'register.csv')).not.toContain('Net pay');
+  });
+});
+
+describe('the law in pay runs', () => {
+  it('takes an unknown city for an error, and the organisation’s where a record names none', async () => {
+    rules = { city: '拉萨', withholding: false, fundRate: null };
+    const july = await prepare('2026-07');
+    expect(await codes(july)).toContain('law.city-unknown');
+    expect((await move(hr, july, 'check')).problems.map((p) => p.code)).toEqual(['payrun.open-errors']);
+    rules = { ...rules, city: '上海' };
+    must(await move(hr, july, 'recalculate'));
+    expect(await codes((await findRun(records, july.id)) as Run)).not.toContain('law.city-unknown');
+  });
+
+  it('warns of a yearly bonus that leaves less in hand than a smaller one', async () => {
+    await record('ann', '2026-01-01', { base_pay: '36500' });
+    expect(await codes(await prepare('2026', 'bonus'))).toContain('law.bonus-trap');
+  });
+});
