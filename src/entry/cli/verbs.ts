@@ -12,6 +12,7 @@ import { planDiff } from './verbs/plan-diff.ts';
 import { planList } from './verbs/plan-list.ts';
 import { planShow } from './verbs/plan-show.ts';
 import { planTest } from './verbs/plan-test.ts';
+import { ratersCheck } from './verbs/raters-check.ts';
 import { restore } from './verbs/restore.ts';
 import { serve } from './verbs/serve.ts';
 import { undo } from './verbs/undo.ts';
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   pay,
   explain,
   verify,
+  ratersCheck,
   backup,
   restore,
 ];
