@@ -13,7 +13,8 @@ create table account (
   totp_last_step bigint,
   oidc_subject text,
   disabled boolean not null default false,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  oidc_email text
 );
 
 create table activity_import (
@@ -435,6 +436,8 @@ create table sign_in_failure (
 );
 
 alter table account add constraint account_login_key UNIQUE (login);
+
+alter table account add constraint account_oidc_email_key UNIQUE (oidc_email);
 
 alter table account add constraint account_oidc_subject_key UNIQUE (oidc_subject);
 

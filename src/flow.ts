@@ -3,7 +3,7 @@ import { ok, type Result } from './base/problem.ts';
 import { datedIn, type Fact } from './ledger/index.ts';
 import { peopleAsOf } from './people/index.ts';
 import type { Plan } from './plan/index.ts';
-import { RATING_POLICY, ratingsOf, scoresByPerson } from './stages/appraisal/index.ts';
+import { policiesIn, RATING_POLICY, ratingsOf, scoresByPerson } from './stages/appraisal/index.ts';
 import { type Answer, factsBySubject, type GivenInputs, metricBook, type PayRun, runPay } from './stages/pay/index.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface Known {
 export function flow({ plan, period, activity, ledger, given, asKnown }: Known): Result<PayRun> {
   const people = peopleAsOf(ledger, period.last, asKnown);
   const decided = datedIn(ledger, period, asKnown);
-  const scores = scoresByPerson(ratingsOf(decided), RATING_POLICY);
+  const scores = scoresByPerson(ratingsOf(decided), RATING_POLICY, policiesIn(decided));
   const metrics = metricBook(activity);
   const facts = factsBySubject(decided);
   const run = runPay(plan, { period, people, metrics, scores, facts, given });

@@ -76,6 +76,8 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
     wrong_answer: clearable(FLAG),
     items: clearable(TEXT),
   },
+  'review.released': { cycle: required(TEXT), form: required(TEXT), version: required(SCALAR) },
+  'review.confirmed': { proposal: required(TEXT), cycle: required(TEXT) },
   'period.closed': { plan: required(TEXT), version: required(SCALAR), hash: required(TEXT) },
 };
 

@@ -1,8 +1,13 @@
 import { FACT_KINDS, type FactKind } from './model.ts';
 
 /** What a workflow decides — a closed period, a scored check, an undone import — is written by it alone, with its own checks. */
-type WorkflowKind = 'period.closed' | 'check.scored';
-const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>(['period.closed', 'check.scored']);
+type WorkflowKind = 'period.closed' | 'check.scored' | 'review.released' | 'review.confirmed';
+const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>([
+  'period.closed',
+  'check.scored',
+  'review.released',
+  'review.confirmed',
+]);
 
 /** The kinds that a person may write by hand. */
 export const HAND_KINDS = FACT_KINDS.filter((kind) => !OF_WORKFLOWS.has(kind)) as readonly Exclude<

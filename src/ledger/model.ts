@@ -48,6 +48,10 @@ export const FACT_KINDS = [
   'correction.made',
   /** subject: the agent; valid: the day of checked_at; data: the columns of activity's kind `check`, decimals as text. */
   'check.scored',
+  /** A review's result; data: {cycle, form, version, score, grade, weights: {source: weight}, peers: how many at least}. */
+  'review.released',
+  /** What a result led to and the people it needs have confirmed; data: {proposal, cycle, rests_on}. */
+  'review.confirmed',
   /** subject: period; data: {plan, version, hash}. */
   'period.closed',
 ] as const;

@@ -1,5 +1,6 @@
 export { appraise, consecutiveMonths, curveScore, gradeOf } from './appraise.ts';
 export type * from './model.ts';
-export { GRADES, RATING_POLICY } from './policy.ts';
+export { SOURCES } from './model.ts';
+export { GRADES, policiesIn, RATING_POLICY } from './policy.ts';
 export { ratingsOf, scoreItem, scoresByPerson } from './ratings.ts';
 export { reasonOfAppraisal, reasonOfItem } from './reason.ts';

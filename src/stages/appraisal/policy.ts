@@ -1,5 +1,6 @@
 import { Decimal } from '../../base/decimal.ts';
-import type { Grade, RatingPolicy } from './model.ts';
+import type { Fact } from '../../ledger/index.ts';
+import { type Grade, type RatingPolicy, SOURCES } from './model.ts';
 
 /** The shipped choices (plans.md †); an organisation passes its own. */
 
@@ -15,3 +16,19 @@ export const GRADES: readonly Grade[] = [
   { id: 'pass', title: { 'zh-CN': '合格', 'zh-TW': '合格', en: 'Pass' }, from: Decimal.int(60) },
   { id: 'fail', title: { 'zh-CN': '不合格', 'zh-TW': '不合格', en: 'Fail' }, from: null },
 ];
+
+/** By person: the weights that a released review judged them by, where one was released. */
+export function policiesIn(facts: readonly Fact[]): ReadonlyMap<string, RatingPolicy> {
+  const released = facts.filter(({ kind }) => kind === 'review.released');
+  return new Map(released.map(({ subject, data }) => [subject, policyOf(data)]));
+}
+
+function policyOf({ weights, peers }: Fact['data']): RatingPolicy {
+  const given: Readonly<Record<string, unknown>> =
+    typeof weights === 'object' && weights !== null && !Array.isArray(weights) ? { ...weights } : {};
+  const parsed = SOURCES.flatMap((source) => {
+    const weight = Decimal.parse(String(given[source] ?? ''));
+    return weight ? [[source, weight] as const] : [];
+  });
+  return { weights: Object.fromEntries(parsed), atLeast: { peer: Number(peers) } };
+}

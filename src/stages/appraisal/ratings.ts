@@ -13,17 +13,21 @@ export function ratingsOf(facts: readonly Fact[]): readonly Rating[] {
   return [...latest.values()];
 }
 
-/** Every person's items, each scored by its sources. */
+/** Every person's items, each scored by its sources: as a review of the person was released by, else by `policy`. */
 export function scoresByPerson(
   ratings: readonly Rating[],
   policy: RatingPolicy,
+  released: ReadonlyMap<string, RatingPolicy> = new Map(),
 ): ReadonlyMap<string, ReadonlyMap<string, ItemScore>> {
   const byPerson = groupBy(ratings, (r) => r.person);
   return new Map(
-    [...byPerson].map(([person, own]) => [
-      person,
-      new Map([...groupBy(own, (r) => r.item)].map(([item, rated]) => [item, scoreItem(item, rated, policy)])),
-    ]),
+    [...byPerson].map(([person, own]) => {
+      const theirs = released.get(person) ?? policy;
+      return [
+        person,
+        new Map([...groupBy(own, (r) => r.item)].map(([item, rated]) => [item, scoreItem(item, rated, theirs)])),
+      ];
+    }),
   );
 }
 

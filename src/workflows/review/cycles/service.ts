@@ -1,0 +1,134 @@
+import { audit } from '../../../audit/service.ts';
+import { parsePeriod } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { readPeople } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { assign } from '../assign.ts';
+import { sumUp } from '../calibration/service.ts';
+import { periodOf } from '../cycle.ts';
+import { readForms } from '../form.ts';
+import type { Cycle } from '../model.ts';
+import { handOf, type Mover } from '../mover.node.ts';
+import { decide, type MoveId, type Standing } from '../moves.ts';
+import { reviewProblem } from '../problems.ts';
+import { countEntries, insertEntries } from '../ratings/store.ts';
+import { releaseCycle } from '../results/service.ts';
+import { insertCycle, insertSubjects, selectCycle, updateCycle } from '../store.ts';
+import { countUnsigned } from '../talks/store.ts';
+import type { ReviewWorld } from '../world.node.ts';
+
+/** The life of a cycle: opened, summed up, released, closed. Every move is one transaction with its audit line. */
+
+export interface NewCycle {
+  readonly period: string;
+  /** What peers are drawn by; stated, so that anybody can draw them again. */
+  readonly seed?: string | undefined;
+}
+
+export interface Opened {
+  readonly cycle: Cycle;
+  readonly people: number;
+  readonly ratings: number;
+}
+
+export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycle): Promise<Result<Opened>> {
+  const { records } = world;
+  const period = parsePeriod(asked.period);
+  if (period?.kind !== 'month') return failed(reviewProblem('review.period-bad', { period: asked.period }));
+  const files = world.forms();
+  const forms = readForms(files);
+  if (!forms.ok) return forms;
+  const now = world.now();
+  const id = world.newId();
+  const seed = asked.seed ?? period.text;
+  return records.transaction(async (inside): Promise<Result<Opened>> => {
+    const roster = await readPeople(inside, period.last);
+    const { subjects, entries, findings } = assign(forms.value, roster, period, seed);
+    if (subjects.length === 0) return failed(reviewProblem('review.nobody', { period: period.text }), ...findings);
+    const cycle: Cycle = {
+      id,
+      period: period.text,
+      state: 'collecting',
+      seed,
+      forms: files.map(({ file, text }) => ({ file: file.replace(/^.*[\\/]/, ''), text })),
+      openedBy: handOf(mover),
+      openedAt: now,
+      summedAt: null,
+      releasedBy: null,
+      releasedAt: null,
+      closedAt: null,
+    };
+    if (!(await insertCycle(inside, cycle))) return failed(reviewProblem('review.exists', { period: period.text }));
+    await insertSubjects(inside, id, subjects);
+    await insertEntries(inside, id, entries);
+    const detail = { period: period.text, seed, people: subjects.length, ratings: entries.length };
+    await audit(inside, { actor: mover.account, action: 'review.open', object: `review:${id}`, detail }, now);
+    return ok({ cycle, people: subjects.length, ratings: entries.length }, findings);
+  });
+}
+
+export interface MoveRequest {
+  readonly id: string;
+  readonly move: MoveId;
+  readonly reason: string;
+}
+
+/** Makes a move, or says everything that stands in its way. */
+export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveRequest): Promise<Result<Cycle>> {
+  const { id, move, reason } = request;
+  const now = world.now();
+  return world.records.transaction(async (inside): Promise<Result<Cycle>> => {
+    const cycle = await selectCycle(inside, id, true);
+    if (cycle === undefined) return failed(reviewProblem('review.not-found'));
+    const decided = decide(move, await standingOf(inside, world, cycle, reason));
+    if (!decided.ok) return decided;
+    const next = after({ ...cycle, state: decided.value }, move, mover, now);
+    const done = await WORK[move]({ ...world, records: inside }, next, mover);
+    if (!done.ok) return done;
+    await updateCycle(inside, next);
+    const detail = { from: cycle.state, to: next.state, reason };
+    await audit(inside, { actor: mover.account, action: `review.${move}`, object: `review:${id}`, detail }, now);
+    return ok(next, done.problems);
+  });
+}
+
+/** What a move does beside changing the state; it writes nothing where it cannot be done. */
+const WORK: Readonly<Record<MoveId, (world: ReviewWorld, cycle: Cycle, mover: Mover) => Promise<Result<null>>>> = {
+  sum: sumUp,
+  release: releaseCycle,
+  close: async () => ok(null),
+  discard: async () => ok(null),
+};
+
+export async function standingOf(
+  records: Records,
+  world: Pick<ReviewWorld, 'today'>,
+  cycle: Cycle,
+  reason: string,
+): Promise<Standing> {
+  const today = await world.today();
+  const counts = await countEntries(records, cycle.id, today);
+  return {
+    state: cycle.state,
+    periodOver: today > periodOf(cycle).last,
+    owed: counts.reduce((sum, { owed }) => sum + owed, 0),
+    unsigned: cycle.state === 'released' ? await countUnsigned(records, cycle.id) : 0,
+    reason,
+  };
+}
+
+/** What a move writes into the cycle beside its state. */
+function after(cycle: Cycle, move: MoveId, mover: Mover, now: string): Cycle {
+  switch (move) {
+    case 'sum':
+      return { ...cycle, summedAt: now };
+    case 'release':
+      return { ...cycle, releasedBy: handOf(mover), releasedAt: now };
+    case 'close':
+      return { ...cycle, closedAt: now };
+    default:
+      return cycle;
+  }
+}
+
+export { selectCycle as findCycle, selectCycles as pageOfCycles } from '../store.ts';

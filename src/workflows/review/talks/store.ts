@@ -1,0 +1,92 @@
+import { type Selectable, sql } from 'kysely';
+import type { Records } from '../../../platform/db/port.ts';
+import type { Hand } from '../model.ts';
+import type { PlanPoint, Talk } from '../talk.ts';
+
+/** Talks as they were written down. */
+
+interface TalkRow {
+  cycle_id: string;
+  person: string;
+  held_on: string;
+  record: string;
+  plan: readonly PlanPoint[];
+  held_by: Hand;
+  lead_signed_at: string | null;
+  person_signed_at: string | null;
+  remark: string;
+}
+
+interface Tables {
+  review_talk: TalkRow;
+}
+
+export async function selectTalk(records: Records, cycle: string, person: string): Promise<Talk | undefined> {
+  const row = await records
+    .as<Tables>()
+    .selectFrom('review_talk')
+    .selectAll()
+    .where('cycle_id', '=', cycle)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row && talkOf(row);
+}
+
+export async function keepTalk(records: Records, cycle: string, talk: Talk): Promise<void> {
+  const values = {
+    held_on: talk.heldOn,
+    record: talk.record,
+    plan: JSON.stringify(talk.plan) as never,
+    held_by: JSON.stringify(talk.heldBy) as never,
+    lead_signed_at: talk.leadSignedAt,
+    person_signed_at: talk.personSignedAt,
+    remark: talk.remark,
+  };
+  await records
+    .as<Tables>()
+    .insertInto('review_talk')
+    .values({ cycle_id: cycle, person: talk.person, ...values })
+    .onConflict((conflict) => conflict.columns(['cycle_id', 'person']).doUpdateSet(values))
+    .execute();
+}
+
+/** People whose talk was not held, or not signed by both. */
+export async function countUnsigned(records: Records, cycle: string): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from review_subject as s left join review_talk as t using (cycle_id, person)
+    where s.cycle_id = ${cycle} and (t.lead_signed_at is null or t.person_signed_at is null)`.execute(
+    records.as<Tables>(),
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** In released cycles: whose signature is missing under a talk that was written down. */
+export async function countToSign(records: Records, who: { person: string | null; account: string }): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from review_talk join review_cycle on review_cycle.id = cycle_id
+    where state = 'released' and ((person = ${who.person} and person_signed_at is null)
+      or (held_by ->> 'account' = ${who.account} and lead_signed_at is null))`.execute(records.as<Tables>());
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Talks that somebody's team still waits for, in released cycles. */
+export async function countToHold(records: Records, lead: string): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from review_subject as s join review_cycle on review_cycle.id = s.cycle_id
+    left join review_talk as t on t.cycle_id = s.cycle_id and t.person = s.person
+    where state = 'released' and s.lead = ${lead} and t.person is null`.execute(records.as<Tables>());
+  return Number(rows[0]?.n ?? 0);
+}
+
+function talkOf(row: Selectable<TalkRow>): Talk {
+  return {
+    person: row.person,
+    heldOn: row.held_on,
+    record: row.record,
+    plan: row.plan,
+    heldBy: row.held_by,
+    leadSignedAt: row.lead_signed_at,
+    personSignedAt: row.person_signed_at,
+    remark: row.remark,
+  };
+}

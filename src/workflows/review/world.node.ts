@@ -1,0 +1,18 @@
+import type { PlainDate } from '../../base/period.ts';
+import type { Records } from '../../platform/db/port.ts';
+import type { ActivityReader } from '../../stages/activity/index.ts';
+import type { MetricDefinition } from '../../stages/metrics/index.ts';
+import type { FormText } from './model.ts';
+
+/** What reviews are given from outside: the stores, the clock, the forms and definitions as they are now. */
+export interface ReviewWorld {
+  readonly records: Records;
+  readonly activity: ActivityReader;
+  /** UTC instant, ISO text with milliseconds. */
+  readonly now: () => string;
+  /** The organisation's date. */
+  readonly today: () => Promise<PlainDate>;
+  readonly newId: () => string;
+  readonly forms: () => readonly FormText[];
+  readonly dictionary: () => readonly MetricDefinition[];
+}
