@@ -21,6 +21,8 @@ export const accountBody = z.object({
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
   secondFactor: z.boolean(),
+  oidcSubject: z.string().nullable(),
+  oidcEmail: z.string().nullable(),
 });
 
 /** Who one is, and how far each of the policy's actions reaches: what the web app shows and hides by. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   installGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
   installIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });
-  accessRoutes(app, { world, secureCookies: false, demoAccounts: [] });
+  accessRoutes(app, { world, secureCookies: false, demoAccounts: [], oidc: null, url: null });
   await app.ready();
 });
 afterAll(async () => {
@@ -79,7 +79,7 @@ let agent = '';
 
 describe('the access routes', () => {
   it('set up the owner once and sign them in with a cookie scripts cannot read', async () => {
-    expect((await ask('GET', '/api/welcome')).body).toEqual({ setUp: false, demoAccounts: [] });
+    expect((await ask('GET', '/api/welcome')).body).toEqual({ setUp: false, demoAccounts: [], oidc: null });
     const body = { login: 'owner', name: '王总', password: 'long enough to hold' };
     const first = await ask('POST', '/api/set-up', { body });
     expect(first.status).toBe(200);

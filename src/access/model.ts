@@ -34,6 +34,10 @@ export interface Account {
   /** A password somebody else set must be replaced at the next sign-in. */
   readonly mustChangePassword: boolean;
   readonly secondFactor: boolean;
+  /** Who it is at the organisation's identity provider, by the provider's own name for it. */
+  readonly oidcSubject: string | null;
+  /** The verified e-mail address by which it is found there the first time. */
+  readonly oidcEmail: string | null;
 }
 
 /** Whoever makes a request: an account, through a session or a token; a token reaches at most what its scope names. */

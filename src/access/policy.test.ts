@@ -14,6 +14,8 @@ function actor(account: Partial<Account>, tokenScope: readonly string[] | null =
     disabled: false,
     mustChangePassword: false,
     secondFactor: false,
+    oidcSubject: null,
+    oidcEmail: null,
     ...account,
   };
   return { account: whole, via: tokenScope === null ? 'session' : 'token', tokenScope, sessionId: 's' };

@@ -116,4 +116,104 @@ export const accessProblem = problemTable({
     message: { 'zh-CN': '组织已经建立。', 'zh-TW': '組織已經建立。', en: 'The organisation is set up already.' },
     fix: { 'zh-CN': '请登录。', 'zh-TW': '請登入。', en: 'Sign in.' },
   },
+  'access.identity-taken': {
+    severity: 'error',
+    message: {
+      'zh-CN': '账号“{login}”已经绑定了这个身份。',
+      'zh-TW': '帳號「{login}」已經綁定了這個身分。',
+      en: 'The account “{login}” is tied to this identity already.',
+    },
+    fix: {
+      'zh-CN': '先在那个账号上解除绑定。',
+      'zh-TW': '先在那個帳號上解除綁定。',
+      en: 'Untie it there first.',
+    },
+  },
+  'access.oidc-off': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这里没有设置企业账号登录。',
+      'zh-TW': '這裡沒有設定企業帳號登入。',
+      en: 'No identity provider is set up here.',
+    },
+    fix: {
+      'zh-CN': '请用登录名和密码登录；管理员可按运维文档设置 OIDC_ISSUER。',
+      'zh-TW': '請用登入名稱和密碼登入；管理員可按維運文件設定 OIDC_ISSUER。',
+      en: 'Sign in by name and password; an administrator can set OIDC_ISSUER.',
+    },
+  },
+  'access.oidc-unreachable': {
+    severity: 'error',
+    message: {
+      'zh-CN': '企业账号系统没有回应：{reason}',
+      'zh-TW': '企業帳號系統沒有回應：{reason}',
+      en: 'The identity provider did not answer: {reason}',
+    },
+    fix: {
+      'zh-CN': '请稍后再试，或用登录名和密码登录；一直如此请管理员检查 OIDC_ISSUER 与网络。',
+      'zh-TW': '請稍後再試，或用登入名稱和密碼登入；一直如此請管理員檢查 OIDC_ISSUER 與網路。',
+      en: 'Try again later, or sign in by name and password; an administrator can check OIDC_ISSUER and the network.',
+    },
+  },
+  'access.oidc-expired': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这次登录已经过期，或不是在这个浏览器里开始的。',
+      'zh-TW': '這次登入已經過期，或不是在這個瀏覽器裡開始的。',
+      en: 'This sign-in has expired, or was not begun in this browser.',
+    },
+    fix: {
+      'zh-CN': '请返回登录页重新开始，并在 {minutes} 分钟内完成；浏览器须允许 Cookie。',
+      'zh-TW': '請返回登入頁重新開始，並在 {minutes} 分鐘內完成；瀏覽器須允許 Cookie。',
+      en: 'Begin again on the sign-in page and finish within {minutes} minutes; the browser has to accept cookies.',
+    },
+  },
+  'access.oidc-denied': {
+    severity: 'error',
+    message: {
+      'zh-CN': '企业账号系统没有放行：{reason}',
+      'zh-TW': '企業帳號系統沒有放行：{reason}',
+      en: 'The identity provider said no: {reason}',
+    },
+    fix: {
+      'zh-CN': '若是您自己取消的，请重新登录；否则请管理员在那边开通本系统。',
+      'zh-TW': '若是您自己取消的，請重新登入；否則請管理員在那邊開通本系統。',
+      en: 'If you cancelled, sign in again; otherwise ask an administrator to admit you there.',
+    },
+  },
+  'access.oidc-invalid': {
+    severity: 'error',
+    message: {
+      'zh-CN': '企业账号系统的回答与这次登录不符，已拒绝：{reason}',
+      'zh-TW': '企業帳號系統的回答與這次登入不符，已拒絕：{reason}',
+      en: 'What the identity provider answered does not belong to this sign-in and was refused: {reason}',
+    },
+    fix: {
+      'zh-CN': '请返回登录页重新开始；再次出现请管理员核对 OIDC 设置和两边的时钟。',
+      'zh-TW': '請返回登入頁重新開始；再次出現請管理員核對 OIDC 設定和兩邊的時鐘。',
+      en: 'Begin again on the sign-in page; if it happens again, an administrator should check the OIDC settings and both clocks.',
+    },
+  },
+  'access.oidc-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '您的企业账号（编号 {subject}，邮箱 {email}）在这里还没有对应的账号。',
+      'zh-TW': '您的企業帳號（編號 {subject}，信箱 {email}）在這裡還沒有對應的帳號。',
+      en: 'No account here is tied to your identity (subject {subject}, e-mail {email}).',
+    },
+    fix: {
+      'zh-CN': '请把这个编号发给系统管理员，由他绑定到您的账号；账号不会自动建立。',
+      'zh-TW': '請把這個編號發給系統管理員，由他綁定到您的帳號；帳號不會自動建立。',
+      en: 'Send the subject to an administrator, who ties it to your account; none is made by itself.',
+    },
+  },
+  'access.oidc-disabled': {
+    severity: 'error',
+    message: { 'zh-CN': '您的账号已停用。', 'zh-TW': '您的帳號已停用。', en: 'Your account is switched off.' },
+    fix: {
+      'zh-CN': '如有疑问请找系统管理员。',
+      'zh-TW': '如有疑問請找系統管理員。',
+      en: 'Ask an administrator if you think it should not be.',
+    },
+  },
 });

@@ -76,6 +76,9 @@ describe('settings', () => {
       { JIXIN_RATE: '0' },
       { JIXIN_UPLOAD_MB: '-1' },
       { JIXIN_LOG: 'loud' },
+      { JIXIN_URL: 'https://pay.example/somewhere' },
+      { OIDC_ISSUER: 'https://login.example' },
+      { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'jixin' },
     ])
       expect(readConfig(bad).problems.map((problem) => problem.code)).toEqual(['server.setting-bad']);
   });

@@ -31,6 +31,11 @@ export const SETTINGS = {
   JIXIN_RATE: inFile('6000'),
   JIXIN_UPLOAD_MB: inFile('2048'),
   JIXIN_LOG: inFile('info'),
+  JIXIN_URL: inFile('the address a request came to'),
+  OIDC_ISSUER: inFile('sign-in by password only'),
+  OIDC_CLIENT_ID: inFile('needed with OIDC_ISSUER'),
+  OIDC_CLIENT_SECRET: inFile('a public client, by PKCE alone'),
+  OIDC_LABEL: inFile('“the company’s account”'),
   JIXIN_LANG: outside('LC_ALL, LC_MESSAGES or LANG, else zh-CN'),
   JIXIN_USER: outside('the system’s user'),
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -71,6 +71,8 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
     jobs: createJobs({ records, now: world.now, onError: () => {} }),
     secureCookies: false,
     demoAccounts: [],
+    oidc: null,
+    url: null,
     teamOf: async (lead: string) => teamOf(people, lead),
   };
   const options = {

@@ -75,7 +75,7 @@ function editRoute(app: App, world: World): void {
       config: { action: 'account.manage' },
       schema: {
         tags: ['access'],
-        summary: 'Change an account: name, roles, person, disabled',
+        summary: 'Change an account: name, roles, person, disabled, its identity at the provider',
         params: idParams,
         body: z
           .strictObject({
@@ -83,6 +83,8 @@ function editRoute(app: App, world: World): void {
             roles: roleList.optional(),
             person: z.string().max(200).nullable().optional(),
             disabled: z.boolean().optional(),
+            oidcSubject: z.string().trim().min(1).max(255).nullable().optional(),
+            oidcEmail: z.string().trim().email().max(254).nullable().optional(),
           })
           .refine((edit) => Object.keys(edit).length > 0, 'not empty'),
         response: { 200: accountBody, default: problemBody },

@@ -7,6 +7,7 @@ import { hashPassword, passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
 import type { World } from '../world.node.ts';
 import {
+  type AccountChange,
   type AccountRow,
   accountOf,
   anyAccount,
@@ -56,10 +57,12 @@ export async function createAccount(world: World, by: string, account: NewAccoun
     grants: [],
     person: account.person,
     password_hash: account.password === null ? null : await hashPassword(account.password),
-    must_change_password: account.mustChangePassword,
+    // Without a password there is none to change.
+    must_change_password: account.password !== null && account.mustChangePassword,
     totp_secret: null,
     totp_last_step: null,
     oidc_subject: null,
+    oidc_email: null,
     disabled: false,
     created_at: world.now(),
   };
@@ -75,6 +78,9 @@ export interface AccountEdit {
   readonly roles?: readonly Role[] | undefined;
   readonly person?: string | null | undefined;
   readonly disabled?: boolean | undefined;
+  /** Ties it to an identity at the provider, or unties it. An e-mail address ties anew: the subject follows at sign-in. */
+  readonly oidcSubject?: string | null | undefined;
+  readonly oidcEmail?: string | null | undefined;
 }
 
 /** Nobody changes their own roles or switches themselves off: it takes another administrator. */
@@ -84,10 +90,31 @@ export async function editAccount(world: World, by: Account, id: string, edit: A
   }
   const holder = edit.person ? await findAccount(world.records, 'person', edit.person) : undefined;
   if (holder && holder.id !== id) return failed(accessProblem('access.login-taken', { login: holder.login }));
-  return change(world, by.id, 'account.edit', id, edit as Parameters<typeof updateAccount>[2], {
-    ...(edit.roles ? { roles: [...edit.roles] } : {}),
-    ...(edit.disabled === undefined ? {} : { disabled: edit.disabled }),
-  });
+  const { oidcSubject, oidcEmail, ...plain } = edit;
+  const identity = identityChange(oidcSubject, oidcEmail);
+  for (const key of ['oidc_subject', 'oidc_email'] as const) {
+    const tied = identity[key] ? await findAccount(world.records, key, identity[key]) : undefined;
+    if (tied && tied.id !== id) return failed(accessProblem('access.identity-taken', { login: tied.login }));
+  }
+  return change(
+    world,
+    by.id,
+    'account.edit',
+    id,
+    { ...(plain as AccountChange), ...identity },
+    {
+      ...(edit.roles ? { roles: [...edit.roles] } : {}),
+      ...(edit.disabled === undefined ? {} : { disabled: edit.disabled }),
+      ...identity,
+    },
+  );
+}
+
+function identityChange(subject: string | null | undefined, email: string | null | undefined) {
+  return {
+    ...(email === undefined ? {} : { oidc_email: email === null ? null : email.toLowerCase(), oidc_subject: null }),
+    ...(subject === undefined ? {} : { oidc_subject: subject }),
+  };
 }
 
 /** Gives and takes sight of others' pay; never one's own. */
@@ -176,7 +203,7 @@ async function change(
   by: string,
   action: string,
   id: string,
-  values: Parameters<typeof updateAccount>[2],
+  values: AccountChange,
   detail: Parameters<typeof audit>[1]['detail'],
 ): Promise<Result<Account>> {
   return world.records.transaction(async (records) => {

@@ -14,6 +14,7 @@ export interface AccountTable {
   totp_secret: string | null;
   totp_last_step: number | null;
   oidc_subject: string | null;
+  oidc_email: string | null;
   disabled: boolean;
   created_at: string;
 }
@@ -35,10 +36,12 @@ export function accountOf(row: AccountRow): Account {
     disabled: row.disabled,
     mustChangePassword: row.must_change_password,
     secondFactor: row.totp_secret !== null,
+    oidcSubject: row.oidc_subject,
+    oidcEmail: row.oidc_email,
   };
 }
 
-export type AccountKey = 'id' | 'login' | 'oidc_subject' | 'person';
+export type AccountKey = 'id' | 'login' | 'oidc_subject' | 'oidc_email' | 'person';
 
 export function findAccount(records: Records, key: AccountKey, value: string): Promise<AccountRow | undefined> {
   return records.as<Tables>().selectFrom('account').selectAll().where(key, '=', value).executeTakeFirst();

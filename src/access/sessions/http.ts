@@ -1,23 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { say, type Text } from '../../base/text.ts';
+import { say } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { isSetUp, setUpOwner } from '../accounts/service.ts';
 import { doneBody, loginText, nameText, passwordText } from '../answers.ts';
+import { keepSession, type SessionHttpOptions } from '../cookies.node.ts';
 import { cookieName } from '../guard.node.ts';
-import type { World } from '../world.node.ts';
 import { giveSecondFactor, type SignedIn, signIn, signOut } from './service.ts';
 
 /** Setting up, signing in and signing out. */
-
-export interface SessionHttpOptions {
-  readonly world: World;
-  readonly secureCookies: boolean;
-  /** Accounts a sign-in page may offer with their passwords: the demo organisation's, else none. */
-  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly title: Text }[];
-}
 
 const signedInBody = z.object({ secondFactorDue: z.boolean() });
 
@@ -26,11 +19,7 @@ function deviceOf(request: FastifyRequest): string {
 }
 
 function welcome(options: SessionHttpOptions, reply: FastifyReply, signedIn: SignedIn): FastifyReply {
-  const secure = options.secureCookies;
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-  return reply
-    .setCookie(cookieName(secure), signedIn.token, cookie)
-    .send({ secondFactorDue: signedIn.secondFactorDue });
+  return keepSession(options, reply, signedIn).send({ secondFactorDue: signedIn.secondFactorDue });
 }
 
 export function sessionRoutes(app: App, options: SessionHttpOptions): void {
@@ -48,11 +37,16 @@ function welcomeRoute(app: App, options: SessionHttpOptions): void {
       config: { action: 'public' },
       schema: {
         tags: ['access'],
-        summary: 'What the sign-in page needs: whether the organisation is set up, and the demo accounts',
+        summary:
+          'What the sign-in page needs: whether the organisation is set up, the demo accounts, the identity provider',
         response: {
           200: z.object({
             setUp: z.boolean(),
             demoAccounts: z.array(z.object({ login: z.string(), password: z.string(), title: z.string() })),
+            oidc: z
+              .object({ label: z.string().nullable() })
+              .nullable()
+              .describe('Null where there is no identity provider; else how it calls itself.'),
           }),
         },
       },
@@ -60,7 +54,8 @@ function welcomeRoute(app: App, options: SessionHttpOptions): void {
     async (request) => {
       const lang = languageOf(request.headers['accept-language']);
       const demoAccounts = options.demoAccounts.map((account) => ({ ...account, title: say(account.title, lang) }));
-      return { setUp: await isSetUp(options.world), demoAccounts };
+      const oidc = options.oidc && { label: options.oidc.label };
+      return { setUp: await isSetUp(options.world), demoAccounts, oidc };
     },
   );
 }

@@ -14,6 +14,8 @@ export interface Account {
   readonly grants: readonly Grant[];
   readonly person: string | null;
   readonly disabled: boolean;
+  readonly oidcSubject: string | null;
+  readonly oidcEmail: string | null;
 }
 
 export interface RowProps {

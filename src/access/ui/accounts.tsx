@@ -6,8 +6,9 @@ import { Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { type Account, Grants, Moves, Roles, type RowProps } from './account-cells.tsx';
+import { Identity } from './identity.tsx';
 import { NewAccount } from './new-account.tsx';
-import { useMe } from './session.ts';
+import { useMe, useWelcome } from './session.ts';
 import './sign-in.css';
 import { useAccessTexts } from './texts.ts';
 
@@ -67,6 +68,7 @@ function useColumns(
 ): readonly Column<Account>[] {
   const t = useAccessTexts();
   const me = useMe().data;
+  const provider = useWelcome().data?.oidc;
   const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, refresh });
   return [
     { id: 'login', title: t('login'), cell: (row) => row.login },
@@ -74,6 +76,9 @@ function useColumns(
     { id: 'roles', title: t('roles'), cell: (row) => <Roles {...props(row)} /> },
     { id: 'grants', title: t('grants'), cell: (row) => <Grants {...props(row)} /> },
     { id: 'person', title: t('person'), wide: true, cell: (row) => row.person ?? '—' },
+    ...(provider
+      ? [{ id: 'identity', title: t('identity'), cell: (row: Account) => <Identity {...props(row)} /> }]
+      : []),
     { id: 'state', title: t('state'), wide: true, cell: (row) => (row.disabled ? t('disabled') : t('active')) },
     { id: 'do', title: '', name: t('state'), cell: (row) => <Moves {...props(row)} tell={tell} /> },
   ];

@@ -7,17 +7,21 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { ROLE_TITLES, ROLES, type Role } from '../model.ts';
 import { Field } from './field.tsx';
+import { useWelcome } from './session.ts';
 import { useAccessTexts } from './texts.ts';
 
 /** An account whose password has to be changed at the first sign-in. */
 export function NewAccount({ onMade }: { readonly onMade: () => void }) {
   const t = useAccessTexts();
   const say = useSay();
+  const provider = Boolean(useWelcome().data?.oidc);
   const [account, setAccount] = useState({ login: '', name: '', roles: ['agent'] as Role[], person: '', password: '' });
   const make = useMutation({
     mutationFn: () =>
       answer(
-        api.POST('/api/accounts', { body: { ...account, person: account.person === '' ? null : account.person } }),
+        api.POST('/api/accounts', {
+          body: { ...account, person: account.person || null, password: account.password || null },
+        }),
       ),
     onSuccess: onMade,
   });
@@ -31,7 +35,7 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
         id={`new-${field}`}
         value={account[field]}
         onChange={(e) => setAccount({ ...account, [field]: e.target.value })}
-        required={field !== 'person'}
+        required={field !== 'person' && !(field === 'password' && provider)}
       />
     </Field>
   );
@@ -50,7 +54,7 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
           />
         </Field>
         {text('person', t('person'))}
-        {text('password', t('firstPassword'))}
+        {text('password', t(provider ? 'optionalPassword' : 'firstPassword'))}
         <Failure error={make.error} />
         <Button type="primary" htmlType="submit" loading={make.isPending}>
           {t('addSave')}

@@ -23,6 +23,11 @@ export function useMe() {
   return useQuery<Me | null>({ queryKey: KEY, queryFn: readMe, staleTime: 60_000 });
 }
 
+/** What stands at the door: whether there is an organisation, its demo accounts, its identity provider. */
+export function useWelcome() {
+  return useQuery({ queryKey: ['welcome'], queryFn: () => answer(api.GET('/api/welcome')) });
+}
+
 /** Forgets everything that was read as somebody else. */
 export function useForgetAll(): () => Promise<void> {
   const queries = useQueryClient();

@@ -8,8 +8,14 @@ import { Field } from './field.tsx';
 import type { Proceed } from './proceed.ts';
 import { useAccessTexts } from './texts.ts';
 
-/** Name and password, or one click on a demo account. */
-export function SignInForm({ proceed, demo }: { readonly proceed: Proceed; readonly demo: readonly DemoAccount[] }) {
+interface SignInFormProps {
+  readonly proceed: Proceed;
+  readonly demo: readonly DemoAccount[];
+  readonly provider: { readonly label: string | null } | null;
+}
+
+/** Name and password, the organisation's identity provider where it has one, or one click on a demo account. */
+export function SignInForm({ proceed, demo, provider }: SignInFormProps) {
   const t = useAccessTexts();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -48,7 +54,20 @@ export function SignInForm({ proceed, demo }: { readonly proceed: Proceed; reado
           {t('signIn')}
         </Button>
       </form>
+      {provider !== null && <AtProvider label={provider.label} />}
       {demo.length > 0 && <DemoAccounts accounts={demo} choose={(account) => signIn.mutate(account)} />}
     </>
+  );
+}
+
+/** Leads away and back to the page that one wanted to see. */
+function AtProvider({ label }: { readonly label: string | null }) {
+  const t = useAccessTexts();
+  const { pathname, search } = window.location;
+  const start = `/api/sign-in/oidc/start?${new URLSearchParams({ to: `${pathname}${search}` })}`;
+  return (
+    <Button href={start} block className="door-provider">
+      {t('signInAt', { provider: label ?? t('provider') })}
+    </Button>
   );
 }

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { CodeForm } from './code-form.tsx';
-import { useForgetAll } from './session.ts';
+import { useForgetAll, useWelcome } from './session.ts';
 import { SetUpForm } from './set-up-form.tsx';
 import './sign-in.css';
 import { SignInForm } from './sign-in-form.tsx';
@@ -12,7 +10,7 @@ import { useAccessTexts } from './texts.ts';
 /** The door: set-up of an empty installation, signing in, the second factor. */
 export function SignInPage({ language }: { readonly language: ReactNode }) {
   const t = useAccessTexts();
-  const welcome = useQuery({ queryKey: ['welcome'], queryFn: () => answer(api.GET('/api/welcome')) });
+  const welcome = useWelcome();
   const [codeDue, setCodeDue] = useState(false);
   const forgetAll = useForgetAll();
   const proceed = async ({ secondFactorDue }: { secondFactorDue: boolean }) => {
@@ -28,7 +26,9 @@ export function SignInPage({ language }: { readonly language: ReactNode }) {
       <Failure error={welcome.error} />
       {codeDue && <CodeForm proceed={proceed} />}
       {!codeDue && welcome.data?.setUp === false && <SetUpForm proceed={proceed} />}
-      {!codeDue && welcome.data?.setUp === true && <SignInForm proceed={proceed} demo={welcome.data.demoAccounts} />}
+      {!codeDue && welcome.data?.setUp === true && (
+        <SignInForm proceed={proceed} demo={welcome.data.demoAccounts} provider={welcome.data.oidc} />
+      )}
       <footer className="door-foot">{language}</footer>
     </main>
   );

@@ -1,3 +1,4 @@
+import type { OidcSettings } from '../../access/oidc/provider.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { type Environment, SETTINGS, type Setting } from '../settings.ts';
 import { serverProblem } from './problems.ts';
@@ -17,6 +18,10 @@ export interface ServerConfig {
   readonly rate: number;
   /** Whether an empty installation begins with the demo organisation. */
   readonly demo: boolean;
+  /** The organisation's identity provider; null where passwords are the only way in. */
+  readonly oidc: OidcSettings | null;
+  /** The address at which people reach the server; null takes the one that a request came to. */
+  readonly url: string | null;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
@@ -32,6 +37,11 @@ export function readConfig(env: Environment): Result<ServerConfig> {
   if (rate === null) return bad('JIXIN_RATE', '10–10000000');
   const logLevel = env.JIXIN_LOG ?? SETTINGS.JIXIN_LOG.otherwise;
   if (!LOG_LEVELS.includes(logLevel)) return bad('JIXIN_LOG', LOG_LEVELS.join(', '));
+  const url = env.JIXIN_URL ?? '';
+  if (url !== '' && !(URL.canParse(url) && new URL(url).origin === url)) return bad('JIXIN_URL', 'https://host');
+  const issuer = env.OIDC_ISSUER ?? '';
+  if (issuer !== '' && !isIssuer(issuer)) return bad('OIDC_ISSUER', 'https://…');
+  if (issuer !== '' && !env.OIDC_CLIENT_ID) return bad('OIDC_CLIENT_ID', SETTINGS.OIDC_CLIENT_ID.otherwise);
   return ok({
     host: env.HOST ?? SETTINGS.HOST.otherwise,
     port,
@@ -41,7 +51,25 @@ export function readConfig(env: Environment): Result<ServerConfig> {
     uploadLimit: megabytes * 1024 * 1024,
     rate,
     demo: env.JIXIN_DEMO !== '0',
+    oidc: issuer === '' ? null : oidcOf(issuer, env),
+    url: url === '' ? null : url,
   });
+}
+
+function oidcOf(issuer: string, env: Environment): OidcSettings {
+  return {
+    issuer,
+    clientId: env.OIDC_CLIENT_ID ?? '',
+    clientSecret: env.OIDC_CLIENT_SECRET || null,
+    label: env.OIDC_LABEL || null,
+  };
+}
+
+/** Tokens travel from it unseen by others: encrypted, or on this machine. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
 function wholeOf(text: string | undefined, { otherwise }: Setting, least: number, most: number): number | null {

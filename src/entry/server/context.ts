@@ -1,4 +1,5 @@
 import type { accessRoutes } from '../../access/http.ts';
+import type { OidcProvider } from '../../access/oidc/provider.node.ts';
 import type { World } from '../../access/world.node.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
@@ -13,5 +14,9 @@ export interface ServerContext {
   readonly jobs: Jobs;
   readonly secureCookies: boolean;
   readonly demoAccounts: Parameters<typeof accessRoutes>[1]['demoAccounts'];
+  /** The organisation's identity provider, where there is one. */
+  readonly oidc: OidcProvider | null;
+  /** The address at which people reach the server; null takes the one that a request came to. */
+  readonly url: string | null;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
 }

@@ -18,6 +18,8 @@ export async function describeApi(version: string): Promise<object> {
     jobs: createJobs({ records, now: () => '', onError: () => {} }),
     secureCookies: true,
     demoAccounts: [],
+    oidc: null,
+    url: null,
     teamOf: async () => new Set<string>(),
   };
   const app = await buildApi(context, {

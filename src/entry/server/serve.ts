@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { oidcProvider } from '../../access/oidc/provider.node.ts';
 import type { World } from '../../access/world.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
@@ -54,7 +55,9 @@ export async function serve(
   const jobs = createJobs({ records: stores.records, now: world.now, onError: (error) => log(error) });
   const { dataDir, activity } = stores;
   const teamOf = teamsOf(stores.records, world.now);
-  const context = { world, dataDir, activity, jobs, secureCookies: config.secureCookies, demoAccounts, teamOf };
+  const oidc = config.oidc && oidcProvider(config.oidc);
+  const { secureCookies, url } = config;
+  const context = { world, dataDir, activity, jobs, secureCookies, demoAccounts, teamOf, oidc, url };
   const web = join(packageRoot(), 'dist', 'web');
   const app = await buildApi(context, {
     version: '1',

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the sign-in page needs: whether the organisation is set up, and the demo accounts */
+        /** What the sign-in page needs: whether the organisation is set up, the demo accounts, the identity provider */
         get: {
             parameters: {
                 query?: never;
@@ -31,6 +31,10 @@ export interface paths {
                                 password: string;
                                 title: string;
                             }[];
+                            /** @description Null where there is no identity provider; else how it calls itself. */
+                            oidc: {
+                                label: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -330,6 +334,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin a sign-in at the identity provider: leads there */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where to go once signed in. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back to: signs in, or says why not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -365,6 +500,8 @@ export interface paths {
                                     disabled: boolean;
                                     mustChangePassword: boolean;
                                     secondFactor: boolean;
+                                    oidcSubject: string | null;
+                                    oidcEmail: string | null;
                                 };
                                 may: {
                                     [key: string]: "none" | "own" | "team" | "all";
@@ -454,6 +591,8 @@ export interface paths {
                                 disabled: boolean;
                                 mustChangePassword: boolean;
                                 secondFactor: boolean;
+                                oidcSubject: string | null;
+                                oidcEmail: string | null;
                             };
                             may: {
                                 [key: string]: "none" | "own" | "team" | "all";
@@ -607,6 +746,8 @@ export interface paths {
                                 disabled: boolean;
                                 mustChangePassword: boolean;
                                 secondFactor: boolean;
+                                oidcSubject: string | null;
+                                oidcEmail: string | null;
                             };
                             may: {
                                 [key: string]: "none" | "own" | "team" | "all";
@@ -896,6 +1037,8 @@ export interface paths {
                                 disabled: boolean;
                                 mustChangePassword: boolean;
                                 secondFactor: boolean;
+                                oidcSubject: string | null;
+                                oidcEmail: string | null;
                             }[];
                             /** @description Null on the last page. */
                             next: string | null;
@@ -969,6 +1112,8 @@ export interface paths {
                             disabled: boolean;
                             mustChangePassword: boolean;
                             secondFactor: boolean;
+                            oidcSubject: string | null;
+                            oidcEmail: string | null;
                         };
                     };
                 };
@@ -1021,7 +1166,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an account: name, roles, person, disabled */
+        /** Change an account: name, roles, person, disabled, its identity at the provider */
         patch: {
             parameters: {
                 query?: never;
@@ -1038,6 +1183,8 @@ export interface paths {
                         roles?: ("agent" | "lead" | "quality" | "hr" | "manager" | "system")[];
                         person?: string | null;
                         disabled?: boolean;
+                        oidcSubject?: string | null;
+                        oidcEmail?: string | null;
                     };
                 };
             };
@@ -1058,6 +1205,8 @@ export interface paths {
                             disabled: boolean;
                             mustChangePassword: boolean;
                             secondFactor: boolean;
+                            oidcSubject: string | null;
+                            oidcEmail: string | null;
                         };
                     };
                 };
@@ -1203,6 +1352,8 @@ export interface paths {
                             disabled: boolean;
                             mustChangePassword: boolean;
                             secondFactor: boolean;
+                            oidcSubject: string | null;
+                            oidcEmail: string | null;
                         };
                     };
                 };
@@ -4993,11 +5144,13 @@ export interface paths {
         /** The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    lang?: "zh-CN" | "zh-TW" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;
-                    name: "register.csv" | "register.xlsx" | "bank.csv" | "run.json" | "proof.json";
+                    name: "register.csv" | "register.xlsx" | "bank.csv" | "payslips.pdf" | "run.json" | "proof.json";
                 };
                 cookie?: never;
             };
@@ -5417,6 +5570,45 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/payslip.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payslip for the printer, in the caller’s language */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
