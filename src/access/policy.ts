@@ -41,6 +41,10 @@ export const POLICY = {
   'plan.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'plan.edit': { hr: 'all' },
   'plan.publish': { manager: 'all' },
+  /** The rater check: what is said of oneself always; inspectors see each other, as calibration shows them to each other. */
+  'rater.read': { lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
+  /** Those who rate people, compared with each other. */
+  'rater.compare': { hr: 'all', manager: 'all' },
   'run.read': { hr: 'all', manager: 'all' },
   'run.prepare': { hr: 'all' },
   'run.approve': { manager: 'all' },

@@ -15,6 +15,7 @@ import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
+import { RATERS_STATUS, raterRoutes } from '../../workflows/raters/http.ts';
 import { apiPageRoutes } from './api-page.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
@@ -32,6 +33,7 @@ const STATUS = {
   ...METRICS_STATUS,
   ...PLANS_STATUS,
   ...PAYRUN_STATUS,
+  ...RATERS_STATUS,
   ...PEOPLE_STATUS,
   ...LEDGER_STATUS,
 };
@@ -58,7 +60,9 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   };
   homeRoutes(app, { ...stores, today, plans: plansInUse, tasks: taskProviders(context.world) });
   planRoutes(app, { ...stores, now, today, ready });
-  payrunRoutes(app, payrunOptions(context, catalogue));
+  const payrun = payrunOptions(context, catalogue);
+  payrunRoutes(app, payrun);
+  raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   noticeRoutes(app, context);
   organisationRoutes(app, context);
   peopleRoutes(app, { ...context, today });

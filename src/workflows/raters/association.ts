@@ -2,11 +2,9 @@ import type { Estimate, Pair } from './model.ts';
 
 /**
  * Whether a rater ranks people as something else does (the other raters, a metric): Spearman's rank correlation, which
- * asks only for an order, with Fisher's transformation and the variance 1.06 / (n − 3) of Fieller, Hartley and Pearson
- * (1957). A rater is held against the other raters' correlation, not against a perfect one.
+ * asks only for an order, with Fisher's transformation and the variance (1 + ρ²/2) / (n − 3) of Bonett and Wright (2000). A rater is held against the other raters' correlation, not against a perfect one.
  */
 
-const VARIANCE = 1.06;
 /** Below this the approximation is worth nothing. */
 const LEAST_PEOPLE = 10;
 
@@ -53,7 +51,7 @@ function transformed(pairs: readonly Pair[]) {
   if (rho === null) return null;
   // Fisher's scale has no end; a perfect order of so few is not certainty.
   const value = Math.atanh(Math.max(-0.99, Math.min(0.99, rho)));
-  return { value, information: (n - 3) / VARIANCE, n };
+  return { value, information: (n - 3) / (1 + (rho * rho) / 2), n };
 }
 
 /** Spearman's rank correlation, ties sharing their mean rank; null where one side knows no order. */

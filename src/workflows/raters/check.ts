@@ -1,6 +1,7 @@
 import {
   type CheckResult,
   type Estimate,
+  ONLY_LESS,
   type Population,
   type RaterResult,
   STATISTICS,
@@ -74,7 +75,7 @@ function testedBy({ statistic, estimator, raters }: Comparable, z: number): read
   const apart = new Set<string>();
   // As many stay as are needed to say what is usual.
   while (raters.length - apart.size >= ENOUGH) {
-    const farthest = farthestOf(raters, estimator, apart, z);
+    const farthest = farthestOf(raters, (rater) => accusing(statistic, estimator(rater, apart, z)), apart);
     if (farthest === undefined) break;
     apart.add(farthest);
   }
@@ -88,15 +89,20 @@ function testedBy({ statistic, estimator, raters }: Comparable, z: number): read
 /** Of those whom their interval accuses, the one farthest from the others. */
 function farthestOf(
   raters: readonly string[],
-  estimator: Estimator,
+  accused: (rater: string) => Estimate | null,
   apart: ReadonlySet<string>,
-  z: number,
 ): string | undefined {
   let farthest: { readonly rater: string; readonly z: number } | undefined;
   for (const rater of raters) {
-    const estimate = apart.has(rater) ? null : estimator(rater, apart, z);
-    if (!estimate || (estimate.low <= 0 && estimate.high >= 0)) continue;
+    const estimate = apart.has(rater) ? null : accused(rater);
+    if (!estimate) continue;
     if (farthest === undefined || Math.abs(estimate.z) > farthest.z) farthest = { rater, z: Math.abs(estimate.z) };
   }
   return farthest?.rater;
+}
+
+function accusing(statistic: StatisticId, estimate: Estimate | null): Estimate | null {
+  if (!estimate) return null;
+  const more = estimate.low > 0 && !ONLY_LESS.has(statistic);
+  return estimate.high < 0 || more ? estimate : null;
 }

@@ -34,7 +34,7 @@ export function inspectorSuite(
     cellsOf(checks.filter(({ late }) => !late).map(within)),
   ] as const;
   const people = peopleSeen(checks);
-  const agreement = pairsOf(people, ({ others }) => others);
+  const agreement = pairsOf(people, ({ others }) => (others === null ? null : -others));
   const measured = pairsOf(people, ({ person }) => objective.get(person) ?? null);
   return {
     population: 'inspectors',
@@ -108,11 +108,11 @@ function peopleSeen(checks: readonly ScoredCheck[]): readonly Seen[] {
   });
 }
 
-/** Turned so that more is better on both sides only matters for the sign, which is the same for every rater. */
+/** Turned so that more is better: people from whom little is taken off ought to be those whom customers like. */
 function pairsOf(seen: readonly Seen[], other: (one: Seen) => number | null): ReadonlyMap<string, readonly Pair[]> {
   const pairs = seen.flatMap((one) => {
     const value = other(one);
-    return value === null ? [] : [{ rater: one.rater, own: one.own, other: value }];
+    return value === null ? [] : [{ rater: one.rater, own: -one.own, other: value }];
   });
   return groupBy(pairs, ({ rater }) => rater);
 }

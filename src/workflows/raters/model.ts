@@ -13,6 +13,9 @@ export type Population = (typeof POPULATIONS)[number];
 export const STATISTICS = ['leniency', 'spread', 'halo', 'recency', 'agreement', 'objective'] as const;
 export type StatisticId = (typeof STATISTICS)[number];
 
+/** To agree more than others do, or to tell items better apart, is no fault: of these only less is found. */
+export const ONLY_LESS: ReadonlySet<StatisticId> = new Set(['halo', 'agreement', 'objective']);
+
 /** One value of one rater; only values of one stratum are compared with each other. */
 export interface Observation {
   readonly rater: string;

@@ -4,7 +4,8 @@ import type { Population, RaterResult, StatisticId, Tested } from './model.ts';
 /** One plain sentence for each thing found: what the rater does, compared with whom, how sure, out of how many. */
 
 export function sentenceOf({ population, name }: RaterResult, test: Tested): Text {
-  const words = test.estimate < 0 ? WORDS[population][test.statistic].less : WORDS[population][test.statistic].more;
+  const { less, more = less } = WORDS[population][test.statistic];
+  const words = test.estimate < 0 ? less : more;
   const [near, far] = [Math.abs(test.low), Math.abs(test.high)].sort((a, b) => a - b);
   const params = {
     name,
@@ -21,7 +22,8 @@ function shown(value: number): string {
   return value.toFixed(2);
 }
 
-type Words = Readonly<Record<'less' | 'more', Text>>;
+/** Where only less is a fault, there are no words for more. */
+type Words = { readonly less: Text; readonly more?: Text };
 
 const CORRELATION = {
   agreement: {
@@ -30,22 +32,12 @@ const CORRELATION = {
       'zh-TW': '{name}對人員的排序與其他人的一致程度低於同行（相關低 {by}，至少低 {low}；{n} 人）。',
       en: '{name} agrees with the others about the same people less than colleagues do (correlation lower by {by}, at least by {low}; {n} people).',
     },
-    more: {
-      'zh-CN': '{name}与其他人的一致程度高于同行（相关高 {by}；{n} 人）。',
-      'zh-TW': '{name}與其他人的一致程度高於同行（相關高 {by}；{n} 人）。',
-      en: '{name} agrees with the others about the same people more than colleagues do (correlation higher by {by}; {n} people).',
-    },
   },
   objective: {
     less: {
-      'zh-CN': '{name}的评分与客观指标的关系同其他人不同（相关低 {by}，至少低 {low}；{n} 人）。',
-      'zh-TW': '{name}的評分與客觀指標的關係同其他人不同（相關低 {by}，至少低 {low}；{n} 人）。',
-      en: '{name} follows the objective metric differently from the others (correlation lower by {by}, at least by {low}; {n} people).',
-    },
-    more: {
-      'zh-CN': '{name}的评分与客观指标的关系同其他人不同（相关高 {by}，至少高 {low}；{n} 人）。',
-      'zh-TW': '{name}的評分與客觀指標的關係同其他人不同（相關高 {by}，至少高 {low}；{n} 人）。',
-      en: '{name} follows the objective metric differently from the others (correlation higher by {by}, at least by {low}; {n} people).',
+      'zh-CN': '{name}的评分与客观指标的一致程度低于同行（相关低 {by}，至少低 {low}；{n} 人）。',
+      'zh-TW': '{name}的評分與客觀指標的一致程度低於同行（相關低 {by}，至少低 {low}；{n} 人）。',
+      en: '{name} follows the objective metric less than the others do (correlation lower by {by}, at least by {low}; {n} people).',
     },
   },
 } as const satisfies Readonly<Record<'agreement' | 'objective', Words>>;
@@ -82,11 +74,6 @@ const WORDS: Readonly<Record<Population, Readonly<Record<StatisticId, Words>>>> 
         'zh-CN': '{name}给各项打分几乎一样（离差小 {by}；{n} 次）：晕轮。',
         'zh-TW': '{name}給各項打分幾乎一樣（離差小 {by}；{n} 次）：月暈。',
         en: '{name} gives all items of a check nearly the same (spread smaller by {by}; {n} checks): halo.',
-      },
-      more: {
-        'zh-CN': '{name}给各项打分差异大于同行（离差大 {by}；{n} 次）。',
-        'zh-TW': '{name}給各項打分差異大於同行（離差大 {by}；{n} 次）。',
-        en: '{name} tells items apart more than the others do (spread larger by {by}; {n} checks).',
       },
     },
     recency: {
@@ -137,11 +124,6 @@ const WORDS: Readonly<Record<Population, Readonly<Record<StatisticId, Words>>>> 
         'zh-CN': '{name}给同一个人的各项几乎同样的分：项间离差小 {by} 分（{low} 至 {high}；{n} 人）：晕轮。',
         'zh-TW': '{name}給同一個人的各項幾乎同樣的分：項間離差小 {by} 分（{low} 至 {high}；{n} 人）：月暈。',
         en: '{name} gives all items of a person nearly the same score: they lie {by} points closer together ({low} to {high}; {n} people): halo.',
-      },
-      more: {
-        'zh-CN': '{name}给同一个人的各项拉开的差距大于其他评分人：{by} 分（{low} 至 {high}；{n} 人）。',
-        'zh-TW': '{name}給同一個人的各項拉開的差距大於其他評分人：{by} 分（{low} 至 {high}；{n} 人）。',
-        en: '{name} tells a person’s items apart more than the others do: by {by} points ({low} to {high}; {n} people).',
       },
     },
     recency: {

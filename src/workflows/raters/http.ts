@@ -1,0 +1,238 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Actor, mayReach, reachOf } from '../../access/index.ts';
+import { accessProblem } from '../../access/problems.ts';
+import { Decimal } from '../../base/decimal.ts';
+import { moneyText } from '../../base/money.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
+import type { App } from '../../platform/http/app.ts';
+import { languageOf } from '../../platform/http/language.ts';
+import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import type { MetricDefinition } from '../../stages/metrics/index.ts';
+import { effectsOf, type RatersWorld } from './effects/service.ts';
+import { tableCsv, tableWorkbook } from './exports.node.ts';
+import { type PersonEffect, POPULATIONS, type RaterResult, STATISTICS } from './model.ts';
+import { ratersProblem } from './problems.ts';
+import { sentenceOf } from './sentences.ts';
+import { checkPeriod, OBJECTIVE, type RaterCheck } from './service.ts';
+import { checkTable, decimals } from './table.ts';
+
+/** The rater check over HTTP: who departs from the others, and what it changes for each person. */
+
+export const RATERS_STATUS = { 'raters.unknown': 404 } as const;
+
+export interface RatersHttpOptions {
+  readonly world: RatersWorld;
+  readonly dictionary: () => readonly MetricDefinition[];
+  readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
+}
+
+export function raterRoutes(app: App, options: RatersHttpOptions): void {
+  checkRoute(app, options);
+  exportRoute(app, options);
+  oneRoute(app, options);
+}
+
+const TAGS = ['raters'];
+const question = z.object({
+  period: z.string().max(40).describe('A month: 2026-01.'),
+  objective: z.string().max(200).default(OBJECTIVE).describe('The metric raters are held against.'),
+});
+const text = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() });
+const partialText = text.partial();
+const statistic = z.string().describe('A float of statistics, three decimals.');
+
+const raterBody = z.object({
+  population: z.enum(POPULATIONS),
+  rater: z.string(),
+  name: z.string(),
+  n: z.number().int(),
+  people: z.number().int(),
+  mean: statistic,
+  tests: z.array(
+    z.object({
+      statistic: z.enum(STATISTICS),
+      estimate: statistic,
+      low: statistic,
+      high: statistic,
+      n: z.number().int(),
+      found: z.boolean(),
+      sentence: text.nullable(),
+    }),
+  ),
+});
+
+const checkBody = z.object({
+  period: z.string(),
+  objective: z.string(),
+  tests: z.number().int().describe('How many tests share the 5 % of one false accusation.'),
+  reach: statistic.describe('How many standard errors an interval reaches, so that all hold together.'),
+  raters: z.array(raterBody),
+});
+
+function raterAnswer(rater: RaterResult): z.output<typeof raterBody> {
+  return {
+    ...rater,
+    mean: decimals(rater.mean),
+    tests: rater.tests.map((test) => ({
+      ...{ statistic: test.statistic, n: test.n, found: test.found },
+      ...{ estimate: decimals(test.estimate), low: decimals(test.low), high: decimals(test.high) },
+      sentence: test.found ? sentenceOf(rater, test) : null,
+    })),
+  };
+}
+
+function checked({ world, dictionary }: RatersHttpOptions, asked: z.output<typeof question>) {
+  const { records, activity } = world;
+  return checkPeriod({ records, activity, dictionary: dictionary() }, asked);
+}
+
+/**
+ * Whom the asker sees. Inspectors share one standard and see each other, as calibration shows them to each other; those who
+ * rate people are compared for HR and managers only. Everybody sees what is said of themselves.
+ */
+function visible({ result }: RaterCheck, actor: Actor): readonly RaterResult[] {
+  const all = { inspectors: reachOf(actor, 'rater.read') === 'all', raters: reachOf(actor, 'rater.compare') === 'all' };
+  return result.raters.filter(({ population, rater }) => all[population] || rater === actor.account.person);
+}
+
+function checkRoute(app: App, options: RatersHttpOptions): void {
+  app.get(
+    '/api/raters',
+    {
+      config: { action: 'rater.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The rater check of a month: each rater’s differences with intervals that hold together, and findings',
+        querystring: question,
+        response: { 200: checkBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const check = await checked(options, request.query);
+      if (!check.ok) return sendProblems(request, reply, check.problems);
+      const { period, result } = check.value;
+      const raters = visible(check.value, request.actor as Actor).map(raterAnswer);
+      const { objective } = request.query;
+      return { period: period.text, objective, tests: result.tests, reach: decimals(result.z), raters };
+    },
+  );
+}
+
+function exportRoute(app: App, options: RatersHttpOptions): void {
+  app.get(
+    '/api/raters/export',
+    {
+      config: { action: 'rater.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The rater check as a file: one row a rater and statistic',
+        querystring: question.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+        // No response schema: the body is a file.
+      },
+    },
+    async (request, reply) => {
+      const check = await checked(options, request.query);
+      if (!check.ok) return sendProblems(request, reply, check.problems);
+      const lang = languageOf(request.headers['accept-language']);
+      const table = checkTable(visible(check.value, request.actor as Actor), lang);
+      const { format } = request.query;
+      const name = `raters-${check.value.period.text}`;
+      return reply
+        .type(TYPES[format])
+        .header('content-disposition', `attachment; filename="${name}.${format}"`)
+        .serializer((payload) => payload as string)
+        .send(format === 'csv' ? tableCsv(table, lang) : await tableWorkbook(table, lang, name));
+    },
+  );
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const amount = z.string().nullable();
+const effectBody = z.object({
+  person: z.string(),
+  name: z.string(),
+  team: z.string().nullable(),
+  judged: z.number().int(),
+  plan: z.string().nullable(),
+  title: partialText,
+  run: z.string().nullable().describe('The run that pays the month; null where the plan in force tells.'),
+  inputs: z.array(z.object({ input: z.string(), value: z.string(), adjusted: z.string() })),
+  seen: z.boolean().describe('Whether the caller may see what this person earns.'),
+  before: amount,
+  after: amount,
+  difference: amount,
+});
+
+const oneBody = z.object({
+  rater: raterBody,
+  applied: z.string().nullable().describe('What is taken from every judgement, in points.'),
+  people: z.array(effectBody),
+  sums: z
+    .object({ gain: z.number().int(), lose: z.number().int(), gained: z.string(), lost: z.string() })
+    .describe('Over the people whose pay the caller may see.'),
+});
+
+function oneRoute(app: App, options: RatersHttpOptions): void {
+  app.get(
+    '/api/raters/:rater',
+    {
+      config: { action: 'rater.read', person: 'params.rater' },
+      schema: {
+        tags: TAGS,
+        summary: 'One rater: findings, and what everybody’s month would pay were the rater average',
+        params: z.object({ rater: z.string().max(200) }),
+        querystring: question,
+        response: { 200: oneBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.actor as Actor;
+      const check = await checked(options, request.query);
+      const rater = check.ok ? raterIn(check.value, actor, request.params.rater) : check;
+      if (!check.ok || !rater.ok) return sendProblems(request, reply, rater.problems);
+      const effects = await effectsOf(options.world, check.value, rater.value);
+      if (!effects.ok) return sendProblems(request, reply, effects.problems);
+      const sight = await payInSight(request, options);
+      // A rater knows whom they judged; whose team's sums move beside it is for those who see everybody.
+      const known = effects.value.people.filter(({ judged }) => request.reach === 'all' || judged > 0);
+      const people = known.map((one) => effectAnswer(one, sight(one.person)));
+      return { rater: raterAnswer(rater.value), applied: effects.value.applied, people, sums: sumsOf(people) };
+    },
+  );
+}
+
+function raterIn(check: RaterCheck, actor: Actor, id: string): Result<RaterResult> {
+  const found = check.result.raters.find(({ rater }) => rater === id);
+  if (!found) return failed(ratersProblem('raters.unknown', { rater: id, period: check.period.text }));
+  const seen = visible(check, actor).find(({ rater }) => rater === id);
+  return seen ? ok(seen) : failed(accessProblem('access.forbidden', { action: 'rater.compare' }));
+}
+
+/** What somebody earns is shown by the policy's own action, whoever else may see the rater. */
+async function payInSight(
+  request: FastifyRequest,
+  { teamOf }: RatersHttpOptions,
+): Promise<(person: string) => boolean> {
+  const actor = request.actor as Actor;
+  const reach = reachOf(actor, 'pay.read');
+  const own = actor.account.person;
+  const team = reach === 'team' && own !== null ? await teamOf(own) : new Set<string>();
+  return (person) => mayReach(reach, actor, person, team);
+}
+
+function effectAnswer(effect: PersonEffect, seen: boolean): z.output<typeof effectBody> {
+  const shown = { ...effect, title: { ...effect.title }, inputs: [...effect.inputs], seen };
+  return seen ? shown : { ...shown, before: null, after: null, difference: null };
+}
+
+function sumsOf(people: readonly { readonly difference: string | null }[]): z.output<typeof oneBody>['sums'] {
+  const moved = people.flatMap(({ difference }) => (difference === null ? [] : [Decimal.of(difference)]));
+  const [gains, losses] = [moved.filter((one) => one.sign() > 0), moved.filter((one) => one.sign() < 0)];
+  const sum = (amounts: readonly Decimal[]) => moneyText(amounts.reduce((a, b) => a.plus(b), Decimal.ZERO));
+  return { gain: gains.length, lose: losses.length, gained: sum(gains), lost: sum(losses) };
+}
