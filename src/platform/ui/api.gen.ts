@@ -869,7 +869,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
                         days: number;
                     };
                 };
@@ -6324,6 +6324,281 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/raters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rater check of a month: each rater’s differences with intervals that hold together, and findings */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A month: 2026-01. */
+                    period: string;
+                    /** @description The metric raters are held against. */
+                    objective?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: string;
+                            objective: string;
+                            /** @description How many tests share the 5 % of one false accusation. */
+                            tests: number;
+                            /** @description How many standard errors an interval reaches, so that all hold together. */
+                            reach: string;
+                            raters: {
+                                /** @enum {string} */
+                                population: "inspectors" | "raters";
+                                rater: string;
+                                name: string;
+                                n: number;
+                                people: number;
+                                /** @description A float of statistics, three decimals. */
+                                mean: string;
+                                tests: {
+                                    /** @enum {string} */
+                                    statistic: "leniency" | "spread" | "halo" | "recency" | "agreement" | "objective";
+                                    /** @description A float of statistics, three decimals. */
+                                    estimate: string;
+                                    /** @description A float of statistics, three decimals. */
+                                    low: string;
+                                    /** @description A float of statistics, three decimals. */
+                                    high: string;
+                                    n: number;
+                                    found: boolean;
+                                    sentence: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/raters/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rater check as a file: one row a rater and statistic */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A month: 2026-01. */
+                    period: string;
+                    /** @description The metric raters are held against. */
+                    objective?: string;
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/raters/{rater}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rater: findings, and what everybody’s month would pay were the rater average */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A month: 2026-01. */
+                    period: string;
+                    /** @description The metric raters are held against. */
+                    objective?: string;
+                };
+                header?: never;
+                path: {
+                    rater: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rater: {
+                                /** @enum {string} */
+                                population: "inspectors" | "raters";
+                                rater: string;
+                                name: string;
+                                n: number;
+                                people: number;
+                                /** @description A float of statistics, three decimals. */
+                                mean: string;
+                                tests: {
+                                    /** @enum {string} */
+                                    statistic: "leniency" | "spread" | "halo" | "recency" | "agreement" | "objective";
+                                    /** @description A float of statistics, three decimals. */
+                                    estimate: string;
+                                    /** @description A float of statistics, three decimals. */
+                                    low: string;
+                                    /** @description A float of statistics, three decimals. */
+                                    high: string;
+                                    n: number;
+                                    found: boolean;
+                                    sentence: {
+                                        "zh-CN": string;
+                                        "zh-TW": string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            };
+                            /** @description What is taken from every judgement, in points. */
+                            applied: string | null;
+                            people: {
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                judged: number;
+                                plan: string | null;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @description The run that pays the month; null where the plan in force tells. */
+                                run: string | null;
+                                inputs: {
+                                    input: string;
+                                    value: string;
+                                    adjusted: string;
+                                }[];
+                                /** @description Whether the caller may see what this person earns. */
+                                seen: boolean;
+                                before: string | null;
+                                after: string | null;
+                                difference: string | null;
+                            }[];
+                            /** @description Over the people whose pay the caller may see. */
+                            sums: {
+                                gain: number;
+                                lose: number;
+                                gained: string;
+                                lost: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
