@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { REPOSITORY } from '../architecture/tree.ts';
 
 /** The browser of these tests: the one that is installed here, sharing nothing between pages. */
@@ -24,6 +25,7 @@ export interface Opened {
   readonly page: Page;
   /** What the page complained about since it was opened: errors in its console, and errors nobody caught. */
   readonly complaints: string[];
+  readonly traffic: Traffic;
   close(): Promise<void>;
 }
 
@@ -52,11 +54,12 @@ export async function openPage(browser: Browser, address: string, look: Look, co
     baseURL: address,
     locale: look.lang,
     reducedMotion: 'reduce',
-    viewport: { width: look.width, height: look.width === 390 ? 844 : 900 },
+    viewport: sizeOf(look.width),
   });
   context.setDefaultTimeout(PATIENCE);
   context.setDefaultNavigationTimeout(PATIENCE);
-  await wear(context, look);
+  await context.addInitScript(keep(look));
+  await context.addInitScript(WATCH);
   if (cookie !== undefined) await context.addCookies([cookieOf(cookie, address)]);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -64,42 +67,103 @@ export async function openPage(browser: Browser, address: string, look: Look, co
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
-  return { page, complaints, close: () => context.close() };
+  page.on('dialog', (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, complaints, traffic: trafficOf(page), close: () => context.close() };
 }
 
-/** The choices that the app keeps in the browser. */
-function wear(context: BrowserContext, { lang, theme }: Look): Promise<unknown> {
-  return context.addInitScript(
-    `if (localStorage.getItem('jixin.lang') === null) {
-      localStorage.setItem('jixin.lang', '${lang}');
-      localStorage.setItem('jixin.theme', '${theme}');
-    }`,
-  );
+export function sizeOf(width: Look['width']) {
+  return { width, height: width === 390 ? 844 : 900 };
 }
+
+/** The choices that the app keeps in the browser, where nobody has chosen yet. */
+function keep({ lang, theme }: Look): string {
+  return `if (localStorage.getItem('jixin.lang') === null) {
+    localStorage.setItem('jixin.lang', '${lang}');
+    localStorage.setItem('jixin.theme', '${theme}');
+  }`;
+}
+
+/** From the page's first moment: how far anything moved that was drawn already, and what the content policy stopped. */
+const WATCH = `
+  window.watched = { moved: [], stopped: [] };
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) window.watched.moved.push({ value, what: sources.map(({ node }) => (node?.outerHTML ?? '').slice(0, 80)) });
+  }).observe({ type: 'layout-shift', buffered: true });
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    window.watched.stopped.push(violatedDirective + ' ' + blockedURI));
+`;
 
 function cookieOf(cookie: string, address: string) {
   const [name = '', value = ''] = cookie.split('=');
   return { name, value, url: address };
 }
 
+/** What a page has asked for and not got yet, and when that last changed. */
+export interface Traffic {
+  open: number;
+  changed: number;
+}
+
+function trafficOf(page: Page): Traffic {
+  const traffic = { open: 0, changed: performance.now() };
+  const count = (by: number) => (request: Request) => {
+    // A stream of events stays open.
+    if (request.resourceType() === 'eventsource' || request.url().endsWith('/events')) return;
+    traffic.open += by;
+    traffic.changed = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return traffic;
+}
+
+/** A page that has asked for nothing during this time has asked for everything. */
+const QUIET = 120;
+
 /** Everything that was asked for has come, and nothing moves any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+export async function settled({ page, traffic }: Opened): Promise<void> {
   await page.locator('h1').first().waitFor();
-  const waiting = page.locator('.waiting');
-  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
-  await page.evaluate(
-    `Promise.allSettled(document.getAnimations()
-      .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
-      .map(({ finished }) => finished))`,
+  const end = performance.now() + PATIENCE;
+  do {
+    await page.evaluate(STILL);
+    await sleep(Math.max(0, traffic.changed + QUIET - performance.now()));
+    if (performance.now() > end) throw new Error(`${page.url()}: ${traffic.open} answers are still being waited for`);
+  } while (
+    traffic.open > 0 ||
+    performance.now() - traffic.changed < QUIET ||
+    (await page.locator('.waiting').count()) > 0
   );
+}
+
+/** Two frames are drawn, and whatever was moving has ended. */
+const STILL = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+  Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)))`;
+
+const THEME_NAMES: Readonly<Record<Look['theme'], RegExp>> = { dark: /^(深色|Dark)$/, light: /^(浅色|淺色|Light)$/ };
+
+/** Changes the look of a page that is open, as its reader does. */
+export async function wear(opened: Opened, { lang, theme, width }: Look): Promise<void> {
+  const { page } = opened;
+  if (page.viewportSize()?.width !== width) await page.setViewportSize(sizeOf(width));
+  const choice = page.locator('.languages select').first();
+  if ((await choice.inputValue()) !== lang) await choice.selectOption(lang);
+  if ((await page.evaluate('document.documentElement.dataset.theme')) !== theme)
+    await page.getByRole('button', { name: THEME_NAMES[theme] }).click();
+  await settled(opened);
 }
 
 /** A picture of the whole page, in a folder to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(REPOSITORY, 'test-output', 'screenshots');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
+  await page.screenshot({ path: join(folder, `${name}.jpeg`), type: 'jpeg', quality: 70, fullPage: true });
 }
 
 function findChromium(): string | undefined {

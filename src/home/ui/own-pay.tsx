@@ -152,7 +152,7 @@ function LastPayslip({ person, hidden }: { readonly person: string; readonly hid
           <span className="home-value">
             {hidden ? '••••' : <Quantity value={last.payable ?? last.total} unit="yuan" />}
           </span>
-          <Link to={`/pay/${last.run}` as never}>{t('open')}</Link>
+          <Link to={`/pay/payslips/${encodeURIComponent(person)}/${last.run}` as never}>{t('open')}</Link>
         </p>
       )}
     </Section>

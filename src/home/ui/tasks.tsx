@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
-import { Section } from '../../platform/ui/page.tsx';
+import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { useHomeTexts } from './texts.ts';
@@ -13,7 +13,7 @@ export function Tasks({ orElse }: { readonly orElse: ReactNode }) {
   const say = useSay();
   const tasks = useTasks();
   if (tasks.error) return <Failure error={tasks.error} />;
-  if (!tasks.data) return null;
+  if (!tasks.data) return <Waiting lines={2} />;
   if (tasks.data.rows.length === 0) return orElse;
   return (
     <Section title={t('tasks')}>

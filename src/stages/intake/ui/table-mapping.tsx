@@ -28,6 +28,7 @@ export function TableMapping({ upload, draft, several, onChange }: TableMappingP
     queryFn: () => answer(api.GET('/api/import-targets')),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  if (targets.isPending) return <Waiting lines={12} />;
   const own = targets.data?.kinds.find(({ kind }) => kind === profile.kind)?.targets ?? [];
   const lacking = own.filter(({ id, required }) => required && !(id in profile.columns));
   return (
@@ -40,17 +41,13 @@ export function TableMapping({ upload, draft, several, onChange }: TableMappingP
         </p>
       )}
       <Problems problems={table.problems.filter((problem) => problem.code !== 'mapping.no-required')} />
-      {targets.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <MappingTable
-          table={table}
-          profile={profile}
-          targets={own}
-          person={targets.data?.person ?? []}
-          onChange={(next) => onChange({ ...draft, profile: next, changed: true, keep: true })}
-        />
-      )}
+      <MappingTable
+        table={table}
+        profile={profile}
+        targets={own}
+        person={targets.data?.person ?? []}
+        onChange={(next) => onChange({ ...draft, profile: next, changed: true, keep: true })}
+      />
       <label className="do-line">
         <span>
           <input

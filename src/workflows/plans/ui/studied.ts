@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { errorsIn, type Problem } from '../../../base/problem.ts';
 import type { Lang } from '../../../base/text.ts';
 import { say } from '../../../base/text.ts';
@@ -17,20 +17,24 @@ export interface Studied {
 /** So long nobody types before the text is looked at again. */
 const PAUSE_MS = 250;
 
-/** The last study of the text; it lags behind typing by a moment. */
-export function useStudied(text: string, file: string): Studied {
-  const first = useMemo(() => study('', file), [file]);
-  const [studied, setStudied] = useState(first);
+/** The text studied last, so that a page that is drawn anew after a save need not study it again. */
+let newest: (Studied & { readonly file: string }) | null = null;
+
+/** The last study of the text, which lags behind typing by a moment; null until there is one. */
+export function useStudied(text: string, file: string): Studied | null {
+  const [studied, setStudied] = useState(newest?.file === file && newest.text === text ? newest : null);
   useEffect(() => {
-    if (text === '') return undefined;
-    const timer = setTimeout(() => setStudied(study(text, file)), PAUSE_MS);
+    const look = () => {
+      newest = { ...study(text, file), file };
+      setStudied(newest);
+    };
+    const timer = setTimeout(look, newest?.file === file ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
   }, [text, file]);
   return studied;
 }
 
 function study(text: string, file: string): Studied {
-  if (text === '') return { text, plan: null, problems: [], cases: [], errors: 0 };
   const read = readPlan(text, file);
   if (!read.ok) return { text, plan: null, problems: read.problems, cases: [], errors: errorsIn(read.problems).length };
   const ran = runCases(read.value);

@@ -41,10 +41,11 @@ function Studio({ version, me }: { readonly version: Version; readonly me: Me })
   const [text, setText] = useState(version.text);
   const [spot, setSpot] = useState<Spot | null>(null);
   const studied = useStudied(text, `${version.plan}@${version.version}`);
-  const names = useMemo(() => namesOfPlan(studied.plan, lang), [studied.plan, lang]);
+  const names = useMemo(() => namesOfPlan(studied?.plan ?? null, lang), [studied, lang]);
   const mayEdit = version.state !== 'published' && reaches(me, 'plan.edit', 'all');
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ['plans'] });
+  if (studied === null) return <Waiting lines={16} />;
   return (
     <Page
       title={say(studied.plan?.title ?? version.title) || version.plan}
