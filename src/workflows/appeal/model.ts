@@ -124,6 +124,8 @@ export interface Contested {
   /** The scorecard items it is about; and who inspected, for overturn rates. */
   readonly items: readonly string[];
   readonly inspector: string | null;
+  /** The page of the web app that shows the number itself. */
+  readonly page: string | null;
 }
 
 export interface EvidenceFile {

@@ -1,10 +1,12 @@
+import type { Account } from '../../access/index.ts';
 import type { suppose } from '../payrun/supposing/service.ts';
 
-/** What appeals are given from outside: all that pay is worked out from, and where evidence is kept. */
+/** What appeals are given from outside: all that pay is worked out from, who is who, and where evidence is kept. */
 export type PayWorld = Parameters<typeof suppose>[0];
 
 export interface AppealWorld extends PayWorld {
   /** A folder of the organisation's data that no web address leads to by itself. */
   readonly folder: string;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
+  readonly accountOf: (id: string) => Promise<Account | null>;
 }

@@ -5,7 +5,7 @@ import { type Fact, isWithdrawal } from '../../../ledger/index.ts';
 import { factChain, readHistory } from '../../../ledger/service.ts';
 import { claimNames, type Person } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
-import { type KeyedRow, rowsByKey } from '../../../stages/activity/index.ts';
+import { type KeyedRow, pageOfBorn, rowsByKey } from '../../../stages/activity/index.ts';
 import { correctionsOf } from '../../../stages/metrics/index.ts';
 import { payslipView, visibleRun } from '../../payrun/payslips/service.ts';
 import type { Contested, ObjectKind } from '../model.ts';
@@ -57,6 +57,7 @@ async function contestedRow(world: AppealWorld, { ref, person }: Asked): Promise
     details: mine ? values : { [keyColumn(row)]: row.key },
     items: row.kind === 'check' ? itemsOf(values.items ?? null) : [],
     inspector,
+    page: pageOfBorn(row.kind, row.file, row.sheet ?? ''),
   });
 }
 
@@ -119,6 +120,7 @@ async function contestedRating(world: AppealWorld, { ref, person }: Asked): Prom
     details: { source: String(fact.data.source), item, score: String(fact.data.score) },
     items: [item],
     inspector: null,
+    page: null,
   });
 }
 
@@ -142,6 +144,7 @@ async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promis
     details: { period: month, line: line.id },
     items: [],
     inspector: null,
+    page: `/pay/payslips/${encodeURIComponent(person)}/${run.value.id}`,
   });
 }
 

@@ -3,7 +3,7 @@ import { audit } from '../../../audit/service.ts';
 import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import type { Text } from '../../../base/text.ts';
+import { sameText, type Text } from '../../../base/text.ts';
 import { type Line, payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { deltaSentence } from '../../../stages/pay/index.ts';
@@ -89,12 +89,6 @@ export async function payslipView(records: Records, run: Run, person: string): P
   const { payslip, total, team, line, withheld } = slip.value;
   const earlier = await slipBefore(records, run, person);
   const deltas = await selectDeltas(records, run.id, person);
-  const titleOf = (id: string) => ({
-    'zh-CN': id,
-    'zh-TW': id,
-    en: id,
-    ...payslip.lines.find((l) => l.id === id)?.title,
-  });
   return ok({
     slip: payslip,
     run,
@@ -102,12 +96,18 @@ export async function payslipView(records: Records, run: Run, person: string): P
     payLine: line,
     payable: payableOf(total, deltas),
     withheld,
-    deltas: deltas.map((one) => ({ ...one, sentence: deltaSentence(asDelta(one), titleOf(one.line)) })),
+    deltas: deltas.map((one) => ({ ...one, sentence: deltaWords(one, payslip) })),
     before: earlier?.period ?? null,
     changes: earlier ? comparePayslips(earlier, payslip) : [],
     confirmedAt: (await confirmationsOf(records, person)).get(run.id) ?? null,
     questions: await selectQuestions(records, { run: run.id, people: new Set([person]) }, 100),
   });
+}
+
+/** A correction in one sentence that names the line as the payslip does. */
+export function deltaWords(delta: PaidDelta, { lines }: Payslip): Text {
+  const title = lines.find(({ id }) => id === delta.line)?.title;
+  return deltaSentence(asDelta(delta), { ...sameText(delta.line), ...title });
 }
 
 function asDelta({ person, line, period: when, before, now, difference, reason }: PaidDelta) {
@@ -116,7 +116,8 @@ function asDelta({ person, line, period: when, before, now, difference, reason }
   return { person, line, period: when, before: a, now: b, difference: d, kind, reason };
 }
 
-function payableOf(total: string | null, deltas: readonly PaidDelta[]): string | null {
+/** Pay and corrections together. */
+export function payableOf(total: string | null, deltas: readonly PaidDelta[]): string | null {
   if (total === null && deltas.length === 0) return null;
   const sum = deltas.reduce((all, { difference }) => all.plus(Decimal.of(difference)), Decimal.of(total ?? '0'));
   return moneyText(sum);

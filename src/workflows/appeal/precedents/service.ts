@@ -1,0 +1,61 @@
+import { readPeople } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { redactor } from '../anonymise.ts';
+import { type Appeal, CLOSED, lastRuling, type Precedent } from '../model.ts';
+import { type OverturnRates, overturnRates } from '../rates.ts';
+import { selectAppeals } from '../store.ts';
+import type { AppealWorld } from '../world.node.ts';
+
+/** Decided appeals for everybody: without names when they are written, not only when they are shown. */
+
+/** Null where nothing was decided. */
+export async function precedentOf(world: AppealWorld, inside: Records, appeal: Appeal): Promise<Precedent | null> {
+  const ruling = lastRuling(appeal);
+  if (ruling === null) return null;
+  const people = await readPeople(inside, await world.today());
+  const { object, person, name, filedBy } = appeal;
+  const accounts = [filedBy, ...ruling.by].map((hand) => hand.name);
+  const details = Object.values(object.details).filter((text) => text !== null && text.length >= 6) as string[];
+  const said = redactor(people, [person, name, ...accounts, ...object.authors, ...details]);
+  return {
+    kind: object.kind,
+    title: object.title,
+    statement: said(appeal.statement),
+    outcome: ruling.outcome,
+    instance: ruling.instance,
+    reason: said(ruling.reason),
+    principle: said(ruling.principle),
+    month: object.day.slice(0, 7),
+  };
+}
+
+export interface PrecedentQuery {
+  readonly search: string;
+  readonly kind: Precedent['kind'] | undefined;
+}
+
+/** As many as are searched: more than anybody reads, fewer than would be slow. */
+const SEARCHED = 2000;
+
+/** Every word asked for stands somewhere in it; the newest first. */
+export async function precedents(
+  records: Records,
+  { search, kind }: PrecedentQuery,
+  limit: number,
+): Promise<readonly Precedent[]> {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const closed = await selectAppeals(records, { states: CLOSED, people: null, kind }, SEARCHED);
+  const found = closed.flatMap(({ precedent }) => precedent ?? []);
+  return found.filter((one) => words.every((word) => textOf(one).includes(word))).slice(0, limit);
+}
+
+function textOf({ title, statement, reason, principle }: Precedent): string {
+  return [...Object.values(title), statement, reason, principle].join('\n').toLowerCase();
+}
+
+export async function rates(records: Records): Promise<OverturnRates> {
+  return overturnRates(await selectAppeals(records, { states: ['settled', 'final'], people: null }, 100_000));
+}
