@@ -55,6 +55,15 @@ export const POLICY = {
   'payslip.answer': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
   'question.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'all', manager: 'all', system: 'own' },
   'question.answer': { hr: 'all' },
+  /** Scored checks: one's own, one's people's, everybody's. */
+  'quality.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'own' },
+  /** The queue, and scoring from it. */
+  'quality.score': { lead: 'team', quality: 'all' },
+  'quality.answer': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  'quality.plan': { quality: 'all', manager: 'all' },
+  'quality.card': { quality: 'all' },
+  /** A card moves pay like a plan: it is published by somebody else than its author. */
+  'quality.publish': { manager: 'all' },
   /** Everybody contests their own numbers. */
   'appeal.file': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
   'appeal.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'own' },

@@ -187,6 +187,8 @@ export interface CheckResult {
   /** The key of the row it is to metrics: `check:<row key>` is what corrections and appeals name. */
   readonly rowKey: string;
   readonly scoredAt: string;
+  /** The organisation's day of it: the day on which the check counts. */
+  readonly scoredOn: PlainDate;
   /** The day until which the agent confirms or appeals. */
   readonly answerUntil: PlainDate;
   readonly deductions: string | null;

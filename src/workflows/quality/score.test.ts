@@ -98,20 +98,18 @@ describe('a set of entries', () => {
 });
 
 describe('whatever is said', () => {
-  const said = fc
-    .constantFrom(...cards)
-    .chain((one) =>
-      fc
-        .tuple(
-          ...itemsOf(one).map((item) =>
-            fc.constantFrom(...item.steps.map(String), ...(item.mayNotApply ? [NOT_APPLICABLE] : [])),
-          ),
-        )
-        .map((values) => ({
-          one,
-          said: Object.fromEntries(itemsOf(one).map((item, i) => [item.id, values[i] ?? '0'])),
-        })),
-    );
+  const said = fc.constantFrom(...cards).chain((one) =>
+    fc
+      .tuple(
+        ...itemsOf(one).map((item) =>
+          fc.constantFrom(...item.steps.map(String), ...(item.mayNotApply ? [NOT_APPLICABLE] : [])),
+        ),
+      )
+      .map((values) => ({
+        one,
+        said: Object.fromEntries(itemsOf(one).map((item, i) => [item.id, values[i] ?? '0'])),
+      })),
+  );
   it('points never pass what is possible and never fall below nothing, and an item marked as not applying moves none', () => {
     fc.assert(
       fc.property(said, ({ one, said: chosen }) => {

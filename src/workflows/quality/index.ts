@@ -1,0 +1,7 @@
+/** The pure front door of quality control. */
+export { readCard } from './cards/read.ts';
+export type * from './model.ts';
+export { NOT_APPLICABLE } from './model.ts';
+export { reasonOfCheck } from './reason.ts';
+export { score, sumUp, verdictsOf } from './score.ts';
+export { checkLink } from './words.ts';

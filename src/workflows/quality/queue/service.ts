@@ -1,0 +1,190 @@
+import type { Actor } from '../../../access/index.ts';
+import { audit } from '../../../audit/service.ts';
+import type { Json } from '../../../base/json.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { readPeople } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { cardAt, cardOn } from '../cards/service.ts';
+import { type Check, CLAIM_HOURS, type Entries, type Hand, type Scorecard } from '../model.ts';
+import { qualityProblem } from '../problems.ts';
+import { faultsInDraft } from '../score.ts';
+import { selectCheck, updateCheck } from '../store.ts';
+import type { QualityWorld } from '../world.node.ts';
+import { claimedBy, countOwed, type Inspector, mayScore, nextFree, type Owed, owedBy } from './store.ts';
+
+/** An inspector's queue: what is owed, and claiming, drafting, releasing and skipping one conversation of it. */
+
+export function handOf({ account }: Actor): Hand {
+  return { account: account.id, person: account.person, name: account.name };
+}
+
+export async function inspectorOf({ records, today }: QualityWorld, actor: Actor): Promise<Inspector> {
+  const { id, person, roles } = actor.account;
+  const found =
+    person === null ? undefined : (await readPeople(records, await today())).find((one) => one.id === person);
+  return {
+    account: id,
+    person,
+    team: found?.team ?? null,
+    leads: person === null ? [] : [person, ...(found ? [found.name] : [])],
+    quality: roles.includes('quality'),
+  };
+}
+
+export interface Queue {
+  readonly owed: number;
+  readonly oldest: string | null;
+  readonly rows: readonly Owed[];
+  readonly begun: readonly Check[];
+}
+
+/** A page of it is enough: who scores does not read on, but begins at the top. */
+const ROWS = 500;
+
+export async function queueOf(world: QualityWorld, actor: Actor): Promise<Queue> {
+  const inspector = await inspectorOf(world, actor);
+  const [count, rows, begun] = [
+    await countOwed(world.records, inspector),
+    await owedBy(world.records, inspector, ROWS),
+    await claimedBy(world.records, inspector.account),
+  ];
+  return { ...count, rows, begun };
+}
+
+/** A check that somebody is scoring, with its card. */
+export interface Begun {
+  readonly check: Check;
+  readonly card: Scorecard;
+}
+
+/** Goes on with what was begun, else claims the first that is free; two who ask at once never get the same. */
+export async function claimNext(world: QualityWorld, actor: Actor): Promise<Result<Begun>> {
+  const inspector = await inspectorOf(world, actor);
+  return world.records.transaction(async (inside) => {
+    const [begun] = await claimedBy(inside, inspector.account);
+    const id = begun?.id ?? (await nextFree(inside, inspector, abandonedBefore(world)));
+    return id === undefined
+      ? failed(qualityProblem('quality.nothing-waiting'))
+      : claimIn({ ...world, records: inside }, actor, inspector, id);
+  });
+}
+
+export async function claim(world: QualityWorld, actor: Actor, id: string): Promise<Result<Begun>> {
+  const inspector = await inspectorOf(world, actor);
+  return world.records.transaction((inside) => claimIn({ ...world, records: inside }, actor, inspector, id));
+}
+
+async function claimIn(world: QualityWorld, actor: Actor, inspector: Inspector, id: string): Promise<Result<Begun>> {
+  const { records, now, today } = world;
+  const check = await selectCheck(records, id, true);
+  if (!check) return failed(qualityProblem('quality.no-check'));
+  if (check.state === 'scored' || check.state === 'skipped') return failed(wrongState(check));
+  if (check.state === 'claimed' && check.inspector?.account === inspector.account) {
+    return ok({ check, card: await cardAt(world, check.scorecard, check.cardVersion ?? 0) });
+  }
+  if (!(await mayScore(records, inspector, check.id))) return failed(qualityProblem('quality.not-for-you'));
+  if (check.state === 'claimed' && (check.claimedAt ?? '') >= abandonedBefore(world))
+    return failed(qualityProblem('quality.claimed-by-other', { name: check.inspector?.name ?? '' }));
+  const card = await cardOn(world, check.scorecard, await today());
+  if (!card.ok) return card;
+  const claimed: Check = {
+    ...check,
+    state: 'claimed',
+    cardVersion: card.value.version,
+    inspector: handOf(actor),
+    claimedAt: now(),
+    // What an earlier inspector began is theirs: nobody scores from another's draft.
+    entries: {},
+    remark: '',
+    revision: check.revision + 1,
+  };
+  await updateCheck(records, claimed);
+  await record(records, actor, claimed, 'claim', {}, now());
+  return ok({ check: claimed, card: card.value });
+}
+
+function abandonedBefore({ now }: QualityWorld): string {
+  return new Date(Date.parse(now()) - CLAIM_HOURS * 3_600_000).toISOString();
+}
+
+export interface Draft {
+  readonly entries: Entries;
+  readonly remark: string;
+  readonly revision: number;
+}
+
+/** Keeps what was scored so far; it survives the page, the browser and the night. */
+export async function saveDraft(world: QualityWorld, actor: Actor, id: string, draft: Draft): Promise<Result<Check>> {
+  return world.records.transaction(async (inside) => {
+    const held = await heldBy(inside, actor, id, draft.revision);
+    if (!held.ok) return held;
+    const card = await cardAt({ ...world, records: inside }, held.value.scorecard, held.value.cardVersion ?? 0);
+    const faults = faultsInDraft(card, draft.entries);
+    if (faults.length > 0) return failed(...faults);
+    const saved = { ...held.value, ...draft, revision: draft.revision + 1 };
+    await updateCheck(inside, saved);
+    return ok(saved);
+  });
+}
+
+/** Gives a claimed conversation back to the queue. */
+export async function release(world: QualityWorld, actor: Actor, id: string): Promise<Result<Check>> {
+  return move(world, actor, id, 'release', {}, (check) => ({
+    ...check,
+    state: 'open',
+    inspector: null,
+    claimedAt: null,
+    cardVersion: null,
+    entries: {},
+    remark: '',
+  }));
+}
+
+/** Takes a conversation out of the queue that cannot be scored, with the reason. */
+export async function skip(world: QualityWorld, actor: Actor, id: string, reason: string): Promise<Result<Check>> {
+  return move(world, actor, id, 'skip', { reason }, (check) => ({ ...check, state: 'skipped', skipped: reason }));
+}
+
+async function move(
+  { records, now }: QualityWorld,
+  actor: Actor,
+  id: string,
+  name: string,
+  detail: Readonly<Record<string, Json>>,
+  change: (check: Check) => Check,
+): Promise<Result<Check>> {
+  return records.transaction(async (inside) => {
+    const held = await heldBy(inside, actor, id);
+    if (!held.ok) return held;
+    const moved = { ...change(held.value), revision: held.value.revision + 1 };
+    await updateCheck(inside, moved);
+    await record(inside, actor, moved, name, detail, now());
+    return ok(moved);
+  });
+}
+
+/** The check, held to the end of the transaction, where this actor is scoring it and nobody saved it since `revision`. */
+export async function heldBy(records: Records, actor: Actor, id: string, revision?: number): Promise<Result<Check>> {
+  const check = await selectCheck(records, id, true);
+  if (!check) return failed(qualityProblem('quality.no-check'));
+  if (check.state !== 'claimed') return failed(wrongState(check));
+  if (check.inspector?.account !== actor.account.id)
+    return failed(qualityProblem('quality.claimed-by-other', { name: check.inspector?.name ?? '' }));
+  return revision === undefined || revision === check.revision ? ok(check) : failed(qualityProblem('quality.stale'));
+}
+
+function wrongState(check: Check) {
+  return qualityProblem('quality.wrong-state', { state: check.state });
+}
+
+export async function record(
+  records: Records,
+  actor: Actor,
+  check: Check,
+  name: string,
+  detail: Readonly<Record<string, Json>>,
+  now: string,
+): Promise<void> {
+  const event = { actor: actor.account.id, action: 'quality.score', object: `check:${check.id}` };
+  await audit(records, { ...event, detail: { move: name, ...detail } }, now);
+}
