@@ -4,7 +4,7 @@ import type { Text } from '../../base/text.ts';
 
 /** Every page: its address, its place in the rail, who sees it there, and where its code is. Loaded when first opened. */
 
-export type RailGroup = 'today' | 'data' | 'people' | 'numbers' | 'plans' | 'pay' | 'archive' | 'settings';
+export type RailGroup = 'today' | 'data' | 'people' | 'numbers' | 'plans' | 'pay' | 'reviews' | 'archive' | 'settings';
 
 export interface PageEntry {
   readonly path: string;
@@ -88,6 +88,19 @@ export const PAGES: readonly PageEntry[] = [
     action: 'question.read',
     reach: 'all',
     component: lazyRouteComponent(() => import('../../workflows/payrun/ui/questions.tsx'), 'QuestionsPage'),
+  },
+  {
+    path: '/reviews/raters',
+    rail: { group: 'reviews', title: { 'zh-CN': '评分人核查', 'zh-TW': '評分人核查', en: 'Rater check' } },
+    action: 'rater.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../workflows/raters/ui/raters.tsx'), 'RatersPage'),
+  },
+  {
+    path: '/reviews/raters/$rater',
+    action: 'rater.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('../../workflows/raters/ui/rater.tsx'), 'RaterPage'),
   },
   {
     path: '/data',

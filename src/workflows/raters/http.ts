@@ -5,6 +5,7 @@ import { accessProblem } from '../../access/problems.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { moneyText } from '../../base/money.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
+import { LANGS } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
@@ -127,14 +128,17 @@ function exportRoute(app: App, options: RatersHttpOptions): void {
       schema: {
         tags: TAGS,
         summary: 'The rater check as a file: one row a rater and statistic',
-        querystring: question.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+        querystring: question.extend({
+          format: z.enum(['csv', 'xlsx']).default('csv'),
+          lang: z.enum(LANGS).optional().describe('Else as the request’s headers wish.'),
+        }),
         // No response schema: the body is a file.
       },
     },
     async (request, reply) => {
       const check = await checked(options, request.query);
       if (!check.ok) return sendProblems(request, reply, check.problems);
-      const lang = languageOf(request.headers['accept-language']);
+      const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const table = checkTable(visible(check.value, request.actor as Actor), lang);
       const { format } = request.query;
       const name = `raters-${check.value.period.text}`;
