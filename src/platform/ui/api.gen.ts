@@ -869,7 +869,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
                         days: number;
                     };
                 };
@@ -6330,6 +6330,3908 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/appeals/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an appeal about one of my numbers would mean: the number, the window, the days of each step */
+        get: {
+            parameters: {
+                query: {
+                    kind: "row" | "rating" | "line";
+                    /** @description A row `check:<key>`, a rating’s fact, a payslip line `<run>/<line>`. */
+                    ref: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kind: string;
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            knownAt: string;
+                            /** @description The last day to file. */
+                            windowUntil: string;
+                            over: boolean;
+                            reviewBy: string;
+                            existing: {
+                                id: string;
+                                number: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person’s appeals, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                number: number;
+                                person: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "row" | "rating" | "line";
+                                ref: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                                due: string | null;
+                                filedAt: string;
+                                closedAt: string | null;
+                                outcome: ("upheld" | "partly" | "rejected") | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Contest one of my numbers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "row" | "rating" | "line";
+                        /** @description A row `check:<key>`, a rating’s fact, a payslip line `<run>/<line>`. */
+                        ref: string;
+                        /** @description What is wrong, and why. */
+                        statement: string;
+                        /**
+                         * @description What it should be.
+                         * @default
+                         */
+                        wish?: string;
+                        /**
+                         * @description Rows that support it.
+                         * @default []
+                         */
+                        rows?: string[];
+                        /**
+                         * @description The payslip question that it came from.
+                         * @default null
+                         */
+                        question?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the decision on my appeal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw my appeal; what was decided below stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/ask-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a joint review of my appeal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/ask-director": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the director for the final word on my appeal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals of the people I reach, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                    kind?: "row" | "rating" | "line";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                number: number;
+                                person: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "row" | "rating" | "line";
+                                ref: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                                due: string | null;
+                                filedAt: string;
+                                closedAt: string | null;
+                                outcome: ("upheld" | "partly" | "rejected") | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appeal: the number, what was said and decided, and what the reader may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would change if these corrections were decided on; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        corrections: ({
+                            /** @enum {string} */
+                            change: "owner";
+                            row: string;
+                            agent: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "exclude";
+                            row: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "value";
+                            row: string;
+                            column: string;
+                            value: string | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "rating";
+                            fact: string;
+                            score: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "fact";
+                            fact: string;
+                            /** @description The whole new content; null takes the fact back. */
+                            data: {
+                                [key: string]: string | boolean | null;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "amount";
+                            name: string;
+                            amount: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "record";
+                            field: string;
+                            value: string;
+                            from: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "input";
+                            input: string;
+                            value: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @description Null where the month has no run yet. */
+                                run: string | null;
+                                period: string;
+                                plan: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                state: string | null;
+                                person: string;
+                                name: string;
+                                /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                seen: boolean;
+                                before: string | null;
+                                after: string | null;
+                                difference: string | null;
+                                lines: {
+                                    line: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    unit: string;
+                                    before: string | null;
+                                    after: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the first decision on an appeal; its facts are recorded with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "partly" | "rejected";
+                        reason: string;
+                        /**
+                         * @description What it teaches beyond the case; published without names.
+                         * @default
+                         */
+                        principle?: string;
+                        /** @default [] */
+                        corrections?: ({
+                            /** @enum {string} */
+                            change: "owner";
+                            row: string;
+                            agent: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "exclude";
+                            row: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "value";
+                            row: string;
+                            column: string;
+                            value: string | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "rating";
+                            fact: string;
+                            score: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "fact";
+                            fact: string;
+                            /** @description The whole new content; null takes the fact back. */
+                            data: {
+                                [key: string]: string | boolean | null;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "amount";
+                            name: string;
+                            amount: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "record";
+                            field: string;
+                            value: string;
+                            from: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "input";
+                            input: string;
+                            value: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vote in a joint review; two seats that say the same decide */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "partly" | "rejected";
+                        reason: string;
+                        /**
+                         * @description What it teaches beyond the case; published without names.
+                         * @default
+                         */
+                        principle?: string;
+                        /** @default [] */
+                        corrections?: ({
+                            /** @enum {string} */
+                            change: "owner";
+                            row: string;
+                            agent: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "exclude";
+                            row: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "value";
+                            row: string;
+                            column: string;
+                            value: string | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "rating";
+                            fact: string;
+                            score: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "fact";
+                            fact: string;
+                            /** @description The whole new content; null takes the fact back. */
+                            data: {
+                                [key: string]: string | boolean | null;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "amount";
+                            name: string;
+                            amount: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "record";
+                            field: string;
+                            value: string;
+                            from: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "input";
+                            input: string;
+                            value: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/final-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The director’s final word, also on what was decided below */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "partly" | "rejected";
+                        reason: string;
+                        /**
+                         * @description What it teaches beyond the case; published without names.
+                         * @default
+                         */
+                        principle?: string;
+                        /** @default [] */
+                        corrections?: ({
+                            /** @enum {string} */
+                            change: "owner";
+                            row: string;
+                            agent: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "exclude";
+                            row: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "value";
+                            row: string;
+                            column: string;
+                            value: string | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "rating";
+                            fact: string;
+                            score: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "fact";
+                            fact: string;
+                            /** @description The whole new content; null takes the fact back. */
+                            data: {
+                                [key: string]: string | boolean | null;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            change: "amount";
+                            name: string;
+                            amount: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "record";
+                            field: string;
+                            value: string;
+                            from: string;
+                        } | {
+                            /** @enum {string} */
+                            change: "input";
+                            input: string;
+                            value: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file to my appeal (multipart/form-data): PNG, JPEG, PDF or plain text */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/evidence/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an appeal, as an attachment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file as it was sent. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits in joint reviews */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                account: string | null;
+                                name: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat of the joint reviews to an account, or empty it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    seat: "quality" | "group" | "vip";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        account: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                account: string | null;
+                                name: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat of one joint review to somebody without a part in the matter */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seat: "quality" | "group" | "vip";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        account: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "row" | "rating" | "line";
+                            ref: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            state: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                            due: string | null;
+                            filedAt: string;
+                            closedAt: string | null;
+                            outcome: ("upheld" | "partly" | "rejected") | null;
+                            value: string | null;
+                            unit: string;
+                            day: string;
+                            page: string | null;
+                            details: {
+                                [key: string]: string | null;
+                            };
+                            statement: string;
+                            wish: string;
+                            rows: string[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                at: string;
+                            }[];
+                            windowUntil: string;
+                            rulings: {
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                principle: string;
+                                /** @description Names. */
+                                by: string[];
+                                at: string;
+                                corrections: {
+                                    correction: {
+                                        /** @enum {string} */
+                                        change: "owner";
+                                        row: string;
+                                        agent: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "exclude";
+                                        row: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "value";
+                                        row: string;
+                                        column: string;
+                                        value: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "rating";
+                                        fact: string;
+                                        score: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "fact";
+                                        fact: string;
+                                        /** @description The whole new content; null takes the fact back. */
+                                        data: {
+                                            [key: string]: string | boolean | null;
+                                        } | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "amount";
+                                        name: string;
+                                        amount: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "record";
+                                        field: string;
+                                        value: string;
+                                        from: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        change: "input";
+                                        input: string;
+                                        value: string;
+                                    };
+                                    fact: string;
+                                }[];
+                                moved: {
+                                    /** @description Null where the month has no run yet. */
+                                    run: string | null;
+                                    period: string;
+                                    plan: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    state: string | null;
+                                    person: string;
+                                    name: string;
+                                    /** @description Whether the reader may see the person’s pay; without it no yuan is told. */
+                                    seen: boolean;
+                                    before: string | null;
+                                    after: string | null;
+                                    difference: string | null;
+                                    lines: {
+                                        line: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                        after: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            pleas: {
+                                /** @enum {string} */
+                                to: "joint" | "director";
+                                reason: string;
+                                at: string;
+                            }[];
+                            seats: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                holder: string | null;
+                                voted: boolean;
+                            }[];
+                            ballots: {
+                                /** @enum {string} */
+                                seat: "quality" | "group" | "vip";
+                                by: string;
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                reason: string;
+                                corrections: ({
+                                    /** @enum {string} */
+                                    change: "owner";
+                                    row: string;
+                                    agent: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "exclude";
+                                    row: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "value";
+                                    row: string;
+                                    column: string;
+                                    value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "rating";
+                                    fact: string;
+                                    score: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "fact";
+                                    fact: string;
+                                    /** @description The whole new content; null takes the fact back. */
+                                    data: {
+                                        [key: string]: string | boolean | null;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "amount";
+                                    name: string;
+                                    amount: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "record";
+                                    field: string;
+                                    value: string;
+                                    from: string;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "input";
+                                    input: string;
+                                    value: string;
+                                })[];
+                            }[];
+                            isMine: boolean;
+                            /** @description What the reader may do now. */
+                            moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decided appeals without names, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    kind?: "row" | "rating" | "line";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @enum {string} */
+                                kind: "row" | "rating" | "line";
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                statement: string;
+                                /** @enum {string} */
+                                outcome: "upheld" | "partly" | "rejected";
+                                /** @enum {string} */
+                                instance: "review" | "joint" | "director";
+                                reason: string;
+                                principle: string;
+                                month: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many decided appeals changed a check, by inspector and by scorecard item, with n and interval */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inspectors: {
+                                group: string;
+                                n: number;
+                                overturned: number;
+                                rate: string;
+                                /** @description Wilson, 95 %. */
+                                interval: {
+                                    low: string;
+                                    high: string;
+                                };
+                            }[];
+                            items: {
+                                group: string;
+                                n: number;
+                                overturned: number;
+                                rate: string;
+                                /** @description Wilson, 95 %. */
+                                interval: {
+                                    low: string;
+                                    high: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/raters": {
         parameters: {
             query?: never;
@@ -6449,6 +10351,8 @@ export interface paths {
                     /** @description The metric raters are held against. */
                     objective?: string;
                     format?: "csv" | "xlsx";
+                    /** @description Else as the request’s headers wish. */
+                    lang?: "zh-CN" | "zh-TW" | "en";
                 };
                 header?: never;
                 path?: never;
