@@ -24,6 +24,7 @@ export interface Answer {
   readonly status: number;
   readonly body: ReturnType<typeof JSON.parse>;
   readonly text: string;
+  readonly raw: Uint8Array;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
@@ -118,6 +119,12 @@ function askAs(app: App, cookie: string): Ask {
     const headers = { cookie, 'accept-language': 'en' };
     const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const json = String(reply.headers['content-type'] ?? '').includes('json');
-    return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+    return {
+      status: reply.statusCode,
+      body: json ? reply.json() : null,
+      text: reply.body,
+      raw: reply.rawPayload,
+      headers: reply.headers,
+    };
   };
 }

@@ -28,7 +28,13 @@ function ask(as: string): Ask {
     const headers = { cookie: as, 'accept-language': 'en' };
     const reply = await server.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const json = String(reply.headers['content-type'] ?? '').includes('json');
-    return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+    return {
+      status: reply.statusCode,
+      body: json ? reply.json() : null,
+      text: reply.body,
+      raw: reply.rawPayload,
+      headers: reply.headers,
+    };
   };
 }
 

@@ -3,3 +3,4 @@ export type * from './model.ts';
 export { amountsOf, amountText, payslipOf } from './payslip.ts';
 export { proofProblem } from './problems.ts';
 export { reasonOfLine } from './reason.ts';
+export { type SlipExtras, type SlipSheet, sheetOf } from './sheet.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartialText } from '../../base/text.ts';
+import { LANGS, type PartialText } from '../../base/text.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { RUN_STATES, type Run } from './model.ts';
 import { planOf } from './sources/service.ts';
@@ -13,6 +13,9 @@ export const partialText = z.object({
 });
 export const hand = z.object({ account: z.string(), name: z.string() });
 export const amountsBody = z.record(z.string(), z.string().nullable());
+
+/** A link to a file carries the page's language, which need not be the browser's. */
+export const fileQuery = z.object({ lang: z.enum(LANGS).optional() });
 
 export const runParams = z.object({ id: z.string().max(100) });
 export const payslipParams = z.object({ person: z.string().max(200), run: z.string().max(100) });

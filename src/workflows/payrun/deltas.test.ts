@@ -45,7 +45,7 @@ function must<T>(result: Result<T>): T {
 function actor(id: string, role: Role): Actor {
   const account = {
     ...{ id, login: id, name: id, person: null, disabled: false, mustChangePassword: false, secondFactor: false },
-    roles: [role],
+    ...{ roles: [role], oidcSubject: null, oidcEmail: null },
     grants: ['pay:all' as const],
   };
   return { account, via: 'session', tokenScope: null, sessionId: id };

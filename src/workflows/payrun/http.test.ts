@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer, PASSWORD } from '../../../test/http/demo-server.ts';
 import type { Grant, Role } from '../../access/index.ts';
@@ -36,7 +37,13 @@ async function granted(roles: readonly Role[], person: string | null, grants: re
     const headers = { cookie, 'accept-language': 'en' };
     const reply = await server.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const json = String(reply.headers['content-type'] ?? '').includes('json');
-    return { status: reply.statusCode, body: json ? reply.json() : null, text: reply.body, headers: reply.headers };
+    return {
+      status: reply.statusCode,
+      body: json ? reply.json() : null,
+      text: reply.body,
+      raw: reply.rawPayload,
+      headers: reply.headers,
+    };
   };
 }
 
@@ -209,6 +216,23 @@ describe('a published payslip', () => {
       ]);
     }
     expect(await owes(hr, 'confirm')).toEqual([]);
+  });
+
+  it('is printed for the person, and for HR with everybody on a page of their own', async () => {
+    const pdf = async (ask: Ask, url: string) => {
+      const { status, raw } = await ask('GET', url);
+      if (status !== 200) return status;
+      return (await extractText(await getDocumentProxy(new Uint8Array(raw)), { mergePages: false })).text;
+    };
+    const own = await pdf(agent, `/api/people/${me}/payslips/${run}/payslip.pdf?lang=zh-CN`);
+    expect(own).toHaveLength(1);
+    expect(String(own)).toContain('工资条');
+    expect(String(own)).toContain(me);
+    expect(await pdf(other, `/api/people/${me}/payslips/${run}/payslip.pdf`)).toBe(403);
+    const { body } = await hr('GET', `/api/runs/${run}`);
+    const all = await pdf(hr, `/api/runs/${run}/exports/payslips.pdf?lang=en`);
+    expect(all).toHaveLength(body.run.paid);
+    expect(String(all)).toContain('Payslip');
   });
 
   it('explains a line down to file and row', async () => {

@@ -1,11 +1,13 @@
+import { createWriteStream } from 'node:fs';
 import { Decimal } from '../../../base/decimal.ts';
 import type { Problem } from '../../../base/problem.ts';
 import { fill, say, type Text } from '../../../base/text.ts';
-import type { Line } from '../../../plan/index.ts';
+import { type Line, payLine } from '../../../plan/index.ts';
 import type { PersonPay } from '../../../stages/pay/index.ts';
-import { amountsOf } from '../../../stages/payslip/index.ts';
-import { deliver, type SheetColumn } from '../output.ts';
+import { amountsOf, payslipOf, sheetOf } from '../../../stages/payslip/index.ts';
+import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import type { PreparedRun } from '../pay-run.ts';
+import { cliProblem } from '../problems.ts';
 import type { Call, Verb } from '../verb.ts';
 import { INPUTS, OUT, PERIOD, PLAN } from '../words.ts';
 
@@ -20,6 +22,12 @@ const PROVEN: Text = {
   'zh-CN': '已写入证明 {file}，散列 {hash}',
   'zh-TW': '已寫入證明 {file}，雜湊 {hash}',
   en: 'Wrote the proof {file}, hash {hash}',
+};
+
+const PRINTED: Text = {
+  'zh-CN': '已写入 {people} 人的工资条 {file}',
+  'zh-TW': '已寫入 {people} 人的薪資單 {file}',
+  en: 'Wrote the payslips of {people} people to {file}',
 };
 
 export const pay: Verb = {
@@ -44,10 +52,20 @@ export const pay: Verb = {
         en: 'write a proof (inputs, plan, steps, hash) that jixin verify recomputes',
       },
     },
+    {
+      name: 'pdf',
+      value: 'FILE.pdf',
+      about: {
+        'zh-CN': '写出工资条（PDF，每人一页，每行带理由）',
+        'zh-TW': '寫出薪資單（PDF，每人一頁，每列帶理由）',
+        en: 'write the payslips (PDF, a page each, every line with its reason)',
+      },
+    },
   ],
   examples: [
     'jixin pay --plan points-basic --period 2026-01',
     'jixin pay --plan points-basic --period 2026-01 --inputs inputs.csv --out pay.csv --proof proof.json',
+    'jixin pay --plan points-basic --period 2026-01 --out pay.csv --pdf payslips.pdf',
   ],
   run: async (call) => {
     const { withPayRun } = await import('../pay-run.ts');
@@ -67,7 +85,7 @@ export async function register(call: Call, prepared: PreparedRun): Promise<reado
     ],
     rows: paid.map((one) => [...(people ? [one.person.id, one.person.name] : [one.person.id]), ...amounts(one, lines)]),
   });
-  const unproven = await prove(call, prepared, paid);
+  const unproven = [...(await prove(call, prepared, paid)), ...(await print(call, prepared, paid))];
   const counts = { paid: paid.length, stuck: everyone.length - paid.length };
   const { plan, period } = { plan: prepared.run.plan, period: prepared.loaded.period.text };
   const words = { plan: plan.id, version: plan.version, period, ...counts };
@@ -98,13 +116,33 @@ async function prove(call: Call, prepared: PreparedRun, paid: readonly PersonPay
   const file = call.options.get('proof');
   if (file === undefined) return [];
   const { writeProof } = await import('../../../stages/payslip/service.ts');
-  const { reasonOf } = await import('../output.ts');
-  const { cliProblem } = await import('../problems.ts');
   try {
     const proof = await writeProof(file, prepared.source.plan, prepared.source.text, prepared.loaded.period.text);
     for (const one of paid) await proof.add(one);
     const { hash } = await proof.close();
     call.console.say(fill(say(PROVEN, call.lang), { file, hash }));
+    return [];
+  } catch (error) {
+    return [cliProblem('cli.file-unwritable', { file, reason: reasonOf(error) })];
+  }
+}
+
+async function print(call: Call, prepared: PreparedRun, paid: readonly PersonPay[]): Promise<readonly Problem[]> {
+  const file = call.options.get('pdf');
+  if (file === undefined) return [];
+  const { writeSlips } = await import('../../../stages/payslip/service.ts');
+  const { period } = prepared.loaded;
+  const payLineId = payLine(prepared.run.plan)?.id ?? null;
+  async function* sheets() {
+    for (const one of paid) {
+      const slip = payslipOf(one, period.text);
+      const extras = { organisation: '', team: one.person.team, payLine: payLineId, deltas: [], payable: null };
+      if (slip !== null) yield sheetOf(slip, one, { ...extras, withheld: [] }, call.lang);
+    }
+  }
+  try {
+    const people = await writeSlips(createWriteStream(file), sheets());
+    call.console.say(fill(say(PRINTED, call.lang), { file, people: String(people) }));
     return [];
   } catch (error) {
     return [cliProblem('cli.file-unwritable', { file, reason: reasonOf(error) })];

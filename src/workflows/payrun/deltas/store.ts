@@ -31,6 +31,16 @@ export async function selectDeltas(records: Records, run: string, person?: strin
   return rows.map(({ delta }) => JSON.parse(delta) as PaidDelta);
 }
 
+export async function deltasByPerson(
+  records: Records,
+  run: string,
+): Promise<ReadonlyMap<string, readonly PaidDelta[]>> {
+  const byPerson = new Map<string, PaidDelta[]>();
+  for (const delta of await selectDeltas(records, run))
+    byPerson.set(delta.person, [...(byPerson.get(delta.person) ?? []), delta]);
+  return byPerson;
+}
+
 /** What runs other than `except` pay, or will pay, of an old run's differences; discarded ones pay nothing. */
 export async function deltasPaidOf(records: Records, fromRun: string, except: string): Promise<readonly PaidDelta[]> {
   const rows = await records

@@ -11,9 +11,10 @@ import { type Lang, say, type Text } from '../../../base/text.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { NET } from '../../../stages/pay/law/index.ts';
 import { writeProof } from '../../../stages/payslip/service.ts';
-import { selectDeltas } from '../deltas/store.ts';
+import { deltasByPerson } from '../deltas/store.ts';
 import { personFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
+import { printRun } from '../printing/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { everyStoredPay } from '../results/service.ts';
 import { everyResult, jsonOf, type ResultRow, withheldAmounts } from '../results/store.ts';
@@ -23,7 +24,7 @@ import { writeWorkbook } from './workbook.node.ts';
 
 /** A run as files: the register, the bank's list, JSON, and the proof that anybody can work out again. */
 
-export const EXPORTS = ['register.csv', 'register.xlsx', 'bank.csv', 'run.json', 'proof.json'] as const;
+export const EXPORTS = ['register.csv', 'register.xlsx', 'bank.csv', 'payslips.pdf', 'run.json', 'proof.json'] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 export interface ExportFile {
@@ -44,7 +45,7 @@ export async function exportRun(records: Records, request: ExportRequest): Promi
   const heads = await registerHeads(records, run);
   if (!heads.ok) return heads;
   const columns = { heads: heads.value, withheld: await withheldHeads(records, run) };
-  const register: Register = { records, request, ...columns, deltas: await deltasByPerson(records, run) };
+  const register: Register = { records, request, ...columns, deltas: await deltasByPerson(records, run.id) };
   switch (name) {
     case 'register.csv':
       return ok({ type: 'text/csv; charset=utf-8', body: csvOf(registerRows(register)) });
@@ -53,6 +54,10 @@ export async function exportRun(records: Records, request: ExportRequest): Promi
     case 'bank.csv':
       if (run.approved === null) return failed(payrunProblem('payrun.not-approved'));
       return ok({ type: 'text/csv; charset=utf-8', body: csvOf(bankRows(register)) });
+    case 'payslips.pdf': {
+      const printed = await printRun({ records, run, lang: request.lang }, request.people);
+      return printed.ok ? ok({ type: 'application/pdf', body: printed.value }) : printed;
+    }
     case 'run.json':
       return ok({ type: 'application/json; charset=utf-8', body: Readable.from(jsonPieces(register)) });
     case 'proof.json':
@@ -84,13 +89,6 @@ const TITLES = {
   wages: { 'zh-CN': '{period} 工资', 'zh-TW': '{period} 薪資', en: 'Wages {period}' },
   noTeam: { 'zh-CN': '未分组', 'zh-TW': '未分組', en: 'No team' },
 } as const satisfies Readonly<Record<string, Text>>;
-
-async function deltasByPerson(records: Records, run: Run): Promise<Register['deltas']> {
-  const byPerson = new Map<string, PaidDelta[]>();
-  for (const delta of await selectDeltas(records, run.id))
-    byPerson.set(delta.person, [...(byPerson.get(delta.person) ?? []), delta]);
-  return byPerson;
-}
 
 /** Everybody in the run, and whoever is not but gets a delta. */
 async function* everybody({ records, request, deltas }: Register): AsyncGenerator<ResultRow> {
@@ -224,7 +222,7 @@ async function proofOf(records: Records, { run, people }: ExportRequest): Promis
   const folder = await mkdtemp(join(tmpdir(), 'jixin-proof-'));
   const path = join(folder, 'proof.json');
   const proof = await writeProof(path, source.value.compiled.plan, source.value.text, run.period);
-  for await (const pay of everyStoredPay(records, run, source.value))
+  for await (const { pay } of everyStoredPay(records, run, source.value))
     if (people === null || people.has(pay.person.id)) await proof.add(pay);
   await proof.close();
   const body = createReadStream(path);

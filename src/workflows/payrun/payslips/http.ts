@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
 import { parsePeriod } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { languageOf } from '../../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
-import { lineParams, partialText, payslipParams, reasonBody, textAnswer } from '../answers.node.ts';
+import { fileQuery, lineParams, partialText, payslipParams, reasonBody, textAnswer } from '../answers.node.ts';
 import { RUN_STATES } from '../model.ts';
+import { printSlip } from '../printing/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { projectionOf } from '../projection/service.ts';
 import { lineReason, reasonWithRows, whatIf, whatIfOf } from '../reasons/service.ts';
@@ -25,6 +27,7 @@ export interface PayslipHttpOptions {
 export function payslipRoutes(app: App, options: PayslipHttpOptions): void {
   listRoute(app, options);
   payslipRoute(app, options);
+  printRoute(app, options);
   reasonRoute(app, options);
   whatIfRoute(app, options);
   projectionRoute(app, options);
@@ -167,6 +170,35 @@ async function mayReadRows(request: FastifyRequest, person: string, options: Pay
   const own = actor.account.person;
   const team = reach === 'team' && own !== null ? await options.teamOf(own) : new Set<string>();
   return mayReach(reach, actor, person, team);
+}
+
+function printRoute(app: App, { world }: PayslipHttpOptions): void {
+  app.get(
+    '/api/people/:person/payslips/:run/payslip.pdf',
+    {
+      config: OWN_PAY,
+      schema: {
+        tags: TAGS,
+        summary: 'A payslip for the printer, in the caller’s language',
+        params: payslipParams,
+        querystring: fileQuery,
+        // No response schema: the body is a stream of bytes.
+      },
+    },
+    async (request, reply) => {
+      const { person, run: id } = request.params;
+      const run = await visibleRun(world.records, id, worksOnRuns(request.actor));
+      if (!run.ok) return sendProblems(request, reply, run.problems);
+      const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
+      const printed = await printSlip({ records: world.records, run: run.value, lang }, person);
+      if (!printed.ok) return sendProblems(request, reply, printed.problems);
+      const fileName = `payslip-${run.value.period}-${person}.pdf`.replace(/[^\w.-]/g, '_');
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .send(printed.value);
+    },
+  );
 }
 
 function reasonRoute(app: App, options: PayslipHttpOptions): void {

@@ -11,7 +11,7 @@ import { reasonOfLine } from '../../../stages/payslip/index.ts';
 import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
-import { storedPay } from '../results/service.ts';
+import { storedResult } from '../results/service.ts';
 import { jsonOf, selectResult } from '../results/store.ts';
 import type { RunSource } from '../sources/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
@@ -31,7 +31,7 @@ export interface LineQuestion {
 export async function lineReason(world: PayrunWorld, run: Run, asked: LineQuestion): Promise<Result<Reason>> {
   const withheld = await withheldReason(world, run, asked);
   if (withheld !== null) return ok(withheld);
-  const stored = await storedPay(world.records, run, asked.person);
+  const stored = await storedResult(world.records, run, asked.person);
   if (!stored.ok) return stored;
   const { source, pay } = stored.value;
   return reasonWithRows(world, run, { source, pay }, asked);
@@ -134,7 +134,7 @@ export interface WhatIfInput {
 }
 
 export async function whatIf(world: PayrunWorld, run: Run, person: string): Promise<Result<WhatIf>> {
-  const stored = await storedPay(world.records, run, person);
+  const stored = await storedResult(world.records, run, person);
   return stored.ok ? ok(whatIfOf(stored.value, run.planFile)) : stored;
 }
 

@@ -183,25 +183,31 @@ function rowOf(pay: PersonPay, total: Decimal | null): Omit<ResultRow, 'withheld
   };
 }
 
+/** What a run keeps of one person: the row as it stands, and the pay revived from it. */
+export interface StoredResult {
+  readonly row: ResultRow;
+  readonly pay: PersonPay;
+}
+
 /** One person's stored pay as it was worked out, provenance included: ready to be explained. */
-export async function storedPay(
+export async function storedResult(
   records: Records,
   run: Run,
   person: string,
-): Promise<Result<{ readonly source: RunSource; readonly pay: PersonPay }>> {
+): Promise<Result<StoredResult & { readonly source: RunSource }>> {
   const row = await selectResult(records, run, person);
   if (row === undefined) return failed(payrunProblem('payrun.no-payslip'));
   const source = await sourceOf(records, run);
   if (!source.ok) return source;
   const pay = await revive(records, run, source.value, row);
-  return pay.ok ? ok({ source: source.value, pay: pay.value }) : pay;
+  return pay.ok ? ok({ source: source.value, row, pay: pay.value }) : pay;
 }
 
 /** Everybody's, in the order of ids. */
-export async function* everyStoredPay(records: Records, run: Run, source: RunSource): AsyncGenerator<PersonPay> {
+export async function* everyStoredPay(records: Records, run: Run, source: RunSource): AsyncGenerator<StoredResult> {
   for await (const row of everyResult(records, run.id, run.outcome?.calculation ?? '')) {
     const pay = await revive(records, run, source, row);
-    if (pay.ok) yield pay.value;
+    if (pay.ok) yield { row, pay: pay.value };
   }
 }
 

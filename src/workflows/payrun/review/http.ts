@@ -8,7 +8,7 @@ import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/curso
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
-import { amountsBody, lineHeadBody, partialText, runParams, textAnswer } from '../answers.node.ts';
+import { amountsBody, fileQuery, lineHeadBody, partialText, runParams, textAnswer } from '../answers.node.ts';
 import { EXPORTS, exportRun } from '../exports/service.ts';
 import type { Run } from '../model.ts';
 import { visibleRun } from '../payslips/service.ts';
@@ -217,6 +217,7 @@ function exportRoute(app: App, world: PayrunWorld): void {
         tags: TAGS,
         summary: 'The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof',
         params: runParams.extend({ name: z.enum(EXPORTS) }),
+        querystring: fileQuery,
         // No response schema: the body is a stream of bytes.
       },
     },
@@ -225,7 +226,7 @@ function exportRoute(app: App, world: PayrunWorld): void {
       if (!seen.ok) return sendProblems(request, reply, seen.problems);
       const { run, people } = seen.value;
       const { name } = request.params;
-      const lang = languageOf(request.headers['accept-language']);
+      const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const file = await exportRun(world.records, { run, name, lang, people });
       if (!file.ok) return sendProblems(request, reply, file.problems);
       const fileName = `${run.plan}-${run.period}-${name}`.replace(/[^\w.-]/g, '_');

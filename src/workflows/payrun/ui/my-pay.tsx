@@ -94,7 +94,7 @@ function Payslips({ person }: { readonly person: string }) {
       id: 'payable',
       title: t('payable'),
       number: true,
-      cell: (row) => <Amount value={row.payable} unit="yuan" />,
+      cell: (row) => <Amount value={row.net ?? row.payable} unit="yuan" />,
     },
   ];
   return (

@@ -41,6 +41,12 @@ export function PayslipPage() {
       actions={
         <>
           <HideButton />
+          <Button
+            size="small"
+            href={`/api/people/${encodeURIComponent(person)}/payslips/${run}/payslip.pdf?lang=${currentLang()}`}
+          >
+            {t('pdf')}
+          </Button>
           <Button size="small" onClick={() => window.print()}>
             {t('print')}
           </Button>

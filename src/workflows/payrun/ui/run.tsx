@@ -278,7 +278,7 @@ function History({ detail }: { readonly detail: RunDetail }) {
   );
 }
 
-const FILES = ['register.xlsx', 'register.csv', 'bank.csv', 'run.json', 'proof.json'] as const;
+const FILES = ['register.xlsx', 'register.csv', 'bank.csv', 'payslips.pdf', 'run.json', 'proof.json'] as const;
 
 function Exports({ run, approved }: { readonly run: string; readonly approved: boolean }) {
   const t = useRunTexts();
@@ -288,7 +288,7 @@ function Exports({ run, approved }: { readonly run: string; readonly approved: b
       <ul>
         {FILES.filter((name) => approved || name !== 'bank.csv').map((name) => (
           <li key={name}>
-            <a href={`/api/runs/${run}/exports/${name}`} download>
+            <a href={`/api/runs/${run}/exports/${name}?lang=${currentLang()}`} download>
               {t(name)}
             </a>
           </li>

@@ -104,6 +104,11 @@ export const useRunTexts = defineTexts('payrun', {
   exports: { 'zh-CN': '导出', 'zh-TW': '匯出', en: 'Export' },
   'register.csv': { 'zh-CN': '工资表 CSV', 'zh-TW': '薪資表 CSV', en: 'Register, CSV' },
   'register.xlsx': { 'zh-CN': '工资表 XLSX（每组一页）', 'zh-TW': '薪資表 XLSX（每組一頁）', en: 'Register, XLSX' },
+  'payslips.pdf': {
+    'zh-CN': '工资条（PDF，每人一页）',
+    'zh-TW': '薪資單（PDF，每人一頁）',
+    en: 'Payslips (PDF, a page each)',
+  },
   'bank.csv': { 'zh-CN': '银行文件', 'zh-TW': '銀行檔案', en: 'Bank file' },
   'run.json': { 'zh-CN': 'JSON', 'zh-TW': 'JSON', en: 'JSON' },
   'proof.json': { 'zh-CN': '证明文件', 'zh-TW': '證明檔案', en: 'Proof' },
@@ -187,6 +192,7 @@ export const useSlipTexts = defineTexts('payslip', {
     'zh-TW': '單位依法從應付薪資中代扣，並替您繳納。',
     en: 'What the employer must withhold from what is payable and pays on your behalf.',
   },
+  pdf: { 'zh-CN': '下载 PDF', 'zh-TW': '下載 PDF', en: 'PDF' },
   print: { 'zh-CN': '打印', 'zh-TW': '列印', en: 'Print' },
   lines: { 'zh-CN': '明细', 'zh-TW': '明細', en: 'Lines' },
   linesNote: {

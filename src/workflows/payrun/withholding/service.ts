@@ -8,7 +8,7 @@ import { correctionsOf, type MetricDefinition, metricCall, readRequest } from '.
 import { measure } from '../../../stages/metrics/service.ts';
 import { BROUGHT, type OvertimeDay, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
-import { selectDeltas } from '../deltas/store.ts';
+import { deltasByPerson } from '../deltas/store.ts';
 import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
 import { jsonOf, selectWithheld } from '../results/store.ts';
@@ -65,8 +65,11 @@ function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap
 
 async function correctionSums(world: PayrunWorld, run: Run): Promise<ReadonlyMap<string, Decimal>> {
   const sums = new Map<string, Decimal>();
-  for (const { person, difference } of await selectDeltas(world.records, run.id))
-    sums.set(person, (sums.get(person) ?? Decimal.ZERO).plus(Decimal.of(difference)));
+  for (const [person, deltas] of await deltasByPerson(world.records, run.id))
+    sums.set(
+      person,
+      deltas.reduce((sum, { difference }) => sum.plus(Decimal.of(difference)), Decimal.ZERO),
+    );
   return sums;
 }
 
