@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches } from './search.ts';
+import { matches, matchesTitle } from './search.ts';
 
 const wang = { id: 'P017', name: '王小明', aliases: ['旺旺:小明'] };
 
@@ -19,5 +19,17 @@ describe('looking for a person', () => {
 
   it('finds everybody where nothing is asked', () => {
     expect(matches(wang, '  ')).toBe(true);
+  });
+});
+
+describe('looking for what has a title', () => {
+  const metric = ['单均处理时长', '單均處理時長', 'Handle time', 'handle_time'];
+
+  it.each(['处理', '處理', 'handle', 'djcl', 'danjun', 'chuli sc'])('finds 单均处理时长 by %s', (query) => {
+    expect(matchesTitle(metric, query)).toBe(true);
+  });
+
+  it('does not read a title’s first character as a family name', () => {
+    expect(matchesTitle(metric, 'shanjun')).toBe(false);
   });
 });

@@ -8,20 +8,33 @@ const KEPT = 20_000;
 
 /** True where every word of the query is in one of the person's names. */
 export function matches(person: Pick<Person, 'id' | 'name' | 'aliases'>, query: string): boolean {
-  const words = query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const names = [person.id, person.name, ...person.aliases].map((name) => name.normalize('NFKC').toLowerCase());
-  const texts = [...names, soundOf(person.name)];
+  return everyWord(query, [person.id, person.name, ...person.aliases], soundOf(person.name, 'head'));
+}
+
+/** The same of anything that has titles, the first of them in Chinese: 接待量 is found by `jdl`. */
+export function matchesTitle(titles: readonly string[], query: string): boolean {
+  return everyWord(query, titles, soundOf(titles[0] ?? '', 'off'));
+}
+
+function everyWord(query: string, names: readonly string[], sound: string): boolean {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const texts = [...names.map(folded), sound];
   return words.every((word) => texts.some((text) => text.includes(word)));
 }
 
-/** `王小明` → `wangxiaoming wxm`; the family name as it is read in names (单 is shan). */
-function soundOf(name: string): string {
-  const known = sounds.get(name);
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** `王小明` → `wangxiaoming wxm`; at the head of a name a family name as it is read in names (单 is shan). */
+function soundOf(name: string, surname: 'head' | 'off'): string {
+  const key = `${surname} ${name}`;
+  const known = sounds.get(key);
   if (known !== undefined) return known;
-  const options = { toneType: 'none', surname: 'head', type: 'array', nonZh: 'consecutive' } as const;
+  const options = { toneType: 'none', surname, type: 'array', nonZh: 'consecutive' } as const;
   const syllables = pinyin(name, options).map((one) => one.replace('ü', 'v').toLowerCase());
   const sound = `${syllables.join('')} ${syllables.map((one) => one.charAt(0)).join('')}`;
   if (sounds.size >= KEPT) sounds.clear();
-  sounds.set(name, sound);
+  sounds.set(key, sound);
   return sound;
 }

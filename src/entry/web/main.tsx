@@ -6,8 +6,10 @@ import '../../platform/ui/tokens.css';
 import { ApiProblem } from '../../platform/ui/api.ts';
 import { startTexts } from '../../platform/ui/texts.ts';
 import { ThemeProvider } from '../../platform/ui/theme.tsx';
+import { reloadForNewerBuild } from './newer-build.ts';
 import { router } from './router.tsx';
 
+reloadForNewerBuild();
 await startTexts();
 
 const queries = new QueryClient({

@@ -10,6 +10,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import { useTheme } from '../../platform/ui/theme.tsx';
 import { PAGES, type PageEntry, type RailGroup } from './pages.ts';
+import { Finder } from './palette/opener.tsx';
 import './shell.css';
 
 /** The frame of every page: the rail by task, the page, and the "why?" panel beside it. */
@@ -36,6 +37,7 @@ const GROUPS: Readonly<Record<RailGroup, Text>> = {
   numbers: { 'zh-CN': '指标', 'zh-TW': '指標', en: 'Numbers' },
   plans: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' },
   pay: { 'zh-CN': '薪酬', 'zh-TW': '薪酬', en: 'Pay' },
+  reviews: { 'zh-CN': '质检与考核', 'zh-TW': '質檢與考核', en: 'Reviews' },
   archive: { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Archive' },
   settings: { 'zh-CN': '设置', 'zh-TW': '設定', en: 'Settings' },
 };
@@ -119,6 +121,7 @@ function Rail({ me }: { readonly me: Me }) {
         </Link>
         <Bell />
       </div>
+      <Finder me={me} />
       <ul className="rail-groups">
         {groups.map((group) => {
           const inside = pages.filter((page) => page.rail?.group === group);

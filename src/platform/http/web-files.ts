@@ -4,17 +4,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpProblem } from './problems.ts';
 import { sendProblems } from './reply.ts';
 
-/** Serves the built web app: hashed files for ever, the page itself never from a cache, every app address the page. */
+/**
+ * Serves the built web app: hashed files for ever, the page itself never from a cache, every app address the page. Hashed
+ * files are looked for when they are asked for, because a new build under a running server brings new ones.
+ */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
-    setHeaders: (reply, path) => {
-      const hashed = path.startsWith(join(folder, 'assets'));
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    globIgnore: ['index.html', 'assets/**'],
+    cacheControl: false,
+    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
+  });
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    maxAge: '365d',
+    immutable: true,
   });
 }
 
