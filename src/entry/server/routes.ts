@@ -1,6 +1,7 @@
 import { accountNames } from '../../access/accounts/service.ts';
 import { installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
+import type { Actor } from '../../access/index.ts';
 import { auditRoutes } from '../../audit/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
@@ -12,16 +13,22 @@ import { type App, type AppOptions, createApp } from '../../platform/http/app.ts
 import { installIdempotency } from '../../platform/http/idempotency.ts';
 import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
+import { APPEAL_STATUS, appealRoutes } from '../../workflows/appeal/http.ts';
+import { tasksOf as appealTasks } from '../../workflows/appeal/reading/service.ts';
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { RATERS_STATUS, raterRoutes } from '../../workflows/raters/http.ts';
+import { REVIEW_STATUS, reviewRoutes } from '../../workflows/review/http.ts';
+import { tasksOf as reviewTasks } from '../../workflows/review/tasks/service.ts';
 import { apiPageRoutes } from './api-page.ts';
+import { appealOptions } from './appeal.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { payrunOptions } from './payrun.ts';
+import { reviewOptions } from './reviews.ts';
 import { taskProviders } from './tasks.ts';
 import { watchRoutes } from './watch.ts';
 
@@ -33,7 +40,9 @@ const STATUS = {
   ...METRICS_STATUS,
   ...PLANS_STATUS,
   ...PAYRUN_STATUS,
+  ...APPEAL_STATUS,
   ...RATERS_STATUS,
+  ...REVIEW_STATUS,
   ...PEOPLE_STATUS,
   ...LEDGER_STATUS,
 };
@@ -58,10 +67,19 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     await ready();
     return (await publishedPlans(records)).map(({ plan }) => plan);
   };
-  homeRoutes(app, { ...stores, today, plans: plansInUse, tasks: taskProviders(context.world) });
-  planRoutes(app, { ...stores, now, today, ready });
   const payrun = payrunOptions(context, catalogue);
+  const appeals = appealOptions(context, payrun);
+  const reviews = reviewOptions(context, catalogue);
+  const tasks = [
+    ...taskProviders(context.world),
+    (actor: Actor) => appealTasks(appeals, actor),
+    (actor: Actor) => reviewTasks(reviews, actor),
+  ];
+  homeRoutes(app, { ...stores, today, plans: plansInUse, tasks });
+  planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrun);
+  appealRoutes(app, appeals);
+  reviewRoutes(app, reviews);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   noticeRoutes(app, context);
   organisationRoutes(app, context);

@@ -10,9 +10,12 @@ import { packageRoot } from '../../platform/files/package-root.ts';
 import type { App } from '../../platform/http/app.ts';
 import { createJobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
+import { APPEAL_CLOCK_JOB } from './appeal.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
+import { hourly } from './hourly.ts';
 import { serverProblem } from './problems.ts';
+import { REVIEW_CLOCK_JOB } from './reviews.ts';
 import { buildApi } from './routes.ts';
 import { teamsOf } from './team.ts';
 
@@ -68,7 +71,9 @@ export async function serve(
     web: existsSync(join(web, 'index.html')) ? web : null,
   });
   log = (error) => app.log.error({ err: error }, 'job');
+  let endHours = () => {};
   const stop = async () => {
+    endHours();
     // A connection that is answered while the server closes would stay open for its next request.
     const idle = setInterval(() => app.server.closeIdleConnections(), 50);
     try {
@@ -79,6 +84,7 @@ export async function serve(
   };
   try {
     await jobs.start();
+    endHours = hourly(jobs, [APPEAL_CLOCK_JOB, REVIEW_CLOCK_JOB], world.now, log);
     const address = await app.listen({ host: config.host, port: config.port });
     await untilRelaxed(app);
     return ok({ app, address, stop });
