@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../../access/index.ts';
-import { accessProblem } from '../../access/problems.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { moneyText } from '../../base/money.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
@@ -210,11 +209,10 @@ function oneRoute(app: App, options: RatersHttpOptions): void {
   );
 }
 
+/** Whom one may not see does not exist for one. */
 function raterIn(check: RaterCheck, actor: Actor, id: string): Result<RaterResult> {
-  const found = check.result.raters.find(({ rater }) => rater === id);
-  if (!found) return failed(ratersProblem('raters.unknown', { rater: id, period: check.period.text }));
-  const seen = visible(check, actor).find(({ rater }) => rater === id);
-  return seen ? ok(seen) : failed(accessProblem('access.forbidden', { action: 'rater.compare' }));
+  const found = visible(check, actor).find(({ rater }) => rater === id);
+  return found ? ok(found) : failed(ratersProblem('raters.unknown', { rater: id, period: check.period.text }));
 }
 
 /** What somebody earns is shown by the policy's own action, whoever else may see the rater. */
