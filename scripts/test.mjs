@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, ROOT } from './ready.mjs';
+import { ensureBuilt, ensureInstalled, ensureWebBuilt, ROOT } from './ready.mjs';
 
 ensureInstalled();
 await ensureBuilt();
+ensureWebBuilt();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -26,26 +27,37 @@ function node(script, args) {
 }
 
 /** Adds what Vitest counted; a run that died without a report, or found no test, is a failure. */
-function vitest() {
+function vitest(...options) {
   const folder = mkdtempSync(join(tmpdir(), 'jixin-test-'));
   const file = join(folder, 'report.json');
   try {
-    const status = node('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`]);
+    const report = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
+    const status = node('vitest/vitest.mjs', ['run', ...options, ...report]);
     if (!existsSync(file)) {
       total.failed += 1;
       return;
     }
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    const skipped = report.numPendingTests + report.numTodoTests;
+    const counted = JSON.parse(readFileSync(file, 'utf8'));
+    const skipped = counted.numPendingTests + counted.numTodoTests;
     // A file that could not be loaded fails without having a failed test in it.
-    const unloaded = report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
-    const failed = report.numFailedTests + unloaded;
-    total.passed += report.numPassedTests;
-    total.failed += failed === 0 && (status !== 0 || report.numPassedTests === 0) ? 1 : failed;
+    const unloaded = counted.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
+    const failed = counted.numFailedTests + unloaded;
+    const nothing = counted.numPassedTests + skipped === 0;
+    total.passed += counted.numPassedTests;
+    total.failed += failed === 0 && (status !== 0 || nothing) ? 1 : failed;
     total.skipped += skipped;
+    for (const title of skippedSuites(counted)) process.stdout.write(`skipped ${title}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whole suites that did not run, by their titles: those say why. */
+function skippedSuites({ testResults }) {
+  const titles = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed').map((test) => test.fullName),
+  );
+  return new Set(titles.map((title) => /^.*\(skipped: .*?\)/.exec(title)?.[0] ?? title));
 }
 
 check('types: everything', 'typescript/bin/tsc', ['-p', '.']);
@@ -53,6 +65,8 @@ check('types: pure files without Node or a browser', 'typescript/bin/tsc', ['-p'
 check('types: the web app', 'typescript/bin/tsc', ['-p', 'tsconfig.web.json']);
 check('lint and format', '@biomejs/biome/bin/biome', ['check', '.']);
 vitest();
+// In a browser, where there is one.
+vitest('--config', 'vitest.browser.config.ts');
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page, type Request } from 'playwright-core';
@@ -6,11 +7,14 @@ import { REPOSITORY } from '../architecture/tree.ts';
 
 /** The browser of these tests: the one that is installed here, sharing nothing between pages. */
 
+/** A busy machine may take long for anything; a test that fails does so because something never came. */
+const PATIENCE = 60_000;
+
 const found = findChromium();
 
 /** Why no browser can be started here; `undefined` where one can. */
 export const browserMissing: string | undefined =
-  found === undefined ? 'no Chromium in CHROMIUM_PATH or PATH' : undefined;
+  found === undefined ? 'no Chromium that runs in CHROMIUM_PATH or PATH' : undefined;
 
 /** For the end of a suite's title: a skipped suite says why. */
 export const SKIPPED = browserMissing === undefined ? '' : ` (skipped: ${browserMissing})`;
@@ -39,9 +43,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** A busy machine may take long for anything; a test that fails does so because something never came. */
-const PATIENCE = 60_000;
 
 /** A browser for a test file, on a new empty profile. */
 export function startBrowser(): Promise<Browser> {
@@ -173,12 +174,8 @@ function findChromium(): string | undefined {
   return [...places, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))].find(runnable);
 }
 
+/** That it is there is not enough: some systems keep a stub that only says where to get one. */
 function runnable(file: string): boolean {
-  if (file === '') return false;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  if (file === '' || !existsSync(file)) return false;
+  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: PATIENCE }).status === 0;
 }

@@ -135,7 +135,7 @@ async function movedOn(page: Page): Promise<readonly string[]> {
   return [`moves by ${sum.toFixed(3)} after it is drawn: ${moved.flatMap(({ what }) => what).join(' ')}`];
 }
 
-const known = PAGES.map(({ path }) => new RegExp(`^${path.replaceAll(/\\$\\w+/g, '[^/]+')}$`));
+const known = PAGES.map(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`));
 
 /** An address that no page has is a link that leads nowhere. */
 async function deadLinksOn(page: Page): Promise<readonly string[]> {

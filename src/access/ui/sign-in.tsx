@@ -29,7 +29,7 @@ export function SignInPage({ language }: { readonly language: ReactNode }) {
       {!codeDue && welcome.data?.setUp === true && (
         <SignInForm proceed={proceed} demo={welcome.data.demoAccounts} provider={welcome.data.oidc} />
       )}
-      <footer className="door-foot">{language}</footer>
+      {!welcome.isPending && <footer className="door-foot">{language}</footer>}
     </main>
   );
 }
