@@ -143,3 +143,7 @@ function headOf(path: string): Buffer {
     closeSync(file);
   }
 }
+
+/** A workbook alone, each sheet as a plain CSV: for slices that read templates of their own. */
+export { READ_LIMITS } from './limits.ts';
+export { readXlsxAside } from './xlsx.node.ts';

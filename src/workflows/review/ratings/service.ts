@@ -9,7 +9,7 @@ import { reviewProblem } from '../problems.ts';
 import { canonicalScores, checkComplete, checkOpen, checkScores } from '../rating.ts';
 import { selectCycle, selectSubjects } from '../store.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { deleteEntry, insertEntries, selectEntriesOf, selectEntry, updateEntry } from './store.ts';
+import { countByStep, deleteEntry, insertEntries, selectEntriesOf, selectEntry, updateEntry } from './store.ts';
 
 /** Giving ratings: drafts that nobody but their rater reads until the cycle is released. */
 
@@ -170,4 +170,19 @@ async function handOver(records: Records, cycle: Cycle, entry: Entry, to: string
   const fresh = { ...entry, rater: to, raterName: person.name, scores: null, note: '' };
   await insertEntries(records, cycle.id, [fresh]);
   return ok(null);
+}
+
+export interface RaterCycle {
+  readonly cycle: string;
+  readonly period: string;
+  readonly step: EntryStep;
+  readonly owed: number;
+  readonly given: number;
+  readonly opens: string;
+  readonly due: string;
+}
+
+/** What somebody was asked in the cycles that still collect ratings. */
+export async function cyclesOf({ records }: ReviewWorld, rater: string | null): Promise<readonly RaterCycle[]> {
+  return rater === null ? [] : countByStep(records, rater);
 }

@@ -210,6 +210,25 @@ export async function selectOwed(
   return rows.map((row) => ({ ...row, step: row.step as EntryStep, count: Number(row.count) }));
 }
 
+/** What a rater was asked in the cycles that collect ratings, by step. */
+export async function countByStep(records: Records, rater: string) {
+  const { rows } = await sql<{
+    cycle: string;
+    period: string;
+    step: EntryStep;
+    owed: string;
+    given: string;
+    opens: string;
+    due: string;
+  }>`
+    select cycle_id as cycle, period, step, min(opens) as opens, min(due) as due,
+      count(*) filter (where e.state = 'owed') as owed, count(*) filter (where e.state = 'given') as given
+    from review_entry as e join review_cycle as c on c.id = cycle_id
+    where rater = ${rater} and c.state = 'collecting'
+    group by cycle_id, period, step order by period desc, min(due), step`.execute(records.as<Tables>());
+  return rows.map((row) => ({ ...row, owed: Number(row.owed), given: Number(row.given) }));
+}
+
 /** Cycles that wait for a rater, with how much and until when. */
 export async function selectOwedBy(
   records: Records,

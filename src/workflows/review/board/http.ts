@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Actor } from '../../../access/index.ts';
+import { isDate } from '../../../base/period.ts';
+import { say } from '../../../base/text.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { languageOf } from '../../../platform/http/language.ts';
+import { httpProblem } from '../../../platform/http/problems.ts';
+import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import { cycleAnswer, cycleBody, cycleParams, entryStep, step } from '../answers.node.ts';
+import { moverOf } from '../mover.node.ts';
+import { reassign } from '../ratings/service.ts';
+import { remindByHand } from '../reminders/service.ts';
+import type { ReviewWorld } from '../world.node.ts';
+import { boardOf, owedIn } from './service.ts';
+
+/** The board of a cycle, who owes what, and what HR does about it. */
+
+const TAGS = ['reviews'];
+
+export function boardRoutes(app: App, world: ReviewWorld): void {
+  boardRoute(app, world);
+  owedRoute(app, world);
+  remindRoute(app, world);
+  reassignRoute(app, world);
+}
+
+const countBody = z.object({
+  team: z.string().nullable(),
+  step: entryStep,
+  owed: z.number().int(),
+  given: z.number().int(),
+  excused: z.number().int(),
+  late: z.number().int(),
+  due: z.string(),
+});
+
+const moveBody = z.object({
+  id: z.string(),
+  title: z.string(),
+  wantsReason: z.boolean(),
+  blocked: z.array(z.object({ code: z.string(), message: z.string(), fix: z.string() })),
+});
+
+function boardRoute(app: App, world: ReviewWorld): void {
+  app.get(
+    '/api/reviews/:id',
+    {
+      config: { action: 'review.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'A cycle’s board: its dated steps, what is owed by team and step, and the moves from here',
+        params: cycleParams,
+        response: {
+          200: z.object({
+            cycle: cycleBody,
+            today: z.string(),
+            steps: z.array(z.object({ step, opens: z.string(), due: z.string() })),
+            counts: z.array(countBody),
+            unsigned: z.number().int(),
+            moves: z.array(moveBody),
+          }),
+          default: problemBody,
+        },
+      },
+    },
+    async (request, reply) => {
+      const board = await boardOf(world, request.params.id);
+      if (!board.ok) return sendProblems(request, reply, board.problems);
+      const { cycle, steps, counts, moves, ...rest } = board.value;
+      const lang = languageOf(request.headers['accept-language']);
+      const shownMoves = moves.map(({ move, blocked }) => ({
+        id: move.id,
+        title: say(move.title, lang),
+        wantsReason: move.needs.includes('reason'),
+        blocked: blocked.map(({ code, message, fix }) => ({ code, message: say(message, lang), fix: say(fix, lang) })),
+      }));
+      return { ...rest, cycle: cycleAnswer(cycle), steps: [...steps], counts: [...counts], moves: shownMoves };
+    },
+  );
+}
+
+const owedBody = z.object({
+  rater: z.string(),
+  raterName: z.string(),
+  step: entryStep,
+  count: z.number().int(),
+  opens: z.string(),
+  due: z.string(),
+});
+
+function owedRoute(app: App, world: ReviewWorld): void {
+  app.get(
+    '/api/reviews/:id/owed',
+    {
+      config: { action: 'review.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'Who owes how many ratings in which step, what is due first first',
+        params: cycleParams,
+        querystring: pageQuery.extend({
+          team: z.string().max(200).optional().describe('The team of those to be rated.'),
+          step: entryStep.optional(),
+          late: z.enum(['true', 'false']).default('false').describe('Only what is past its due day.'),
+        }),
+        response: { 200: pageOf(owedBody), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, team, step: of, late } = request.query;
+      const after = cursor === undefined ? undefined : readCursor(cursor, 3);
+      if (cursor !== undefined && !isDate(String(after?.[0])))
+        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
+      const filter = { team, step: of, late: late === 'true', after: after as [string, string, string] | undefined };
+      const rows = await owedIn(world, request.params.id, filter, limit + 1);
+      return cut([...rows], limit, (row) => [row.due, row.rater, row.step]);
+    },
+  );
+}
+
+function remindRoute(app: App, world: ReviewWorld): void {
+  app.post(
+    '/api/reviews/:id/remind',
+    {
+      config: { action: 'review.manage' },
+      schema: {
+        tags: TAGS,
+        summary: 'Remind those who owe ratings, once a day each: everybody, a team, a step, or the raters named',
+        params: cycleParams,
+        body: z.strictObject({
+          team: z.string().max(200).optional(),
+          step: entryStep.optional(),
+          raters: z.array(z.string().max(200)).max(10_000).optional(),
+        }),
+        response: { 200: z.object({ told: z.number().int() }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const told = await remindByHand(world, moverOf(request.actor as Actor), request.params.id, request.body);
+      return told.ok ? told.value : sendProblems(request, reply, told.problems);
+    },
+  );
+}
+
+function reassignRoute(app: App, world: ReviewWorld): void {
+  app.post(
+    '/api/reviews/:id/reassign',
+    {
+      config: { action: 'review.manage' },
+      schema: {
+        tags: TAGS,
+        summary: 'Excuse a rater, or ask another lead in their place',
+        params: cycleParams,
+        body: z.strictObject({
+          rater: z.string().max(200),
+          step: entryStep,
+          person: z.string().max(200),
+          to: z.string().max(200).nullable().describe('Null excuses the rating.'),
+          why: z.string().max(1000),
+        }),
+        response: { 200: z.object({ done: z.literal(true) }), default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const asked = { cycle: request.params.id, ...request.body };
+      const done = await reassign(world, moverOf(request.actor as Actor), asked);
+      return done.ok ? { done: true as const } : sendProblems(request, reply, done.problems);
+    },
+  );
+}

@@ -1,0 +1,70 @@
+import { audit } from '../../../audit/service.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { notify } from '../../../notices/service.ts';
+import { superiors } from '../../../people/index.ts';
+import { readPeople } from '../../../people/service.ts';
+import type { Cycle } from '../model.ts';
+import type { Mover } from '../mover.node.ts';
+import { reviewProblem } from '../problems.ts';
+import { type OwedFilter, selectOwed } from '../ratings/store.ts';
+import { type Owed, reminderByHand, remindersOn } from '../reminders.ts';
+import { selectCycle, selectCycles } from '../store.ts';
+import type { ReviewWorld } from '../world.node.ts';
+
+/** Reminders: by the clock for every open cycle, and by hand for those whom HR chooses. */
+
+/** More open cycles than these nobody has. */
+const OPEN_CYCLES = 100;
+const EVERYBODY = 1_000_000;
+
+/** Tells everybody what the day asks for. Done every hour or twice at once, it tells each of them once. */
+export async function remindByClock(
+  world: ReviewWorld,
+): Promise<{ readonly cycles: number; readonly notices: number }> {
+  const { records } = world;
+  const today = await world.today();
+  const cycles = await selectCycles(records, { states: ['collecting'] }, OPEN_CYCLES);
+  let notices = 0;
+  for (const cycle of cycles) {
+    const drafts = remindersOn(today, await owedOf(world, cycle, {}));
+    await notify(records, drafts, world.now());
+    notices += drafts.length;
+  }
+  return { cycles: cycles.length, notices };
+}
+
+export async function remindByHand(
+  world: ReviewWorld,
+  mover: Mover,
+  id: string,
+  filter: Pick<OwedFilter, 'team' | 'step' | 'raters'>,
+): Promise<Result<{ readonly told: number }>> {
+  const today = await world.today();
+  return world.records.transaction(async (inside): Promise<Result<{ readonly told: number }>> => {
+    const cycle = await selectCycle(inside, id);
+    if (cycle === undefined) return failed(reviewProblem('review.not-found'));
+    if (cycle.state !== 'collecting')
+      return failed(reviewProblem('review.wrong-state', { move: 'remind', state: cycle.state }));
+    const owed = await owedOf({ ...world, records: inside }, cycle, filter);
+    const open = owed.filter(({ opens }) => opens <= today);
+    await notify(
+      inside,
+      open.map((one) => reminderByHand(today, one)),
+      world.now(),
+    );
+    const detail = { told: open.length, team: filter.team ?? null, step: filter.step ?? null };
+    await audit(inside, { actor: mover.account, action: 'review.remind', object: `review:${id}`, detail }, world.now());
+    return ok({ told: open.length });
+  });
+}
+
+async function owedOf(world: ReviewWorld, cycle: Cycle, filter: OwedFilter): Promise<readonly Owed[]> {
+  const rows = await selectOwed(world.records, cycle.id, filter, EVERYBODY);
+  if (rows.length === 0) return [];
+  const people = await readPeople(world.records, await world.today());
+  const superiorOf = superiors(people);
+  const leads = new Map(people.map(({ id, lead }) => [id, superiorOf(lead)?.id ?? null]));
+  return rows.map(({ rater, ...row }) => {
+    return { ...row, rater, cycle: cycle.id, period: cycle.period, lead: leads.get(rater) ?? null };
+  });
+}

@@ -1,0 +1,114 @@
+import { type Actor, reachOf } from '../../../access/index.ts';
+import type { PlainDate } from '../../../base/period.ts';
+import { eachLang, fill, type Text } from '../../../base/text.ts';
+import type { Task } from '../../../notices/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import { stepsOf } from '../board/service.ts';
+import { STEP_TITLES } from '../model.ts';
+import { movesFrom } from '../moves.ts';
+import { selectProposals } from '../proposals/store.ts';
+import { countEntries, selectOwedBy } from '../ratings/store.ts';
+import { selectCycles } from '../store.ts';
+import { countToHold, countToSign } from '../talks/store.ts';
+import { PROPOSALS } from '../uses.ts';
+
+/** What reviews have somebody do: rate, hold a talk, sign it, move a cycle on, settle a proposal. */
+
+interface TaskWorld {
+  readonly records: Records;
+  readonly today: () => Promise<PlainDate>;
+}
+
+export async function tasksOf(world: TaskWorld, actor: Actor): Promise<readonly Task[]> {
+  return [
+    ...(await ratings(world, actor)),
+    ...(await talks(world, actor)),
+    ...(await cycles(world, actor)),
+    ...(await proposals(world, actor)),
+  ];
+}
+
+async function ratings({ records, today }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
+  const { person } = actor.account;
+  if (person === null || reachOf(actor, 'review.rate') === 'none') return [];
+  const now = await today();
+  const owed = await selectOwedBy(records, person);
+  return owed
+    .filter(({ opens }) => opens <= now)
+    .map(({ cycle, step, count, due }) => ({
+      kind: `review.rate-${step}`,
+      title: eachLang((lang) => fill(RATE[lang], { step: STEP_TITLES[step][lang], count: String(count) })),
+      count,
+      due,
+      link: `/reviews/rate/${cycle}`,
+    }));
+}
+
+async function talks({ records }: TaskWorld, { account }: Actor): Promise<readonly Task[]> {
+  const toSign = await countToSign(records, { person: account.person, account: account.id });
+  const toHold = account.person === null ? 0 : await countToHold(records, account.person);
+  return [
+    counted('review.sign', SIGN, toSign, '/reviews/mine'),
+    counted('review.talk', HOLD, toHold, '/reviews/team'),
+  ].flat();
+}
+
+async function cycles({ records, today }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
+  if (reachOf(actor, 'review.manage') !== 'all') return [];
+  const now = await today();
+  const open = await selectCycles(records, { states: ['collecting', 'calibrating'] }, 100);
+  const tasks: Task[] = [];
+  for (const cycle of open) {
+    const [next] = movesFrom(cycle.state);
+    const step = stepsOf(cycle).find((one) => one.step === (cycle.state === 'collecting' ? 'data' : 'release'));
+    const link = `/reviews/cycles/${cycle.id}`;
+    const late = (await countEntries(records, cycle.id, now)).reduce((sum, one) => sum + one.late, 0);
+    if (cycle.state === 'collecting' && late > 0) {
+      const title = eachLang((lang) => fill(LATE[lang], { period: cycle.period, count: String(late) }));
+      tasks.push({ kind: 'review.late', title, count: late, due: null, link });
+    }
+    if (!next || !step || step.opens > now) continue;
+    const title = eachLang((lang) => `${cycle.period} ${next.title[lang]}`);
+    tasks.push({ kind: `review.${next.id}`, title, count: 1, due: step.due, link });
+  }
+  return tasks;
+}
+
+async function proposals({ records }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
+  if (reachOf(actor, 'review.settle') !== 'all') return [];
+  const { roles, person, id } = actor.account;
+  const open = await selectProposals(records, { state: 'open' }, 1000);
+  const mine = open.filter((proposal) => {
+    const waiting = PROPOSALS[proposal.kind].needs.filter((need) => !proposal.hands.some((hand) => hand.as === need));
+    const spoken = proposal.hands.some((hand) => hand.account === id);
+    return proposal.person !== person && !spoken && waiting.some((need) => roles.includes(need));
+  });
+  return counted('review.settle', SETTLE, mine.length, '/reviews/proposals');
+}
+
+function counted(kind: string, text: Text, count: number, link: string): readonly Task[] {
+  const title = eachLang((lang) => fill(text[lang], { count: String(count) }));
+  return count === 0 ? [] : [{ kind, title, count, due: null, link }];
+}
+
+const RATE: Text = {
+  'zh-CN': '考核{step}：{count} 人待评',
+  'zh-TW': '考核{step}：{count} 人待評',
+  en: 'Review, {step}: {count} to rate',
+};
+const SIGN: Text = { 'zh-CN': '面谈记录待签字', 'zh-TW': '面談記錄待簽字', en: 'Sign the talk about a review' };
+const HOLD: Text = {
+  'zh-CN': '考核面谈：{count} 人待谈',
+  'zh-TW': '考核面談：{count} 人待談',
+  en: 'Talks to hold: {count}',
+};
+const LATE: Text = {
+  'zh-CN': '{period} 考核有 {count} 份评分逾期',
+  'zh-TW': '{period} 考核有 {count} 份評分逾期',
+  en: 'Review {period}: {count} ratings are late',
+};
+const SETTLE: Text = {
+  'zh-CN': '考核建议：{count} 条待确认',
+  'zh-TW': '考核建議：{count} 條待確認',
+  en: 'Proposals from reviews to settle: {count}',
+};
