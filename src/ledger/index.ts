@@ -4,4 +4,5 @@ export { type Discreet, isPayField, keepingHidden, withoutPay } from './discreti
 export { type FactOrigin, type FactReading, type FactRecord, parseFactText, readFactRecords } from './file.ts';
 export { HAND_KINDS, isHandKind } from './hand.ts';
 export { FACT_KINDS, type Fact, type FactDraft, type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
+export { isOverruled } from './overruled.ts';
 export { ledgerProblem } from './problems.ts';

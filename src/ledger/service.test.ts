@@ -47,6 +47,28 @@ async function amounts(subject: string, known?: string) {
 }
 
 function recording() {
+  it('counts what a file says again after another overruled it, once', async () => {
+    const subject = someone();
+    const says = (importId: string, team: string) =>
+      appendFacts(
+        records,
+        [draft(subject, '', { kind: 'person.recorded', data: { team, level: 'junior' }, ...fromFile(importId, 2) })],
+        clock,
+      );
+    const team = async () => (await readFacts(records, { subjects: [subject] })).at(-1)?.data.team;
+    for (const [importId, said] of [
+      ['a-1', 'A'],
+      ['b-1', 'B'],
+      ['a-2', 'A'],
+    ] as const) {
+      expect(value(await says(importId, said)).recorded).toHaveLength(1);
+      expect(await team()).toBe(said);
+    }
+    expect(value(await says('a-3', 'A')).recorded).toEqual([]);
+    value(await undoImport(records, 'a-2', decision, clock));
+    expect(await team()).toBe('B');
+  });
+
   it('records the rows of a file once, however often it is read', async () => {
     const subject = someone();
     const file = (importId: string) => [

@@ -6,6 +6,7 @@ import type { Records } from '../platform/db/records.ts';
 import { isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
 import { checkFact } from './check.ts';
 import { type Fact, type FactDraft, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
+import { isOverruled } from './overruled.ts';
 import { ledgerProblem } from './problems.ts';
 import {
   type BeyondQuery,
@@ -55,9 +56,30 @@ export async function appendFacts(
     const inserted = await insertFacts(inside, facts);
     const recorded = facts.filter((fact) => inserted.delete(fact.id));
     const back = await restore(inside, facts, recorded, known);
-    const alreadyThere = facts.length - recorded.length;
-    return ok({ known, recorded: [...recorded, ...back.facts], alreadyThere, ...back.counts });
+    const again = await sayAgain(inside, drafts, new Set(recorded.map(({ id }) => id)), known);
+    const alreadyThere = facts.length - recorded.length - again.length;
+    return ok({ known, recorded: [...recorded, ...back.facts, ...again], alreadyThere, ...back.counts });
   });
+}
+
+/** What a file said before, was then overruled by another, and says now again. */
+async function sayAgain(
+  records: Records,
+  drafts: readonly FactDraft[],
+  fresh: ReadonlySet<string>,
+  known: string,
+): Promise<readonly Fact[]> {
+  const old = drafts.filter((draft) => draft.kind === 'person.recorded' && !fresh.has(seal(draft, known).id));
+  if (old.length === 0) return [];
+  const subjects = [...new Set(old.map(({ subject }) => subject))];
+  const bySubject = new Map<string, Fact[]>();
+  for (const fact of standingFacts(await readHistory(records, { kinds: ['person.recorded'], subjects })))
+    bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
+  const again = old
+    .filter((draft) => isOverruled(draft, bySubject.get(draft.subject) ?? []))
+    .map((draft) => seal(draft, known, true));
+  await insertFacts(records, again);
+  return again;
 }
 
 /** The facts as they would be, were they recorded at this instant: for asking what would come of them. */
@@ -212,11 +234,11 @@ function instantAfter(newest: string | null, clock: Clock): string {
 
 /**
  * What a file says has its content for identity, so that reading it twice adds nothing; what is decided twice, at two
- * instants, is two decisions, and so is bringing an import back a second time.
+ * instants, is two decisions, and so are bringing an import back a second time and saying again what was overruled.
  */
-function seal(draft: FactDraft, known: string): Fact {
+function seal(draft: FactDraft, known: string, saidAgain = false): Fact {
   const { kind, subject, valid, until, by, why, replaces, data, source } = draft;
-  const decided = source === null || kind === IMPORT_REDONE ? known : null;
+  const decided = source === null || saidAgain || kind === IMPORT_REDONE ? known : null;
   const content = canonicalJson([kind, subject, valid, until, by, why, replaces, data, decided]);
   const id = createHash('sha256').update(content).digest('hex').slice(0, 40);
   return { id, kind, subject, valid, until, known, by, why, replaces, data, source };

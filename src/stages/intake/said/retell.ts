@@ -4,6 +4,7 @@ import {
   type FactDraft,
   IMPORT_REDONE,
   IMPORT_UNDONE,
+  isOverruled,
   isWithdrawal,
   withdrawalsInForce,
 } from '../../../ledger/index.ts';
@@ -21,6 +22,7 @@ export type Said =
   | { readonly as: 'fact'; readonly drafts: readonly FactDraft[] };
 
 export interface Told {
+  readonly importId: string;
   readonly known: string;
   readonly said: Said;
 }
@@ -45,7 +47,7 @@ export function retell(told: readonly Told[], fromImports: ReadonlySet<string>, 
     const earlier = others.filter((fact) => fact.known <= at);
     for (const draft of draftsOf(said, withTargets([...retold, ...earlier]))) {
       const content = contentOf(draft);
-      if (wanted.has(content)) continue;
+      if (wanted.has(content) && !isOverruled(draft, retold)) continue;
       wanted.set(content, draft);
       retold.push({ ...draft, id: known.get(content)?.id ?? `retold ${retold.length}`, known: at });
     }
@@ -53,8 +55,16 @@ export function retell(told: readonly Told[], fromImports: ReadonlySet<string>, 
   const takenBack = withdrawalsInForce(history);
   const standing = own.filter((fact) => !takenBack.has(fact.id));
   const stands = new Set(standing.map(contentOf));
+  const ids = new Set(told.map(({ importId }) => importId));
+  const saidBy = (fact: Fact) => ids.has(fact.source?.importId ?? '');
+  const stillSaid = new Set(standing.filter(saidBy).map(contentOf));
   return {
-    withdrawn: standing.filter((fact) => !isWithdrawal(fact) && !wanted.has(contentOf(fact))),
+    withdrawn: standing.filter(
+      (fact) =>
+        !isWithdrawal(fact) &&
+        // Said twice, and by the one import that is gone: the other's word is enough, at its own place.
+        (!wanted.has(contentOf(fact)) || (!saidBy(fact) && stillSaid.has(contentOf(fact)))),
+    ),
     drafts: [...wanted].flatMap(([content, draft]) => (stands.has(content) ? [] : [draft])),
   };
 }

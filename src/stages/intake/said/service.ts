@@ -16,7 +16,7 @@ export async function retellWithout(
   const said = await readSaid(records);
   const told = imports.flatMap(({ id, known, undone }) => {
     const one = said.get(id);
-    return one === undefined || undone !== null || id === importId ? [] : [{ known, said: one }];
+    return one === undefined || undone !== null || id === importId ? [] : [{ importId: id, known, said: one }];
   });
   const kinds = new Set(['person.recorded', 'person.alias']);
   for (const one of said.values()) if (one.as === 'fact') for (const { kind } of one.drafts) kinds.add(kind);
