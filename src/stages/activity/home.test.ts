@@ -229,7 +229,7 @@ describe.each(HOMES)('activity in %s', (home) => {
     expect(await visible('purge')).toEqual(seen);
     // What stood at the purge's instant is still there; what stood before is not all there, and is not read.
     expect(await visible('purge', before)).toMatchObject({ 'purge a': { first_response: 1 } });
-    await expect(visible('purge', start)).rejects.toThrow('purged');
+    await expect(visible('purge', start)).rejects.toMatchObject({ problem: { code: 'activity.purged' } });
     value(await store.undo('p2', now(), []));
     value(await store.undo('p4', now(), []));
     expect(await visible('purge')).toMatchObject({

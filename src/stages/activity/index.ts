@@ -25,4 +25,5 @@ export type {
   Purged,
   StagedFile,
 } from './port.ts';
+export { PurgedActivity, unlessPurged } from './purged.ts';
 export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';

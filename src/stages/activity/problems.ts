@@ -41,4 +41,17 @@ export const activityProblem = problemTable({
       en: 'Import a corrected file; the difference is paid as a delta line in a later period.',
     },
   },
+  'activity.purged': {
+    severity: 'error',
+    message: {
+      'zh-CN': '活动数据在 {before} 以前的旧状态已清除，不能再按 {known} 所知读取。',
+      'zh-TW': '活動資料在 {before} 以前的舊狀態已清除，不能再按 {known} 所知讀取。',
+      en: 'How activity stood before {before} was purged; it cannot be read as known at {known} any more.',
+    },
+    fix: {
+      'zh-CN': '工资条和证明文件仍保留当时的结果；要重算，请按现在所知重新核算，或从清除前的备份恢复。',
+      'zh-TW': '薪資單和證明檔仍保留當時的結果；要重算，請按現在所知重新核算，或從清除前的備份恢復。',
+      en: 'Payslips and proofs keep what was worked out then; calculate again with what is known now, or restore a backup from before the purge.',
+    },
+  },
 });

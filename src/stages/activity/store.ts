@@ -4,6 +4,7 @@ import type { Records } from '../../platform/db/records.ts';
 import { SEALED, type Sealing } from './born/model.ts';
 import type { Kind } from './model.ts';
 import type { ImportRecord } from './port.ts';
+import { PurgedActivity } from './purged.ts';
 
 /** The catalogue: which imports there are, and which segments are visible from when until when. */
 
@@ -196,8 +197,7 @@ export async function assertReadable(records: Records, known: string): Promise<v
   const db = records.as<Tables>();
   const newest = await db.selectFrom('activity_purge').select(db.fn.max('before').as('before')).executeTakeFirst();
   const before = newest?.before ?? null;
-  if (before !== null && known < before)
-    throw new RangeError(`activity as known before ${before} was purged: ${known}`);
+  if (before !== null && known < before) throw new PurgedActivity(known, before);
 }
 
 export async function readPaths(records: Records): Promise<ReadonlySet<string>> {

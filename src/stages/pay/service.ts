@@ -8,7 +8,7 @@ import { readHistory } from '../../ledger/service.ts';
 import { peopleAsOf, spansOf } from '../../people/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
-import type { ActivityReader } from '../activity/index.ts';
+import { type ActivityReader, unlessPurged } from '../activity/index.ts';
 import { correctionsOf, type MetricDefinition } from '../metrics/index.ts';
 import { measure, rowsBehind } from '../metrics/service.ts';
 import { type InputsTable, readInputsTable } from './inputs-file.ts';
@@ -50,7 +50,12 @@ export interface LoadedForPay {
   readonly asKnown?: string;
 }
 
-export async function loadForPay(stores: PayStores, question: PayQuestion): Promise<Result<LoadedForPay>> {
+/** Fails where activity is to be read as it stood before a purge. */
+export function loadForPay(stores: PayStores, question: PayQuestion): Promise<Result<LoadedForPay>> {
+  return unlessPurged(() => load(stores, question));
+}
+
+async function load(stores: PayStores, question: PayQuestion): Promise<Result<LoadedForPay>> {
   const { plan, period, dictionary, asKnown } = question;
   const questions = questionsOf(plan, dictionary, period);
   if (!questions.ok) return questions;

@@ -4,6 +4,7 @@ import { period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { Inputs } from '../../../plan/index.ts';
+import { unlessPurged } from '../../../stages/activity/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
 import { reasonOfWithheld, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
 import { evidenceFor } from '../../../stages/pay/service.ts';
@@ -64,8 +65,9 @@ export async function reasonWithRows(
   const bare = reasonOfLine(pay, line) as Reason;
   if (!withRows) return ok(bare);
   const inputs = new Set(idsIn(bare));
-  const evidence = await evidenceOf(world, moment, { source, pay }, inputs);
-  return ok(reasonOfLine(pay, line, evidence) as Reason);
+  const evidence = await unlessPurged(async () => ok(await evidenceOf(world, moment, { source, pay }, inputs)));
+  // Rows that were purged since take nothing from the reason but its last step.
+  return evidence.ok ? ok(reasonOfLine(pay, line, evidence.value) as Reason) : ok(bare);
 }
 
 function idsIn(reason: Reason): readonly string[] {
