@@ -93,6 +93,41 @@ create table audit_entry (
   hash text not null
 );
 
+create table calibration_conversation (
+  session text not null,
+  place integer not null,
+  contact text not null,
+  person text,
+  conversation jsonb not null,
+  reference jsonb
+);
+
+create table calibration_score (
+  session text not null,
+  contact text not null,
+  inspector text not null,
+  entries jsonb not null,
+  remark text not null,
+  revision integer not null,
+  submitted_at timestamp with time zone
+);
+
+create table calibration_session (
+  id text not null,
+  title text not null,
+  card text not null,
+  card_version integer not null,
+  state text not null,
+  due date not null,
+  by jsonb not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by jsonb,
+  inspectors jsonb not null,
+  seed text not null
+);
+
 create table fact (
   id text not null,
   kind text not null,
@@ -327,6 +362,19 @@ create table quality_plan (
   edited_at timestamp with time zone not null
 );
 
+create table quality_report (
+  id text not null,
+  kind text not null,
+  first date not null,
+  last date not null,
+  lead text not null,
+  lead_name text not null,
+  known timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  content text not null,
+  hash text not null
+);
+
 create table review_adjustment (
   cycle_id text not null,
   person text not null,
@@ -473,6 +521,18 @@ alter table appeal_seat add constraint appeal_seat_seat_check CHECK ((seat = ANY
 
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 
+alter table calibration_conversation add constraint calibration_conversation_pkey PRIMARY KEY (session, contact);
+
+alter table calibration_conversation add constraint calibration_conversation_session_fkey FOREIGN KEY (session) REFERENCES calibration_session(id);
+
+alter table calibration_score add constraint calibration_score_pkey PRIMARY KEY (session, contact, inspector);
+
+alter table calibration_score add constraint calibration_score_session_contact_fkey FOREIGN KEY (session, contact) REFERENCES calibration_conversation(session, contact);
+
+alter table calibration_session add constraint calibration_session_pkey PRIMARY KEY (id);
+
+alter table calibration_session add constraint calibration_session_state_check CHECK ((state = ANY (ARRAY['scoring'::text, 'closed'::text, 'settled'::text, 'discarded'::text])));
+
 alter table fact add constraint fact_pkey PRIMARY KEY (id);
 
 alter table fact add constraint fact_replaces_fkey FOREIGN KEY (replaces) REFERENCES fact(id) DEFERRABLE INITIALLY DEFERRED;
@@ -563,6 +623,12 @@ alter table quality_draw add constraint quality_draw_plan_day_key UNIQUE (plan, 
 
 alter table quality_plan add constraint quality_plan_pkey PRIMARY KEY (id);
 
+alter table quality_report add constraint quality_report_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text])));
+
+alter table quality_report add constraint quality_report_kind_first_lead_key UNIQUE (kind, first, lead);
+
+alter table quality_report add constraint quality_report_pkey PRIMARY KEY (id);
+
 alter table review_adjustment add constraint review_adjustment_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
 
 alter table review_adjustment add constraint review_adjustment_pkey PRIMARY KEY (cycle_id, person, item);
@@ -619,6 +685,8 @@ CREATE UNIQUE INDEX appeal_once ON public.appeal USING btree (person, kind, ref)
 
 CREATE INDEX appeal_open ON public.appeal USING btree (due) WHERE (due IS NOT NULL);
 
+CREATE INDEX calibration_session_newest ON public.calibration_session USING btree (created_at, id);
+
 CREATE INDEX fact_import ON public.fact USING btree (import_id) WHERE (import_id IS NOT NULL);
 
 CREATE INDEX fact_kind_subject ON public.fact USING btree (kind, subject);
@@ -652,6 +720,8 @@ CREATE INDEX quality_check_person ON public.quality_check USING btree (person, s
 CREATE INDEX quality_check_scored ON public.quality_check USING btree (scored_at, id) WHERE (state = 'scored'::text);
 
 CREATE INDEX quality_check_waiting ON public.quality_check USING btree (day, place, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]));
+
+CREATE INDEX quality_report_newest ON public.quality_report USING btree (last, kind, id);
 
 CREATE UNIQUE INDEX review_cycle_once ON public.review_cycle USING btree (period) WHERE (state <> 'discarded'::text);
 

@@ -41,6 +41,12 @@ export const POLICY = {
   'plan.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'plan.edit': { hr: 'all' },
   'plan.publish': { manager: 'all' },
+  /** Calibration sessions are open to those who answer for quality; scores are hidden until a session is closed, whoever asks. */
+  'calibration.read': { quality: 'all', hr: 'all', manager: 'all' },
+  'calibration.score': { quality: 'all' },
+  'calibration.lead': { quality: 'all', manager: 'all' },
+  /** Reports on checks: a lead reads those of the own team, and what is published for everybody. */
+  'report.read': { lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
   /** The rater check: what is said of oneself always; inspectors see each other, as calibration shows them to each other. */
   'rater.read': { lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
   /** Those who rate people, compared with each other. */

@@ -91,6 +91,8 @@ export async function drawDay(world: QualityWorld, by: Hand, asked: DrawRequest)
   const draw: Draw = { id: newId(), plan: plan.id, day: asked.day, seed, definition, drawnAt: now(), drawnBy: by.name };
   const people = await peopleOf(records, plans, plan, asked.day);
   const picked = await pick(world, draw, people);
+  // A day whose conversations are not here yet is not used up.
+  if (picked.length === 0) return failed(qualityProblem('quality.nothing-to-draw', { plan: plan.id, day: asked.day }));
   return records.transaction(async (inside) => {
     if (!(await insertDraw(inside, draw)))
       return failed(qualityProblem('quality.drawn-already', { plan: plan.id, day: asked.day }));
@@ -169,7 +171,7 @@ function checkOf(
   return { ...head, place, scorecard, conversation: conversationOf(row) };
 }
 
-function conversationOf(row: Readonly<Record<string, Cell>>): Conversation {
+export function conversationOf(row: Readonly<Record<string, Cell>>): Conversation {
   const cell = (name: string) => row[name] ?? null;
   return {
     key: row.row_key ?? '',
