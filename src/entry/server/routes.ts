@@ -18,6 +18,8 @@ import { tasksOf as appealTasks } from '../../workflows/appeal/reading/service.t
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
+import { QUALITY_STATUS, qualityRoutes } from '../../workflows/quality/http.ts';
+import { tasksOf as qualityTasks } from '../../workflows/quality/service.ts';
 import { RATERS_STATUS, raterRoutes } from '../../workflows/raters/http.ts';
 import { REVIEW_STATUS, reviewRoutes } from '../../workflows/review/http.ts';
 import { tasksOf as reviewTasks } from '../../workflows/review/tasks/service.ts';
@@ -28,6 +30,7 @@ import type { ServerContext } from './context.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { payrunOptions } from './payrun.ts';
+import { qualityOptions } from './quality.ts';
 import { reviewOptions } from './reviews.ts';
 import { taskProviders } from './tasks.ts';
 import { watchRoutes } from './watch.ts';
@@ -43,6 +46,7 @@ const STATUS = {
   ...APPEAL_STATUS,
   ...RATERS_STATUS,
   ...REVIEW_STATUS,
+  ...QUALITY_STATUS,
   ...PEOPLE_STATUS,
   ...LEDGER_STATUS,
 };
@@ -70,16 +74,19 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const payrun = payrunOptions(context, catalogue);
   const appeals = appealOptions(context, payrun);
   const reviews = reviewOptions(context, catalogue);
+  const quality = qualityOptions(context, appeals);
   const tasks = [
     ...taskProviders(context.world),
     (actor: Actor) => appealTasks(appeals, actor),
     (actor: Actor) => reviewTasks(reviews, actor),
+    (actor: Actor) => qualityTasks(quality, actor),
   ];
   homeRoutes(app, { ...stores, today, plans: plansInUse, tasks });
   planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrun);
   appealRoutes(app, appeals);
   reviewRoutes(app, reviews);
+  qualityRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   noticeRoutes(app, context);
   organisationRoutes(app, context);

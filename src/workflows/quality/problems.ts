@@ -230,6 +230,19 @@ export const qualityProblem = problemTable({
       en: 'Score what is in the queue; a day is drawn once.',
     },
   },
+  'quality.nothing-to-draw': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{plan} 在 {day} 没有可抽的会话。',
+      'zh-TW': '{plan} 在 {day} 沒有可抽的會話。',
+      en: 'There is no conversation of {day} for {plan} to draw.',
+    },
+    fix: {
+      'zh-CN': '先导入这一天的会话；核对计划的岗位和小组。',
+      'zh-TW': '先匯入這一天的會話；核對計畫的崗位和小組。',
+      en: 'Import the day’s conversations first; check the plan’s posts and teams.',
+    },
+  },
   'quality.day-open': {
     severity: 'error',
     message: {
