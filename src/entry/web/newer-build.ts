@@ -9,7 +9,6 @@ export function reloadForNewerBuild(): void {
     const gone = event.payload.message;
     if (sessionStorage.getItem(TRIED) === gone) return;
     sessionStorage.setItem(TRIED, gone);
-    event.preventDefault();
     window.location.reload();
   });
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { FaultPage } from './fault.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { PAGES } from './pages.ts';
 import { Shell } from './shell.tsx';
@@ -21,6 +22,7 @@ export const router = createRouter({
   routeTree: root.addChildren([bare, ...routes]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: FaultPage,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');

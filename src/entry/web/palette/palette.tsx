@@ -20,8 +20,12 @@ export function Palette({ me, onClose }: { readonly me: Me; readonly onClose: ()
   const groups = useEntries(me, useDeferredValue(query));
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(chosen, entries.length - 1);
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useEffect(() => {
+    document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const open = ({ to, search }: Entry) => {
     dialog.current?.close();

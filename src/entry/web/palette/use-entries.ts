@@ -23,7 +23,7 @@ export function useEntries(me: Me, query: string): readonly Group[] {
 function pagesOf(me: Me): readonly Titled[] {
   return PAGES.flatMap(({ path, rail, action, reach }) =>
     rail !== undefined && reaches(me, action, reach)
-      ? [{ kind: 'page', key: path, titles: rail.title, note: path, to: path } as const]
+      ? [{ kind: 'page', key: path, titles: rail.title, note: '', to: path } as const]
       : [],
   );
 }
