@@ -18,6 +18,8 @@ import { tasksOf as appealTasks } from '../../workflows/appeal/reading/service.t
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
+import { CALIBRATION_STATUS, calibrationRoutes } from '../../workflows/quality/calibration/http.ts';
+import { tasksOf as calibrationTasks } from '../../workflows/quality/calibration/tasks/service.ts';
 import { QUALITY_STATUS, qualityRoutes } from '../../workflows/quality/http.ts';
 import { tasksOf as qualityTasks } from '../../workflows/quality/service.ts';
 import { RATERS_STATUS, raterRoutes } from '../../workflows/raters/http.ts';
@@ -45,6 +47,7 @@ const STATUS = {
   ...PAYRUN_STATUS,
   ...APPEAL_STATUS,
   ...RATERS_STATUS,
+  ...CALIBRATION_STATUS,
   ...REVIEW_STATUS,
   ...QUALITY_STATUS,
   ...PEOPLE_STATUS,
@@ -80,6 +83,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     (actor: Actor) => appealTasks(appeals, actor),
     (actor: Actor) => reviewTasks(reviews, actor),
     (actor: Actor) => qualityTasks(quality, actor),
+    (actor: Actor) => calibrationTasks(quality, actor),
   ];
   homeRoutes(app, { ...stores, today, plans: plansInUse, tasks });
   planRoutes(app, { ...stores, now, today, ready });
@@ -87,6 +91,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   appealRoutes(app, appeals);
   reviewRoutes(app, reviews);
   qualityRoutes(app, quality);
+  calibrationRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   noticeRoutes(app, context);
   organisationRoutes(app, context);

@@ -869,7 +869,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
                         days: number;
                     };
                 };
@@ -2979,6 +2979,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             readable: boolean;
+                            /** @description All there are; the first of them are listed, errors before the others. */
+                            count: number;
                             problems: {
                                 code: string;
                                 /** @enum {string} */
@@ -3051,6 +3053,8 @@ export interface paths {
                     "application/json": {
                         text: string;
                         period: string;
+                        /** @description Whose lines to show one by one. */
+                        person?: string;
                     };
                 };
             };
@@ -3076,13 +3080,41 @@ export interface paths {
                                 people: number;
                                 before: number;
                             }[];
-                            /** @description Empty for whoever may not see a pay run. */
+                            /** @description Empty without sight of everybody’s pay. */
                             people: {
                                 person: string;
                                 name: string;
                                 team: string | null;
                                 pay: string | null;
                                 before: string | null;
+                            }[];
+                            /** @description The person asked for, line by line. */
+                            chosen: {
+                                person: string;
+                                name: string;
+                                lines: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    unit: string;
+                                    now: string | null;
+                                    before: string | null;
+                                }[];
+                            } | null;
+                            /** @description What stands in the way of the chosen person’s pay. */
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
                             }[];
                         };
                     };
@@ -5347,6 +5379,116 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/deltas/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay in this run every difference of closed periods, each for the reason on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description For those about which nothing is on record.
+                         * @default
+                         */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            planVersion: number;
+                            inputsFile: string | null;
+                            known: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            hands: {
+                                account: string;
+                                name: string;
+                            }[];
+                            preparedAt: string;
+                            approved: {
+                                by: {
+                                    account: string;
+                                    name: string;
+                                };
+                                at: string;
+                            } | null;
+                            publishedAt: string | null;
+                            answerUntil: string | null;
+                            closedAt: string | null;
+                            workedOut: boolean;
+                            people: number | null;
+                            paid: number | null;
+                            hash: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13149,6 +13291,3237 @@ export interface paths {
                             madeAt: string;
                             why: string;
                             fact: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller still owes: how many, for whom, of which draw */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            owed: number;
+                            oldest: string | null;
+                            rows: {
+                                plan: string;
+                                day: string;
+                                /** @description The draw’s: with it anybody can repeat the draw. */
+                                seed: string;
+                                person: string;
+                                name: string;
+                                team: string | null;
+                                drawn: number;
+                                scored: number;
+                                skipped: number;
+                                owed: number;
+                            }[];
+                            begun: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                person: string;
+                                team: string | null;
+                                /** @enum {string} */
+                                state: "open" | "claimed" | "scored" | "skipped";
+                                scorecard: string;
+                                cardVersion: number | null;
+                                inspector: string | null;
+                                /** @description What the inspector sees; never the customer’s rating. */
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                revision: number;
+                                result: {
+                                    fact: string;
+                                    rowKey: string;
+                                    scoredAt: string;
+                                    scoredOn: string;
+                                    answerUntil: string;
+                                    deductions: string | null;
+                                    points: string | null;
+                                    possible: string | null;
+                                    critical: boolean;
+                                    wrongAnswer: boolean;
+                                } | null;
+                                answer: "confirmed" | null;
+                                answeredAt: string | null;
+                                /** @description The page on which it is contested. */
+                                appeal: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/queue/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with what was begun, else claim the next conversation; two inspectors never get the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            check: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                person: string;
+                                team: string | null;
+                                /** @enum {string} */
+                                state: "open" | "claimed" | "scored" | "skipped";
+                                scorecard: string;
+                                cardVersion: number | null;
+                                inspector: string | null;
+                                /** @description What the inspector sees; never the customer’s rating. */
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                revision: number;
+                                result: {
+                                    fact: string;
+                                    rowKey: string;
+                                    scoredAt: string;
+                                    scoredOn: string;
+                                    answerUntil: string;
+                                    deductions: string | null;
+                                    points: string | null;
+                                    possible: string | null;
+                                    critical: boolean;
+                                    wrongAnswer: boolean;
+                                } | null;
+                                answer: "confirmed" | null;
+                                answeredAt: string | null;
+                                /** @description The page on which it is contested. */
+                                appeal: string | null;
+                            };
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim one conversation of the queue, or go on with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            check: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                person: string;
+                                team: string | null;
+                                /** @enum {string} */
+                                state: "open" | "claimed" | "scored" | "skipped";
+                                scorecard: string;
+                                cardVersion: number | null;
+                                inspector: string | null;
+                                /** @description What the inspector sees; never the customer’s rating. */
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                revision: number;
+                                result: {
+                                    fact: string;
+                                    rowKey: string;
+                                    scoredAt: string;
+                                    scoredOn: string;
+                                    answerUntil: string;
+                                    deductions: string | null;
+                                    points: string | null;
+                                    possible: string | null;
+                                    critical: boolean;
+                                    wrongAnswer: boolean;
+                                } | null;
+                                answer: "confirmed" | null;
+                                answeredAt: string | null;
+                                /** @description The page on which it is contested. */
+                                appeal: string | null;
+                            };
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was scored so far */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                        /** @default  */
+                        remark?: string;
+                        /** @description As it was read: a save by somebody else in between is refused. */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            plan: string;
+                            day: string;
+                            person: string;
+                            team: string | null;
+                            /** @enum {string} */
+                            state: "open" | "claimed" | "scored" | "skipped";
+                            scorecard: string;
+                            cardVersion: number | null;
+                            inspector: string | null;
+                            /** @description What the inspector sees; never the customer’s rating. */
+                            conversation: {
+                                key: string;
+                                agent: string;
+                                startedAt: string;
+                                channel: string | null;
+                                project: string | null;
+                                issue: string | null;
+                                firstResponse: string | null;
+                                handleTime: string | null;
+                                resolved: string | null;
+                                transferred: string | null;
+                                customer: string | null;
+                                order: string | null;
+                            };
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            remark: string;
+                            revision: number;
+                            result: {
+                                fact: string;
+                                rowKey: string;
+                                scoredAt: string;
+                                scoredOn: string;
+                                answerUntil: string;
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            } | null;
+                            answer: "confirmed" | null;
+                            answeredAt: string | null;
+                            /** @description The page on which it is contested. */
+                            appeal: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a whole check: it becomes a fact, and the agent is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                        /** @default  */
+                        remark?: string;
+                        /** @description As it was read: a save by somebody else in between is refused. */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            plan: string;
+                            day: string;
+                            person: string;
+                            team: string | null;
+                            /** @enum {string} */
+                            state: "open" | "claimed" | "scored" | "skipped";
+                            scorecard: string;
+                            cardVersion: number | null;
+                            inspector: string | null;
+                            /** @description What the inspector sees; never the customer’s rating. */
+                            conversation: {
+                                key: string;
+                                agent: string;
+                                startedAt: string;
+                                channel: string | null;
+                                project: string | null;
+                                issue: string | null;
+                                firstResponse: string | null;
+                                handleTime: string | null;
+                                resolved: string | null;
+                                transferred: string | null;
+                                customer: string | null;
+                                order: string | null;
+                            };
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            remark: string;
+                            revision: number;
+                            result: {
+                                fact: string;
+                                rowKey: string;
+                                scoredAt: string;
+                                scoredOn: string;
+                                answerUntil: string;
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            } | null;
+                            answer: "confirmed" | null;
+                            answeredAt: string | null;
+                            /** @description The page on which it is contested. */
+                            appeal: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a claimed conversation back to the queue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            plan: string;
+                            day: string;
+                            person: string;
+                            team: string | null;
+                            /** @enum {string} */
+                            state: "open" | "claimed" | "scored" | "skipped";
+                            scorecard: string;
+                            cardVersion: number | null;
+                            inspector: string | null;
+                            /** @description What the inspector sees; never the customer’s rating. */
+                            conversation: {
+                                key: string;
+                                agent: string;
+                                startedAt: string;
+                                channel: string | null;
+                                project: string | null;
+                                issue: string | null;
+                                firstResponse: string | null;
+                                handleTime: string | null;
+                                resolved: string | null;
+                                transferred: string | null;
+                                customer: string | null;
+                                order: string | null;
+                            };
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            remark: string;
+                            revision: number;
+                            result: {
+                                fact: string;
+                                rowKey: string;
+                                scoredAt: string;
+                                scoredOn: string;
+                                answerUntil: string;
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            } | null;
+                            answer: "confirmed" | null;
+                            answeredAt: string | null;
+                            /** @description The page on which it is contested. */
+                            appeal: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a claimed conversation out of the queue that cannot be scored, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            plan: string;
+                            day: string;
+                            person: string;
+                            team: string | null;
+                            /** @enum {string} */
+                            state: "open" | "claimed" | "scored" | "skipped";
+                            scorecard: string;
+                            cardVersion: number | null;
+                            inspector: string | null;
+                            /** @description What the inspector sees; never the customer’s rating. */
+                            conversation: {
+                                key: string;
+                                agent: string;
+                                startedAt: string;
+                                channel: string | null;
+                                project: string | null;
+                                issue: string | null;
+                                firstResponse: string | null;
+                                handleTime: string | null;
+                                resolved: string | null;
+                                transferred: string | null;
+                                customer: string | null;
+                                order: string | null;
+                            };
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            remark: string;
+                            revision: number;
+                            result: {
+                                fact: string;
+                                rowKey: string;
+                                scoredAt: string;
+                                scoredOn: string;
+                                answerUntil: string;
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            } | null;
+                            answer: "confirmed" | null;
+                            answeredAt: string | null;
+                            /** @description The page on which it is contested. */
+                            appeal: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scored checks within the caller’s reach, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    person?: string;
+                    team?: string;
+                    inspector?: string;
+                    plan?: string;
+                    /** @description Scored on this day or later. */
+                    first?: string;
+                    last?: string;
+                    answer?: "confirmed" | "waiting";
+                    finding?: "critical" | "wrong" | "fault" | "none";
+                    /** @description 1: only the caller’s own. */
+                    mine?: "0" | "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                person: string;
+                                team: string | null;
+                                /** @enum {string} */
+                                state: "open" | "claimed" | "scored" | "skipped";
+                                scorecard: string;
+                                cardVersion: number | null;
+                                inspector: string | null;
+                                /** @description What the inspector sees; never the customer’s rating. */
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                revision: number;
+                                result: {
+                                    fact: string;
+                                    rowKey: string;
+                                    scoredAt: string;
+                                    scoredOn: string;
+                                    answerUntil: string;
+                                    deductions: string | null;
+                                    points: string | null;
+                                    possible: string | null;
+                                    critical: boolean;
+                                    wrongAnswer: boolean;
+                                } | null;
+                                answer: "confirmed" | null;
+                                answeredAt: string | null;
+                                /** @description The page on which it is contested. */
+                                appeal: string | null;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            names: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file: CSV or XLSX */
+        get: {
+            parameters: {
+                query?: {
+                    person?: string;
+                    team?: string;
+                    inspector?: string;
+                    plan?: string;
+                    /** @description Scored on this day or later. */
+                    first?: string;
+                    last?: string;
+                    answer?: "confirmed" | "waiting";
+                    finding?: "critical" | "wrong" | "fault" | "none";
+                    /** @description 1: only the caller’s own. */
+                    mine?: "0" | "1";
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scored check with every item, why it came to its points, and what corrected it since */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            check: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                person: string;
+                                team: string | null;
+                                /** @enum {string} */
+                                state: "open" | "claimed" | "scored" | "skipped";
+                                scorecard: string;
+                                cardVersion: number | null;
+                                inspector: string | null;
+                                /** @description What the inspector sees; never the customer’s rating. */
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                revision: number;
+                                result: {
+                                    fact: string;
+                                    rowKey: string;
+                                    scoredAt: string;
+                                    scoredOn: string;
+                                    answerUntil: string;
+                                    deductions: string | null;
+                                    points: string | null;
+                                    possible: string | null;
+                                    critical: boolean;
+                                    wrongAnswer: boolean;
+                                } | null;
+                                answer: "confirmed" | null;
+                                answeredAt: string | null;
+                                /** @description The page on which it is contested. */
+                                appeal: string | null;
+                            };
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            name: string;
+                            reason: {
+                                kind: string;
+                                id: string;
+                                value: string | null;
+                                unit: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            corrections: {
+                                at: string;
+                                by: string;
+                                why: string;
+                                /** @description What the row says since: `deductions = 2`, `excluded`. */
+                                says: string;
+                            }[];
+                            /** @description The caller is the agent, and the days are not over. */
+                            mayAnswer: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/checks/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a check of one’s own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            plan: string;
+                            day: string;
+                            person: string;
+                            team: string | null;
+                            /** @enum {string} */
+                            state: "open" | "claimed" | "scored" | "skipped";
+                            scorecard: string;
+                            cardVersion: number | null;
+                            inspector: string | null;
+                            /** @description What the inspector sees; never the customer’s rating. */
+                            conversation: {
+                                key: string;
+                                agent: string;
+                                startedAt: string;
+                                channel: string | null;
+                                project: string | null;
+                                issue: string | null;
+                                firstResponse: string | null;
+                                handleTime: string | null;
+                                resolved: string | null;
+                                transferred: string | null;
+                                customer: string | null;
+                                order: string | null;
+                            };
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            remark: string;
+                            revision: number;
+                            result: {
+                                fact: string;
+                                rowKey: string;
+                                scoredAt: string;
+                                scoredOn: string;
+                                answerUntil: string;
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            } | null;
+                            answer: "confirmed" | null;
+                            answeredAt: string | null;
+                            /** @description The page on which it is contested. */
+                            appeal: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How conversations are drawn, group by group */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                revision: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                posts: string[] | null;
+                                teams: string[] | null;
+                                perDay: number;
+                                share: string | null;
+                                strata: ("channel" | "rating" | "duration")[];
+                                newMonths: number;
+                                newExtra: number;
+                                scorecard: string;
+                                /** @enum {string} */
+                                watcher: "quality" | "lead";
+                                ownTeam: boolean;
+                                active: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a sampling plan; what was drawn already keeps the plan it was drawn by */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: {
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                            en?: string;
+                        };
+                        posts: string[] | null;
+                        teams: string[] | null;
+                        perDay: number;
+                        share: string | null;
+                        strata: ("channel" | "rating" | "duration")[];
+                        newMonths: number;
+                        newExtra: number;
+                        scorecard: string;
+                        /** @enum {string} */
+                        watcher: "quality" | "lead";
+                        ownTeam: boolean;
+                        active: boolean;
+                        /** @description As it was read; 0 for a new plan. */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            revision: number;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            posts: string[] | null;
+                            teams: string[] | null;
+                            perDay: number;
+                            share: string | null;
+                            strata: ("channel" | "rating" | "duration")[];
+                            newMonths: number;
+                            newExtra: number;
+                            scorecard: string;
+                            /** @enum {string} */
+                            watcher: "quality" | "lead";
+                            ownTeam: boolean;
+                            active: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest draws, each with the seed by which it can be repeated */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                /** @description With it the same activity gives the same conversations. */
+                                seed: string;
+                                drawnAt: string;
+                                drawnBy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draw a plan’s conversations of a day that is over into the queue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: string;
+                        day: string;
+                        /** @description Unguessable where none is given. */
+                        seed?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draw: {
+                                id: string;
+                                plan: string;
+                                day: string;
+                                /** @description With it the same activity gives the same conversations. */
+                                seed: string;
+                                drawnAt: string;
+                                drawnBy: string;
+                            };
+                            /** @description Whom the plan draws for. */
+                            people: number;
+                            /** @description Who of them had a conversation to draw. */
+                            reached: number;
+                            checks: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation’s scorecards, every version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                card: string;
+                                version: number;
+                                /** @enum {string} */
+                                state: "draft" | "published";
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                revision: number;
+                                inForce: string | null;
+                                publishedBy: string | null;
+                                editedAt: string;
+                                /** @description What a check claimed today is scored by. */
+                                current: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/cards/{card}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version: its text, the card it reads as, and what is wrong with it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    card: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            card: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            inForce: string | null;
+                            publishedBy: string | null;
+                            editedAt: string;
+                            /** @description What a check claimed today is scored by. */
+                            current: boolean;
+                            text: string;
+                            read: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            } | null;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save a draft as it stands; what is wrong with it is told */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    card: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            card: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            inForce: string | null;
+                            publishedBy: string | null;
+                            editedAt: string;
+                            /** @description What a check claimed today is scored by. */
+                            current: boolean;
+                            text: string;
+                            read: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            } | null;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Discard a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    card: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            discarded: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/cards/{card}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft from the newest version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    card: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            card: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            inForce: string | null;
+                            publishedBy: string | null;
+                            editedAt: string;
+                            /** @description What a check claimed today is scored by. */
+                            current: boolean;
+                            text: string;
+                            read: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/cards/{card}/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft in force from a day on; checks scored before keep their version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    card: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            card: string;
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            revision: number;
+                            inForce: string | null;
+                            publishedBy: string | null;
+                            editedAt: string;
+                            /** @description What a check claimed today is scored by. */
+                            current: boolean;
+                            text: string;
+                            read: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calibration sessions, the newest first, and how far each inspector is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                title: string;
+                                card: string;
+                                cardVersion: number;
+                                /** @enum {string} */
+                                state: "scoring" | "closed" | "settled" | "discarded";
+                                due: string;
+                                by: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                };
+                                createdAt: string;
+                                closedAt: string | null;
+                                settledAt: string | null;
+                                settledBy: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                } | null;
+                                /** @description By what conversations were drawn and intervals are resampled. */
+                                seed: string;
+                                inspectors: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                    handedIn: number;
+                                }[];
+                                conversations: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a session: inspectors, a card, and conversations by id or drawn at random from a period */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        card: string;
+                        due: string;
+                        inspectors: string[];
+                        /** @default [] */
+                        contacts?: string[];
+                        /** @default null */
+                        draw?: {
+                            count: number;
+                            period: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            title: string;
+                            card: string;
+                            cardVersion: number;
+                            /** @enum {string} */
+                            state: "scoring" | "closed" | "settled" | "discarded";
+                            due: string;
+                            by: {
+                                account: string;
+                                person: string | null;
+                                name: string;
+                            };
+                            createdAt: string;
+                            closedAt: string | null;
+                            settledAt: string | null;
+                            settledBy: {
+                                account: string;
+                                person: string | null;
+                                name: string;
+                            } | null;
+                            /** @description By what conversations were drawn and intervals are resampled. */
+                            seed: string;
+                            inspectors: {
+                                account: string;
+                                person: string | null;
+                                name: string;
+                                handedIn: number;
+                            }[];
+                            conversations: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be asked to score, and by which cards */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            inspectors: {
+                                account: string;
+                                person: string | null;
+                                name: string;
+                            }[];
+                            cards: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session: the card, the conversations, one’s own scores; once closed everybody’s, with agreement and deviations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session: {
+                                id: string;
+                                title: string;
+                                card: string;
+                                cardVersion: number;
+                                /** @enum {string} */
+                                state: "scoring" | "closed" | "settled" | "discarded";
+                                due: string;
+                                by: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                };
+                                createdAt: string;
+                                closedAt: string | null;
+                                settledAt: string | null;
+                                settledBy: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                } | null;
+                                /** @description By what conversations were drawn and intervals are resampled. */
+                                seed: string;
+                                inspectors: {
+                                    account: string;
+                                    person: string | null;
+                                    name: string;
+                                    handedIn: number;
+                                }[];
+                                conversations: number;
+                            };
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            conversations: {
+                                contact: string;
+                                conversation: {
+                                    key: string;
+                                    agent: string;
+                                    startedAt: string;
+                                    channel: string | null;
+                                    project: string | null;
+                                    issue: string | null;
+                                    firstResponse: string | null;
+                                    handleTime: string | null;
+                                    resolved: string | null;
+                                    transferred: string | null;
+                                    customer: string | null;
+                                    order: string | null;
+                                };
+                                reference: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                } | null;
+                            }[];
+                            /** @description One’s own until the session is closed, then everybody’s. */
+                            scores: {
+                                contact: string;
+                                inspector: string;
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                                remark: string;
+                                submittedAt: string | null;
+                                revision: number;
+                            }[];
+                            outcome: {
+                                seed: string;
+                                agreement: {
+                                    /** @description Null: the check as a whole. */
+                                    item: string | null;
+                                    /** @description Krippendorff’s alpha: ordinal for items, interval for the whole. */
+                                    alpha: string | null;
+                                    low: string | null;
+                                    high: string | null;
+                                    conversations: number;
+                                    /** @description Cohen’s weighted kappa, where two scored. */
+                                    kappa: string | null;
+                                }[];
+                                deviations: {
+                                    inspector: string;
+                                    item: string | null;
+                                    n: number;
+                                    /** @description Mean of value less reference, in points. */
+                                    bias: string | null;
+                                    /** @description Mean distance, whichever way. */
+                                    distance: string | null;
+                                    /** @description How often only one of the two said that the item applies. */
+                                    applies: number;
+                                }[];
+                            } | null;
+                            moves: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations/{id}/scores/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save one’s own score of a conversation, or hand it in for good */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    contact: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                        /** @default  */
+                        remark?: string;
+                        /** @description As it was read: a save by somebody else in between is refused. */
+                        revision: number;
+                        submit: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            submittedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations/{id}/references/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was agreed to be right for a conversation; not by anybody who scored in the session */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    contact: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calibrations/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a session: close and compare, settle, discard */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        move: "close" | "settle" | "discard";
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "scoring" | "closed" | "settled" | "discarded";
                         };
                     };
                 };

@@ -84,7 +84,7 @@ export const draftBody = z.strictObject({
   revision: z.number().int().min(0).describe('As it was read: a save by somebody else in between is refused.'),
 });
 
-const conversationBody = z.object({
+export const conversationBody = z.object({
   key: z.string(),
   agent: z.string(),
   startedAt: z.string(),
@@ -145,11 +145,11 @@ export function checkAnswer(check: Check): CheckAnswer {
   };
 }
 
-function conversationAnswer(conversation: Conversation) {
+export function conversationAnswer(conversation: Conversation) {
   return { ...conversation };
 }
 
-function entriesAnswer(entries: Entries): z.output<typeof entriesBody> {
+export function entriesAnswer(entries: Entries): z.output<typeof entriesBody> {
   return Object.fromEntries(Object.entries(entries).map(([id, one]) => [id, { ...one }]));
 }
 
