@@ -10,6 +10,7 @@ export type Ask = (
 ) => Promise<ReturnType<typeof JSON.parse>>;
 
 export interface Caller {
+  readonly address: string;
   readonly cookie: string;
   readonly ask: Ask;
   readonly me: { readonly account: { readonly person: string | null }; readonly may: Readonly<Record<string, string>> };
@@ -25,7 +26,10 @@ export async function callAs(login: string): Promise<Caller> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
   });
-  const cookie = (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return callerAt(address, (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+}
+
+export async function callerAt(address: string, cookie: string): Promise<Caller> {
   const ask: Ask = async (method, path, body) => {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await fetch(`${address}${path}`, {
@@ -36,20 +40,24 @@ export async function callAs(login: string): Promise<Caller> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  return { cookie, ask, me: (await ask('GET', '/api/me')).me };
+  return { address, cookie, ask, me: (await ask('GET', '/api/me')).me };
 }
 
 /** A run that HR prepared, the manager approved and HR published. */
-export async function publishedRun(plan: string, period: string): Promise<string> {
-  const [hr, manager] = [await callAs('hr'), await callAs('manager')];
+export async function publishedRun(
+  { hr, manager }: Readonly<Record<'hr' | 'manager', Caller>>,
+  plan: string,
+  period: string,
+  reason: string,
+): Promise<string> {
   const { id } = await hr.ask('POST', '/api/runs', { period, plan, inputs: null });
   const run = await workedOut(hr.ask, id);
   for (const { code, severity } of run.findings)
-    if (severity === 'warning') await hr.ask('PUT', `/api/runs/${id}/findings/${code}`, { reason: 'as agreed' });
-  await hr.ask('POST', `/api/runs/${id}/check`, {});
-  await hr.ask('POST', `/api/runs/${id}/submit`, {});
-  await manager.ask('POST', `/api/runs/${id}/approve`, {});
-  await hr.ask('POST', `/api/runs/${id}/publish`, {});
+    if (severity === 'warning') await hr.ask('PUT', `/api/runs/${id}/findings/${code}`, { reason });
+  await hr.ask('POST', `/api/runs/${id}/check`, { reason });
+  await hr.ask('POST', `/api/runs/${id}/submit`, { reason });
+  await manager.ask('POST', `/api/runs/${id}/approve`, { reason });
+  await hr.ask('POST', `/api/runs/${id}/publish`, { reason });
   return id;
 }
 
@@ -65,7 +73,7 @@ async function workedOut(ask: Ask, id: string) {
 export async function upload(caller: Caller, name: string, text: string): Promise<string> {
   const form = new FormData();
   form.append('file', new Blob([text]), name);
-  const reply = await fetch(`${inject('address')}/api/uploads`, {
+  const reply = await fetch(`${caller.address}/api/uploads`, {
     method: 'POST',
     headers: { cookie: caller.cookie },
     body: form,

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { REPOSITORY } from '../architecture/tree.ts';
-import { type Caller, callAs, publishedRun, upload } from './caller.ts';
+import { type Caller, callAs } from './caller.ts';
 import {
   browserMissing,
   type Look,
@@ -16,14 +14,9 @@ import {
   startBrowser,
   wear,
 } from './chromium.ts';
+import { addressOf, PAGES, prepare, ROLES, type Role, type Stands } from './stands.ts';
 
 /** Every page of the table of pages, in each language, theme and width, by roles that see it. */
-
-interface PageEntry {
-  readonly path: string;
-  readonly action: string;
-  readonly reach: 'own' | 'team' | 'all';
-}
 
 const LANGS = ['zh-CN', 'zh-TW', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -36,24 +29,19 @@ const FIRST: Look = { lang: 'zh-CN', theme: 'light', width: 1280 };
  */
 const MOVED = 0.01;
 
-const ROLES = ['agent', 'lead', 'quality', 'hr', 'manager', 'system'] as const;
 const WIDER: Readonly<Record<string, number>> = { none: 0, own: 1, team: 2, all: 3 };
-
-/** By a variable, because what the table leads to is written for a browser and checked as such. */
-const table = join(REPOSITORY, 'src', 'entry', 'web', 'pages.ts');
-const { PAGES } = (await import(/* @vite-ignore */ table)) as { readonly PAGES: readonly PageEntry[] };
 
 describe.skipIf(browserMissing !== undefined)(`every page${SKIPPED}`, () => {
   const callers = new Map<string, Caller>();
   /** One window a role: what has been loaded once is there for the next page. */
   const windows = new Map<string, Opened>();
   let browser: Browser;
-  let stands: Readonly<Record<string, string>> = {};
+  let stands: Stands = {};
 
   beforeAll(async () => {
     browser = await startBrowser();
     for (const role of ROLES) callers.set(role, await callAs(role));
-    stands = await prepare(callers);
+    stands = await prepare(Object.fromEntries(callers) as Readonly<Record<Role, Caller>>);
   });
   afterAll(() => browser?.close());
 
@@ -66,8 +54,7 @@ describe.skipIf(browserMissing !== undefined)(`every page${SKIPPED}`, () => {
   it.each(PAGES.map((page, turn) => ({ ...page, turn })))(
     '$path is without fault in each language, theme and width',
     async ({ path, action, reach, turn }) => {
-      const address = path.replaceAll(/\$\w+/g, (hole) => stands[`${path} ${hole}`] ?? stands[hole] ?? `no ${hole}`);
-      expect(address).not.toContain('no $');
+      const address = addressOf(path, stands);
       const seeing = ROLES.filter((role) => {
         const may = callers.get(role)?.me.may[action] ?? 'none';
         // An upload is its sender's alone, whoever else may import.
@@ -150,23 +137,4 @@ async function foundByAxe(page: Page): Promise<readonly string[]> {
     `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })`,
   )) as axe.AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
-}
-
-/** What the pages with a hole in their address are looked at with. */
-async function prepare(callers: ReadonlyMap<string, Caller>): Promise<Readonly<Record<string, string>>> {
-  const [agent, hr] = [callers.get('agent'), callers.get('hr')] as [Caller, Caller];
-  const person = agent.me.account.person ?? '';
-  const run = await publishedRun('team-pool', '2026-01');
-  const line = (await agent.ask('GET', `/api/people/${person}/payslips/${run}`)).payLine;
-  await agent.ask('POST', `/api/people/${person}/payslips/${run}/questions`, { line, text: '请解释一下' });
-  const { rows } = await hr.ask('GET', '/api/imports?limit=1');
-  return {
-    $person: person,
-    $run: run,
-    $plan: 'points-basic',
-    $version: '1',
-    '/people/$id $id': person,
-    '/data/uploads/$id $id': await upload(hr, 'calls.csv', 'call,who,when\n1,Ann,2026-01-05 09:00\n'),
-    '/data/imports/$id $id': rows[0].id,
-  };
 }

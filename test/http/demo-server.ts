@@ -6,6 +6,7 @@ import { createAccount, setGrants } from '../../src/access/accounts/service.ts';
 import type { Grant, Role } from '../../src/access/index.ts';
 import type { Result } from '../../src/base/problem.ts';
 import { demoFiles } from '../../src/demo/index.ts';
+import type { DemoFile } from '../../src/demo/model.ts';
 import { writeDemo } from '../../src/demo/service.ts';
 import { buildApi, type ServerContext } from '../../src/entry/server/routes.ts';
 import type { Person } from '../../src/people/index.ts';
@@ -35,7 +36,14 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
-export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
+interface Wishes {
+  /** What becomes of each of the demo's files before it is written. */
+  readonly file?: (file: DemoFile) => DemoFile;
+  /** The built web app's folder, where pages are wanted. */
+  readonly web?: string;
+}
+
+export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { file, web }: Wishes = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'jixin-http-'));
   const records = must(await openRecords({ dataDir: dir }));
   const activity = must(await openActivity({ dataDir: dir, records }));
@@ -47,7 +55,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
     zone: 'Asia/Shanghai',
     by: 'demo',
   };
-  const files = demoFiles(size, new Set());
+  const files = demoFiles(size, new Set()).map(file ?? ((one) => one));
   const paths = await writeDemo(files, join(dir, 'demo'));
   for (const [i, file] of files.entries())
     must(
@@ -82,7 +90,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }) {
     uploadLimit: 500_000,
     rate: 100_000,
     trustProxy: false,
-    web: null,
+    web: web ?? null,
   } as const;
   const app = await buildApi(context, options);
   await app.ready();

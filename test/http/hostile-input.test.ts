@@ -3,7 +3,8 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoServer } from './demo-server.ts';
 import { HOSTILE_BODIES, HOSTILE_TEXTS, HOSTILE_VALUES, NUL } from './hostile.ts';
-import { addressOf, askPatiently, bodySchemaOf, type Operation, type Paths, type Schema, sampleOf } from './samples.ts';
+import { placesOf, withAt } from './places.ts';
+import { addressOf, askPatiently, bodySchemaOf, type Operation, type Paths, sampleOf } from './samples.ts';
 
 /** Every field of every route that writes, filled with what nobody should send: refused in order, or taken; never a fall. */
 
@@ -12,8 +13,6 @@ interface Write {
   readonly path: string;
   readonly operation: Operation;
 }
-
-type Place = readonly (string | number)[];
 
 interface Attack {
   readonly what: string;
@@ -56,22 +55,6 @@ beforeAll(async () => {
   expect([target, draft.version].every((one) => one !== undefined)).toBe(true);
 }, 300_000);
 afterAll(() => server.close());
-
-/** Where in a body something stands that the schema asks for. */
-function placesOf(schema: Schema, at: Place = []): readonly Place[] {
-  if (schema.anyOf !== undefined) return placesOf(schema.anyOf[0] as Schema, at);
-  const inner = Object.entries(schema.properties ?? {}).flatMap(([name, one]) => placesOf(one, [...at, name]));
-  if (schema.items !== undefined) return [at, ...placesOf(schema.items, [...at, 0])];
-  const more = typeof schema.additionalProperties === 'object' ? [[...at, 'note']] : [];
-  return [at, ...inner, ...more];
-}
-
-function withAt(body: unknown, [first, ...rest]: Place, value: unknown): unknown {
-  if (first === undefined) return value;
-  const inner = withAt((body as Record<string | number, unknown>)[first], rest, value);
-  if (Array.isArray(body)) return body.map((one, i) => (i === first ? inner : one));
-  return { ...(body as object), [first]: inner };
-}
 
 function idsOf({ path }: Write): Readonly<Record<string, string>> {
   return Object.entries(there).find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
