@@ -33,6 +33,7 @@ const NEEDS_TOO: Readonly<Record<string, Reach>> = {
   'GET /api/runs/:id/exports/:name': 'team',
   'GET /api/runs/:id/deltas': 'team',
   'PUT /api/runs/:id/deltas': 'all',
+  'POST /api/runs/:id/deltas/settle': 'all',
 };
 
 /** Refusals that are not the policy's: a wrong password or code, and what nobody does in their own matter. */

@@ -28,6 +28,7 @@ const deltaBody = z.object({
 export function deltaRoutes(app: App, world: PayrunWorld): void {
   offeredRoute(app, world);
   takeRoute(app, world);
+  settleRoute(app, world);
 }
 
 function offeredRoute(app: App, world: PayrunWorld): void {
@@ -79,11 +80,40 @@ function takeRoute(app: App, world: PayrunWorld): void {
     },
     async (request, reply) => {
       const actor = request.actor as Actor;
-      // Who chooses amounts must be allowed to see them.
-      if (reachOf(actor, 'pay.read') !== 'all')
-        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'pay.read' })]);
+      const blind = withoutSight(actor);
+      if (blind) return sendProblems(request, reply, [blind]);
       const taken = await takeDeltas(world, actor, { id: request.params.id, ...request.body });
       return taken.ok ? runAnswer(world.records, taken.value) : sendProblems(request, reply, taken.problems);
     },
   );
+}
+
+function settleRoute(app: App, world: PayrunWorld): void {
+  app.post(
+    '/api/runs/:id/deltas/settle',
+    {
+      config: { action: 'run.prepare' },
+      schema: {
+        tags: ['pay runs'],
+        summary: 'Pay in this run every difference of closed periods, each for the reason on record',
+        params: runParams,
+        body: z.strictObject({
+          reason: z.string().max(1000).default('').describe('For those about which nothing is on record.'),
+        }),
+        response: { 200: runBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.actor as Actor;
+      const blind = withoutSight(actor);
+      if (blind) return sendProblems(request, reply, [blind]);
+      const taken = await takeDeltas(world, actor, { id: request.params.id, take: null, ...request.body });
+      return taken.ok ? runAnswer(world.records, taken.value) : sendProblems(request, reply, taken.problems);
+    },
+  );
+}
+
+/** Who chooses amounts must be allowed to see them. */
+function withoutSight(actor: Actor) {
+  return reachOf(actor, 'pay.read') === 'all' ? null : accessProblem('access.forbidden', { action: 'pay.read' });
 }

@@ -1,0 +1,133 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { reaches, useMe } from '../../../access/ui/session.ts';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import './appeal.css';
+import { OUTCOME_TITLES, STATE_TITLES } from '../model.ts';
+import { useDecideTexts } from './decide-texts.ts';
+import { type AppealHead, readAppeals } from './read.ts';
+import { useAppealTexts } from './texts.ts';
+import { Due } from './due.tsx';
+
+const TABS = ['filed', 'joint', 'referred', 'reviewed', 'jointly-decided', 'settled', 'final'] as const;
+
+/** The deciders' inbox: what waits for the first review first. */
+export function AppealsPage() {
+  const t = useAppealTexts();
+  const d = useDecideTexts();
+  const say = useSay();
+  const me = useMe().data;
+  const search = useSearch({ strict: false }) as { state?: string };
+  const navigate = useNavigate();
+  const state = [...TABS, 'all' as const].find((one) => one === search.state) ?? 'filed';
+  const found = useInfiniteQuery({
+    queryKey: ['appeals', state],
+    queryFn: ({ pageParam }) => readAppeals(state === 'all' ? undefined : state, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <Page
+      title={t('appeals')}
+      actions={
+        <>
+          {me && reaches(me, 'appeal.seat', 'all') && <Link to={'/appeals/seats' as never}>{d('seats')}</Link>}
+          <Link to={'/appeals/precedents' as never}>{t('precedents')}</Link>
+        </>
+      }
+    >
+      <nav className="run-parts" aria-label={t('state')}>
+        {[...TABS, 'all' as const].map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === state ? 'page' : undefined}
+            onClick={() => navigate({ to: '.', search: { state: one } as never })}
+          >
+            {one === 'all' ? t('all') : say(STATE_TITLES[one])}
+          </button>
+        ))}
+      </nav>
+      <Failure error={found.error} />
+      {found.isPending && <Waiting lines={8} />}
+      {found.data && (
+        <AppealTable rows={rows} named onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined} />
+      )}
+    </Page>
+  );
+}
+
+/** One's own appeals, each with its clock. */
+export function MyAppealsPage() {
+  const t = useAppealTexts();
+  const person = useMe().data?.account.person ?? null;
+  const found = useInfiniteQuery({
+    queryKey: ['my-appeals', person],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/people/{person}/appeals', {
+          params: {
+            path: { person: person ?? '' },
+            query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    enabled: person !== null,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <Page title={t('mine')} actions={<Link to={'/appeals/precedents' as never}>{t('precedents')}</Link>}>
+      <Failure error={found.error} />
+      {found.isPending && person !== null && <Waiting lines={8} />}
+      {(found.data || person === null) && (
+        <AppealTable rows={rows} onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined} />
+      )}
+    </Page>
+  );
+}
+
+interface AppealTableProps {
+  readonly rows: readonly AppealHead[];
+  /** With whose they are. */
+  readonly named?: boolean;
+  readonly onMore: (() => void) | undefined;
+}
+
+function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
+  const t = useAppealTexts();
+  const say = useSay();
+  const who: Column<AppealHead> = { id: 'person', title: t('person'), cell: (row) => row.name };
+  const columns: readonly Column<AppealHead>[] = [
+    {
+      id: 'about',
+      title: t('about'),
+      cell: (row) => (
+        <Link to={'/appeals/$id' as never} params={{ id: row.id } as never}>
+          {row.number} · {say(row.title)}
+        </Link>
+      ),
+    },
+    ...(named ? [who] : []),
+    {
+      id: 'state',
+      title: t('state'),
+      cell: (row) => (
+        <>
+          {say(STATE_TITLES[row.state])}
+          {row.outcome !== null && <span className="note"> · {say(OUTCOME_TITLES[row.outcome])}</span>}
+        </>
+      ),
+    },
+    { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
+    { id: 'filed', title: t('filed'), wide: true, cell: (row) => row.filedAt.slice(0, 10) },
+  ];
+  const empty = named ? t('noneHere') : t('none');
+  return <Table caption={t('appeals')} columns={columns} rows={rows} rowKey={(row) => row.id} onMore={onMore} empty={empty} />;
+}

@@ -1,0 +1,47 @@
+import { Section } from '../../../platform/ui/page.tsx';
+import { Quantity } from '../../../platform/ui/quantity.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import type { AppealDetail } from './read.ts';
+import { useAppealTexts } from './texts.ts';
+
+type Shown = Pick<AppealDetail, 'title' | 'value' | 'unit' | 'day' | 'page' | 'details' | 'kind'>;
+
+/** The number that is contested, as it stands, with the way to its reasons. */
+export function TheNumber({ number }: { readonly number: Omit<Shown, 'kind'> & { readonly kind: string } }) {
+  const t = useAppealTexts();
+  const say = useSay();
+  const { title, value, unit, day, page } = number;
+  const details = Object.entries(number.details).filter(([, text]) => text !== null && text !== '');
+  const hidden = number.kind === 'line' && value === null;
+  return (
+    <Section title={t('theNumber')}>
+      <p className="appeal-number">
+        <strong>{say(title)}</strong>
+        {value !== null && <Quantity value={value} unit={unit} />}
+        {hidden && <span className="note">{t('hiddenPay')}</span>}
+      </p>
+      <p className="note">
+        {t('counts', { day })}
+        {page !== null && (
+          <>
+            {' · '}
+            <a href={page}>{t('seeNumber')}</a>
+          </>
+        )}
+      </p>
+      {details.length > 0 && (
+        <details className="appeal-details">
+          <summary>{t('details')}</summary>
+          <dl>
+            {details.map(([name, text]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </Section>
+  );
+}
