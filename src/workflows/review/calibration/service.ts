@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import { ALWAYS } from '../../../people/index.ts';
 import { readSpans } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
 import { type Appraisal, reasonOfAppraisal } from '../../../stages/appraisal/index.ts';
 import { correctionsOf, type MetricCell, metricCall } from '../../../stages/metrics/index.ts';
 import { measure } from '../../../stages/metrics/service.ts';
@@ -29,22 +30,18 @@ import type { ReviewWorld } from '../world.node.ts';
 
 /** Summing up and calibration: what the result would be, and what named people make of it before it is released. */
 
-/** HR pulls the data: every metric of every form in one statement, then everybody's sum. */
-export async function sumUp(world: ReviewWorld, cycle: Cycle): Promise<Result<null>> {
-  const { records } = world;
+/** Everybody's sum, from what was said and what the metrics say. */
+export async function sumUp(records: Records, cycle: Cycle, cells: Cells): Promise<void> {
   const forms = formsOf(cycle);
-  const cells = await cellsOf(world, cycle, forms);
-  if (!cells.ok) return cells;
   const subjects = await selectSubjects(records, cycle.id);
   const entries = entriesByPerson(await selectEntries(records, cycle.id));
   const sums = subjects.map((subject): Sum => {
     const form = formOf(forms, subject);
-    const measured = measuredOf(form, cells.value.get(subject.person) ?? new Map());
+    const measured = measuredOf(form, cells.get(subject.person) ?? new Map());
     const statements = statementsOf(form, entries.get(subject.person) ?? [], measured, '');
     return sumOf(subject.person, measured, previewOf(form, subject.person, statements, []));
   });
   await updateSums(records, cycle.id, sums);
-  return ok(null);
 }
 
 export function sumOf(person: string, measured: Measured | null, { score, grade }: Appraisal): Sum {
@@ -61,9 +58,12 @@ export function entriesByPerson(entries: readonly Entry[]): ReadonlyMap<string, 
   return byPerson;
 }
 
-type Cells = ReadonlyMap<string, ReadonlyMap<string, MetricCell>>;
+/** By person: what each metric of the forms says. */
+export type Cells = ReadonlyMap<string, ReadonlyMap<string, MetricCell>>;
 
-async function cellsOf(world: ReviewWorld, cycle: Cycle, forms: readonly Form[]): Promise<Result<Cells>> {
+/** HR pulls the data: every metric of every form in one statement. */
+export async function pullData(world: ReviewWorld, cycle: Cycle): Promise<Result<Cells>> {
+  const forms = formsOf(cycle);
   const { records, activity } = world;
   const period = periodOf(cycle);
   const texts = new Set(forms.flatMap(({ items }) => items.flatMap(({ measured }) => measured?.metric ?? [])));

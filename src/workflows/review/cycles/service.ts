@@ -1,10 +1,10 @@
 import { audit } from '../../../audit/service.ts';
-import { parsePeriod } from '../../../base/period.ts';
+import { type PlainDate, parsePeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { assign } from '../assign.ts';
-import { sumUp } from '../calibration/service.ts';
+import { type Cells, pullData, sumUp } from '../calibration/service.ts';
 import { periodOf } from '../cycle.ts';
 import { readForms } from '../form.ts';
 import type { Cycle } from '../model.ts';
@@ -73,17 +73,25 @@ export interface MoveRequest {
   readonly reason: string;
 }
 
-/** Makes a move, or says everything that stands in its way. */
+/** Makes a move, or says everything that stands in its way. What is asked of other stores is asked before it begins. */
 export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveRequest): Promise<Result<Cycle>> {
   const { id, move, reason } = request;
+  const { records } = world;
   const now = world.now();
-  return world.records.transaction(async (inside): Promise<Result<Cycle>> => {
-    const cycle = await selectCycle(inside, id, true);
-    if (cycle === undefined) return failed(reviewProblem('review.not-found'));
-    const decided = decide(move, await standingOf(inside, world, cycle, reason));
+  const today = await world.today();
+  const asItIs = await selectCycle(records, id);
+  if (asItIs === undefined) return failed(reviewProblem('review.not-found'));
+  const possible = decide(move, await standingOf(records, asItIs, today, reason));
+  if (!possible.ok) return possible;
+  const data = move === 'sum' ? await pullData(world, asItIs) : ok<Cells>(new Map());
+  if (!data.ok) return data;
+  return records.transaction(async (inside): Promise<Result<Cycle>> => {
+    const cycle = (await selectCycle(inside, id, true)) ?? asItIs;
+    const decided = decide(move, await standingOf(inside, cycle, today, reason));
     if (!decided.ok) return decided;
     const next = after({ ...cycle, state: decided.value }, move, mover, now);
-    const done = await WORK[move]({ ...world, records: inside }, next, mover);
+    if (move === 'sum') await sumUp(inside, next, data.value);
+    const done = move === 'release' ? await releaseCycle({ ...world, records: inside }, next, mover) : ok(null);
     if (!done.ok) return done;
     await updateCycle(inside, next);
     const detail = { from: cycle.state, to: next.state, reason };
@@ -92,21 +100,7 @@ export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveR
   });
 }
 
-/** What a move does beside changing the state; it writes nothing where it cannot be done. */
-const WORK: Readonly<Record<MoveId, (world: ReviewWorld, cycle: Cycle, mover: Mover) => Promise<Result<null>>>> = {
-  sum: sumUp,
-  release: releaseCycle,
-  close: async () => ok(null),
-  discard: async () => ok(null),
-};
-
-export async function standingOf(
-  records: Records,
-  world: Pick<ReviewWorld, 'today'>,
-  cycle: Cycle,
-  reason: string,
-): Promise<Standing> {
-  const today = await world.today();
+async function standingOf(records: Records, cycle: Cycle, today: PlainDate, reason: string): Promise<Standing> {
   const counts = await countEntries(records, cycle.id, today);
   return {
     state: cycle.state,

@@ -1,8 +1,10 @@
 import { audit } from '../../../audit/service.ts';
+import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { notify } from '../../../notices/service.ts';
 import { superiors } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
 import type { Cycle } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
@@ -26,7 +28,7 @@ export async function remindByClock(
   const cycles = await selectCycles(records, { states: ['collecting'] }, OPEN_CYCLES);
   let notices = 0;
   for (const cycle of cycles) {
-    const drafts = remindersOn(today, await owedOf(world, cycle, {}));
+    const drafts = remindersOn(today, await owedOf(records, today, cycle, {}));
     await notify(records, drafts, world.now());
     notices += drafts.length;
   }
@@ -45,7 +47,7 @@ export async function remindByHand(
     if (cycle === undefined) return failed(reviewProblem('review.not-found'));
     if (cycle.state !== 'collecting')
       return failed(reviewProblem('review.wrong-state', { move: 'remind', state: cycle.state }));
-    const owed = await owedOf({ ...world, records: inside }, cycle, filter);
+    const owed = await owedOf(inside, today, cycle, filter);
     const open = owed.filter(({ opens }) => opens <= today);
     await notify(
       inside,
@@ -58,10 +60,10 @@ export async function remindByHand(
   });
 }
 
-async function owedOf(world: ReviewWorld, cycle: Cycle, filter: OwedFilter): Promise<readonly Owed[]> {
-  const rows = await selectOwed(world.records, cycle.id, filter, EVERYBODY);
+async function owedOf(records: Records, today: PlainDate, cycle: Cycle, filter: OwedFilter): Promise<readonly Owed[]> {
+  const rows = await selectOwed(records, cycle.id, filter, EVERYBODY);
   if (rows.length === 0) return [];
-  const people = await readPeople(world.records, await world.today());
+  const people = await readPeople(records, today);
   const superiorOf = superiors(people);
   const leads = new Map(people.map(({ id, lead }) => [id, superiorOf(lead)?.id ?? null]));
   return rows.map(({ rater, ...row }) => {

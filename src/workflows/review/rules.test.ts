@@ -1,0 +1,449 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../base/decimal.ts';
+import { period } from '../../base/period.ts';
+import type { Result } from '../../base/problem.ts';
+import type { Fact } from '../../ledger/index.ts';
+import type { Person } from '../../people/index.ts';
+import { readPlan } from '../../plan/index.ts';
+import { assign } from './assign.ts';
+import { distributionOf } from './distribution.ts';
+import { readForms } from './form.ts';
+import type { Entry, EntryStep, Form, Scores } from './model.ts';
+import { decide, MOVES, type Move } from './moves.ts';
+import { canonicalScores, checkComplete, checkOpen, checkScores, judgedItems, spreadOf } from './rating.ts';
+import { remindersOn } from './reminders.ts';
+import { headOf, readRatings, rowsOf } from './sheet.ts';
+import { adjustmentFacts, PEERS, previewOf, ratingFacts, resultOf, type Statement, statementsOf } from './sums.ts';
+import { signed, written } from './talk.ts';
+import { proposalsAfter } from './uses.ts';
+
+const d = Decimal.of;
+const MARCH = period('2026-03');
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map((p) => `${p.code}: ${p.message.en}`).join('\n'));
+  return result.value;
+}
+const codes = (result: Result<unknown>) => result.problems.map(({ code }) => code);
+
+const FILES = ['frontline', 'lead'].map((name) => {
+  const file = `${name}.yaml`;
+  return { file, text: readFileSync(new URL(`../../../catalog/reviews/${file}`, import.meta.url), 'utf8') };
+});
+const FORMS = must(readForms(FILES));
+const FORM = FORMS[0] as Form;
+const ITEMS = judgedItems(FORM).map(({ id }) => id);
+
+function person(id: string, more: Partial<Person> = {}): Person {
+  const nothing = { level: null, manager: null, base_pay: null, city: null, project: null, shift: null, left_on: null };
+  const usual = {
+    name: `n${id}`,
+    post: 'basic',
+    team: 'T1',
+    lead: 'L1',
+    hired_on: '2025-01-01',
+    status: 'regular',
+  } as const;
+  return { id, ...nothing, ...usual, attributes: {}, aliases: [], ...more };
+}
+const TEAM = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => person(id));
+const LEAD = person('L1', { post: 'lead', lead: null });
+
+function entry(step: EntryStep, rater: string, scores: Scores | null, about = 'a'): Entry {
+  const said = {
+    state: scores ? ('given' as const) : ('owed' as const),
+    givenAt: scores ? '2026-04-01T00:00:00.000Z' : null,
+  };
+  const names = { raterName: rater, personName: about, team: 'T1' };
+  return { step, rater, person: about, ...names, opens: '2026-04-01', due: '2026-04-04', scores, note: '', ...said };
+}
+const all = (score: string | null): Scores => Object.fromEntries(ITEMS.map((item) => [item, score]));
+
+function factsOf(statements: readonly Statement[]): readonly Fact[] {
+  const drafts = ratingFacts('a', statements, [], { valid: MARCH.last, why: '' });
+  return drafts.map((draft, i) => ({ ...draft, id: `f${i}`, known: '2026-04-09T00:00:00.000Z' }));
+}
+
+describe('a form', () => {
+  it('weighs what the plan “scorecard” weighs, by the same curves and grades', () => {
+    const text = readFileSync(new URL('../../../catalog/plans/scorecard.yaml', import.meta.url), 'utf8');
+    const plan = must(readPlan(text, 'scorecard.yaml'));
+    const weighted = JSON.stringify(plan.lines.find(({ id }) => id === 'score'));
+    for (const { id, measured } of FORM.items) {
+      expect(weighted).toContain(`"${id}${measured ? '_score' : ''}"`);
+      if (!measured) continue;
+      const curve = /points: (\[\[.*?\]\])/.exec(text.slice(text.indexOf(`curve: { of: ${id}`)))?.[1];
+      const ours = /curve: (\[\[.*?\]\])/.exec(FILES[0]?.text.slice(FILES[0].text.indexOf(`  ${id}:\n`)) ?? '')?.[1];
+      expect(ours).toBe(curve);
+    }
+    for (const { id, weight, measured } of FORM.items) {
+      const name = measured ? `${id}_score` : id;
+      expect(text).toContain(`{ of: ${name}, weight: ${weight.times(Decimal.int(100))}% }`);
+    }
+    expect(FORM.grades.map(({ from }) => from?.toString() ?? null)).toEqual(['90', '80', '60', null]);
+  });
+
+  it('is refused where weights do not add up, peers could be told apart, or a step is due before it opens', () => {
+    const broken = (FILES[0]?.text ?? '')
+      .replace('self: 20% }', 'self: 10% }')
+      .replace('at_least: 3', 'at_least: 2')
+      .replace('talk: { opens: 9, due: 14 }', 'talk: { opens: 9, due: 8 }');
+    const read = readForms([{ file: 'x.yaml', text: broken }]);
+    expect(codes(read)).toEqual(['review.weights', 'review.floor-low', 'review.dates-backwards']);
+  });
+});
+
+describe('raters', () => {
+  const { entries, subjects } = assign(FORMS, [...TEAM, LEAD], MARCH, 'seed');
+
+  it('are the person, the lead and drawn peers; never the lead as a peer', () => {
+    const about = entries.filter((one) => one.person === 'a');
+    expect(about.filter(({ step }) => step === 'self').map(({ rater }) => rater)).toEqual(['a']);
+    expect(about.filter(({ step }) => step === 'lead').map(({ rater }) => rater)).toEqual(['L1']);
+    expect(about.filter(({ step }) => step === 'peer')).toHaveLength(4);
+    expect(subjects.map(({ form }) => form)).toContain('lead');
+  });
+
+  it('are the same by the same seed, and others by another', () => {
+    const again = assign(FORMS, [...TEAM, LEAD].reverse(), MARCH, 'seed');
+    const sorted = (list: readonly Entry[]) => list.map((one) => JSON.stringify(one)).sort();
+    expect(sorted(again.entries)).toEqual(sorted(entries));
+    const other = assign(FORMS, [...TEAM, LEAD], MARCH, 'another');
+    expect(sorted(other.entries)).not.toEqual(sorted(entries));
+  });
+
+  it('never judge themselves as peer or lead, are asked as often as they are judged, and are none where too few', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.string({ minLength: 1 }), (size, seed) => {
+        const team = Array.from({ length: size }, (_, i) => person(`p${i}`));
+        const assigned = assign(FORMS, [...team, LEAD], MARCH, seed).entries.filter(({ person: of }) => of !== 'L1');
+        const peers = assigned.filter(({ step }) => step === 'peer');
+        for (const one of assigned) expect(one.rater === one.person).toBe(one.step === 'self');
+        expect(peers.every(({ rater }) => rater !== 'L1')).toBe(true);
+        const asked = team.map(({ id }) => peers.filter(({ rater }) => rater === id).length);
+        const heard = team.map(({ id }) => peers.filter(({ person: of }) => of === id).length);
+        expect(heard.every((n) => n === 0 || n >= 3)).toBe(true);
+        // The lead's place in the ring passes to the next in it.
+        expect(Math.max(...asked) - Math.min(...asked)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leave out who has gone, and say who has no lead, no peers or no form', () => {
+    const gone = person('g', { left_on: '2026-03-31' });
+    const found = assign(
+      FORMS,
+      [gone, person('x', { team: 'T9', lead: 'nobody' }), person('q', { post: 'qa' })],
+      MARCH,
+      's',
+    );
+    expect(found.subjects.map((one) => one.person)).toEqual(['x']);
+    expect(found.entries.map(({ step }) => step)).toEqual(['self']);
+    expect(found.findings.map(({ code }) => code)).toEqual(['review.no-form', 'review.no-lead', 'review.few-peers']);
+  });
+});
+
+describe('a rating', () => {
+  it('holds points from 0 to 100 on every item, or “cannot judge”', () => {
+    expect(checkScores(FORM, { teamwork: '101', learning: '7.55', csat: '5' }, 'a').map(({ code }) => code)).toEqual([
+      'review.score-range',
+      'review.score-range',
+      'review.item-unknown',
+    ]);
+    expect(checkComplete(FORM, { teamwork: '80' }, 'a').map(({ code }) => code)).toEqual(['review.items-open']);
+    expect(checkComplete(FORM, all(null), 'a').map(({ code }) => code)).toEqual(['review.nothing-said']);
+    expect(checkComplete(FORM, { ...all(null), teamwork: '80' }, 'a')).toEqual([]);
+  });
+
+  it('is taken late, and neither early nor after ratings ended', () => {
+    const one = entry('lead', 'L1', null);
+    expect(checkOpen(one, 'collecting', '2026-03-31').map(({ code }) => code)).toEqual(['review.not-open-yet']);
+    expect(checkOpen(one, 'collecting', '2026-05-01')).toEqual([]);
+    expect(checkOpen(one, 'calibrating', '2026-04-02').map(({ code }) => code)).toEqual(['review.ratings-ended']);
+  });
+
+  it('is kept in one form, whatever the order and writing of its scores', () => {
+    const one = canonicalScores(FORM, { teamwork: '80.0', communication: '7' });
+    expect(JSON.stringify(one)).toBe('{"communication":"7","teamwork":"80"}');
+  });
+
+  it('shows its rater how far the own scores lie apart', () => {
+    expect(spreadOf(['80', null, '90', '85'])).toEqual({ people: 3, lowest: '80', highest: '90', mean: '85.0' });
+    expect(spreadOf([null])).toBeNull();
+  });
+});
+
+const points = fc.integer({ min: 0, max: 100 }).map(String);
+const given = fc
+  .record({
+    lead: fc.option(points, { nil: undefined }),
+    self: fc.option(points, { nil: undefined }),
+    peers: fc.array(fc.option(points, { nil: null }), { maxLength: 6 }),
+  })
+  .map(({ lead, self, peers }) => [
+    ...(lead === undefined ? [] : [entry('lead', 'L1', all(lead))]),
+    ...(self === undefined ? [] : [entry('self', 'a', all(self))]),
+    ...peers.map((score, i) => entry('peer', `p${i}`, all(score))),
+  ]);
+
+describe('a released score', () => {
+  it('does not depend on the order of ratings', () => {
+    fc.assert(
+      fc.property(
+        given.chain((entries) =>
+          fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+        ),
+        ([entries, shuffled]) => {
+          const [one, two] = [entries, shuffled].map((list) => statementsOf(FORM, list, null, 'hr'));
+          expect(two).toEqual(one);
+          const facts = factsOf(one ?? []);
+          const scoreOf = (list: readonly Fact[]) => {
+            const { score, grade, items } = resultOf(FORM, 'a', list);
+            return [score?.toString(), grade?.id, items.map((item) => [item.score?.toString(), item.share.toString()])];
+          };
+          expect(scoreOf([...facts].reverse())).toEqual(scoreOf(facts));
+        },
+      ),
+    );
+  });
+
+  it('is what calibration saw, and a rating given and taken back leaves every byte as it was', () => {
+    fc.assert(
+      fc.property(given, points, (entries, score) => {
+        const before = statementsOf(FORM, entries, null, 'hr');
+        const taken = [
+          ...entries,
+          { ...entry('peer', 'late', all(score)), state: 'owed' as const, scores: null, givenAt: null },
+        ];
+        expect(JSON.stringify(statementsOf(FORM, taken, null, 'hr'))).toBe(JSON.stringify(before));
+        const preview = previewOf(FORM, 'a', before, []);
+        const released = resultOf(FORM, 'a', factsOf(before));
+        expect([preview.score?.toString(), preview.grade?.id]).toEqual([
+          released.score?.toString(),
+          released.grade?.id,
+        ]);
+      }),
+    );
+  });
+
+  it('hears peers from three on, as one mean without names, and below that as nobody', () => {
+    fc.assert(
+      fc.property(fc.array(points, { maxLength: 6 }), (scores) => {
+        const peers = scores.map((score, i) => entry('peer', `p${i}`, all(score)));
+        const said = statementsOf(FORM, peers, null, 'hr');
+        expect(said.length).toBe(scores.length >= 3 ? ITEMS.length : 0);
+        for (const one of said) expect([one.by, one.more.raters]).toEqual([PEERS, scores.length]);
+        expect(JSON.stringify(said)).not.toContain('"p0"');
+      }),
+    );
+  });
+
+  it('leaves the weight of a missing source to the others', () => {
+    const lead = statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr');
+    expect(resultOf(FORM, 'a', factsOf(lead)).score?.toString()).toBe('80');
+    const both = statementsOf(FORM, [entry('lead', 'L1', all('80')), entry('self', 'a', all('100'))], null, 'hr');
+    expect(resultOf(FORM, 'a', factsOf(both)).score?.toString()).toBe('85');
+  });
+
+  it('takes the place of what a file had said of the same, and leaves nothing of it beside', () => {
+    const old = factsOf([
+      { item: 'teamwork', source: 'peer', by: '同事', score: '70', note: '', more: { raters: 4 } },
+      { item: 'teamwork', source: 'supervisor', by: '组长', score: '60', note: '', more: {} },
+    ]);
+    const said = statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr').filter(
+      ({ item }) => item === 'teamwork',
+    );
+    const drafts = ratingFacts('a', said, old, { valid: MARCH.last, why: '' });
+    expect(drafts.map(({ replaces, data }) => [replaces, data.score ?? null])).toEqual([
+      ['f1', '80'],
+      ['f0', null],
+    ]);
+  });
+
+  it('keeps what the lead had said under what calibration made of it', () => {
+    const facts = factsOf(statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr'));
+    const by = { account: 'm', name: '张经理' };
+    const [made] = adjustmentFacts([{ person: 'a', item: 'teamwork', score: '90', why: '证据', by, at: '' }], facts);
+    const target = facts.find(({ data }) => data.item === 'teamwork');
+    expect(made).toMatchObject({
+      by: '张经理',
+      replaces: target?.id,
+      why: '证据',
+      data: { score: '90', rated_by: 'L1' },
+    });
+  });
+});
+
+describe('grades', () => {
+  const graded = (scores: readonly number[]) =>
+    scores.map((score, i) => {
+      const grade = FORM.grades.find(({ from }) => from === null || Decimal.int(score).compare(from) >= 0)?.id ?? null;
+      return { person: `p${i}`, score: Decimal.int(score), grade };
+    });
+
+  it('fall by thresholds; the advised shares only tell whom forcing would move, and by how many points', () => {
+    const { grades, forced } = distributionOf(FORM, graded([95, 93, 91, 85, 70]));
+    expect(grades.map(({ grade, people }) => [grade, people])).toEqual([
+      ['excellent', 3],
+      ['good', 1],
+      ['pass', 1],
+      ['fail', 0],
+    ]);
+    expect(forced.map(({ person: who, from, to, points: far }) => [who, from, to, far.toString()])).toEqual([
+      ['p1', 'excellent', 'good', '3'],
+      ['p2', 'excellent', 'good', '1'],
+      ['p3', 'good', 'pass', '5'],
+    ]);
+  });
+
+  it('never part equal scores', () => {
+    const { forced } = distributionOf(FORM, graded([95, 95, 95, 95, 95]));
+    expect(forced).toEqual([]);
+  });
+});
+
+describe('a cycle', () => {
+  const standing = { state: 'collecting', periodOver: true, owed: 0, unsigned: 0, reason: '' } as const;
+
+  it('sums up when the month is over and nothing is owed, or with a reason', () => {
+    expect(codes(decide('sum', { ...standing, periodOver: false, owed: 2 }))).toEqual([
+      'review.period-running',
+      'review.still-owed',
+    ]);
+    expect(decide('sum', { ...standing, owed: 2, reason: '两人请假' }).ok).toBe(true);
+  });
+
+  it('never leads back to rating, for differences would tell what a single peer said', () => {
+    expect((MOVES as readonly Move[]).filter(({ to }) => to === 'collecting')).toEqual([]);
+  });
+
+  it('is closed when both signed every talk, and discarded only before its release', () => {
+    expect(codes(decide('close', { ...standing, state: 'released', unsigned: 1 }))).toEqual(['review.unsigned']);
+    expect(codes(decide('discard', { ...standing, state: 'released', reason: 'x' }))).toEqual(['review.wrong-state']);
+  });
+});
+
+describe('reminders', () => {
+  const owed = {
+    cycle: 'c',
+    period: '2026-03',
+    step: 'lead',
+    rater: 'L1',
+    raterName: '李',
+    lead: 'M',
+    count: 15,
+  } as const;
+  const on = (day: string) => remindersOn(day, [{ ...owed, opens: '2026-04-01', due: '2026-04-04' }]);
+
+  it('go to the rater when it opens, is due and is late; then to the lead, then to HR', () => {
+    const kinds = (day: string) => on(day).map(({ kind, to }) => `${kind} ${JSON.stringify(to)}`);
+    expect(kinds('2026-03-31')).toEqual([]);
+    expect(kinds('2026-04-01')).toEqual(['review.open {"person":"L1"}']);
+    expect(kinds('2026-04-03')).toEqual(['review.due {"person":"L1"}']);
+    expect(kinds('2026-04-05')).toEqual(['review.late {"person":"L1"}']);
+    expect(kinds('2026-04-06')).toEqual(['review.late {"person":"L1"}', 'review.lead {"person":"M"}']);
+    expect(kinds('2026-04-08').at(-1)).toBe('review.hr {"role":"hr"}');
+  });
+
+  it('have the same key on every day of a stage, so that nobody is told twice', () => {
+    const keys = new Set(['2026-04-01', '2026-04-02'].flatMap((day) => on(day).map(({ key }) => key)));
+    expect(keys.size).toBe(1);
+  });
+});
+
+describe('a talk', () => {
+  const by = { account: 'lead', name: '李' };
+  const said = { heldOn: '2026-04-10', record: '谈了', plan: [{ aim: 'x', action: 'y', due: '2026-05-01' }] };
+  const talk = must(written('a', said, by, '2026-04-10'));
+
+  it('is signed by the person and by who held it, each once', () => {
+    const one = must(signed(talk, { account: 'acc', person: 'a' }, '同意', 't1'));
+    expect([one.personSignedAt, one.leadSignedAt, one.remark]).toEqual(['t1', null, '同意']);
+    expect(codes(signed(one, { account: 'acc', person: 'a' }, '', 't2'))).toEqual(['review.signed-already']);
+    expect(must(signed(one, { account: 'lead', person: 'L1' }, '', 't2')).leadSignedAt).toBe('t2');
+    expect(codes(signed(one, { account: 'other', person: 'b' }, '', 't2'))).toEqual(['review.not-your-talk']);
+  });
+
+  it('is not written down before it was held, nor with a plan that is over', () => {
+    const early = written('a', { ...said, heldOn: '2026-05-02' }, by, '2026-04-10');
+    expect(codes(early)).toEqual(['review.talk-ahead', 'review.plan-due-past']);
+  });
+});
+
+describe('what results lead to', () => {
+  const months = (...grades: (string | null)[]) => grades.map((grade, i) => ({ period: `2026-0${i + 1}`, grade }));
+
+  it('is preference for promotion after three excellent months in a row', () => {
+    expect(proposalsAfter(months('excellent', 'excellent', 'excellent'), [])).toEqual([
+      { kind: 'promotion', restsOn: ['2026-01', '2026-02', '2026-03'] },
+    ]);
+    expect(proposalsAfter(months('excellent', null, 'excellent', 'excellent'), [])).toEqual([]);
+  });
+
+  it('is training on a fail, and the end of employment only after training and another fail', () => {
+    expect(proposalsAfter(months('good', 'fail'), []).map(({ kind }) => kind)).toEqual(['training']);
+    const trained = [{ kind: 'training', period: '2026-01' }] as const;
+    expect(proposalsAfter(months('fail', 'fail'), trained).map(({ kind }) => kind)).toEqual([
+      'post-change',
+      'end-employment',
+    ]);
+    expect(proposalsAfter(months('fail', 'good'), trained)).toEqual([]);
+  });
+});
+
+describe('a template', () => {
+  const own = [entry('lead', 'L1', { teamwork: '80' }), entry('lead', 'L1', null, 'b')].map((one) => ({
+    ...one,
+    state: 'owed' as const,
+  }));
+  const headers = headOf(FORM, 'zh-CN');
+  const cells = rowsOf(FORM, own).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const read = (rows: readonly (readonly string[])[], head = headers) =>
+    readRatings(FORM, own, {
+      file: 'x.xlsx',
+      sheet: 'frontline',
+      headers: head,
+      lines: rows.map((row, i) => ({ row: i + 2, cells: row })),
+    });
+
+  it('comes back as it went out, whatever the language of its header, and a blank cell keeps what was said', () => {
+    const back = must(read(cells, headOf(FORM, 'en')));
+    expect(back).toEqual([{ step: 'lead', person: 'a', scores: { teamwork: '80' }, note: '', done: false }]);
+    const filled = cells.map((row) => row.map((cell, i) => (i >= 4 && i < 11 && cell === '' ? '90' : cell)));
+    expect(must(read(filled)).map(({ done, scores }) => [done, scores.teamwork, scores.learning])).toEqual([
+      [true, '80', '90'],
+      [true, '90', '90'],
+    ]);
+  });
+
+  it('is refused whole with every problem at its row and column', () => {
+    const bad = [
+      ['lead', 'a', '', '', '120', '', '', '', '', '', '', ''],
+      ['lead', 'zz', '', '', '80', '', '', '', '', '', '', ''],
+      ['lead', 'a', '', '', '=1+1', '', '', '', '', '', '', ''],
+    ];
+    const result = read(bad);
+    expect(result.problems.map(({ code, where }) => [code, where.row, where.field])).toEqual([
+      ['review.score-range', 2, 'communication'],
+      ['review.sheet-person', 3, 'person'],
+      ['review.sheet-twice', 4, undefined],
+      ['review.score-range', 4, 'communication'],
+    ]);
+    expect(codes(read(bad, ['a', 'b']))).toEqual(['review.sheet-columns']);
+  });
+});
+
+it('scores stay between the lowest and the highest that was said', () => {
+  fc.assert(
+    fc.property(fc.array(points, { minLength: 3, maxLength: 6 }), points, (peers, lead) => {
+      const entries = [entry('lead', 'L1', all(lead)), ...peers.map((score, i) => entry('peer', `p${i}`, all(score)))];
+      const score = resultOf(FORM, 'a', factsOf(statementsOf(FORM, entries, null, 'hr'))).score ?? d('-1');
+      const said = [lead, ...peers].map(Number);
+      expect(score.compare(Decimal.int(Math.min(...said)))).toBeGreaterThanOrEqual(0);
+      expect(score.compare(Decimal.int(Math.max(...said)))).toBeLessThanOrEqual(0);
+    }),
+  );
+});
