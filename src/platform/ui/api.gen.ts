@@ -9813,6 +9813,11 @@ export interface paths {
                                 account: string | null;
                                 name: string | null;
                             }[];
+                            /** @description Who may hold a seat. */
+                            candidates: {
+                                account: string;
+                                name: string;
+                            }[];
                         };
                     };
                 };
@@ -9892,6 +9897,11 @@ export interface paths {
                                 seat: "quality" | "group" | "vip";
                                 account: string | null;
                                 name: string | null;
+                            }[];
+                            /** @description Who may hold a seat. */
+                            candidates: {
+                                account: string;
+                                name: string;
                             }[];
                         };
                     };

@@ -11,7 +11,7 @@ let manager: Ask;
 let agent: Ask;
 let stranger: Ask;
 let lead: Ask;
-let vip = '';
+let agentId = '';
 let inspector = '';
 
 const DAY = '2026-01-15';
@@ -34,15 +34,15 @@ beforeAll(async () => {
   second = await server.as(['quality'], null);
   manager = await server.as(['manager'], null);
   await manager('GET', '/api/quality/plans');
-  const drawn = await quality('POST', '/api/quality/draws', { plan: 'vip', day: DAY, seed: 'test' });
-  expect(drawn.body, JSON.stringify(drawn.body)).toMatchObject({ draw: { seed: 'test', plan: 'vip' } });
+  const drawn = await quality('POST', '/api/quality/draws', { plan: 'voice', day: DAY, seed: 'test' });
+  expect(drawn.body, JSON.stringify(drawn.body)).toMatchObject({ draw: { seed: 'test', plan: 'voice' } });
   expect(drawn.body.checks).toBeGreaterThan(1);
   const sheet = await next(quality);
-  vip = sheet.check.person;
-  agent = await server.as(['agent'], vip);
+  agentId = sheet.check.person;
+  agent = await server.as(['agent'], agentId);
   stranger = await server.as(
     ['agent'],
-    server.people.find(({ id, post }) => post === 'basic' && id !== vip)?.id ?? null,
+    server.people.find(({ id, post }) => post === 'basic' && id !== agentId)?.id ?? null,
   );
   lead = await server.as(['lead'], leaderOf(server.people.find(({ post }) => post === 'basic')?.lead ?? ''));
 }, 180_000);
@@ -66,7 +66,7 @@ function entriesFor({ card }: Sheet, said: Readonly<Record<string, string>> = {}
 
 async function deductions(person: string): Promise<number> {
   const month = (await today()).slice(0, 7);
-  const { body } = await manager('GET', `/api/metrics?metrics=qa_deductions&period=${month}&by=person`);
+  const { body } = await manager('GET', `/api/metrics/values?metrics=qa_deductions&period=${month}&by=person`);
   const rows: { group: string[]; cells: { value: string | null }[] }[] = body.rows;
   return Number(rows.find(({ group }) => group[0] === person)?.cells[0]?.value ?? 0);
 }
@@ -77,14 +77,14 @@ async function today(): Promise<string> {
 
 describe('a draw', () => {
   it('is made once a day by a plan, of a day that is over, and says its seed', async () => {
-    const again = await quality('POST', '/api/quality/draws', { plan: 'vip', day: DAY });
-    expect(again.body.code).toBe('quality.nothing-to-draw');
-    const open = await quality('POST', '/api/quality/draws', { plan: 'vip', day: await today() });
+    const again = await quality('POST', '/api/quality/draws', { plan: 'voice', day: DAY });
+    expect([again.status, again.body.code]).toEqual([409, 'quality.drawn-already']);
+    const open = await quality('POST', '/api/quality/draws', { plan: 'voice', day: await today() });
     expect(open.body.code).toBe('quality.day-open');
-    const none = await quality('POST', '/api/quality/draws', { plan: 'vip', day: '2020-01-01' });
+    const none = await quality('POST', '/api/quality/draws', { plan: 'voice', day: '2020-01-01' });
     expect(none.body.code).toBe('quality.nothing-to-draw');
     const { body } = await quality('GET', '/api/quality/draws');
-    expect(body.rows).toMatchObject([{ plan: 'vip', day: DAY, seed: 'test' }]);
+    expect(body.rows).toMatchObject([{ plan: 'voice', day: DAY, seed: 'test' }]);
   });
 
   it('is owed person by person, and shows nobody the rating', async () => {
@@ -150,10 +150,9 @@ describe('a conversation of the queue', () => {
       data: { deductions: '6', wrong_answer: true },
     });
     const month = (await today()).slice(0, 7);
-    const why = `/api/metrics/explain?metric=qa_deductions&period=${month}&by=person&group=${encodeURIComponent(JSON.stringify([person]))}`;
-    const reason = await manager('GET', why);
-    if (reason.status === 200)
-      expect(JSON.stringify(reason.body)).toContain(`/quality/checks/${done.body.result.fact}`);
+    const why = new URLSearchParams({ metric: 'qa_deductions', period: month, by: 'person', group: JSON.stringify([person]) });
+    const reason = await manager('GET', `/api/metrics/why?${why}`);
+    expect(JSON.stringify(reason.body)).toContain(`/quality/checks/${done.body.result.fact}`);
     const again = await submit(entriesFor(sheet));
     expect([again.status, again.body.code]).toEqual([409, 'quality.wrong-state']);
   });
@@ -169,7 +168,7 @@ describe('a scored check', () => {
   it('is shown to the agent, who confirms it once, and to nobody who is not concerned', async () => {
     const list = await agent('GET', '/api/quality/checks?mine=1');
     const [check] = list.body.rows;
-    expect(check).toMatchObject({ person: vip, state: 'scored' });
+    expect(check).toMatchObject({ person: agentId, state: 'scored' });
     expect(check.appeal).toMatch(/^\/appeals\/new\?kind=row&ref=check%3A/);
     const tasks = await agent('GET', '/api/home/tasks');
     expect(JSON.stringify(tasks.body)).toContain('quality.confirm');
@@ -184,7 +183,7 @@ describe('a scored check', () => {
   it('is exported as the list shows it', async () => {
     const csv = await manager('GET', '/api/quality/checks-export?format=csv');
     expect(csv.text.split('\n')[0]).toContain('Deductions');
-    expect(csv.text).toContain(vip);
+    expect(csv.text).toContain(agentId);
     const xlsx = await manager('GET', '/api/quality/checks-export?format=xlsx');
     expect([xlsx.status, Buffer.from(xlsx.raw.slice(0, 2)).toString()]).toEqual([200, 'PK']);
   });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import type { Json } from '../../../base/json.ts';
+import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
@@ -60,22 +61,29 @@ export interface Begun {
 /** Goes on with what was begun, else claims the first that is free; two who ask at once never get the same. */
 export async function claimNext(world: QualityWorld, actor: Actor): Promise<Result<Begun>> {
   const inspector = await inspectorOf(world, actor);
+  const today = await world.today();
   return world.records.transaction(async (inside) => {
     const [begun] = await claimedBy(inside, inspector.account);
     const id = begun?.id ?? (await nextFree(inside, inspector, abandonedBefore(world)));
     return id === undefined
       ? failed(qualityProblem('quality.nothing-waiting'))
-      : claimIn({ ...world, records: inside }, actor, inspector, id);
+      : claimIn({ ...world, records: inside }, { actor, inspector, today }, id);
   });
 }
 
 export async function claim(world: QualityWorld, actor: Actor, id: string): Promise<Result<Begun>> {
-  const inspector = await inspectorOf(world, actor);
-  return world.records.transaction((inside) => claimIn({ ...world, records: inside }, actor, inspector, id));
+  const by: Claimer = { actor, inspector: await inspectorOf(world, actor), today: await world.today() };
+  return world.records.transaction((inside) => claimIn({ ...world, records: inside }, by, id));
 }
 
-async function claimIn(world: QualityWorld, actor: Actor, inspector: Inspector, id: string): Promise<Result<Begun>> {
-  const { records, now, today } = world;
+interface Claimer {
+  readonly actor: Actor;
+  readonly inspector: Inspector;
+  readonly today: PlainDate;
+}
+
+async function claimIn(world: QualityWorld, { actor, inspector, today }: Claimer, id: string): Promise<Result<Begun>> {
+  const { records, now } = world;
   const check = await selectCheck(records, id, true);
   if (!check) return failed(qualityProblem('quality.no-check'));
   if (check.state === 'scored' || check.state === 'skipped') return failed(wrongState(check));
@@ -85,7 +93,7 @@ async function claimIn(world: QualityWorld, actor: Actor, inspector: Inspector, 
   if (!(await mayScore(records, inspector, check.id))) return failed(qualityProblem('quality.not-for-you'));
   if (check.state === 'claimed' && (check.claimedAt ?? '') >= abandonedBefore(world))
     return failed(qualityProblem('quality.claimed-by-other', { name: check.inspector?.name ?? '' }));
-  const card = await cardOn(world, check.scorecard, await today());
+  const card = await cardOn(world, check.scorecard, today);
   if (!card.ok) return card;
   const claimed: Check = {
     ...check,
