@@ -1,0 +1,152 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { reaches, useMe } from '../../../../access/ui/session.ts';
+import { answer, api } from '../../../../platform/ui/api.ts';
+import { Empty, Page, Section, Waiting } from '../../../../platform/ui/page.tsx';
+import { Failure } from '../../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../../platform/ui/table.tsx';
+import { useSay } from '../../../../platform/ui/texts.ts';
+import { SESSION_TITLES } from '../model.ts';
+import { readSessions, type SessionAnswer } from './queries.ts';
+import { useCalibrationTexts } from './texts.ts';
+import './calibration.css';
+
+/** Every session, and the way to a new one. */
+export function SessionsPage() {
+  const t = useCalibrationTexts();
+  const me = useMe().data;
+  const [opening, setOpening] = useState(false);
+  const sessions = useQuery({ queryKey: ['calibrations'], queryFn: readSessions });
+  const leads = me != null && reaches(me, 'calibration.lead', 'all');
+  const offer = leads && !opening && (
+    <Button type="primary" onClick={() => setOpening(true)}>
+      {t('open')}
+    </Button>
+  );
+  const rows = sessions.data?.rows ?? [];
+  const columns = useColumns();
+  return (
+    <Page title={t('title')} actions={rows.length > 0 ? offer : undefined}>
+      {opening && <OpenForm onDone={() => setOpening(false)} />}
+      <Failure error={sessions.error} />
+      {sessions.isPending ? (
+        <Waiting lines={4} />
+      ) : (
+        <Table
+          caption={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={opening ? undefined : <Empty says={t('none')} offer={offer} />}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<SessionAnswer>[] {
+  const t = useCalibrationTexts();
+  const say = useSay();
+  return [
+    {
+      id: 'title',
+      title: t('name'),
+      cell: (row) => (
+        <Link to={'/quality/calibration/$id' as never} params={{ id: row.id } as never}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { id: 'state', title: t('state'), cell: (row) => say(SESSION_TITLES[row.state]) },
+    { id: 'due', title: t('due'), cell: (row) => row.due },
+    { id: 'conversations', title: t('conversations'), number: true, wide: true, cell: (row) => row.conversations },
+    {
+      id: 'inspectors',
+      title: t('inspectors'),
+      wide: true,
+      cell: (row) => row.inspectors.map((one) => `${one.name} ${one.handedIn}/${row.conversations}`).join('，'),
+    },
+  ];
+}
+
+function OpenForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useCalibrationTexts();
+  const say = useSay();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const choices = useQuery({
+    queryKey: ['calibration-choices'],
+    queryFn: () => answer(api.GET('/api/calibrations/choices')),
+  });
+  const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
+  const [title, setTitle] = useState('');
+  const [card, setCard] = useState<string>();
+  const [due, setDue] = useState('');
+  const [inspectors, setInspectors] = useState<readonly string[]>([]);
+  const [count, setCount] = useState(8);
+  const [month, setMonth] = useState('');
+  const open = useMutation({
+    mutationFn: () => {
+      const draw = { count, period: month || (newest.data?.month ?? '') };
+      const body = { title, card: card ?? '', due, inspectors: [...inspectors], contacts: [], draw };
+      return answer(api.POST('/api/calibrations', { body }));
+    },
+    onSuccess: async (session) => {
+      await queries.invalidateQueries({ queryKey: ['calibrations'] });
+      onDone();
+      await navigate({ to: '/quality/calibration/$id', params: { id: session.id } } as never);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    open.mutate();
+  };
+  return (
+    <Section title={t('open')}>
+      <form className="calibration-form" onSubmit={submit}>
+        <label htmlFor="calibration-title">{t('name')}</label>
+        <Input id="calibration-title" value={title} required onChange={(event) => setTitle(event.target.value)} />
+        <label htmlFor="calibration-card">{t('card')}</label>
+        <Select
+          id="calibration-card"
+          value={card ?? null}
+          options={(choices.data?.cards ?? []).map((one) => ({ value: one.id, label: say(one.title) }))}
+          onChange={(id) => setCard(id ?? undefined)}
+        />
+        <label htmlFor="calibration-due">{t('due')}</label>
+        <input id="calibration-due" type="date" value={due} required onChange={(event) => setDue(event.target.value)} />
+        <label htmlFor="calibration-count">{t('count')}</label>
+        <InputNumber
+          id="calibration-count"
+          min={1}
+          max={100}
+          value={count}
+          onChange={(value) => setCount(value ?? 1)}
+        />
+        <label htmlFor="calibration-month">{t('month')}</label>
+        <input
+          id="calibration-month"
+          type="month"
+          value={month || (newest.data?.month ?? '')}
+          onChange={(event) => setMonth(event.target.value)}
+        />
+        <span id="calibration-inspectors">{t('inspectors')}</span>
+        <Checkbox.Group
+          aria-labelledby="calibration-inspectors"
+          value={[...inspectors]}
+          options={(choices.data?.inspectors ?? []).map(({ account, name }) => ({ value: account, label: name }))}
+          onChange={(chosen) => setInspectors(chosen)}
+        />
+        <Failure error={open.error ?? choices.error} />
+        <p className="calibration-do">
+          <Button type="primary" htmlType="submit" loading={open.isPending} disabled={card === undefined}>
+            {t('open')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
