@@ -19,7 +19,7 @@ export function demoSeats(size: DemoSize): readonly DemoSeat[] {
     { role: 'agent', person: agent },
     { role: 'lead', person: lead },
     { role: 'quality', person: org.inspectors.at(-1) ?? null },
-    { role: 'hr', person: null },
+    { role: 'hr', person: org.people.find(({ post }) => post === 'hr') ?? null },
     { role: 'manager', person: org.people[0] ?? null },
     { role: 'system', person: null },
   ];

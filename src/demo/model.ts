@@ -19,7 +19,7 @@ export interface DemoFile {
 }
 
 export type AgentPost = 'basic' | 'vip' | 'voice';
-export type Post = AgentPost | 'lead' | 'qa' | 'manager';
+export type Post = AgentPost | 'lead' | 'qa' | 'manager' | 'hr';
 export type Level = 'junior' | 'intermediate' | 'senior' | 'principal';
 export type ShiftName = '早班' | '中班' | '晚班';
 

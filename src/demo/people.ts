@@ -27,6 +27,7 @@ const BASE: Readonly<Record<Post, number>> = {
   lead: 5200,
   qa: 4300,
   manager: 9000,
+  hr: 5600,
 };
 const LEVEL_RAISE: Readonly<Record<Level, number>> = { junior: 0, intermediate: 300, senior: 700, principal: 1200 };
 const POST_SHARES: readonly (readonly [AgentPost, number])[] = [
@@ -67,19 +68,22 @@ export function buildOrganisation(size: DemoSize): DemoOrganisation {
   const inspectorCount = Math.max(2, Math.round(size.people / 30));
   for (let i = 0; i < inspectorCount; i++) hire('qa', '质检', manager.name, 'senior', long());
   let index = 0;
-  while (people.length < size.people) {
+  // The last place is HR's: whoever prepares pay is paid too, and cannot approve it.
+  const agentsTo = size.people - 1;
+  while (people.length < agentsTo) {
     const team =
       TEAM_NAMES[index % TEAM_NAMES.length] +
       (index >= TEAM_NAMES.length ? `${Math.floor(index / TEAM_NAMES.length) + 1}` : '') +
       '组';
     const lead = hire('lead', team, manager.name, 'senior', long());
     const post = postOfTeam(index, Math.max(1, Math.ceil((size.people - inspectorCount) / (TEAM_SIZE + 1))));
-    for (let i = 0; i < TEAM_SIZE && people.length < size.people; i++) {
+    for (let i = 0; i < TEAM_SIZE && people.length < agentsTo; i++) {
       const hired = addDays(FIRST_MONTH, -Math.floor(random.skewed(420)) + 20);
       hire(post, team, lead.name, levelAt(hired, random), hired);
     }
     index += 1;
   }
+  hire('hr', '管理', manager.name, 'senior', long());
   return planted(size, span, people, random);
 }
 

@@ -8,6 +8,7 @@ const POSTS: Readonly<Record<Post, string>> = {
   lead: '组长',
   qa: '质检',
   manager: '经理',
+  hr: '人事',
 };
 const LEVELS: Readonly<Record<Level, string>> = {
   junior: '初级',

@@ -11,6 +11,7 @@ import { fetchPerson, type PersonAnswer } from './fetch.ts';
 import { useFields } from './fields.ts';
 import { History } from './history.tsx';
 import { Numbers } from './numbers.tsx';
+import { Payslips } from './payslips.tsx';
 import './people.css';
 import { usePeopleTexts } from './texts.ts';
 
@@ -66,6 +67,7 @@ export function PersonPage() {
         <>
           <OnRecord person={person} />
           {me && reaches(me, 'metric.read') && <Numbers person={id} month={person.date.slice(0, 7)} />}
+          {person.seesPay && <Payslips person={id} />}
           <History changes={person.changes} />
           {me && reaches(me, 'fact.read', 'all') && (
             <p>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Plan, PlanChange } from '../../plan/index.ts';
+import { type Plan, type PlanChange, unitOf } from '../../plan/index.ts';
 import { PLAN_STATES, type PlanVersion } from './model.ts';
 import type { Preview } from './preview.ts';
 
@@ -84,11 +84,27 @@ export const previewBody = z.object({
         before: amount.nullable(),
       }),
     )
-    .describe('Empty for whoever may not see a pay run.'),
+    .describe('Empty without sight of everybody’s pay.'),
+  chosen: z
+    .object({
+      person: z.string(),
+      name: z.string(),
+      lines: z.array(
+        z.object({
+          id: z.string(),
+          title: partialText,
+          unit: z.string(),
+          now: z.string().nullable(),
+          before: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('The person asked for, line by line.'),
 });
 
 export function previewAnswer(preview: Preview, period: string, withPeople: boolean): z.output<typeof previewBody> {
-  const { total, before, people, distribution, ...counts } = preview;
+  const { total, before, people, distribution, chosen, ...counts } = preview;
   return {
     ...counts,
     period,
@@ -98,5 +114,11 @@ export function previewAnswer(preview: Preview, period: string, withPeople: bool
     people: withPeople
       ? people.map((one) => ({ ...one, pay: one.pay?.toFixed(2) ?? null, before: one.before?.toFixed(2) ?? null }))
       : [],
+    chosen: chosen && {
+      ...{ person: chosen.person, name: chosen.name },
+      lines: chosen.lines.map(({ line, now, before: was }) => ({
+        ...{ id: line.id, title: { ...line.title }, unit: unitOf(line), now, before: was },
+      })),
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../access/index.ts';
 import { isDate, type PlainDate, parsePeriod } from '../../base/period.ts';
-import type { Result } from '../../base/problem.ts';
+import { errorsIn, type Result } from '../../base/problem.ts';
 import { diffPlans, readPlan } from '../../plan/index.ts';
 import type { App } from '../../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
@@ -206,6 +206,9 @@ function diffRoute(app: App, plans: PlanHttpOptions): void {
 
 const textBody = z.string().min(1).max(400_000);
 
+/** Nobody mends more at once; a text that is not a plan at all has a fault in every line. */
+const LISTED = 200;
+
 function checkRoute(app: App): void {
   app.post(
     '/api/plans/check',
@@ -216,14 +219,20 @@ function checkRoute(app: App): void {
         summary: 'Everything that is wrong with a plan’s text, with line and column',
         body: z.strictObject({ text: textBody }),
         response: {
-          200: z.object({ readable: z.boolean(), problems: z.array(problemItem) }),
+          200: z.object({
+            readable: z.boolean(),
+            count: z.number().int().describe('All there are; the first of them are listed, errors before the others.'),
+            problems: z.array(problemItem),
+          }),
           default: problemBody,
         },
       },
     },
     async (request) => {
       const { plan, problems } = faultsOf(request.body.text, 'plan.yaml');
-      return { readable: plan !== null, problems: problems.map((one) => itemOf(one, request)) };
+      const listed = [...errorsIn(problems), ...problems.filter(({ severity }) => severity !== 'error')];
+      const shown = listed.slice(0, LISTED).map((one) => itemOf(one, request));
+      return { readable: plan !== null, count: problems.length, problems: shown };
     },
   );
 }
@@ -236,8 +245,17 @@ function previewRoute(app: App, plans: PlanHttpOptions): void {
       schema: {
         tags: ['plans'],
         summary: 'What a plan’s text would pay a period’s people, beside the version in force',
-        body: z.strictObject({ text: textBody, period: z.string().max(40) }),
-        response: { 200: previewBody, default: problemBody },
+        body: z.strictObject({
+          text: textBody,
+          period: z.string().max(40),
+          person: z.string().max(200).optional().describe('Whose lines to show one by one.'),
+        }),
+        response: {
+          200: previewBody.extend({
+            problems: z.array(problemItem).describe('What stands in the way of the chosen person’s pay.'),
+          }),
+          default: problemBody,
+        },
       },
     },
     async (request, reply) => {
@@ -249,10 +267,13 @@ function previewRoute(app: App, plans: PlanHttpOptions): void {
       if (!read.ok) return sendProblems(request, reply, read.problems);
       const current = versionOn(await versionsOf(plans.records, read.value.id), period.last);
       const inForce = current && readPlan(current.text, fileOf(current.plan, current.version));
-      const preview = await previewPlan(plans, read.value, inForce?.ok ? inForce.value : null, period);
+      // Sight of others' pay is by grant only, for drafts as for runs.
+      const maySeePay = reachOf(request.actor as Actor, 'pay.read') === 'all';
+      const asked = maySeePay ? request.body.person : undefined;
+      const preview = await previewPlan(plans, read.value, inForce?.ok ? inForce.value : null, period, asked);
       if (!preview.ok) return sendProblems(request, reply, preview.problems);
-      const maySeePay = reachOf(request.actor as Actor, 'run.read') === 'all';
-      return previewAnswer(preview.value, period.text, maySeePay);
+      const problems = (preview.value.chosen?.problems ?? []).map((one) => itemOf(one, request));
+      return { ...previewAnswer(preview.value, period.text, maySeePay), problems };
     },
   );
 }

@@ -1,6 +1,8 @@
 import { Decimal } from '../../base/decimal.ts';
-import { type Evaluation, lineValue, type Plan, payLine } from '../../plan/index.ts';
+import type { Problem } from '../../base/problem.ts';
+import { type Evaluation, type Line, lineValue, type Plan, payLine } from '../../plan/index.ts';
 import type { PayRun } from '../../stages/pay/index.ts';
+import { amountsOf } from '../../stages/payslip/index.ts';
 
 /** What a draft would pay a period's people, beside what the plan in force pays them. */
 
@@ -24,6 +26,23 @@ export interface Preview {
   /** In the draft, but not worked out. */
   readonly stuck: number;
   readonly distribution: readonly Bucket[];
+  /** Null where nobody was asked for, or the draft does not cover them. */
+  readonly chosen: ChosenPerson | null;
+}
+
+/** One person's lines under the draft, beside what each has in the version in force. */
+export interface ChosenPerson {
+  readonly person: string;
+  readonly name: string;
+  readonly lines: readonly ChosenLine[];
+  /** What stands in the way of their pay. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ChosenLine {
+  readonly line: Line;
+  readonly now: string | null;
+  readonly before: string | null;
 }
 
 export interface Bucket {
@@ -34,7 +53,7 @@ export interface Bucket {
   readonly before: number;
 }
 
-export function previewOf(run: PayRun, before: PayRun | null): Preview {
+export function previewOf(run: PayRun, before: PayRun | null, person?: string): Preview {
   const old = new Map([...(before?.pay ?? [])].map((one) => [one.person.id, payOf(before?.plan, one.evaluation)]));
   const people = [...run.pay].map(
     ({ person: { id, name, team }, evaluation }): PreviewPerson => ({
@@ -56,7 +75,20 @@ export function previewOf(run: PayRun, before: PayRun | null): Preview {
     same: count(0),
     stuck: people.filter((one) => one.pay === null).length,
     distribution: distributionOf(people),
+    chosen: person === undefined ? null : chosenOf(run, before, person),
   };
+}
+
+function chosenOf(run: PayRun, before: PayRun | null, person: string): ChosenPerson | null {
+  const find = (from: PayRun | null) => [...(from?.pay ?? [])].find((pay) => pay.person.id === person);
+  const [now, was] = [find(run), find(before)];
+  if (now === undefined) return null;
+  const amounts = now.evaluation ? amountsOf(now.evaluation) : {};
+  const old = was?.evaluation ? amountsOf(was.evaluation) : {};
+  const lines = run.plan.lines.map((line) => ({
+    ...{ line, now: amounts[line.id] ?? null, before: old[line.id] ?? null },
+  }));
+  return { person, name: now.person.name, lines, problems: now.problems };
 }
 
 function payOf(plan: Plan | undefined, evaluation: Evaluation | null): Decimal | null {

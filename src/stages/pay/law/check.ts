@@ -1,23 +1,15 @@
 import { Decimal } from '../../../base/decimal.ts';
 import { moneyText, toCents } from '../../../base/money.ts';
-import { addMonths, type Period, type PlainDate } from '../../../base/period.ts';
+import { addMonths, type Period } from '../../../base/period.ts';
 import type { Problem, Where } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
 import { type Evaluation, isMoney, type Line, lineValue } from '../../../plan/index.ts';
-import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings } from './limits.ts';
-import type { Law, MinimumWage } from './model.ts';
+import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings, overtimeHours } from './limits.ts';
+import type { Law, MinimumWage, OvertimeDay } from './model.ts';
 import { lawProblem } from './problems.ts';
 import { bonusFindings } from './tax.ts';
 
 /** What the law has to say about one person's pay of one period. Where a number is not known, its rule says nothing. */
-
-/** A day on which somebody worked longer than agreed, by the kinds the law pays differently. */
-export interface OvertimeDay {
-  readonly date: PlainDate;
-  readonly workday: Decimal;
-  readonly restday: Decimal;
-  readonly holiday: Decimal;
-}
 
 export interface PaidWork {
   readonly person: Person;
@@ -44,7 +36,7 @@ export function lawFindings(law: Law, work: PaidWork): readonly Problem[] {
     ...(known ? underMinimum(work, known, where) : []),
     ...deductionFindings(law, work, known, where),
     ...trialFindings(law, work, where),
-    ...overtimeFindings(law.overtime, work.overtime.map(hoursOf), where),
+    ...overtimeFindings(law.overtime, work.overtime, where),
     ...calendarFindings(law, work, where),
     ...overtimePayFindings(law, work, where),
   ];
@@ -107,7 +99,7 @@ function overtimePayFindings(law: Law, work: PaidWork, where: Where): readonly P
   const { overtime, person } = work;
   if (overtime.length === 0) return [];
   const { rates, hoursAMonth } = law.overtime;
-  const hours = overtime.reduce((sum, day) => sum.plus(hoursOf(day).hours), Decimal.ZERO).toString();
+  const hours = overtimeHours(overtime).toString();
   if (person.base_pay === null) return [lawProblem('law.overtime-no-base', { hours }, where)];
   const weighed = overtime.reduce(
     (sum, { workday, restday, holiday }) =>
@@ -129,8 +121,4 @@ function sumOf({ evaluation }: PaidWork, counts: (line: Line) => boolean): Decim
     .filter((line) => isMoney(line.kind) && counts(line))
     .map((line) => lineValue(evaluation, line.id))
     .reduce<Decimal>((sum, value) => (value instanceof Decimal ? sum.plus(value) : sum), Decimal.ZERO);
-}
-
-function hoursOf({ date, workday, restday, holiday }: OvertimeDay) {
-  return { date, hours: workday.plus(restday).plus(holiday) };
 }

@@ -1,4 +1,4 @@
-export { hereAllMonth, lawFindings, type OvertimeDay, type PaidWork } from './check.ts';
+export { hereAllMonth, lawFindings, type PaidWork } from './check.ts';
 export { type Contribution, contributions, insuranceOf } from './insurance.ts';
 export {
   allowedDeduction,

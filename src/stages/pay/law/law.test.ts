@@ -207,7 +207,12 @@ describe('the minimum wage', () => {
 describe('hours and leave', () => {
   it('warns of more than 3 hours a day and 36 a month', () => {
     const days = (hours: readonly string[]) =>
-      hours.map((h, i) => ({ date: `2026-03-${String(i + 1).padStart(2, '0')}`, hours: d(h) }));
+      hours.map((h, i) => ({
+        ...{ date: `2026-03-${String(i + 1).padStart(2, '0')}`, workday: d(h) },
+        ...{ restday: Decimal.ZERO, holiday: Decimal.ZERO },
+      }));
+    const restDay = { date: '2026-03-14', workday: Decimal.ZERO, restday: d('8'), holiday: Decimal.ZERO };
+    expect(overtimeFindings(law.overtime, [restDay], {})).toEqual([]);
     expect(codes(overtimeFindings(law.overtime, days(Array(12).fill('3')), {}))).toEqual([]);
     expect(codes(overtimeFindings(law.overtime, days(['3.5']), {}))).toEqual(['law.overtime-day']);
     expect(codes(overtimeFindings(law.overtime, days([...Array(12).fill('3'), '0.5']), {}))).toEqual([

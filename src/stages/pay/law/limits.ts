@@ -2,7 +2,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
-import type { LeaveLaw, MinimumWage, OvertimeLaw } from './model.ts';
+import type { LeaveLaw, MinimumWage, OvertimeDay, OvertimeLaw } from './model.ts';
 import { lawProblem } from './problems.ts';
 
 /** The limits that the law sets to pay and to hours. */
@@ -34,21 +34,27 @@ export function minimumWageFinding(pay: Decimal, wage: MinimumWage, where: Where
   return [lawProblem('law.under-minimum-wage', params, where)];
 }
 
-/** Warnings for overtime beyond the law's hours a day and a month. */
-export function overtimeFindings(
-  law: OvertimeLaw,
-  days: readonly { readonly date: PlainDate; readonly hours: Decimal }[],
-  where: Where,
-): readonly Problem[] {
-  const tooLong = days.filter(({ hours }) => hours.compare(law.limitADay) > 0);
-  const findings = tooLong.map(({ date, hours }) => {
-    const params = { date, hours: hours.toString(), limit: law.limitADay.toString() };
+/**
+ * Warnings for overtime beyond the law's hours. The day's limit is for work that goes on after the day's shift; a rest day
+ * worked is a day of its own and counts towards the month.
+ */
+export function overtimeFindings(law: OvertimeLaw, days: readonly OvertimeDay[], where: Where): readonly Problem[] {
+  const tooLong = days.filter(({ workday }) => workday.compare(law.limitADay) > 0);
+  const findings = tooLong.map(({ date, workday }) => {
+    const params = { date, hours: workday.toString(), limit: law.limitADay.toString() };
     return lawProblem('law.overtime-day', params, where);
   });
-  const month = days.reduce((sum, { hours }) => sum.plus(hours), Decimal.ZERO);
+  const month = overtimeHours(days);
   if (month.compare(law.limitAMonth) <= 0) return findings;
   const params = { hours: month.toString(), limit: law.limitAMonth.toString() };
   return [...findings, lawProblem('law.overtime-month', params, where)];
+}
+
+export function overtimeHours(days: readonly OvertimeDay[]): Decimal {
+  return days.reduce(
+    (sum, { workday, restday, holiday }) => sum.plus(workday).plus(restday).plus(holiday),
+    Decimal.ZERO,
+  );
 }
 
 /** Days of annual leave after so many whole years of work. */

@@ -18,6 +18,14 @@ export interface OvertimeLaw {
   readonly limitAMonth: Decimal;
 }
 
+/** A day on which somebody worked longer than agreed, by the kinds the law pays differently. */
+export interface OvertimeDay {
+  readonly date: PlainDate;
+  readonly workday: Decimal;
+  readonly restday: Decimal;
+  readonly holiday: Decimal;
+}
+
 export interface LeaveLaw {
   /** Days of annual leave from so many whole years of work on, rising. */
   readonly annual: readonly { readonly years: Decimal; readonly days: Decimal }[];

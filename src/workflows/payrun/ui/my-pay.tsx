@@ -75,7 +75,11 @@ type Head = Awaited<ReturnType<typeof readPayslips>>['rows'][number];
 
 function Payslips({ person }: { readonly person: string }) {
   const t = useSlipTexts();
-  const slips = useQuery({ queryKey: ['payslips', person], queryFn: () => readPayslips(person) });
+  const slips = useQuery({
+    queryKey: ['payslips', person],
+    queryFn: () => readPayslips(person),
+    refetchOnMount: 'always',
+  });
   if (slips.isPending) return <Waiting lines={6} />;
   if (slips.error) return <Failure error={slips.error} />;
   const columns: readonly Column<Head>[] = [

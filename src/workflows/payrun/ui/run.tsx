@@ -133,6 +133,8 @@ function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail
           ['run-register', run],
           ['run-findings', run],
           ['run-deltas', run],
+          ['payslips'],
+          ['payslip'],
         ].map((queryKey) => queries.invalidateQueries({ queryKey })),
       );
     },

@@ -87,8 +87,8 @@ export async function overtimeOf(
   const asked = readRequest({ metrics: HOURS, period: loaded.period, by: ['person', 'day'], where }, dictionary);
   if (!asked.ok) return days;
   const { ledger, period: when, asKnown } = loaded;
-  const request = asKnown === undefined ? asked.value : { ...asked.value, known: asKnown };
-  const { corrections } = correctionsOf(ledger, asKnown);
+  const { corrections, transfer } = correctionsOf(ledger, asKnown);
+  const request = { ...asked.value, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
   const rows = await measure(world.activity, request, spansOf(ledger, when, asKnown), corrections);
   for (const { group, cells } of rows) {
     const [person, date] = group;

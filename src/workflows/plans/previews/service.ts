@@ -21,11 +21,12 @@ export async function previewPlan(
   plan: Plan,
   inForce: Plan | null,
   period: Period,
+  person?: string,
 ): Promise<Result<Preview>> {
   const run = await runOver(stores, plan, period);
   if (!run.ok) return failed(...run.problems);
   const before = inForce && (await runOver(stores, inForce, period));
-  return ok(previewOf(run.value, before?.ok ? before.value : null), run.problems);
+  return ok(previewOf(run.value, before?.ok ? before.value : null, person), run.problems);
 }
 
 export async function runOver(stores: PreviewStores, plan: Plan, period: Period): Promise<Result<PayRun>> {

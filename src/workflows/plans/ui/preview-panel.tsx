@@ -4,11 +4,11 @@ import { type FormEvent, lazy, Suspense, useCallback, useState } from 'react';
 import { Decimal } from '../../../base/decimal.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import type { ChartColors } from '../../../platform/ui/chart.tsx';
-import { Figures, Section } from '../../../platform/ui/page.tsx';
+import { Figures, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity, quantityText } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { useLang } from '../../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { type Preview, previewPlan } from './queries.ts';
 import { usePlanTexts } from './texts.ts';
 
@@ -39,12 +39,12 @@ export function PreviewPanel({ text }: { readonly text: string }) {
         </Button>
       </form>
       <Failure error={preview.error} />
-      {preview.data && <Result preview={preview.data} />}
+      {preview.data && <Result preview={preview.data} text={text} />}
     </Section>
   );
 }
 
-function Result({ preview }: { readonly preview: Preview }) {
+function Result({ preview, text }: { readonly preview: Preview; readonly text: string }) {
   const t = usePlanTexts();
   const { total, before, gain, lose, same, stuck } = preview;
   const change = before === null ? null : Decimal.of(total).minus(Decimal.of(before)).toFixed(2);
@@ -59,7 +59,7 @@ function Result({ preview }: { readonly preview: Preview }) {
       />
       <p className="note">{t('moves', { gain, lose, same, stuck })}</p>
       {preview.distribution.length > 0 && <Distribution preview={preview} />}
-      {preview.people.length > 0 && <People preview={preview} />}
+      {preview.people.length > 0 && <People preview={preview} text={text} />}
     </>
   );
 }
@@ -135,8 +135,9 @@ type Person = Preview['people'][number];
 const SHOWN = 30;
 
 /** Whoever moves most stands first; a name finds anybody. */
-function People({ preview }: { readonly preview: Preview }) {
+function People({ preview, text }: { readonly preview: Preview; readonly text: string }) {
   const t = usePlanTexts();
+  const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLowerCase();
   const rows = preview.people
@@ -144,7 +145,15 @@ function People({ preview }: { readonly preview: Preview }) {
     .sort((a, b) => changeOf(b).abs().compare(changeOf(a).abs()))
     .slice(0, SHOWN);
   const columns: readonly Column<Person>[] = [
-    { id: 'person', title: t('person'), cell: (one) => one.name },
+    {
+      id: 'person',
+      title: t('person'),
+      cell: (one) => (
+        <button type="button" className="link" onClick={() => setChosen(one.person)}>
+          {one.name}
+        </button>
+      ),
+    },
     { id: 'team', title: t('team'), wide: true, cell: (one) => one.team ?? '—' },
     { id: 'before', title: t('totalBefore'), number: true, cell: (one) => <Quantity value={one.before} unit="yuan" /> },
     { id: 'pay', title: t('draftPeople'), number: true, cell: (one) => <Quantity value={one.pay} unit="yuan" /> },
@@ -165,7 +174,59 @@ function People({ preview }: { readonly preview: Preview }) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Table caption={t('person')} columns={columns} rows={rows} rowKey={(one) => one.person} />
+      {chosen !== null && <OnePerson text={text} period={preview.period} person={chosen} />}
     </div>
+  );
+}
+
+/** The chosen person's lines, under the draft and under the version in force. */
+function OnePerson({
+  text,
+  period,
+  person,
+}: {
+  readonly text: string;
+  readonly period: string;
+  readonly person: string;
+}) {
+  const t = usePlanTexts();
+  const say = useSay();
+  const asked = useQuery({
+    queryKey: ['plan-preview', text, period, person],
+    queryFn: () => previewPlan(text, period, person),
+  });
+  if (asked.isPending) return <Waiting lines={6} />;
+  if (asked.error) return <Failure error={asked.error} />;
+  const { chosen, problems } = asked.data;
+  if (chosen === null) return null;
+  return (
+    <Section title={chosen.name}>
+      {problems.map((one) => (
+        <p key={`${one.code} ${one.message}`} className="note">
+          {one.message} {one.fix}
+        </p>
+      ))}
+      <Table
+        caption={chosen.name}
+        columns={[
+          { id: 'line', title: t('line'), cell: (one) => say(one.title) || one.id },
+          {
+            id: 'before',
+            title: t('totalBefore'),
+            number: true,
+            cell: (one) => <Quantity value={one.before} unit={one.unit} />,
+          },
+          {
+            id: 'now',
+            title: t('draftPeople'),
+            number: true,
+            cell: (one) => <Quantity value={one.now} unit={one.unit} />,
+          },
+        ]}
+        rows={chosen.lines}
+        rowKey={(one) => one.id}
+      />
+    </Section>
   );
 }
 

@@ -28,8 +28,9 @@ export type PlanRow = NonNullable<ReturnType<typeof usePlans>['data']>['rows'][n
 export type VersionRow = NonNullable<ReturnType<typeof useVersions>['data']>['rows'][number];
 export type Version = NonNullable<ReturnType<typeof useVersion>['data']>;
 
-export function previewPlan(text: string, period: string) {
-  return answer(api.POST('/api/plans/preview', { body: { text, period } }));
+export function previewPlan(text: string, period: string, person?: string) {
+  const body = person === undefined ? { text, period } : { text, period, person };
+  return answer(api.POST('/api/plans/preview', { body }));
 }
 
 export type Preview = Awaited<ReturnType<typeof previewPlan>>;

@@ -137,6 +137,7 @@ export const usePlanTexts = defineTexts('plans', {
   draftPeople: { 'zh-CN': '这份文本', 'zh-TW': '這份文字', en: 'This text' },
   person: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' },
   team: { 'zh-CN': '小组', 'zh-TW': '小組', en: 'Team' },
+  line: { 'zh-CN': '行项', 'zh-TW': '列項', en: 'Line' },
   findPerson: { 'zh-CN': '查找人员', 'zh-TW': '尋找人員', en: 'Find a person' },
   lines: { 'zh-CN': '行项', 'zh-TW': '列項', en: 'Lines' },
 });

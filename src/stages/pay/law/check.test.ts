@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../../base/decimal.ts';
+import { period } from '../../../base/period.ts';
+import type { Result } from '../../../base/problem.ts';
+import type { Person } from '../../../people/index.ts';
+import { compilePlan, evaluate, readPlan } from '../../../plan/index.ts';
+import { type Law, lawFindings, type OvertimeDay, readLaw } from './index.ts';
+
+const FOLDER = new URL('../../../../catalog/law/', import.meta.url);
+const files = readdirSync(FOLDER).map((file) => ({ file, text: readFileSync(new URL(file, FOLDER), 'utf8') }));
+const d = Decimal.of;
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
+
+const law: Law = must(readLaw(files));
+const PLAN = `
+plan: tried
+version: 1
+title: { en: Tried }
+pays: month
+inputs:
+  base: { title: { en: Base }, profile: base_pay, unit: yuan }
+  hours: { title: { en: Hours }, unit: h, missing: 0 }
+  claim: { title: { en: Claim }, unit: yuan, missing: 0 }
+lines:
+  base_pay: { title: { en: Base pay }, kind: earning, unit: yuan, formula: base }
+  overtime_pay: { title: { en: Overtime }, kind: earning, unit: yuan, overtime: { monthly: base, workday: hours } }
+  loss: { title: { en: Loss }, kind: deduction, unit: yuan, formula: claim }
+  payable: { title: { en: Payable }, kind: info, unit: yuan, formula: base_pay + overtime_pay - loss }
+`;
+const compiled = must(compilePlan(must(readPlan(PLAN, 'tried.yaml'))));
+/** The same without a line for overtime. */
+const silent = must(
+  compilePlan(must(readPlan(PLAN.replace(/ {2}overtime_pay:.*\n/, '').replace(' + overtime_pay', ''), 't'))),
+);
+
+const ann: Person = {
+  ...{ id: 'ann', name: '安', post: null, level: null, team: null, lead: null, manager: null, left_on: null },
+  ...{ hired_on: '2025-01-01', base_pay: d('3480'), city: '上海', status: 'regular', project: null, shift: null },
+  ...{ attributes: {}, aliases: [] },
+};
+const overtime = (date: string, hours: Partial<Record<'workday' | 'restday' | 'holiday', string>>): OvertimeDay => ({
+  ...{ date, workday: d(hours.workday ?? '0'), restday: d(hours.restday ?? '0'), holiday: d(hours.holiday ?? '0') },
+});
+
+interface Tried {
+  readonly person?: Partial<Person>;
+  readonly hours?: string;
+  readonly claim?: string;
+  readonly days?: readonly OvertimeDay[];
+  readonly plan?: typeof compiled;
+}
+
+function found({ person = {}, hours = '0', claim = '0', days = [], plan = compiled }: Tried) {
+  const who = { ...ann, ...person };
+  const base = who.base_pay ?? d('3480');
+  const inputs = { base, hours: d(hours), claim: d(claim) };
+  const evaluation = must(evaluate(plan, inputs, { person: 'ann', team: null }));
+  const paid = plan === compiled ? base.over(d('174')).times(d('1.5')).times(d(hours)) : Decimal.ZERO;
+  const total = base.plus(paid).minus(d(claim));
+  const work = { person: who, period: period('2026-05'), city: who.city, evaluation, total, overtime: days };
+  return lawFindings(law, work).map((one) => one.code);
+}
+
+describe('the law over somebody’s month', () => {
+  it('has nothing to say where all is in order', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ hours: '2', days: [overtime('2026-05-06', { workday: '2' })] })).toEqual([]);
+  });
+
+  it('wants overtime paid by the hours there are', () => {
+    const days = [overtime('2026-05-06', { workday: '2' })];
+    expect(found({ days })).toEqual(['law.overtime-unpaid']);
+    expect(found({ hours: '1', days })).toEqual(['law.overtime-unpaid']);
+    expect(found({ days, plan: silent })).toEqual(['law.overtime-unpaid']);
+    expect(found({ days, plan: silent, person: { base_pay: null } })).toEqual(['law.overtime-no-base']);
+  });
+
+  it('knows the statutory holidays, and says where it does not', () => {
+    const labourDay = overtime('2026-05-01', { restday: '8' });
+    expect(found({ hours: '99', days: [labourDay] })).toEqual(['law.holiday-hours']);
+    expect(found({ hours: '99', days: [overtime('2026-05-01', { holiday: '8' })] })).toEqual([]);
+    const none = { ...law, holidays: [] };
+    const evaluation = must(evaluate(compiled, { base: d('3480'), hours: d('99') }, { person: 'ann', team: null }));
+    const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450') };
+    const codes = lawFindings(none, { ...work, overtime: [labourDay] }).map((one) => one.code);
+    expect(codes).toEqual(['law.calendar-missing']);
+  });
+
+  it('leaves overtime pay out of the minimum wage', () => {
+    expect(found({ person: { base_pay: d('2700') }, hours: '10' })).toEqual(['law.under-minimum-wage']);
+    expect(found({ person: { base_pay: d('2740') } })).toEqual([]);
+    expect(found({ person: { base_pay: d('2700'), hired_on: '2026-05-15' } })).toEqual([]);
+  });
+
+  it('caps what is deducted at a fifth, and at what leaves the minimum wage', () => {
+    expect(found({ person: { base_pay: d('5000') }, claim: '1000' })).toEqual([]);
+    expect(found({ person: { base_pay: d('5000') }, claim: '1000.01' })).toEqual(['law.deduction-over']);
+    expect(found({ person: { base_pay: d('3000') }, claim: '261' })).toEqual([
+      'law.under-minimum-wage',
+      'law.deduction-over',
+    ]);
+  });
+
+  it('takes a city it does not know for an error', () => {
+    expect(found({ person: { city: '拉萨' } })).toEqual(['law.city-unknown']);
+    expect(found({ person: { city: null } })).toEqual([]);
+  });
+
+  it('ends a trial after its months, by the contract’s length where that is known', () => {
+    const trial = { status: 'trial' as const, hired_on: '2026-02-15' };
+    expect(found({ person: trial })).toEqual([]);
+    expect(found({ person: { ...trial, attributes: { contract_months: '12' } } })).toEqual(['law.trial-long']);
+    expect(found({ person: { ...trial, hired_on: '2025-11-01' } })).toEqual(['law.trial-long']);
+  });
+
+  it('wants four fifths of the agreed pay on trial', () => {
+    const trial = { status: 'trial' as const, hired_on: '2026-05-01', attributes: { regular_pay: '5000' } };
+    expect(found({ person: { ...trial, base_pay: d('4000') } })).toEqual([]);
+    expect(found({ person: { ...trial, base_pay: d('3999') } })).toEqual(['law.trial-pay']);
+  });
+});
