@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer, must } from '../../../test/http/demo-server.ts';
+import { Decimal } from '../../base/decimal.ts';
 import type { Reason } from '../../base/explain.ts';
 import { period } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
@@ -277,7 +278,11 @@ describe('the release', () => {
     const lines = new Map(slip.lines.map((line) => [line.id, line]));
     const result = (await agent('GET', `/api/people/${me.id}/reviews/${cycle}`)).body;
     const score = reasonOfLine(pay, 'score');
-    expect(Number(score?.value).toFixed(1)).toBe(Number(result.score).toFixed(1));
+    expect(
+      Decimal.of(score?.value ?? '')
+        .round(2, 'half-up')
+        .toString(),
+    ).toBe(result.score);
     expect(lines.get('grade')?.amount).toBe(result.grade.id);
     const effect = { excellent: '1100', good: '1050', pass: '1000', fail: '900' }[result.grade.id as 'pass'];
     expect(Number(lines.get('performance_pay')?.amount)).toBe(Number(effect));

@@ -1,4 +1,6 @@
+import { Decimal } from '../../base/decimal.ts';
 import type { Reason } from '../../base/explain.ts';
+import type { Json } from '../../base/json.ts';
 import { eachLang, fill, sameText, type Text } from '../../base/text.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { type Appraisal, reasonOfAppraisal } from '../../stages/appraisal/index.ts';
@@ -59,7 +61,7 @@ function toldFact(fact: Fact, telling: Telling): Reason {
   if (metric !== undefined) {
     const title = telling.metricTitle(String(metric));
     const sentence = eachLang((lang) =>
-      fill(BY_CURVE[lang], { value: String(value), n: String(n), score: String(score) }),
+      fill(BY_CURVE[lang], { value: String(value), n: String(n), score: shown(score) }),
     );
     return {
       ...told,
@@ -76,13 +78,18 @@ function toldFact(fact: Fact, telling: Telling): Reason {
   const name = telling.nameOf(fact.by);
   if (before === undefined) return { ...told, title: sameText(name), sentence: sameText(fact.why) };
   const params = {
-    before: String(before.data.score),
+    before: shown(before.data.score),
     score: String(score),
     name,
     why: fact.why,
     rater: telling.nameOf(before.by),
   };
   return { ...told, title: sameText(params.rater), sentence: eachLang((lang) => fill(MOVED[lang], params)) };
+}
+
+/** Facts keep scores exactly, as a ratio where they do not end; people read two places. */
+function shown(score: Json | undefined): string {
+  return Decimal.parse(String(score))?.toDigits(2) ?? String(score);
 }
 
 const SAID_BY = {

@@ -89,7 +89,7 @@ function measuredOn(
   return [{ item: id, source: measured.by, by: author, score: value.score, note: '', more }];
 }
 
-/** What a metric makes of an item: over its target, by the curve, and nothing where too little was observed. */
+/** What a metric makes of an item: over its target, by the curve, exactly as pay works it out; nothing where too little was observed. */
 export function measuredValue(measured: FormItem['measured'] & object, cell: MetricCell | undefined): MeasuredValue {
   const { metric, over, minimumN, curve } = measured;
   const raw = cell?.value ?? null;
@@ -100,7 +100,7 @@ export function measuredValue(measured: FormItem['measured'] & object, cell: Met
     metric,
     value: value?.toDigits(6) ?? null,
     n: n.toString(),
-    score: counts ? curveScore(curve, value).round(2, 'half-up').toString() : null,
+    score: counts ? curveScore(curve, value).toString() : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { ALWAYS } from '../../../people/index.ts';
 import { readSpans } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { type Appraisal, reasonOfAppraisal } from '../../../stages/appraisal/index.ts';
-import { correctionsOf, type MetricCell, metricCall } from '../../../stages/metrics/index.ts';
+import { correctionsOf, DECISION_KINDS, type MetricCell, metricCall } from '../../../stages/metrics/index.ts';
 import { measure } from '../../../stages/metrics/service.ts';
 import { formOf, formsOf, periodOf } from '../cycle.ts';
 import { type Distribution, distributionOf } from '../distribution.ts';
@@ -73,8 +73,8 @@ export async function pullData(world: ReviewWorld, cycle: Cycle): Promise<Result
   if (problems.length > 0) return failed(...problems);
   const metrics = calls.flatMap((call) => (call.ok ? [call.value] : []));
   const spans = await readSpans(records, { ...period, kind: 'range', first: ALWAYS });
-  const { corrections } = correctionsOf(await readHistory(records, { kinds: ['correction.made'] }));
-  const request = { metrics, period, by: ['person'] as const, where: null, spread: false };
+  const { corrections, transfer } = correctionsOf(await readHistory(records, { kinds: DECISION_KINDS }));
+  const request = { metrics, period, by: ['person'] as const, where: null, spread: false, transfer };
   const rows = await measure(activity, request, spans, corrections);
   return ok(
     new Map(
