@@ -77,9 +77,16 @@ describe('the plans of an organisation', () => {
     expect(changes).toContainEqual(expect.objectContaining({ id: 'point_value', old: '0.5', new: '0.6' }));
     const { text } = (await hr('GET', `${AT}/2`)).body;
     expect((await agent('POST', '/api/plans/preview', { text, period: '2026-01' })).status).toBe(403);
-    const { body } = await hr('POST', '/api/plans/preview', { text, period: '2026-01' });
+    const paid = await server.as(['hr'], null, ['pay:all']);
+    const { body } = await paid('POST', '/api/plans/preview', { text, period: '2026-01' });
     expect(body.people.length).toBeGreaterThan(0);
     expect(body.gain).toBe(body.people.length - body.stuck);
+    const { person, pay, before } = body.people[0];
+    const one = (ask: Ask) => ask('POST', '/api/plans/preview', { text, period: '2026-01', person });
+    const { chosen } = (await one(paid)).body;
+    expect(chosen.lines.find((line: { id: string }) => line.id === 'gross_pay')).toMatchObject({ now: pay, before });
+    // What a draft would pay somebody tells what they are paid.
+    expect((await one(hr)).body).toMatchObject({ people: [], chosen: null });
     expect(Number(body.total)).toBeGreaterThan(Number(body.before));
     expect(body.distribution.reduce((n: number, b: { people: number }) => n + b.people, 0)).toBe(body.gain);
   });

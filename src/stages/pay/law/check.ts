@@ -85,7 +85,7 @@ function trialFindings(law: Law, work: PaidWork, where: Where): readonly Problem
 function calendarFindings(law: Law, { overtime, period }: PaidWork, where: Where): readonly Problem[] {
   if (overtime.length === 0) return [];
   const year = period.first.slice(0, 4);
-  const calendar = law.holidays.find((one) => one.year === year);
+  const calendar = law.holidays.findLast((one) => one.year === year);
   if (calendar === undefined) return [lawProblem('law.calendar-missing', { year }, where)];
   return overtime
     .filter(({ date, workday, restday }) => calendar.statutory.includes(date) && workday.plus(restday).sign() > 0)

@@ -25,7 +25,8 @@ export function insuranceOf(tables: readonly CityInsurance[], city: string, date
     const known = tables.map((t) => t.cities[0]).join(', ');
     return failed(lawProblem('law.city-unknown', { city, table, known }));
   }
-  const found = own.find((t) => t.from <= date && date <= t.until);
+  // The organisation's own tables come after the shipped ones, and go before them.
+  const found = own.findLast((t) => t.from <= date && date <= t.until);
   if (found) return ok(found);
   const newest = own.reduce((a, b) => (a.until > b.until ? a : b));
   return failed(lawProblem('law.city-outdated', { city, table, date, from: newest.from, until: newest.until }));

@@ -196,6 +196,14 @@ describe('the minimum wage', () => {
     expect(codes(minimumWageOf(law.minimumWages, '火星', '2026-01-01').problems)).toEqual(['law.city-unknown']);
   });
 
+  it('is the organisation’s own where it has a table of the same day', () => {
+    const own =
+      'law: minimum-wage\ncities:\n  - { city: [上海], from: 2025-07-01, monthly: 2800, address: "https://x" }\n';
+    const both = readLaw([...files, { file: 'own.yaml', text: own }]);
+    const wage = both.ok ? minimumWageOf(both.value.minimumWages, '上海', '2026-01-01') : both;
+    expect(wage.ok && wage.value.monthly.toString()).toBe('2800');
+  });
+
   it('warns below and not at the amount', () => {
     const wage = minimumWageOf(law.minimumWages, '广州', '2026-01-01');
     if (!wage.ok) throw new Error('Guangzhou is on file');

@@ -20,7 +20,8 @@ export function minimumWageOf(wages: readonly MinimumWage[], city: string, date:
     const known = wages.map((w) => w.cities[0]).join(', ');
     return failed(lawProblem('law.city-unknown', { city, table, known }));
   }
-  const newestFirst = own.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  // Of two from one day the organisation's own, which comes after the shipped one.
+  const newestFirst = own.toReversed().toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   const found = newestFirst.find((w) => w.from <= date);
   if (found) return ok(found);
   const first = newestFirst.at(-1) as MinimumWage;
