@@ -1,7 +1,7 @@
+import type { Decimal } from '../../base/decimal.ts';
 import { addDays, type Period } from '../../base/period.ts';
-import type { PersonSpan } from '../../people/index.ts';
 import type { Rating } from '../../stages/appraisal/index.ts';
-import type { Correction, MetricRow } from '../../stages/metrics/index.ts';
+import type { MetricRow } from '../../stages/metrics/index.ts';
 import type { GivenScore, Measured } from './appraisers.ts';
 import type { ScoredCheck } from './inspectors.ts';
 
@@ -15,56 +15,30 @@ export function lateFrom(period: Period): string {
   return addDays(period.last, 1 - LATE_DAYS);
 }
 
-export interface CheckText {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string | null>>;
-}
-
-/** Each check as it counts: corrected, of a known person, by a known inspector, with points taken off. */
-export function scoredChecks(
-  rows: readonly CheckText[],
-  corrections: readonly Correction[],
-  people: NameBook,
-  period: Period,
-): readonly ScoredCheck[] {
-  const corrected = new Map(corrections.filter(({ kind }) => kind === 'check').map((one) => [one.rowKey, one]));
+/** The checks by a known inspector that say what was taken off. */
+export function scoredChecks(checks: readonly Checked[], period: Period): readonly ScoredCheck[] {
   const from = lateFrom(period);
-  return rows.flatMap(({ key, values: stored }) => {
-    const correction = corrected.get(key);
-    if (correction?.excluded) return [];
-    const values = { ...stored, ...correction?.values };
-    const day = (values.checked_at ?? '').slice(0, 10);
-    const person = people.personOn(values.agent ?? '', day);
-    const inspector = values.inspector ?? '';
-    const deductions = takenOff(values);
-    if (person === null || inspector === '' || deductions === null) return [];
-    // An inspector need not be on the roster: the name as the data has it is good enough to compare.
-    const rater = people.personOn(inspector, day) ?? inspector;
-    return [{ rater, person, deductions, late: day >= from }];
-  });
+  return checks.flatMap(({ person, inspector, day, deductions }) =>
+    inspector === '' || deductions === null
+      ? []
+      : [{ rater: inspector, person, deductions: deductions.toApproximate(), late: day >= from }],
+  );
 }
 
-/** Points taken off, or missing from the full score where the scorecard counts upwards. */
-function takenOff({ deductions, points, possible }: Readonly<Record<string, string | null>>): number | null {
-  if (deductions != null) return Number(deductions);
-  return points != null && possible != null ? Number(possible) - Number(points) : null;
+interface Checked {
+  readonly person: string;
+  readonly inspector: string;
+  readonly day: string;
+  readonly deductions: Decimal | null;
 }
 
 /** Whom a name in the data means on a day. */
-export interface NameBook {
+interface Names {
   readonly personOn: (name: string, day: string) => string | null;
 }
 
-export function nameBook(spans: readonly PersonSpan[]): NameBook {
-  const byName = new Map<string, PersonSpan[]>();
-  for (const span of spans) for (const name of span.names) byName.set(name, [...(byName.get(name) ?? []), span]);
-  return {
-    personOn: (name, day) => byName.get(name)?.find(({ from, to }) => from <= day && day <= to)?.person ?? null,
-  };
-}
-
 /** Ratings with the rater as a person where the roster knows the name. */
-export function givenScores(ratings: readonly Rating[], people: NameBook, period: Period): readonly GivenScore[] {
+export function givenScores(ratings: readonly Rating[], people: Names, period: Period): readonly GivenScore[] {
   return ratings.map(({ rater, source, person, item, score }) => ({
     rater: people.personOn(rater, period.last) ?? rater,
     ...{ source, person, item },

@@ -10,18 +10,19 @@ import { ratingsOf } from '../../stages/appraisal/index.ts';
 import {
   type Correction,
   correctionsOf,
+  DECISION_KINDS,
   type MetricDefinition,
   type MetricRequest,
   metricCall,
 } from '../../stages/metrics/index.ts';
 import { measure } from '../../stages/metrics/service.ts';
+import { checksIn } from '../quality/checked/service.ts';
 import { appraiserSuite, BY_NAME, type GivenScore, type Measured } from './appraisers.ts';
 import { checkRaters } from './check.ts';
 import { inspectorSuite, type ScoredCheck } from './inspectors.ts';
-import { givenScores, lateFrom, measuredBy, nameBook, scoredChecks } from './material.ts';
+import { givenScores, lateFrom, measuredBy, scoredChecks } from './material.ts';
 import type { CheckResult } from './model.ts';
 import { ratersProblem } from './problems.ts';
-import { selectChecks } from './store.ts';
 
 /** The rater check of a month: loads checks, ratings and the metric they are held against, and asks the pure part. */
 
@@ -57,16 +58,17 @@ export async function checkPeriod(stores: RatersStores, question: CheckQuestion)
   const call = metricCall(question.objective, stores.dictionary);
   if (!call.ok) return call;
   const history = await readHistory(stores.records, {
-    kinds: ['person.recorded', 'person.alias', 'correction.made', 'rating.given'],
+    kinds: ['person.recorded', 'person.alias', 'rating.given', ...DECISION_KINDS],
   });
-  const { corrections, problems } = correctionsOf(history);
+  const { corrections, transfer, problems } = correctionsOf(history);
   if (errorsIn(problems).length > 0) return failed(...problems);
   const spans = spansOf(history, period);
-  const names = nameBook(spans);
-  const checks = scoredChecks(await selectChecks(stores.activity, period), corrections, names, period);
+  const { checks: rows, names } = await checksIn(stores.activity, period, spans, corrections);
+  const checks = scoredChecks(rows, period);
   const ratings = datedIn(history, period).filter(({ kind }) => kind === 'rating.given');
   const scores = givenScores(ratingsOf(ratings), names, period);
-  const request: MetricRequest = { metrics: [call.value], period, by: ['person'], where: null, spread: false };
+  const plain = { metrics: [call.value], period, by: ['person'], where: null, spread: false } as const;
+  const request: MetricRequest = { ...plain, transfer };
   const measured = await measuredOf(stores.activity, request, spans, corrections);
   const people = await readPeople(stores.records, period.last);
   const called = new Map(people.map(({ id, name }) => [id, name]));
