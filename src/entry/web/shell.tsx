@@ -17,7 +17,7 @@ import './shell.css';
 
 const SignInPage = lazy(() => import('../../access/ui/sign-in.tsx').then((m) => ({ default: m.SignInPage })));
 const PasswordForm = lazy(() => import('../../access/ui/password-form.tsx').then((m) => ({ default: m.PasswordForm })));
-const WhyPanel = lazy(() => import('../../platform/ui/why.tsx').then((m) => ({ default: m.WhyPanel })));
+const AppealableWhy = lazy(() => import('./appealable-why.tsx').then((m) => ({ default: m.AppealableWhy })));
 
 const useTexts = defineTexts('shell', {
   skip: { 'zh-CN': '跳到正文', 'zh-TW': '跳到正文', en: 'Skip to content' },
@@ -86,7 +86,7 @@ function Frame({ me }: { readonly me: Me }) {
       </main>
       {search.why !== undefined && (
         <Suspense fallback={<Waiting lines={8} />}>
-          <WhyPanel />
+          <AppealableWhy me={me} />
         </Suspense>
       )}
     </div>

@@ -1,10 +1,15 @@
+import { createContext, type ReactNode, useContext } from 'react';
 import type { RowRef } from '../../base/explain.ts';
 import './why.css';
 import { useWhyTexts } from './why-texts.ts';
 
+/** What can be done about one row, as the frame of the app says: this folder knows no workflow. */
+export const RowActions = createContext<((row: RowRef) => ReactNode) | null>(null);
+
 /** The rows of activity that a reason ends in, each with its file and row. */
 export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; readonly count: number }) {
   const t = useWhyTexts();
+  const actions = useContext(RowActions);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
   return (
     <section className="reason-rows">
@@ -22,6 +27,7 @@ export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; 
                   {column}
                 </th>
               ))}
+              {actions !== null && <th scope="col">{t('actions')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -31,6 +37,7 @@ export function ReasonRows({ rows, count }: { readonly rows: readonly RowRef[]; 
                 {columns.map((column) => (
                   <td key={column}>{row.values[column] ?? '—'}</td>
                 ))}
+                {actions !== null && <td>{actions(row)}</td>}
               </tr>
             ))}
           </tbody>

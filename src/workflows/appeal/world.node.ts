@@ -8,5 +8,6 @@ export interface AppealWorld extends PayWorld {
   /** A folder of the organisation's data that no web address leads to by itself. */
   readonly folder: string;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
+  readonly accounts: () => Promise<readonly Account[]>;
   readonly accountOf: (id: string) => Promise<Account | null>;
 }

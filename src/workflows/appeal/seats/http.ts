@@ -6,12 +6,13 @@ import { appealAnswer, appealBody, idParams, TAGS } from '../answers.node.ts';
 import { SEATS } from '../model.ts';
 import { viewOf } from '../reading/service.ts';
 import type { AppealWorld } from '../world.node.ts';
-import { seat, seatHolders, seatIn } from './service.ts';
+import { candidates, seat, seatHolders, seatIn } from './service.ts';
 
 /** Who sits in joint reviews. */
 
 const seatsBody = z.object({
   rows: z.array(z.object({ seat: z.enum(SEATS), account: z.string().nullable(), name: z.string().nullable() })),
+  candidates: z.array(z.object({ account: z.string(), name: z.string() })).describe('Who may hold a seat.'),
 });
 
 async function seatsAnswer(world: AppealWorld): Promise<z.output<typeof seatsBody>> {
@@ -20,7 +21,7 @@ async function seatsAnswer(world: AppealWorld): Promise<z.output<typeof seatsBod
     const holder = holders.get(name);
     return { seat: name, account: holder?.account ?? null, name: holder?.name ?? null };
   });
-  return { rows };
+  return { rows, candidates: (await candidates(world)).map((one) => ({ ...one })) };
 }
 
 export function seatRoutes(app: App, world: AppealWorld): void {

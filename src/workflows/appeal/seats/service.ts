@@ -3,6 +3,7 @@ import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
+import type { Hand } from '../../payrun/index.ts';
 import { type Appeal, SEATS, type Seat, type SeatName } from '../model.ts';
 import { isInvolved } from '../objects/service.ts';
 import { appealProblem } from '../problems.ts';
@@ -81,9 +82,18 @@ export async function seatIn(
   });
 }
 
+/** Accounts that may hold a seat, by name. */
+export async function candidates(world: AppealWorld): Promise<readonly Hand[]> {
+  const able = (await world.accounts()).filter((account) => !account.disabled && canVote(account));
+  return able.map(({ id, name }) => ({ account: id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function canVote({ roles }: Account): boolean {
+  return roles.some((role) => role === 'quality' || role === 'lead');
+}
+
 async function voter(world: AppealWorld, id: string): Promise<Result<Account>> {
   const account = await world.accountOf(id);
   if (account === null) return failed(appealProblem('appeal.no-account', { login: id }));
-  const may = account.roles.some((role) => role === 'quality' || role === 'lead');
-  return may ? ok(account) : failed(appealProblem('appeal.seat-role', { name: account.name }));
+  return canVote(account) ? ok(account) : failed(appealProblem('appeal.seat-role', { name: account.name }));
 }

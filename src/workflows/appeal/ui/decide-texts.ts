@@ -15,7 +15,11 @@ export const useDecideTexts = defineTexts('appeal-decisions', {
   before: { 'zh-CN': '原为', 'zh-TW': '原為', en: 'Before' },
   after: { 'zh-CN': '变为', 'zh-TW': '變為', en: 'After' },
   difference: { 'zh-CN': '差额', 'zh-TW': '差額', en: 'Difference' },
-  closedRun: { 'zh-CN': '已关账：下一期补发补扣', 'zh-TW': '已關帳：下一期補發補扣', en: 'closed: a delta line in the next run' },
+  closedRun: {
+    'zh-CN': '已关账：下一期补发补扣',
+    'zh-TW': '已關帳：下一期補發補扣',
+    en: 'closed: a delta line in the next run',
+  },
   openRun: { 'zh-CN': '未关账：重新核算', 'zh-TW': '未關帳：重新核算', en: 'open: calculated again' },
   noRun: { 'zh-CN': '尚未核算', 'zh-TW': '尚未核算', en: 'not calculated yet' },
   total: { 'zh-CN': '合计', 'zh-TW': '合計', en: 'Pay' },
@@ -24,7 +28,11 @@ export const useDecideTexts = defineTexts('appeal-decisions', {
   vote: { 'zh-CN': '投票', 'zh-TW': '投票', en: 'Vote' },
   finalWord: { 'zh-CN': '终裁', 'zh-TW': '終裁', en: 'Final word' },
   outcome: { 'zh-CN': '结论', 'zh-TW': '結論', en: 'Outcome' },
-  reasonFor: { 'zh-CN': '理由（申诉人看得到）', 'zh-TW': '理由（申訴人看得到）', en: 'Reason (the appellant reads it)' },
+  reasonFor: {
+    'zh-CN': '理由（申诉人看得到）',
+    'zh-TW': '理由（申訴人看得到）',
+    en: 'Reason (the appellant reads it)',
+  },
   principleFor: {
     'zh-CN': '判断要点（隐名公开，可不填）',
     'zh-TW': '判斷要點（隱名公開，可不填）',

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../../access/ui/session.ts';
-import { answer, ApiProblem, api } from '../../../platform/ui/api.ts';
+import { ApiProblem, answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang } from '../../../platform/ui/texts.ts';
@@ -15,7 +15,12 @@ import { useAppealTexts } from './texts.ts';
 /** Filing, from the number itself: what it is, what to say, what will happen and when. Designed for a phone. */
 export function FileAppealPage() {
   const t = useAppealTexts();
-  const { kind = 'row', ref = '', person: asked = '', question } = useSearch({ strict: false }) as Partial<AppealTarget>;
+  const {
+    kind = 'row',
+    ref = '',
+    person: asked = '',
+    question,
+  } = useSearch({ strict: false }) as Partial<Omit<AppealTarget, 'about'>> & { ref?: string };
   const own = useMe().data?.account.person ?? '';
   const person = asked || own;
   const seen = useQuery({
@@ -42,7 +47,7 @@ export function FileAppealPage() {
           ) : seen.data.over ? (
             <p className="appeal-callout">{t('over', { day: seen.data.windowUntil })}</p>
           ) : (
-            <FilingForm target={{ kind, ref, person, ...(question === undefined ? {} : { question }) }} />
+            <FilingForm target={{ kind, about: ref, person, ...(question === undefined ? {} : { question }) }} />
           )}
           <Section title={t('happens')}>
             <ol className="appeal-steps">
@@ -68,7 +73,7 @@ function FilingForm({ target }: { readonly target: AppealTarget }) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const send = useMutation({
     mutationFn: async () => {
-      const { kind, ref, person, question = null } = target;
+      const { kind, about: ref, person, question = null } = target;
       const body = { kind, ref, statement, wish, rows: linesIn(rows), question };
       const filed = await answer(api.POST('/api/people/{person}/appeals', { params: { path: { person } }, body }));
       // The appeal stands once it is filed; a file that is refused can be sent again on its page.

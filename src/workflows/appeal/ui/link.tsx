@@ -3,15 +3,16 @@ import { useAppealTexts } from './texts.ts';
 
 export interface AppealTarget {
   readonly kind: 'row' | 'rating' | 'line';
-  readonly ref: string;
+  /** As the API's `ref`. */
+  readonly about: string;
   readonly person: string;
   readonly question?: string;
 }
 
 /** The way from a number to its appeal; shown to the person whose number it is. */
-export function AppealLink({ kind, ref: reference, person, question }: AppealTarget) {
+export function AppealLink({ kind, about, person, question }: AppealTarget) {
   const t = useAppealTexts();
-  const search = { kind, ref: reference, person, ...(question === undefined ? {} : { question }) };
+  const search = { kind, ref: about, person, ...(question === undefined ? {} : { question }) };
   return (
     <Link to={'/appeals/new' as never} search={search as never} className="appeal-link">
       {t('appeal')}
@@ -23,5 +24,5 @@ export function AppealLink({ kind, ref: reference, person, question }: AppealTar
 export function lineAt(at: string): AppealTarget | null {
   const [, person, run, line] = /^\/api\/people\/([^/?]+)\/payslips\/([^/?]+)\/lines\/([^/?]+)/.exec(at) ?? [];
   if (person === undefined || run === undefined || line === undefined) return null;
-  return { kind: 'line', ref: `${run}/${decodeURIComponent(line)}`, person: decodeURIComponent(person) };
+  return { kind: 'line', about: `${run}/${decodeURIComponent(line)}`, person: decodeURIComponent(person) };
 }

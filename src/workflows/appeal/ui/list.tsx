@@ -9,9 +9,9 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import './appeal.css';
 import { OUTCOME_TITLES, STATE_TITLES } from '../model.ts';
 import { useDecideTexts } from './decide-texts.ts';
+import { Due } from './due.tsx';
 import { type AppealHead, readAppeals } from './read.ts';
 import { useAppealTexts } from './texts.ts';
-import { Due } from './due.tsx';
 
 const TABS = ['filed', 'joint', 'referred', 'reviewed', 'jointly-decided', 'settled', 'final'] as const;
 
@@ -129,5 +129,14 @@ function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
     { id: 'filed', title: t('filed'), wide: true, cell: (row) => row.filedAt.slice(0, 10) },
   ];
   const empty = named ? t('noneHere') : t('none');
-  return <Table caption={t('appeals')} columns={columns} rows={rows} rowKey={(row) => row.id} onMore={onMore} empty={empty} />;
+  return (
+    <Table
+      caption={t('appeals')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      onMore={onMore}
+      empty={empty}
+    />
+  );
 }

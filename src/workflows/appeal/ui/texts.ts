@@ -76,7 +76,11 @@ export const useAppealTexts = defineTexts('appeals', {
     'zh-TW': '結論作出前隨時可以撤回，不留痕跡。',
     en: 'Until it is decided you can withdraw it, and nothing of it remains.',
   },
-  over: { 'zh-CN': '申诉期到 {{day}} 为止，已过。', 'zh-TW': '申訴期到 {{day}} 為止，已過。', en: 'The time to appeal ended on {{day}}.' },
+  over: {
+    'zh-CN': '申诉期到 {{day}} 为止，已过。',
+    'zh-TW': '申訴期到 {{day}} 為止，已過。',
+    en: 'The time to appeal ended on {{day}}.',
+  },
   exists: {
     'zh-CN': '这个数字已有申诉 {{number}}。',
     'zh-TW': '這個數字已有申訴 {{number}}。',

@@ -1,0 +1,52 @@
+import { Section } from '../../../platform/ui/page.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import { OUTCOME_TITLES } from '../model.ts';
+import { useCorrectionText } from './corrections.tsx';
+import { useDecideTexts } from './decide-texts.ts';
+import { Movements } from './movements.tsx';
+import type { Ruling } from './read.ts';
+import { useAppealTexts } from './texts.ts';
+
+/** What was decided, by whom, why, what it corrected and whom it moved. */
+export function Rulings({ rulings }: { readonly rulings: readonly Ruling[] }) {
+  const t = useDecideTexts();
+  if (rulings.length === 0) return null;
+  return (
+    <Section title={t('rulings')}>
+      {rulings.map((ruling) => (
+        <RulingView key={ruling.at} ruling={ruling} />
+      ))}
+    </Section>
+  );
+}
+
+function RulingView({ ruling }: { readonly ruling: Ruling }) {
+  const t = useDecideTexts();
+  const a = useAppealTexts();
+  const say = useSay();
+  const correctionText = useCorrectionText();
+  return (
+    <article className="appeal-ruling">
+      <p className="appeal-ruling-head">
+        <strong>{say(OUTCOME_TITLES[ruling.outcome])}</strong>
+        <span className="note">
+          {t(ruling.instance)} · {ruling.by.join('、')} · {ruling.at.slice(0, 10)}
+        </span>
+      </p>
+      <p className="appeal-said">{ruling.reason}</p>
+      {ruling.principle !== '' && (
+        <p className="note">
+          {a('principle')}：{ruling.principle}
+        </p>
+      )}
+      {ruling.corrections.length > 0 && (
+        <>
+          <p className="note">
+            {t('corrected')}：{ruling.corrections.map(({ correction }) => correctionText(correction)).join('；')}
+          </p>
+          <Movements rows={ruling.moved} />
+        </>
+      )}
+    </article>
+  );
+}
