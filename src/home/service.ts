@@ -2,14 +2,14 @@ import { Decimal } from '../base/decimal.ts';
 import { monthOf, type Period, type PlainDate, period } from '../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../base/problem.ts';
 import { flow } from '../flow.ts';
-import { ledgerInstant, readFacts } from '../ledger/service.ts';
+import { ledgerInstant, readFacts, readHistory } from '../ledger/service.ts';
 import type { Person } from '../people/index.ts';
 import { readPeople, readSpans } from '../people/service.ts';
 import { evaluate, lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
 import type { Records } from '../platform/db/port.ts';
 import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
-import { metricCall } from '../stages/metrics/index.ts';
+import { correctionsOf, DECISION_KINDS, metricCall } from '../stages/metrics/index.ts';
 import { measure } from '../stages/metrics/service.ts';
 import { observed, type PayRun, type PersonPay } from '../stages/pay/index.ts';
 import { loadForPay } from '../stages/pay/service.ts';
@@ -207,8 +207,9 @@ async function activePeople(stores: HomeStores, month: Period): Promise<Readonly
     const call = metricCall(id, stores.dictionary());
     return call.ok ? [call.value] : [];
   });
-  const request = { metrics: calls, period: month, by: ['person'] as const, where: null, spread: false };
-  const rows = await measure(stores.activity, request, await readSpans(stores.records, month));
+  const { corrections, transfer } = correctionsOf(await readHistory(stores.records, { kinds: DECISION_KINDS }));
+  const request = { metrics: calls, period: month, by: ['person'] as const, where: null, spread: false, transfer };
+  const rows = await measure(stores.activity, request, await readSpans(stores.records, month), corrections);
   return new Set(rows.filter((row) => row.cells.some((cell) => !cell.n.isZero())).flatMap((row) => row.group[0] ?? []));
 }
 

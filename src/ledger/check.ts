@@ -34,6 +34,7 @@ const INSTANT: FieldRule = {
   expected: '2026-11-21 09:30:00',
   holds: (value) => isText(value) && /^.{10} ([01]\d|2[0-3])(:[0-5]\d){2}$/.test(value) && isDate(value.slice(0, 10)),
 };
+const ANY: FieldRule = { expected: 'JSON', holds: () => true };
 const SCALAR: FieldRule = { expected: 'text', holds: (value) => typeof value !== 'object' };
 const oneOf = (...values: readonly string[]): FieldRule => ({
   expected: values.join(' | '),
@@ -78,6 +79,7 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
   },
   'review.released': { cycle: required(TEXT), form: required(TEXT), version: required(SCALAR) },
   'review.confirmed': { proposal: required(TEXT), cycle: required(TEXT) },
+  'setting.changed': { value: required(ANY) },
   'period.closed': { plan: required(TEXT), version: required(SCALAR), hash: required(TEXT) },
 };
 

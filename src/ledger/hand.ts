@@ -1,9 +1,10 @@
 import { FACT_KINDS, type FactKind } from './model.ts';
 
 /** What a workflow decides — a closed period, a scored check, an undone import — is written by it alone, with its own checks. */
-type WorkflowKind = 'period.closed' | 'check.scored' | 'review.released' | 'review.confirmed';
+type WorkflowKind = 'period.closed' | 'setting.changed' | 'check.scored' | 'review.released' | 'review.confirmed';
 const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>([
   'period.closed',
+  'setting.changed',
   'check.scored',
   'review.released',
   'review.confirmed',

@@ -52,6 +52,8 @@ export const FACT_KINDS = [
   'review.released',
   /** What a result led to and the people it needs have confirmed; data: {proposal, cycle, rests_on}. */
   'review.confirmed',
+  /** subject `setting:<name>`; valid: the day from which it holds; data: {value}. */
+  'setting.changed',
   /** subject: period; data: {plan, version, hash}. */
   'period.closed',
 ] as const;

@@ -10,7 +10,7 @@ import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { openActivity } from '../../stages/activity/service.ts';
 import type { IntakeContext } from '../../stages/intake/service.ts';
-import { correctionsOf, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
+import { correctionsOf, DECISION_KINDS, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
 import { findings, measure } from '../../stages/metrics/service.ts';
 import { type Environment, environmentOf } from '../settings.ts';
 import type { Call } from './verb.ts';
@@ -98,9 +98,10 @@ export async function measureIn(
   request: MetricRequest,
 ): Promise<Result<{ readonly rows: readonly MetricRow[] }>> {
   const spans = await readSpans(world.records, { ...request.period, kind: 'range', first: ALWAYS });
-  const facts = await readHistory(world.records, { kinds: ['correction.made'] });
-  const { corrections, problems } = correctionsOf(facts);
+  const facts = await readHistory(world.records, { kinds: DECISION_KINDS });
+  const { corrections, transfer, problems } = correctionsOf(facts);
   if (errorsIn(problems).length > 0) return failed(...problems);
-  const rows = await measure(world.activity, request, spans, corrections);
-  return ok({ rows }, [...problems, ...(await findings(world.activity, request, spans, corrections))]);
+  const dated = { ...request, transfer };
+  const rows = await measure(world.activity, dated, spans, corrections);
+  return ok({ rows }, [...problems, ...(await findings(world.activity, dated, spans, corrections))]);
 }

@@ -9,6 +9,7 @@ const TITLED = [
   'leave.approved',
   'correction.made',
   'check.scored',
+  'setting.changed',
   'period.closed',
   'import.undone',
   'import.redone',

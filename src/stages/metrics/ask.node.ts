@@ -6,8 +6,8 @@ import { readPeople } from '../../people/service.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { ActivityReader } from '../activity/index.ts';
 import type { Question } from './answers.ts';
-import { correctionsOf } from './corrections.ts';
-import type { Correction, Dimension, MetricDefinition, MetricRequest } from './model.ts';
+import { correctionsOf, DECISION_KINDS } from './corrections.ts';
+import type { Correction, Dimension, MetricDefinition, MetricRequest, TransferFrom } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { readRequest } from './request.ts';
 
@@ -65,15 +65,16 @@ function splitCalls(text: string): readonly string[] {
 export interface Surroundings {
   readonly spans: readonly PersonSpan[];
   readonly corrections: readonly Correction[];
+  readonly transfer: readonly TransferFrom[];
 }
 
 /** The roster and the corrections that a request is answered with. */
 export async function surroundingsOf(records: Records, request: MetricRequest): Promise<Result<Surroundings>> {
-  const ledger = await readHistory(records, { kinds: ['person.recorded', 'person.alias', 'correction.made'] });
-  const { corrections, problems } = correctionsOf(ledger);
+  const ledger = await readHistory(records, { kinds: ['person.recorded', 'person.alias', ...DECISION_KINDS] });
+  const { corrections, transfer, problems } = correctionsOf(ledger);
   if (errorsIn(problems).length > 0) return failed(...problems);
-  const people = ledger.filter((fact) => fact.kind !== 'correction.made');
-  return ok({ spans: spansOf(people, request.period), corrections }, problems);
+  const people = ledger.filter((fact) => !DECISION_KINDS.some((kind) => kind === fact.kind));
+  return ok({ spans: spansOf(people, request.period), corrections, transfer }, problems);
 }
 
 const NAMED: readonly Dimension[] = ['person', 'lead', 'manager'];

@@ -5,17 +5,26 @@ import { type Fact, standingFacts } from '../../ledger/index.ts';
 import { ACTIVITY, KINDS, type Kind } from '../activity/index.ts';
 import { isInstantText } from './check.ts';
 import { columnsOf } from './columns.ts';
-import type { Correction } from './model.ts';
+import type { Correction, TransferFrom } from './model.ts';
 import { metricProblem } from './problems.ts';
+import { transferOf } from './transfer.ts';
+
+/** The kinds of facts that {@link correctionsOf} reads. */
+export const DECISION_KINDS = ['correction.made', 'setting.changed'] as const;
 
 /**
- * The ledger's `correction.made` facts folded to one decision a row, the last word on each column winning. What cannot
- * be applied (unknown kind or column, a value of the wrong type) is reported, never guessed.
+ * What people decided about activity. The ledger's `correction.made` facts folded to one decision a row, the last word on
+ * each column winning; what cannot be applied (unknown kind or column, a value of the wrong type) is reported, never
+ * guessed. And whose a transferred contact is, from which day on.
  */
 export function correctionsOf(
   facts: readonly Fact[],
   known?: string,
-): { readonly corrections: readonly Correction[]; readonly problems: readonly Problem[] } {
+): {
+  readonly corrections: readonly Correction[];
+  readonly transfer: readonly TransferFrom[];
+  readonly problems: readonly Problem[];
+} {
   const found = new Map<string, Correction>();
   const problems: Problem[] = [];
   for (const fact of standingFacts(facts, known)) {
@@ -32,7 +41,7 @@ export function correctionsOf(
       values: { ...before?.values, ...one.values },
     });
   }
-  return { corrections: [...found.values()], problems };
+  return { corrections: [...found.values()], transfer: transferOf(facts, known), problems };
 }
 
 /** One fact's decision, or why it cannot be read. */

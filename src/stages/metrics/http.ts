@@ -45,7 +45,7 @@ export function metricRoutes(app: App, stores: MetricStores): void {
   whyRoute(app, stores);
 }
 
-interface Asked extends Surroundings {
+interface Asked extends Omit<Surroundings, 'transfer'> {
   readonly request: MetricRequest;
 }
 
@@ -53,7 +53,9 @@ async function askedBy(request: FastifyRequest, stores: MetricStores, asked: Que
   const read = readQuestion(asked, stores.dictionary(), await request.reachable());
   if (!read.ok) return read;
   const around = await surroundingsOf(stores.records, read.value);
-  return around.ok ? ok({ request: read.value, ...around.value }) : around;
+  if (!around.ok) return around;
+  const { transfer, ...rest } = around.value;
+  return ok({ request: { ...read.value, transfer }, ...rest });
 }
 
 function dictionaryRoute(app: App, stores: MetricStores): void {

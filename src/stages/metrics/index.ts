@@ -1,7 +1,7 @@
 /** The pure front door of metrics. */
 export { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 export { compareGroups, metricRows } from './cells.ts';
-export { correctionsOf } from './corrections.ts';
+export { correctionsOf, DECISION_KINDS } from './corrections.ts';
 export { loadMetrics } from './definition.ts';
 export { DIMENSION_TITLES } from './dimension-titles.ts';
 export { wilson } from './interval.ts';
@@ -16,6 +16,8 @@ export {
   type MetricRow,
   type MetricShape,
   type MetricSource,
+  TRANSFER_RULES,
+  type TransferFrom,
   type TransferRule,
 } from './model.ts';
 export { metricProblem } from './problems.ts';
@@ -23,3 +25,4 @@ export { reasonOf } from './reason.ts';
 export { callText, metricCall, type RequestText, readRequest } from './request.ts';
 export { compileMetrics } from './sql/compile.ts';
 export { metricsTable } from './table.ts';
+export { FIRST_RULE, TRANSFER_SETTING, transferOf } from './transfer.ts';

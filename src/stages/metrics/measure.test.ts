@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresMissing, startPostgres } from '../../../test/postgres/server.ts';
 import { period } from '../../base/period.ts';
 import { KINDS } from '../activity/index.ts';
-import { DIMENSIONS, type Dimension, type MetricRequest } from './index.ts';
+import { DIMENSIONS, type Dimension, type MetricRequest, type TransferRule } from './index.ts';
 import { measure } from './service.ts';
 import { call, dictionary } from './testing/catalog.node.ts';
 import { generateWorld, randomOf } from './testing/generate.ts';
@@ -24,6 +24,11 @@ const mixes: readonly (readonly Dimension[])[] = [
   }),
 ];
 const requests = mixes.map((by, i) => ({ by, which: i % worlds.length }));
+
+/** One rule throughout, and another from the middle of the month on. */
+const always = (rule: TransferRule) => [{ from: '0001-01-01', rule }];
+const TRANSFERS = [[], always('first'), [...always('last'), { from: '2021-01-16', rule: 'first' as const }]];
+const SHARED = [[...always('shared'), { from: '2021-01-16', rule: 'last' as const }], always('shared')];
 
 function request(by: readonly Dimension[], more: Partial<MetricRequest> = {}): MetricRequest {
   return { metrics: calls, period: period('2021-01'), by, where: null, spread: false, ...more };
@@ -50,7 +55,7 @@ describe('every shipped metric by every dimension', () => {
 
   it.each(requests)('is what a count row by row gives: $by', async ({ by, which }) => {
     const [tables, world] = [ducks[which] as Tables, worlds[which] as (typeof worlds)[number]];
-    for (const transfer of ['last', 'first'] as const) {
+    for (const transfer of TRANSFERS) {
       const asked = request(by, { transfer });
       const rows = new Map((await measure(tables, asked, world.spans)).map((r) => [JSON.stringify(r.group), r.cells]));
       const expected = calls.flatMap((one) =>
@@ -85,7 +90,7 @@ describe.skipIf(postgresMissing !== undefined)(
     });
 
     it.each(requests)('is byte for byte what DuckDB gives, spread included: $by', async ({ by, which }) => {
-      const asked = request(by, { spread: true, transfer: which === 0 ? 'last' : 'shared' });
+      const asked = request(by, { spread: true, transfer: SHARED[which] ?? [] });
       const spans = worlds[which]?.spans ?? [];
       const [a, b] = [
         await measure(ducks[which] as Tables, asked, spans),

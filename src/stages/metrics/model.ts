@@ -1,5 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts';
-import type { Period } from '../../base/period.ts';
+import type { Period, PlainDate } from '../../base/period.ts';
 import type { Text } from '../../base/text.ts';
 import type { Expr } from '../../plan/syntax/expr.ts';
 import type { Kind } from '../activity/index.ts';
@@ -90,7 +90,14 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Whose a transferred contact is: who took it last, who took it first, or half each. */
-export type TransferRule = 'last' | 'first' | 'shared';
+export const TRANSFER_RULES = ['last', 'first', 'shared'] as const;
+export type TransferRule = (typeof TRANSFER_RULES)[number];
+
+/** A rule and the first day of the contacts that it is for. */
+export interface TransferFrom {
+  readonly from: PlainDate;
+  readonly rule: TransferRule;
+}
 
 /** A metric id with the parameter values asked for: `service_level(20)`. */
 export interface MetricCall {
@@ -109,8 +116,8 @@ export interface MetricRequest {
   readonly people?: readonly string[];
   /** Ask for percentiles and histogram too. */
   readonly spread: boolean;
-  /** `last` unless said otherwise. */
-  readonly transfer?: TransferRule;
+  /** By their days; whoever took a contact last, where nothing is said. */
+  readonly transfer?: readonly TransferFrom[];
   /** Edges, in days since hiring, of the bands that `tenure` groups by where the source gives none: 30, 60, 90. */
   readonly tenureBands?: readonly number[];
   /** Read the store as it stood at this UTC instant. */

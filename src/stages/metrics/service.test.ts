@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { period } from '../../base/period.ts';
+import { addDays, period } from '../../base/period.ts';
 import { describe as describeProblem } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import type { PersonSpan } from '../../people/index.ts';
@@ -97,10 +97,32 @@ it('filters by columns and by dimensions with the same words it groups by', asyn
 it('gives a transferred contact to the last agent, the first, or half to each', async () => {
   const request = asked(['contacts_handled'], { by: ['agent'], where: "channel IN ('phone', 'chat')" });
   const handled = async (transfer: 'last' | 'first' | 'shared') =>
-    (await measure(tables, { ...request, transfer }, [])).map((row) => `${row.group[0]} ${row.cells[0]?.value}`);
+    (await measure(tables, { ...request, transfer: [{ from: '0001-01-01', rule: transfer }] }, [])).map(
+      (row) => `${row.group[0]} ${row.cells[0]?.value}`,
+    );
   expect(await handled('last')).toEqual(['Ann 3', 'Bo 1']);
   expect(await handled('first')).toEqual(['Ann 4']);
   expect(await handled('shared')).toEqual(['Ann 3.5', 'Bo 0.5']);
+});
+
+it('goes by the rule of the contact’s own day where the rule changed meanwhile', async () => {
+  const request = asked(['contacts_handled'], { by: ['agent'], where: "channel IN ('phone', 'chat')" });
+  const changing = async (from: string, rule: 'first' | 'shared') => {
+    const transfer = [
+      { from: '0001-01-01', rule: 'last' as const },
+      { from, rule },
+    ];
+    return (await measure(tables, { ...request, transfer }, [])).map((row) => `${row.group[0]} ${row.cells[0]?.value}`);
+  };
+  const [moved] = (await measure(tables, { ...asked(['contacts_handled'], { by: ['agent', 'day'] }) }, [])).filter(
+    (row) => row.group[0] === 'Bo',
+  );
+  const day = moved?.group[1] ?? '';
+  const after = addDays(day, 1);
+  expect(await changing(day, 'first')).toEqual(['Ann 4']);
+  expect(await changing(after, 'first')).toEqual(['Ann 3', 'Bo 1']);
+  expect(await changing(day, 'shared')).toEqual(['Ann 3.5', 'Bo 0.5']);
+  expect(await changing(after, 'shared')).toEqual(['Ann 3', 'Bo 1']);
 });
 
 it('joins in what the ledger corrected: whose it is, whether it counts, what a column says', async () => {

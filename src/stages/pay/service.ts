@@ -63,13 +63,14 @@ async function load(stores: PayStores, question: PayQuestion): Promise<Result<Lo
   const ledger = [...recorded, ...(question.supposed ?? [])];
   const given = await givenInputs(question, ledger);
   if (!given.ok) return given;
-  const { corrections, problems } = correctionsOf(ledger, asKnown);
+  const { corrections, transfer, problems } = correctionsOf(ledger, asKnown);
   if (errorsIn(problems).length > 0) return failed(...problems);
   const spans = spansOf(ledger, period, asKnown);
   const activity: Answer[] = [];
   for (const one of questions.value) {
-    const request = asKnown === undefined ? one.request : { ...one.request, known: asKnown };
-    activity.push({ question: one, rows: await measure(stores.activity, request, spans, corrections) });
+    const request = { ...one.request, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
+    const rows = await measure(stores.activity, request, spans, corrections);
+    activity.push({ question: { ...one, request }, rows });
   }
   const known = asKnown === undefined ? {} : { asKnown };
   return ok({ plan, period, activity, ledger, given: given.value, ...known }, problems);

@@ -2,7 +2,16 @@ import { addDays, addMonths, type Period, previousPeriod } from '../../../base/p
 import { ACTIVITY, layoutOf, quoteName, quoteText, sqlType } from '../../activity/index.ts';
 import { CALENDAR, type CalendarUnit, columnsOf, datedColumn, PERSON_COLUMNS } from '../columns.ts';
 import { correctedColumns, correctionTable, PEOPLE } from '../lend.ts';
-import type { Correction, Dimension, MetricRequest, MetricSource, SourceKind } from '../model.ts';
+import type {
+  Correction,
+  Dimension,
+  MetricRequest,
+  MetricSource,
+  SourceKind,
+  TransferFrom,
+  TransferRule,
+} from '../model.ts';
+import { rulesWithin } from '../transfer.ts';
 
 /**
  * What a source reads, before anything is summed: the rows of a kind with corrections applied, whose they are
@@ -79,15 +88,17 @@ function lookBack({ period, by }: Pick<MetricRequest, 'period' | 'by'>): string 
 }
 
 export function scanSql(scan: Scan, request: MetricRequest, around: Surroundings): ScanSql {
-  const weighted = request.transfer === 'shared' && scan.kind === 'contact';
-  const extra = [`${agentSql(scan, request)} AS "_agent"`, `${momentSql(scan)} AS "_at"`];
+  const rules = scan.kind === 'contact' ? rulesWithin(request.transfer ?? [], periodToRead(scan, request)) : [];
+  const weighted = rules.some(({ rule }) => rule === 'shared');
+  const extra = [`${agentSql(scan, rules)} AS "_agent"`, `${momentSql(scan)} AS "_at"`];
   const asked = periodToRead(scan, request) === request.period;
   const conditions = asked ? [] : scan.retained ? [retainedWithin(request)] : within('r."_at"', request.period);
   let from = `${correctedRows(scan, around)} t`;
   if (weighted) {
-    extra.push('CASE WHEN t."first_agent" <> t."agent" THEN 0.5 ELSE 1 END AS "_weight"', 'taker.part AS "_part"');
+    const halved = `${byDay(scan, rules, (rule) => (rule === 'shared' ? 'TRUE' : 'FALSE'))} AND t."first_agent" <> t."agent"`;
+    extra.push(`CASE WHEN ${halved} THEN 0.5 ELSE 1 END AS "_weight"`, 'taker.part AS "_part"');
     from += ' CROSS JOIN (VALUES (1), (2)) taker(part)';
-    conditions.push('(r."_part" = 1 OR r."first_agent" <> r."agent")');
+    conditions.push('(r."_part" = 1 OR r."_weight" < 1)');
   }
   if (scan.repeat) extra.push(`${repeatedSql(scan, scan.repeat, weighted)} AS "repeated"`);
   if (scan.kind === 'contact' && !scan.bots) conditions.push('r."bot" IS NOT TRUE');
@@ -120,14 +131,29 @@ function momentSql(scan: Scan): string {
   return `CAST(t.${quoteName(scan.dated)} AS TIMESTAMP)`;
 }
 
+const OWNER: Readonly<Record<TransferRule, string>> = {
+  last: 't."agent"',
+  first: 'coalesce(t."first_agent", t."agent")',
+  shared: 'CASE WHEN taker.part = 2 THEN t."first_agent" ELSE t."agent" END',
+};
+
+/** What each rule says, by the day of the contact; no question of days where one rule holds throughout. */
+function byDay(scan: Scan, rules: readonly TransferFrom[], says: (rule: TransferRule) => string): string {
+  const [last, ...earlier] = [...rules].reverse();
+  const latest = says(last?.rule ?? 'last');
+  if (earlier.length === 0) return latest;
+  const later = rules.slice(1);
+  const cases = rules.slice(0, -1).map(({ rule }, i) => {
+    const next = quoteText(later[i]?.from ?? '');
+    return `WHEN ${momentSql(scan)} < TIMESTAMP ${next} THEN ${says(rule)}`;
+  });
+  return `CASE ${cases.join(' ')} ELSE ${latest} END`;
+}
+
 /** Whose a row is. What a bot did is nobody's. */
-function agentSql(scan: Scan, request: MetricRequest): string {
+function agentSql(scan: Scan, rules: readonly TransferFrom[]): string {
   if (scan.kind !== 'contact') return 't."agent"';
-  const owner = {
-    last: 't."agent"',
-    first: 'coalesce(t."first_agent", t."agent")',
-    shared: 'CASE WHEN taker.part = 2 THEN t."first_agent" ELSE t."agent" END',
-  }[request.transfer ?? 'last'];
+  const owner = byDay(scan, rules, (rule) => OWNER[rule]);
   return scan.bots ? `CASE WHEN t."bot" THEN NULL ELSE ${owner} END` : owner;
 }
 

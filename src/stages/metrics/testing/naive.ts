@@ -184,10 +184,11 @@ function rowsOf(world: World, source: MetricSource, request: MetricRequest): rea
     if (moment === null || !within(request.period, moment.slice(0, 10))) continue;
     const bot = source.kind === 'contact' && row.bot === 'true';
     if (bot && !source.bots) continue;
-    const owner =
-      request.transfer === 'first' && source.kind === 'contact' ? (row.first_agent ?? row.agent) : row.agent;
-    const agent = bot ? null : (owner ?? null);
     const date = moment.slice(0, 10);
+    // Whichever rule began last by the day; halves are tried apart.
+    const rule = (request.transfer ?? []).filter(({ from }) => from <= date).at(-1)?.rule ?? 'last';
+    const owner = rule === 'first' && source.kind === 'contact' ? (row.first_agent ?? row.agent) : row.agent;
+    const agent = bot ? null : (owner ?? null);
     const span = world.spans.find((s) => agent !== null && s.names.includes(agent) && s.from <= date && date <= s.to);
     const one = { row, agent, moment, span, repeated: source.repeat !== null && isRepeated(row, rows, source) };
     if (request.where === null || evaluate(request.where, one, source, undefined) === true) seen.push(one);

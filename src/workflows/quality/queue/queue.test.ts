@@ -64,7 +64,8 @@ async function empty(): Promise<void> {
 
 function actor(id: string, roles: readonly Role[], person: string | null = null): Actor {
   const plain = { login: id, name: id, grants: [], disabled: false, mustChangePassword: false, secondFactor: false };
-  return { account: { id, roles, person, ...plain }, via: 'session', tokenScope: null, sessionId: '' };
+  const elsewhere = { oidcSubject: null, oidcEmail: null };
+  return { account: { id, roles, person, ...plain, ...elsewhere }, via: 'session', tokenScope: null, sessionId: '' };
 }
 
 function contactOf(result: Result<{ readonly check: Check }>): string {
