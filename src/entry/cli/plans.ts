@@ -16,19 +16,28 @@ export interface FoundPlans {
   readonly problems: readonly Problem[];
 }
 
-/** The shipped plans and the organisation's own (DATA/plans). One that cannot be read does not hide the others. */
-export function allPlans(dataDir: string): FoundPlans {
+/**
+ * The shipped plans and the organisation's own (DATA/plans); in place of those it published, its versions. One that cannot
+ * be read does not hide the others.
+ */
+export function allPlans(dataDir: string, published: readonly PlanSource[] = []): FoundPlans {
   const reads = catalogueFiles('plans', dataDir).map(({ file, text }) => ({ text, read: readPlan(text, file) }));
+  const own = new Set(published.map(({ plan }) => plan.id));
+  const offered = reads.flatMap(({ text, read }) => (read.ok ? [{ plan: read.value, text }] : []));
   return {
-    plans: reads.flatMap(({ text, read }) => (read.ok ? [{ plan: read.value, text }] : [])),
+    plans: [...offered.filter(({ plan }) => !own.has(plan.id)), ...published],
     problems: reads.flatMap(({ read }) => read.problems),
   };
 }
 
 /** The plans that operands name, or all of them where there are none. */
-export function plansNamed(names: readonly string[], dataDir: string): FoundPlans {
-  if (names.length === 0) return allPlans(dataDir);
-  const found = names.map((name) => findPlan(name, dataDir, null));
+export function plansNamed(
+  names: readonly string[],
+  dataDir: string,
+  published: readonly PlanSource[] = [],
+): FoundPlans {
+  if (names.length === 0) return allPlans(dataDir, published);
+  const found = names.map((name) => findPlan(name, dataDir, null, published));
   return {
     plans: found.flatMap((one) => (one.ok ? [one.value] : [])),
     problems: found.flatMap((one) => one.problems),
@@ -38,7 +47,7 @@ export function plansNamed(names: readonly string[], dataDir: string): FoundPlan
 /**
  * A plan by its file or its id; of several versions the one in force on `date` (the latest where no date matters). The
  * organisation's own plan goes before a shipped one of the same version; once the organisation has published versions
- * of a plan, those alone count.
+ * of a plan, those alone count. `points-basic@2` names one version.
  */
 export function findPlan(
   name: string,
@@ -47,11 +56,17 @@ export function findPlan(
   published: readonly PlanSource[] = [],
 ): Result<PlanSource> {
   if (/[/\\]|\.ya?ml$/i.test(name) || existsSync(name)) return planInFile(name);
-  const own = published.filter(({ plan }) => plan.id === name);
-  const plans = own.length > 0 ? own : allPlans(dataDir).plans;
-  const versions = plans.filter(({ plan }) => plan.id === name).reverse();
+  const [, id = name, version] = /^(.+)@(\d+)$/.exec(name) ?? [];
+  const { plans } = allPlans(dataDir, published);
+  const versions = plans
+    .filter(({ plan }) => plan.id === id && (version === undefined || plan.version === Number(version)))
+    .reverse();
   if (versions.length === 0) {
-    const ids = [...new Set(plans.map(({ plan }) => plan.id))];
+    const same = plans.filter(({ plan }) => plan.id === id);
+    const ids =
+      same.length > 0
+        ? same.map(({ plan }) => `${id}@${plan.version}`)
+        : [...new Set(plans.map(({ plan }) => plan.id))];
     return failed(cliProblem('cli.plan-unknown', { plan: name, plans: ids.join(', ') }));
   }
   const inForce = versionInForce(

@@ -53,9 +53,9 @@ export const PLAN: Option = {
   value: 'ID|FILE',
   required: true,
   about: {
-    'zh-CN': '方案编号（见 jixin plan list）或方案文件',
-    'zh-TW': '方案編號（見 jixin plan list）或方案檔案',
-    en: 'a plan id (see jixin plan list) or a plan file',
+    'zh-CN': '方案编号（见 jixin plan list；points-basic@2 指定版本）或方案文件',
+    'zh-TW': '方案編號（見 jixin plan list；points-basic@2 指定版本）或方案檔案',
+    en: 'a plan id (see jixin plan list; points-basic@2 names a version) or a plan file',
   },
 };
 

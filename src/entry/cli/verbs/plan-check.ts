@@ -3,6 +3,7 @@ import { fill, say, type Text } from '../../../base/text.ts';
 import { checkPlan } from '../../../plan/index.ts';
 import { type Sheet, written } from '../output.ts';
 import { type PlanSource, plansNamed } from '../plans.ts';
+import { publishedIn } from '../published.ts';
 import type { Call, Verb } from '../verb.ts';
 import { PLANS_OPERAND } from '../words.ts';
 
@@ -23,7 +24,9 @@ export const planCheck: Verb = {
   options: [],
   examples: ['jixin plan check', 'jixin plan check my-plan.yaml --format json'],
   run: async (call) => {
-    const { plans, problems } = plansNamed(call.operands, call.dataDir);
+    const published = await publishedIn(call);
+    if (!published.ok) return published.problems;
+    const { plans, problems } = plansNamed(call.operands, call.dataDir, published.value);
     const checked = plans.map((source) => ({ source, found: checkPlan(source.plan) }));
     const found = [...problems, ...checked.flatMap((one) => one.found)];
     if (call.format === 'table') {

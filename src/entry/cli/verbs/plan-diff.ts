@@ -2,6 +2,7 @@ import { say, type Text } from '../../../base/text.ts';
 import { diffPlans, type PlanChange } from '../../../plan/index.ts';
 import { type Sheet, written } from '../output.ts';
 import { findPlan } from '../plans.ts';
+import { publishedIn } from '../published.ts';
 import type { Call, Operand, Verb } from '../verb.ts';
 
 const operand = (name: string, zhCN: string, zhTW: string, en: string): Operand => ({
@@ -24,9 +25,11 @@ export const planDiff: Verb = {
     operand('NEW', '新版：方案编号或文件', '新版：方案編號或檔案', 'the new one: plan id or file'),
   ],
   options: [],
-  examples: ['jixin plan diff points-basic my-points.yaml'],
+  examples: ['jixin plan diff points-basic my-points.yaml', 'jixin plan diff points-basic@1 points-basic@2'],
   run: async (call) => {
-    const [before, after] = call.operands.map((name) => findPlan(name, call.dataDir, null));
+    const published = await publishedIn(call);
+    if (!published.ok) return published.problems;
+    const [before, after] = call.operands.map((name) => findPlan(name, call.dataDir, null, published.value));
     if (!before?.ok || !after?.ok) return [...(before?.problems ?? []), ...(after?.problems ?? [])];
     const changes = diffPlans(before.value.plan, after.value.plan);
     await call.console.write(

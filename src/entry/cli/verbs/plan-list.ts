@@ -2,6 +2,7 @@ import type { Text } from '../../../base/text.ts';
 import type { Plan } from '../../../plan/index.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import { allPlans } from '../plans.ts';
+import { publishedIn } from '../published.ts';
 import type { Verb } from '../verb.ts';
 
 const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
@@ -28,7 +29,9 @@ export const planList: Verb = {
   options: [],
   examples: ['jixin plan list'],
   run: async (call) => {
-    const { plans, problems } = allPlans(call.dataDir);
+    const published = await publishedIn(call);
+    if (!published.ok) return published.problems;
+    const { plans, problems } = allPlans(call.dataDir, published.value);
     const rows = plans.map(({ plan }) => rowOf(plan, plan.title[call.lang] ?? plan.id));
     return [...problems, ...(await deliver(call, { columns: COLUMNS, rows }))];
   },

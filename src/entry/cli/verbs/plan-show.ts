@@ -2,6 +2,7 @@ import { say, type Text } from '../../../base/text.ts';
 import type { Input, Line, Parameter, Plan } from '../../../plan/index.ts';
 import { type SheetColumn, written } from '../output.ts';
 import { findPlan } from '../plans.ts';
+import { publishedIn } from '../published.ts';
 import type { Call, Verb } from '../verb.ts';
 import { PLAN_OPERAND } from '../words.ts';
 
@@ -31,7 +32,9 @@ export const planShow: Verb = {
   options: [],
   examples: ['jixin plan show points-basic'],
   run: async (call) => {
-    const found = findPlan(call.operands[0] ?? '', call.dataDir, null);
+    const published = await publishedIn(call);
+    if (!published.ok) return published.problems;
+    const found = findPlan(call.operands[0] ?? '', call.dataDir, null, published.value);
     if (!found.ok) return found.problems;
     const { plan } = found.value;
     await call.console.write(call.format === 'table' ? forPeople(plan, call) : forPrograms(plan, call));

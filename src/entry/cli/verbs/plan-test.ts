@@ -1,6 +1,7 @@
 import { fill, say, type Text } from '../../../base/text.ts';
 import { runCases } from '../../../plan/index.ts';
 import { plansNamed } from '../plans.ts';
+import { publishedIn } from '../published.ts';
 import type { Verb } from '../verb.ts';
 import { PLANS_OPERAND } from '../words.ts';
 
@@ -21,7 +22,9 @@ export const planTest: Verb = {
   options: [],
   examples: ['jixin plan test points-basic', 'jixin plan test my-plan.yaml'],
   run: async (call) => {
-    const { plans, problems } = plansNamed(call.operands, call.dataDir);
+    const published = await publishedIn(call);
+    if (!published.ok) return published.problems;
+    const { plans, problems } = plansNamed(call.operands, call.dataDir, published.value);
     const found = [...problems];
     for (const { plan } of plans) {
       const results = runCases(plan);
