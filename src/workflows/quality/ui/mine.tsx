@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { useChecks } from './checks.tsx';
+import { Answered, Findings, Result } from './marks.tsx';
+import './quality.css';
+import { useQualityTexts } from './texts.ts';
+
+/** One's own checks, made for a phone: what was found, and whether a word is still waited for. */
+export function MinePage() {
+  const t = useQualityTexts();
+  const found = useChecks({ mine: '1' });
+  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <Page title={t('mine')}>
+      <Failure error={found.error} />
+      {found.isPending && <Waiting lines={10} />}
+      {found.data && rows.length === 0 && <Empty says={t('noMine')} />}
+      <ul className="mine">
+        {rows.map((check) => (
+          <li key={check.id}>
+            <Link className="mine-check" to={'/quality/checks/$check' as never} params={{ check: check.id } as never}>
+              <span className="mine-what">
+                {check.day} · {check.conversation.channel ?? '—'} · {check.conversation.issue ?? check.conversation.key}
+              </span>
+              <span className="mine-result">
+                <Result check={check} />
+              </span>
+              <span className="note mine-state">
+                {check.inspector} · <Answered check={check} />
+              </span>
+              <Findings check={check} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <button type="button" className="table-more" onClick={() => void found.fetchNextPage()}>
+          …
+        </button>
+      )}
+    </Page>
+  );
+}
