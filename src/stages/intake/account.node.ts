@@ -106,8 +106,8 @@ export async function agentsSeen(job: LoadJob): Promise<readonly SeenAgent[]> {
   const dated = quoteName(ACTIVITY[transform.kind].dated);
   // Where the rows say nothing about their agents, the month in which each first appears is all there is to know.
   const alone = transform.person.length === 0;
-  const month = `strftime(${dated}, '%Y-%m-01')`;
-  const [from, groups] = alone ? [`min(${month})`, 'agent'] : [month, '1, 2'];
+  const monthOf = (instant: string) => `strftime(${instant}, '%Y-%m-01')`;
+  const [from, groups] = alone ? [monthOf(`min(${dated})`), 'agent'] : [monthOf(dated), '1, 2'];
   const said = transform.person.map(({ name }) => {
     const column = quoteName(`person ${name}`);
     return `, arg_max(${column}, ${dated}) FILTER (${column} IS NOT NULL) AS ${column}`;

@@ -10,6 +10,8 @@ import type { Decided } from './shapes/shape.ts';
 import {
   DROPPED,
   factsStatement,
+  filledColumns,
+  keyIsColumn,
   nativeColumns,
   stageStatement,
   type Transform,
@@ -71,12 +73,11 @@ export async function loadTable(job: LoadJob): Promise<Loaded> {
   const [facts = {}] = await readTexts(
     connection,
     `SELECT count(*) AS read, count(*) FILTER (reject = ${DROPPED}) AS dropped, count(*) FILTER (reject IS NULL) AS good,
-       ${transform.keyed ? 'count(DISTINCT hash(row_key)) FILTER (reject IS NULL)' : 'count(*) FILTER (reject IS NULL)'} AS keys,
        min(${dated}) FILTER (reject IS NULL)::DATE AS first, max(${dated}) FILTER (reject IS NULL)::DATE AS last FROM staged`,
   );
   const good = Number(facts.good);
   progress({ step: 'writing', rows: good });
-  const { duplicates, repeated } = await findRepeats(job, good > Number(facts.keys));
+  const { duplicates, repeated } = await findRepeats(job, await mayRepeat(job, good));
   const first = facts.first ?? null;
   const last = facts.last ?? null;
   const files = first === null || last === null ? [] : await writeMonths(job, first, last);
@@ -124,18 +125,22 @@ async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promi
     await copy(stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered));
   }
   const row = numbered ? 'row' : `file_row_number + ${table.firstRow}`;
-  const own = layoutOf(transform.kind).filter(({ name }) => name in ACTIVITY[transform.kind].columns && name !== 'id');
-  const hasId = 'id' in ACTIVITY[transform.kind].columns;
+  const own = layoutOf(transform.kind).filter(({ name }) => name in ACTIVITY[transform.kind].columns);
+  const filled = filledColumns(transform);
   // Rows without a key of their own are told apart by which of the equal ones they are.
-  const key = transform.keyed
-    ? 'row_key'
-    : `row_key || '-' || row_number() OVER (PARTITION BY row_key, reject IS NULL ORDER BY file_row_number)`;
+  const key = keyIsColumn(transform)
+    ? quoteName(ACTIVITY[transform.kind].key[0] ?? '')
+    : transform.keyed
+      ? 'row_key'
+      : `row_key || '-' || row_number() OVER (PARTITION BY row_key, reject IS NULL ORDER BY file_row_number)`;
   const columns = [
     `${row} AS row`,
     'file_row_number AS place',
     `${key} AS row_key`,
-    ...(hasId ? [transform.keyed ? 'id' : `${key} AS id`] : []),
-    ...own.map(({ name }) => quoteName(name)),
+    ...own.map(({ name, sqlType }) => {
+      if (!filled.includes(name)) return `CAST(NULL AS ${sqlType}) AS ${quoteName(name)}`;
+      return name === 'id' && !transform.keyed ? `${key} AS id` : quoteName(name);
+    }),
     ...transform.person.map(({ name }) => quoteName(`person ${name}`)),
     'reject',
     'odd',
@@ -177,6 +182,22 @@ function sameDecisions(a: ReadonlyMap<number, Decided>, b: ReadonlyMap<number, D
   const told = (one: ReadonlyMap<number, Decided>) =>
     JSON.stringify([...one].map(([i, d]) => [i, d.order, d.plain, [...d.shapes].sort()]));
   return told(a) === told(b);
+}
+
+/** Whether a key may come twice: not where each row has one of its own, and not where they only go up. */
+async function mayRepeat({ connection, transform }: LoadJob, good: number): Promise<boolean> {
+  if (!transform.keyed || good < 2) return false;
+  const keys = 'SELECT row_key AS k FROM staged WHERE reject IS NULL';
+  // Any total order will do: shorter first is that of plain numbers. A proof needs one chain through all rows.
+  const { rising = 0, begun = 0 } = await readCounts<'rising' | 'begun'>(
+    connection,
+    `SELECT count(*) FILTER (strlen(k) > strlen(p) OR strlen(k) = strlen(p) AND k > p) AS rising, count(*) FILTER (p IS NULL) AS begun
+     FROM (SELECT k, lag(k) OVER () AS p FROM (${keys}))`,
+  );
+  if (begun === 1 && rising === good - 1) return false;
+  const hashes = `SELECT count(*) AS different FROM (SELECT hash(k) AS h FROM (${keys}) GROUP BY h)`;
+  const { different = 0 } = await readCounts<'different'>(connection, hashes);
+  return different < good;
 }
 
 /** Of rows with one key the last counts: `repeats` holds the places of the others, and whether they say the same. */

@@ -12,6 +12,8 @@ export interface Compiled {
   readonly unread: string;
   /** The first column it comes from: where a rejected row is pointed at. Null for constants. */
   readonly from: CellReading | null;
+  /** Whether every value of the cell fits the column, so that one without a value says nothing. */
+  readonly fits?: boolean;
 }
 
 const SCALE: Readonly<Partial<Record<NonNullable<Reading['unit']>, string>>> = {
@@ -51,7 +53,9 @@ function compileReading(reading: Reading, type: ColumnType, readings: Readings):
   if (type === 'text') return { value: textOrNull(`x${cell.index}`), unread: 'false', from: cell };
   const scale = reading.unit === undefined ? undefined : SCALE[reading.unit];
   const value = stored(scale === undefined ? `v${cell.index}` : `v${cell.index} * ${scale}`, type);
-  return { value, unread: unreadOf(cell, value), from: cell };
+  // The readings are as wide as any column and finer; scaled they may overflow, counts must be whole, hours are divided.
+  const fits = scale === undefined && type !== 'count' && type !== 'hours';
+  return { value, unread: unreadOf(cell, value), from: cell, fits };
 }
 
 function plain(cell: CellReading): Compiled {

@@ -1,4 +1,4 @@
-import { ACTIVITY, type Column, type Kind, quoteName, quoteText, sqlType } from '../../activity/index.ts';
+import { ACTIVITY, type Column, type Kind, quoteName, quoteText } from '../../activity/index.ts';
 import type { MappingProfile, RawTable } from '../model.ts';
 import { factsExpression, nativeOf, readExpression } from '../shapes/column.ts';
 import { halfWidth, isFilled } from '../shapes/missing.ts';
@@ -125,9 +125,16 @@ export function withNative(from: string, native: ReadonlyMap<number, string>): s
   return `(SELECT * EXCLUDE (${apart}), ${typed} FROM ${from})`;
 }
 
+/** The kind's columns that a file fills; the others are the same nothing in every row, and are not staged. */
+export function filledColumns({ kind, targets, keyed }: Transform): readonly string[] {
+  return Object.keys(ACTIVITY[kind].columns).filter(
+    (name) => targets.some((target) => target.name === name) || (name === 'id' && !keyed),
+  );
+}
+
 /**
- * The rows of a table, typed: the kind's columns, `row_key`, the person's attributes (`person <name>`), `reject` (a place in
- * `rejects`, {@link DROPPED}, or NULL) and `odd` (bits of the values left out), in the order of the file.
+ * The rows of a table, typed: the kind's columns that the file fills, `row_key`, the person's attributes (`person <name>`),
+ * `reject` (a place in `rejects`, {@link DROPPED}, or NULL) and `odd` (bits of the values left out), in the order of the file.
  */
 export function stageStatement(
   transform: Transform,
@@ -136,7 +143,7 @@ export function stageStatement(
   row: boolean,
   native: ReadonlyMap<number, string> = new Map(),
 ): string {
-  const { kind, zone, readings, targets, person } = transform;
+  const { zone, readings, targets, person } = transform;
   const cells = readings.flatMap(({ index, column, text, family }) => {
     const decision = decided.get(index);
     const plain = native.has(column) && family !== null && decision ? nativeOf(family, decision, zone) : undefined;
@@ -156,8 +163,11 @@ export function stageStatement(
     readings
       .filter(({ column }) => native.has(column))
       .reduce((sql, { index }) => sql.replaceAll(isFilled(`x${index}`), `v${index} IS NOT NULL`), unread);
+  // And where every value fits its column there is nothing to ask.
+  const unreadIn = (source: Compiled) =>
+    source.fits && source.from && native.has(source.from.column) ? 'false' : says(source.unread);
   const unread = targets.flatMap(({ name, source }) =>
-    source.unread === 'false' ? [] : [`${says(source.unread)} AS ${quoteName(`unread ${name}`)}`],
+    source.unread === 'false' ? [] : [`${unreadIn(source)} AS ${quoteName(`unread ${name}`)}`],
   );
   const more = person.map(({ name, value }) => `${value} AS ${quoteName(`person ${name}`)}`);
   const middle = [
@@ -170,8 +180,8 @@ export function stageStatement(
   ];
   const outer = [
     ...(row ? ['row'] : []),
-    ...Object.entries(ACTIVITY[kind].columns).map(([name, column]) => storedColumn(transform, name, column)),
-    `${keyOf(transform)} AS row_key`,
+    ...filledColumns(transform).map((name) => storedColumn(transform, name)),
+    ...(keyIsColumn(transform) ? [] : [`${keyOf(transform)} AS row_key`]),
     ...person.map(({ name }) => quoteName(`person ${name}`)),
     `${rejectOf(transform)} AS reject`,
     `${oddOf(transform)} AS odd`,
@@ -180,10 +190,9 @@ export function stageStatement(
 }
 
 /** The column as it is stored: impossible values left out. */
-function storedColumn(transform: Transform, name: string, column: Column): string {
+function storedColumn(transform: Transform, name: string): string {
   const target = transform.targets.find((one) => one.name === name);
-  if (name === 'id' && !transform.keyed) return `content AS id`;
-  if (!target) return `CAST(NULL AS ${sqlType(column.type)}) AS ${quoteName(name)}`;
+  if (!target) return `content AS ${quoteName(name)}`;
   const value = `t.${quoteName(name)}`;
   if (!transform.impossible.includes(target)) return value;
   return `CASE WHEN ${isImpossible(target)} THEN NULL ELSE ${value} END AS ${quoteName(name)}`;
@@ -203,6 +212,12 @@ function oddOf({ impossible }: Transform): string {
 function rejectOf({ rejects }: Transform): string {
   const arms = rejects.map(({ when }, place) => `WHEN ${when} THEN ${place}`);
   return `CAST(CASE WHEN dropped THEN ${DROPPED} ${arms.join(' ')} END AS SMALLINT)`;
+}
+
+/** Whether the key is one text of the file, which is then not staged twice. */
+export function keyIsColumn({ kind, keyed }: Transform): boolean {
+  const [only, ...more] = ACTIVITY[kind].key;
+  return keyed && more.length === 0 && ACTIVITY[kind].columns[only ?? '']?.type === 'text';
 }
 
 /** Several columns make one key; what is missing in one of them stays apart from what is blank in another. */
