@@ -10,13 +10,12 @@ import type { ImportRecord } from '../stages/activity/index.ts';
 import type { ImportReport } from '../stages/intake/model.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
 import { amountText } from '../stages/payslip/index.ts';
+import type { Books } from './books/service.ts';
 import {
   askedMonth,
-  type Books,
   cycleOf,
   gainsOf,
   type HomeStores,
-  homeBooks,
   type Projection,
   projectionOf,
   unitGainsOf,
@@ -29,11 +28,12 @@ import { inOrder } from './tasks.ts';
 export type TaskProvider = (actor: Actor) => Promise<readonly Task[]>;
 
 export interface HomeHttpOptions extends HomeStores {
+  readonly books: Books;
   readonly tasks: readonly TaskProvider[];
 }
 
 export function homeRoutes(app: App, stores: HomeHttpOptions): void {
-  const books = homeBooks(stores);
+  const { books } = stores;
   monthRoute(app, stores);
   tasksRoute(app, stores);
   payRoute(app, stores, books);

@@ -1,8 +1,7 @@
 import { Decimal } from '../base/decimal.ts';
 import { monthOf, type Period, type PlainDate, period } from '../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../base/problem.ts';
-import { flow } from '../flow.ts';
-import { ledgerInstant, readFacts, readHistory } from '../ledger/service.ts';
+import { readFacts, readHistory } from '../ledger/service.ts';
 import type { Person } from '../people/index.ts';
 import { readPeople, readSpans } from '../people/service.ts';
 import { evaluate, lineValue, nextEdges, type Plan, payLine } from '../plan/index.ts';
@@ -11,8 +10,8 @@ import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
 import { correctionsOf, DECISION_KINDS, metricCall } from '../stages/metrics/index.ts';
 import { measure } from '../stages/metrics/service.ts';
-import { observed, type PayRun, type PersonPay } from '../stages/pay/index.ts';
-import { loadForPay } from '../stages/pay/service.ts';
+import { observed, type PersonPay } from '../stages/pay/index.ts';
+import type { Books, MonthRun } from './books/service.ts';
 import { monthlyPlans, planFor } from './plan-for.ts';
 
 /** What the first page tells: the month as far as the data goes, and what the plans in force make of it. */
@@ -35,36 +34,6 @@ export async function currentMonth({ activity, today }: Pick<HomeStores, 'activi
   return monthOf(dates.at(-1) ?? (await today()));
 }
 
-export interface Books {
-  /** The run of a plan over the month; worked out once for everybody who asks, until the data changes. */
-  readonly runOf: (plan: Plan, month: Period) => Promise<Result<PayRun>>;
-}
-
-/** Runs are kept as long as ledger, activity and plans stay as they are. */
-export function homeBooks(stores: HomeStores): Books {
-  let seen = '';
-  let runs = new Map<string, Promise<Result<PayRun>>>();
-  return {
-    runOf: async (plan, month) => {
-      const imports = await stores.activity.imports();
-      const now = JSON.stringify([await ledgerInstant(stores.records), imports.map((one) => [one.id, one.undone])]);
-      if (now !== seen) {
-        seen = now;
-        runs = new Map();
-      }
-      const key = `${plan.id}@${plan.version} ${month.text}`;
-      const found = runs.get(key) ?? workOut(stores, plan, month);
-      runs.set(key, found);
-      return found;
-    },
-  };
-}
-
-async function workOut(stores: HomeStores, plan: Plan, month: Period): Promise<Result<PayRun>> {
-  const loaded = await loadForPay(stores, { plan, period: month, dictionary: stores.dictionary() });
-  return loaded.ok ? flow(loaded.value) : loaded;
-}
-
 export interface Projection {
   readonly plan: Plan;
   readonly pay: PersonPay;
@@ -83,8 +52,8 @@ export async function projectionOf(
   if (!plan) return ok(null);
   const run = await books.runOf(plan, month);
   if (!run.ok) return failed(...run.problems);
-  for (const pay of run.value.pay) if (pay.person.id === personId) return ok({ plan, pay });
-  return ok(null);
+  const pay = run.value.pays.get(personId);
+  return ok(pay === undefined ? null : { plan, pay });
 }
 
 /** The nearest steps up, the dearest first: what a little more (or less) of one number would earn. */
@@ -164,7 +133,7 @@ export async function cycleOf(stores: HomeStores, books: Books, month: Period): 
   for (const plan of plans) {
     if (![...planned.values()].includes(plan)) continue;
     const run = await books.runOf(plan, month);
-    if (run.ok) costs.push(costOf(plan, run.value));
+    if (run.ok) costs.push(costOf(plan, run.value.pays));
     else problems.push(...run.problems);
   }
   const active = await activePeople(stores, month);
@@ -187,12 +156,12 @@ function worksIn({ hired_on, left_on, status }: Person, month: Period): boolean 
   return left_on === null ? status !== 'left' : left_on >= month.first;
 }
 
-function costOf(plan: Plan, run: PayRun): PlanCost {
+function costOf(plan: Plan, pays: MonthRun['pays']): PlanCost {
   const line = payLine(plan);
   let total = Decimal.ZERO;
   let people = 0;
   let stuck = 0;
-  for (const { evaluation } of run.pay) {
+  for (const { evaluation } of pays.values()) {
     people += 1;
     const value = evaluation && line ? lineValue(evaluation, line.id) : null;
     if (value instanceof Decimal) total = total.plus(value);

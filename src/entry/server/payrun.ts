@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failed, ok } from '../../base/problem.ts';
+import { monthBooks } from '../../home/books/service.ts';
 import { currentMonth } from '../../home/service.ts';
 import { readSettings } from '../../organisation/service.ts';
 import { readDecimal } from '../../plan/index.ts';
@@ -49,6 +50,7 @@ export function payrunWorld(
       law ??= lawIn(dataDir);
       return law;
     },
+    books: monthBooks({ records, activity, dictionary: catalogue.dictionary, now }),
     payRules: async () => {
       const { city, withholding, fundRate } = (await readSettings(records)).pay;
       return { city: city || null, withholding, fundRate: readDecimal(fundRate) ?? null };

@@ -85,7 +85,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     (actor: Actor) => qualityTasks(quality, actor),
     (actor: Actor) => calibrationTasks(quality, actor),
   ];
-  homeRoutes(app, { ...stores, today, plans: plansInUse, tasks });
+  homeRoutes(app, { ...stores, today, plans: plansInUse, books: payrun.world.books, tasks });
   planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrun);
   appealRoutes(app, appeals);

@@ -7,10 +7,11 @@ import type { Actor, Role } from '../../access/index.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { monthOf } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
+import { monthBooks } from '../../home/books/service.ts';
 import { appendFacts, readFacts, withdrawFact } from '../../ledger/service.ts';
 import { readPlan } from '../../plan/index.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
-import type { ActivityReader } from '../../stages/activity/index.ts';
+import type { ActivityReader, ActivityStore } from '../../stages/activity/index.ts';
 import { readLaw } from '../../stages/pay/law/index.ts';
 import { findingGroups } from './closing/service.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
@@ -74,6 +75,7 @@ beforeAll(async () => {
     plans: () => [{ plan, text: PLAN }],
     metrics: () => [],
     law: () => law,
+    books: monthBooks({ records, activity: {} as ActivityStore, dictionary: () => [], now }),
     payRules: async () => ({ city: null, withholding: false, fundRate: null }),
   };
 });

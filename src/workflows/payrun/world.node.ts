@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
+import type { Books } from '../../home/books/service.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { ActivityReader, ImportRecord } from '../../stages/activity/index.ts';
@@ -22,6 +23,8 @@ export interface PayrunWorld {
   readonly metrics: () => readonly LawFile[];
   readonly law: () => Law;
   readonly payRules: () => Promise<PayRules>;
+  /** The running month so far, shared with the first page. */
+  readonly books: Books;
   /** Hands the working out of a run to a queue; without one it is done before the request is answered. */
   readonly begin?: (run: string, account: string) => Promise<void>;
 }

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../access/index.ts';
 import { monthOf } from '../../../base/period.ts';
 import type { Result } from '../../../base/problem.ts';
+import { monthBooks } from '../../../home/books/service.ts';
 import { appendFacts } from '../../../ledger/service.ts';
 import { readPlan } from '../../../plan/index.ts';
 import { openRecords, type Records } from '../../../platform/db/records.ts';
-import type { ActivityReader } from '../../../stages/activity/index.ts';
+import type { ActivityReader, ActivityStore } from '../../../stages/activity/index.ts';
 import { readLaw } from '../../../stages/pay/law/index.ts';
 import { findingGroups } from '../closing/service.ts';
 import { offeredDeltas, takeDeltas } from '../deltas/service.ts';
@@ -75,6 +76,7 @@ beforeAll(async () => {
     plans: () => plans,
     metrics: () => [],
     law: () => law,
+    books: monthBooks({ records, activity: {} as ActivityStore, dictionary: () => [], now }),
     payRules: async () => rules,
   };
   const hired = { post: 'basic', hired_on: '2025-01-01' };
