@@ -23,7 +23,7 @@ export interface Days {
   readonly step: number;
 }
 
-export async function daysOf(world: AppealWorld): Promise<Days> {
+export async function daysOf(world: Pick<AppealWorld, 'records' | 'law' | 'today'>): Promise<Days> {
   const { calendar: own, appeals, zone } = await readSettings(world.records);
   const { holidays } = world.law();
   const calendar: Calendar = {

@@ -1,4 +1,4 @@
-import { addDays } from '../../../base/period.ts';
+import { addDays, type PlainDate } from '../../../base/period.ts';
 import { notify } from '../../../notices/service.ts';
 import { close } from '../filing/service.ts';
 import { APPEAL_STATES, type Appeal, CLOSED } from '../model.ts';
@@ -27,7 +27,7 @@ export async function tick(world: AppealWorld): Promise<Ticked> {
   for (const appeal of due) {
     const over = appeal.due !== null && appeal.due < days.today;
     if (over && (appeal.state === 'reviewed' || appeal.state === 'jointly-decided')) {
-      done.settled += Number(await lapse(world, appeal));
+      done.settled += Number(await lapse(world, appeal, days.today));
       continue;
     }
     await notify(world.records, noticesOf(appeal, over ? 'late' : 'due'), world.now());
@@ -38,11 +38,11 @@ export async function tick(world: AppealWorld): Promise<Ticked> {
 }
 
 /** The decision stands, because nobody asked for more in time. */
-async function lapse(world: AppealWorld, { id, state }: Appeal): Promise<boolean> {
+async function lapse(world: AppealWorld, { id, state }: Appeal, today: PlainDate): Promise<boolean> {
   return world.records.transaction(async (inside) => {
     const appeal = await selectAppeal(inside, id, true);
     if (appeal === undefined || appeal.state !== state) return false;
-    const closed = await close(world, inside, { ...appeal, state: 'settled' }, world.now());
+    const closed = await close(inside, { ...appeal, state: 'settled' }, { now: world.now(), today });
     await keep(world, inside, null, { appeal: closed, move: 'lapse', from: state, told: 'settled' });
     return true;
   });

@@ -202,7 +202,7 @@ export async function giveVerdict(
     const rulings = ruled.value === null ? seen.rulings : [...seen.rulings, ruled.value];
     const due = state === seen.state ? seen.due : dueOf(days, state);
     const moved: Appeal = { ...seen, ballots: step.ballots, pleas: step.pleas, rulings, state, due };
-    const next = state === 'final' ? await close(world, inside, moved, world.now()) : moved;
+    const next = state === 'final' ? await close(inside, moved, { now: world.now(), today: days.today }) : moved;
     const told = ruled.value !== null ? 'decided' : state === 'referred' ? 'referred' : 'joint';
     const detail = { outcome: verdict.outcome, reason: verdict.reason, facts: prepared.value.drafts.length };
     return ok(await keep(world, inside, actor, { appeal: next, move, from: seen.state, told, detail }));

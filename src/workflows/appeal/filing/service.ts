@@ -6,7 +6,7 @@ import { notify } from '../../../notices/service.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { turnQuestion } from '../../payrun/payslips/service.ts';
-import { type Appeal, type AppealState, type Contested, lastRuling, type Plea } from '../model.ts';
+import type { Appeal, AppealState, Contested, Plea } from '../model.ts';
 import { decide, type MoveId } from '../moves.ts';
 import { noticesOf, type Told } from '../notices.ts';
 import { type Asked, findContested } from '../objects/service.ts';
@@ -107,9 +107,11 @@ const TELLS: Readonly<Record<AppealState, Told>> = {
 /** The appellant accepts a decision, asks the next instance, or withdraws. */
 export async function answerDecision(world: AppealWorld, actor: Actor, answer: Answer): Promise<Result<Appeal>> {
   const days = await daysOf(world);
+  const seen = await selectAppeal(world.records, answer.id);
+  if (seen === undefined) return failed(appealProblem('appeal.not-found'));
+  const seats = answer.move === 'ask-joint' ? await seatsFor(world, seen) : seen.seats;
   return world.records.transaction(async (inside): Promise<Result<Appeal>> => {
-    const appeal = await selectAppeal(inside, answer.id, true);
-    if (appeal === undefined) return failed(appealProblem('appeal.not-found'));
+    const appeal = (await selectAppeal(inside, answer.id, true)) ?? seen;
     const { state, due } = appeal;
     const to = decide(answer.move, {
       ...{ state, isAppellant: actor.account.person === appeal.person, involved: false, ruledBefore: false },
@@ -117,28 +119,25 @@ export async function answerDecision(world: AppealWorld, actor: Actor, answer: A
       ...{ reason: answer.reason, late: due !== null && due < days.today },
     });
     if (!to.ok) return to;
-    const next = await answered(world, inside, appeal, { ...answer, to: to.value, days });
+    const moved: Appeal = { ...appeal, state: to.value, due: dueOf(days, to.value), seats };
+    const next = await answered(inside, moved, answer, { now: world.now(), today: days.today });
     const made = { appeal: next, move: answer.move, from: state, told: TELLS[next.state] };
     return ok(await keep(world, inside, actor, { ...made, detail: { reason: answer.reason } }));
   });
 }
 
-async function answered(
-  world: AppealWorld,
-  inside: Records,
-  appeal: Appeal,
-  { move, to, days, reason }: Answer & { readonly to: AppealState; readonly days: Days },
-): Promise<Appeal> {
-  const now = world.now();
-  const moved: Appeal = { ...appeal, state: to, due: dueOf(days, to) };
-  if (move === 'accept' || move === 'withdraw') return close(world, inside, moved, now);
-  const plea: Plea = { to: move === 'ask-joint' ? 'joint' : 'director', reason, at: now };
-  const asked = { ...moved, pleas: [...appeal.pleas, plea] };
-  return move === 'ask-joint' ? { ...asked, seats: await seatsFor(world, inside, appeal), ballots: [] } : asked;
+async function answered(inside: Records, moved: Appeal, { move, reason }: Answer, at: Closing): Promise<Appeal> {
+  if (move === 'accept' || move === 'withdraw') return close(inside, moved, at);
+  const plea: Plea = { to: move === 'ask-joint' ? 'joint' : 'director', reason, at: at.now };
+  return { ...moved, pleas: [...moved.pleas, plea] };
+}
+
+export interface Closing {
+  readonly now: string;
+  readonly today: PlainDate;
 }
 
 /** Nothing is owed any more; what was decided becomes a precedent. */
-export async function close(world: AppealWorld, inside: Records, appeal: Appeal, now: string): Promise<Appeal> {
-  const precedent = lastRuling(appeal) === null ? null : await precedentOf(world, inside, appeal);
-  return { ...appeal, due: null, closedAt: now, precedent };
+export async function close(inside: Records, appeal: Appeal, { now, today }: Closing): Promise<Appeal> {
+  return { ...appeal, due: null, closedAt: now, precedent: await precedentOf(inside, appeal, today) };
 }

@@ -1,21 +1,24 @@
+import type { PlainDate } from '../../../base/period.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { redactor } from '../anonymise.ts';
 import { type Appeal, CLOSED, lastRuling, type Precedent } from '../model.ts';
 import { type OverturnRates, overturnRates } from '../rates.ts';
 import { selectAppeals } from '../store.ts';
-import type { AppealWorld } from '../world.node.ts';
 
 /** Decided appeals for everybody: without names when they are written, not only when they are shown. */
 
+/** What of a row says whose it was, and which. */
+const IDENTIFYING = ['id', 'contact', 'agent', 'first_agent', 'inspector', 'customer', 'order'] as const;
+
 /** Null where nothing was decided. */
-export async function precedentOf(world: AppealWorld, inside: Records, appeal: Appeal): Promise<Precedent | null> {
+export async function precedentOf(inside: Records, appeal: Appeal, today: PlainDate): Promise<Precedent | null> {
   const ruling = lastRuling(appeal);
   if (ruling === null) return null;
-  const people = await readPeople(inside, await world.today());
+  const people = await readPeople(inside, today);
   const { object, person, name, filedBy } = appeal;
   const accounts = [filedBy, ...ruling.by].map((hand) => hand.name);
-  const details = Object.values(object.details).filter((text) => text !== null && text.length >= 6) as string[];
+  const details = IDENTIFYING.flatMap((column) => object.details[column] ?? []);
   const said = redactor(people, [person, name, ...accounts, ...object.authors, ...details]);
   return {
     kind: object.kind,

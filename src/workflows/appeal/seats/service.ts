@@ -2,7 +2,6 @@ import type { Account, Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
-import type { Records } from '../../../platform/db/port.ts';
 import type { Hand } from '../../payrun/index.ts';
 import { type Appeal, SEATS, type Seat, type SeatName } from '../model.ts';
 import { isInvolved } from '../objects/service.ts';
@@ -16,8 +15,8 @@ import type { AppealWorld } from '../world.node.ts';
 export { seatHolders } from '../store.ts';
 
 /** The seats of one joint review: who has a part in the matter, or has ruled on it, leaves theirs empty. */
-export async function seatsFor(world: AppealWorld, inside: Records, appeal: Appeal): Promise<readonly Seat[]> {
-  const holders = await seatHolders(inside);
+export async function seatsFor(world: AppealWorld, appeal: Appeal): Promise<readonly Seat[]> {
+  const holders = await seatHolders(world.records);
   const seats: Seat[] = [];
   for (const seat of SEATS) {
     const holder = holders.get(seat) ?? null;
@@ -66,15 +65,17 @@ export async function seatIn(
 ): Promise<Result<Appeal>> {
   const account = await voter(world, who);
   if (!account.ok) return account;
+  const seen = await selectAppeal(world.records, id);
+  if (seen === undefined) return failed(appealProblem('appeal.not-found'));
+  const free = await maySit(world, seen, account.value);
   return world.records.transaction(async (inside): Promise<Result<Appeal>> => {
-    const appeal = await selectAppeal(inside, id, true);
-    if (appeal === undefined) return failed(appealProblem('appeal.not-found'));
+    const appeal = (await selectAppeal(inside, id, true)) ?? seen;
     const { state } = appeal;
     if (state !== 'joint') return failed(appealProblem('appeal.wrong-state', { move: 'seat', state }));
     if (appeal.ballots.some((ballot) => ballot.seat === name)) return failed(appealProblem('appeal.seat-voted'));
     const other = appeal.seats.some(({ seat, holder }) => seat !== name && holder?.account === who);
     if (other) return failed(appealProblem('appeal.seat-taken', { name: account.value.name }));
-    if (!(await maySit(world, appeal, account.value))) return failed(appealProblem('appeal.involved'));
+    if (!free) return failed(appealProblem('appeal.involved'));
     const holder = { account: account.value.id, name: account.value.name };
     const seats = appeal.seats.map((one) => (one.seat === name ? { ...one, holder } : one));
     const made = { appeal: { ...appeal, seats }, move: 'seat', from: state, told: 'joint' as const };

@@ -173,7 +173,8 @@ export async function takeDeltas(world: PayrunWorld, actor: Actor, taking: Takin
   if (!offer.ok) return offer;
   const chosen = chosenOf(offer.value.deltas, taking);
   if (!chosen.ok) return chosen;
-  const choice = { run, chosen: chosen.value, reason, paid: offer.value.paid };
+  const { withholding } = await world.payRules();
+  const choice = { run, chosen: chosen.value, reason, paid: offer.value.paid, withholding };
   const taken = await world.records.transaction((inside) => replaceDeltas(world, inside, actor, choice));
   return taken.ok && taken.value.outcome === null ? beginWork(world, taken.value, actor) : taken;
 }
@@ -201,13 +202,15 @@ interface Chosen {
   readonly chosen: readonly PaidDelta[];
   readonly reason: string;
   readonly paid: Offer['paid'];
+  /** Whether tax and insurance are worked out here. */
+  readonly withholding: boolean;
 }
 
 async function replaceDeltas(
   world: PayrunWorld,
   inside: Records,
   actor: Actor,
-  { run: seen, chosen, reason, paid }: Chosen,
+  { run: seen, chosen, reason, paid, withholding }: Chosen,
 ): Promise<Result<Run>> {
   const run = await selectRun(inside, seen.id, true);
   const open = run?.state === 'prepared' || run?.state === 'checked';
@@ -221,7 +224,6 @@ async function replaceDeltas(
   const hand = handOf(actor);
   const hands = run.hands.some(({ account }) => account === hand.account) ? run.hands : [...run.hands, hand];
   // What is paid has changed: whoever checked it checked something else.
-  const { withholding } = await world.payRules();
   // A correction is income too: what is withheld is worked out anew.
   const next: Run = { ...run, hands, state: 'prepared', outcome: withholding ? null : run.outcome };
   await updateRun(inside, next);

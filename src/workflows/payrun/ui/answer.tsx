@@ -31,7 +31,7 @@ export function AnswerPart({ slip, own }: { readonly slip: Payslip; readonly own
         )}
         {asking && <AskForm slip={slip} onDone={() => setAsking(false)} />}
         {slip.questions.map((question) => (
-          <QuestionView key={question.id} question={question} />
+          <QuestionView key={question.id} question={question} appealable={own} />
         ))}
       </div>
     </Section>
@@ -117,7 +117,13 @@ function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: ()
   );
 }
 
-export function QuestionView({ question }: { readonly question: Payslip['questions'][number] }) {
+interface QuestionViewProps {
+  readonly question: Payslip['questions'][number];
+  /** The asker may make an appeal of it. */
+  readonly appealable?: boolean;
+}
+
+export function QuestionView({ question, appealable = false }: QuestionViewProps) {
   const t = useSlipTexts();
   const say = useSay();
   const instant = useInstant();
@@ -128,6 +134,11 @@ export function QuestionView({ question }: { readonly question: Payslip['questio
         {t('asked', { name: question.name, at: instant(question.askedAt) })}
       </p>
       <p className="slip-said">{question.text}</p>
+      {appealable && (
+        <p className="note">
+          <a href={appealOf(question)}>{t('toAppeal')}</a>
+        </p>
+      )}
       {question.answer === null ? (
         <p className="note">{t('waiting')}</p>
       ) : (
@@ -138,4 +149,9 @@ export function QuestionView({ question }: { readonly question: Payslip['questio
       )}
     </article>
   );
+}
+
+/** Where the line is contested; the question goes along and is answered by the appeal. */
+function appealOf({ id, run, line, person }: Payslip['questions'][number]): string {
+  return `/appeals/new?${new URLSearchParams({ kind: 'line', ref: `${run}/${line}`, person, question: id })}`;
 }

@@ -233,6 +233,7 @@ export const useSlipTexts = defineTexts('payslip', {
   sendAnswer: { 'zh-CN': '发送答复', 'zh-TW': '傳送答覆', en: 'Send answer' },
   asked: { 'zh-CN': '{{name}} 于 {{at}} 问', 'zh-TW': '{{name}} 於 {{at}} 問', en: '{{name}} asked on {{at}}' },
   answeredBy: { 'zh-CN': '{{by}} 于 {{at}} 答', 'zh-TW': '{{by}} 於 {{at}} 答', en: '{{by}} answered on {{at}}' },
+  toAppeal: { 'zh-CN': '转为申诉', 'zh-TW': '轉為申訴', en: 'Make it an appeal' },
   waiting: { 'zh-CN': '等待人事答复。', 'zh-TW': '等待人事答覆。', en: 'Waiting for HR’s answer.' },
   toPayslip: { 'zh-CN': '看工资条', 'zh-TW': '看薪資單', en: 'Open the payslip' },
   whatIf: { 'zh-CN': '如果……', 'zh-TW': '如果……', en: 'What if' },
