@@ -1,38 +1,50 @@
 import { addDays } from '../../base/period.ts';
 import { ok } from '../../base/problem.ts';
 import { sealBorn } from '../../stages/activity/service.ts';
-import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import { workdaysAfter } from '../../workflows/appeal/index.ts';
 import { daysOf } from '../../workflows/appeal/steps.node.ts';
+import { publishDue } from '../../workflows/quality/reports/service.ts';
 import { drawAll, type QualityWorld } from '../../workflows/quality/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
+import type { ServerCatalogue } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
+import { payrunWorld } from './payrun.ts';
 
+/** Publishes what is due of the reports on checks. */
+export const QUALITY_REPORT_JOB = 'quality.report';
 /** Draws yesterday's conversations by every plan that has not yet, and seals what was scored on days that are over. */
 export const QUALITY_NIGHT_JOB = 'quality.night';
 
-type QualityServer = Pick<ServerContext, 'world' | 'dataDir' | 'jobs' | 'activity'>;
+type QualityParts = Pick<ServerContext, 'world' | 'dataDir' | 'activity'>;
 
-/** What quality control works with in the server; a check can be contested as long as appeals say. */
-export function qualityOptions(
-  { world: outer, dataDir, jobs, activity }: QualityServer,
-  appeals: AppealWorld,
-): QualityWorld {
-  const { records, now, secret } = outer;
-  const { today, newId } = appeals;
-  const world: QualityWorld = {
-    ...{ records, activity, now, today, newId, secret },
-    cards: () => catalogueFiles('scorecards', dataDir),
+/** What quality control works with wherever it is done; a check can be contested as long as appeals say. */
+export function qualityWorld(parts: QualityParts, catalogue: ServerCatalogue): QualityWorld {
+  const { records, activity, now, today, newId, law } = payrunWorld(parts, catalogue);
+  return {
+    ...{ records, activity, now, today, newId },
+    secret: parts.world.secret,
+    cards: () => catalogueFiles('scorecards', parts.dataDir),
     answerUntil: async (day) => {
-      const { calendar, window } = await daysOf(appeals);
+      const { calendar, window } = await daysOf({ records, law, today });
       return workdaysAfter(calendar, day, window);
     },
   };
-  jobs.define(QUALITY_NIGHT_JOB, async () => {
-    const yesterday = addDays(await today(), -1);
+}
+
+/** The same in the server, with its nightly work. */
+export function qualityOptions(
+  context: QualityParts & Pick<ServerContext, 'jobs'>,
+  catalogue: ServerCatalogue,
+): QualityWorld {
+  const world = qualityWorld(context, catalogue);
+  const { activity } = context;
+  const { records, now, newId } = world;
+  context.jobs.define(QUALITY_NIGHT_JOB, async () => {
+    const yesterday = addDays(await world.today(), -1);
     const drawn = await drawAll(world, { account: 'system', person: null, name: 'system' }, yesterday);
     const sealed = await sealBorn({ activity, records, now, newId }, yesterday);
     return ok({ checks: drawn.reduce((sum, { checks }) => sum + checks, 0), sealed });
   });
+  jobs.define(QUALITY_REPORT_JOB, async () => ok({ documents: await publishDue(world, await today()) }));
   return world;
 }

@@ -21,6 +21,7 @@ import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { CALIBRATION_STATUS, calibrationRoutes } from '../../workflows/quality/calibration/http.ts';
 import { tasksOf as calibrationTasks } from '../../workflows/quality/calibration/tasks/service.ts';
 import { QUALITY_STATUS, qualityRoutes } from '../../workflows/quality/http.ts';
+import { REPORT_STATUS, reportRoutes } from '../../workflows/quality/reports/http.ts';
 import { tasksOf as qualityTasks } from '../../workflows/quality/service.ts';
 import { RATERS_STATUS, raterRoutes } from '../../workflows/raters/http.ts';
 import { REVIEW_STATUS, reviewRoutes } from '../../workflows/review/http.ts';
@@ -48,6 +49,7 @@ const STATUS = {
   ...APPEAL_STATUS,
   ...RATERS_STATUS,
   ...CALIBRATION_STATUS,
+  ...REPORT_STATUS,
   ...REVIEW_STATUS,
   ...QUALITY_STATUS,
   ...PEOPLE_STATUS,
@@ -77,7 +79,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const payrun = payrunOptions(context, catalogue);
   const appeals = appealOptions(context, payrun);
   const reviews = reviewOptions(context, catalogue);
-  const quality = qualityOptions(context, appeals);
+  const quality = qualityOptions(context, catalogue);
   const tasks = [
     ...taskProviders(context.world),
     (actor: Actor) => appealTasks(appeals, actor),
@@ -92,6 +94,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   reviewRoutes(app, reviews);
   qualityRoutes(app, quality);
   calibrationRoutes(app, quality);
+  reportRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   noticeRoutes(app, context);
   organisationRoutes(app, context);

@@ -94,7 +94,11 @@ async function begin(call: Call, world: World, { demo }: ServerConfig): Promise<
   }
   // It may have been made by hand, in another size.
   const size = JSON.parse(readFileSync(marker, 'utf8')) as DemoSize;
-  return demoAccounts(ours, world.dataDir, size);
+  const accounts = await demoAccounts(ours, world.dataDir, size);
+  if (!accounts.ok) return accounts;
+  const { seedDemo } = await import('../../demo/seed.ts');
+  const seeded = await seedDemo({ ...world, world: ours });
+  return seeded.ok ? accounts : failed(...seeded.problems);
 }
 
 function welcome(call: Call, address: string, accounts: readonly OfferedAccount[]): string {

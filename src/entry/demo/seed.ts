@@ -1,0 +1,34 @@
+import { pageOfAccounts } from '../../access/accounts/service.ts';
+import type { Account } from '../../access/index.ts';
+import type { World } from '../../access/world.node.ts';
+import { ok, type Result } from '../../base/problem.ts';
+import type { Records } from '../../platform/db/records.ts';
+import type { ActivityStore } from '../../stages/activity/index.ts';
+import { catalogueOf } from '../server/catalogue.ts';
+import { qualityWorld } from '../server/quality.ts';
+import { seedQuality } from './quality.ts';
+
+/** What people have done in the demo organisation before somebody looks at it: each workflow's part, once. */
+
+export interface DemoStores {
+  readonly dataDir: string;
+  readonly records: Records;
+  readonly activity: ActivityStore;
+  readonly world: World;
+}
+
+/** More accounts than these a demo does not have. */
+const ACCOUNTS = 100;
+
+export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
+  const accounts: Record<string, Account> = {};
+  for (const account of await pageOfAccounts(stores.world, undefined, ACCOUNTS)) accounts[account.login] = account;
+  const contacts = (await stores.activity.imports()).filter((one) => one.kind === 'contact' && one.undone === null);
+  const lastDay = contacts
+    .flatMap(({ last }) => last ?? [])
+    .sort()
+    .at(-1);
+  if (lastDay === undefined) return ok(null);
+  const quality = qualityWorld(stores, catalogueOf(stores.dataDir));
+  return seedQuality({ world: quality, lastDay, accounts });
+}
