@@ -12,6 +12,8 @@ const RUNS = 5;
 
 interface Run {
   readonly ms: number;
+  /** Milliseconds of processor time: what the work costs however busy the machine is. */
+  readonly cpu: number;
   readonly rows: number;
   readonly peak: number;
 }
@@ -39,29 +41,31 @@ export async function rows(): Promise<BenchRow[]> {
     }));
     const bad = runs.flatMap(({ ours, bare }) => [ours, bare]).find((each) => each.rows !== ROWS);
     if (bad !== undefined) throw new Error(`imported ${bad.rows} rows of ${ROWS}`);
-    const ms = median(runs.map(({ ours }) => ours.ms));
-    const bareMs = median(runs.map(({ bare }) => bare.ms));
-    const peak = median(runs.map(({ ours }) => ours.peak));
-    const barePeak = median(runs.map(({ bare }) => bare.peak));
+    const middle = (of: 'ms' | 'cpu' | 'peak') =>
+      ({ ours: median(runs.map((run) => run.ours[of])), bare: median(runs.map((run) => run.bare[of])) }) as const;
+    const peak = middle('peak');
     const peer = 'duckdb COPY';
     return [
-      {
-        what: `import ${ROWS} contacts, time`,
-        ours: `${(ms / 1000).toFixed(2)} s`,
-        theirs: `${(bareMs / 1000).toFixed(2)} s`,
-        peer,
-        ratio: ms / bareMs,
-        bound: '≤ 2×',
-        met: ms <= 2 * bareMs,
-      },
+      ...(['cpu', 'ms'] as const).map((of): BenchRow => {
+        const { ours, bare } = middle(of);
+        return {
+          what: `import ${ROWS} contacts, ${of === 'cpu' ? 'processor time' : 'elapsed time'}`,
+          ours: `${(ours / 1000).toFixed(2)} s`,
+          theirs: `${(bare / 1000).toFixed(2)} s`,
+          peer,
+          ratio: ours / bare,
+          bound: '≤ 2×',
+          met: ours <= 2 * bare,
+        };
+      }),
       {
         what: `import ${ROWS} contacts, peak memory`,
-        ours: `${Math.round(peak / 1e6)} MB`,
-        theirs: `${Math.round(barePeak / 1e6)} MB`,
+        ours: `${Math.round(peak.ours / 1e6)} MB`,
+        theirs: `${Math.round(peak.bare / 1e6)} MB`,
         peer,
-        ratio: peak / barePeak,
+        ratio: peak.ours / peak.bare,
         bound: '≤ 1.5 GB',
-        met: peak <= 1.5e9,
+        met: peak.ours <= 1.5e9,
       },
     ];
   } finally {
