@@ -12533,6 +12533,12 @@ export interface paths {
                                 corrected: boolean;
                                 why: string;
                             }[];
+                            /** @description The facts that an appeal can name. */
+                            contestable: {
+                                id: string;
+                                item: string;
+                                source: string;
+                            }[];
                             talk: {
                                 heldOn: string;
                                 record: string;
@@ -12826,6 +12832,80 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those whom I lead in released cycles, and where each talk stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cycle: string;
+                                period: string;
+                                person: string;
+                                name: string;
+                                heldOn: string | null;
+                                leadSigned: boolean;
+                                personSigned: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17068,6 +17148,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/dated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings that hold from a day on: every change, the latest day first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            transfer: {
+                                from: string;
+                                /** @enum {string} */
+                                value: "last" | "first" | "shared";
+                                by: string;
+                                why: string;
+                                at: string;
+                                /** @enum {string} */
+                                state: "past" | "now" | "ahead" | "overruled";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Change a setting from a day on; no closed period may reach it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whose a transferred contact is.
+                         * @enum {string}
+                         */
+                        name: "transfer";
+                        /** @enum {string} */
+                        value: "last" | "first" | "shared";
+                        from: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            transfer: {
+                                from: string;
+                                /** @enum {string} */
+                                value: "last" | "first" | "shared";
+                                by: string;
+                                why: string;
+                                at: string;
+                                /** @enum {string} */
+                                state: "past" | "now" | "ahead" | "overruled";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -17113,6 +17343,9 @@ export interface paths {
                                 appeals: {
                                     window: number;
                                     step: number;
+                                };
+                                quality: {
+                                    monthDay: number;
                                 };
                             };
                             changed: {
@@ -17190,6 +17423,9 @@ export interface paths {
                             window: number;
                             step: number;
                         };
+                        quality?: {
+                            monthDay: number;
+                        };
                     };
                 };
             };
@@ -17222,6 +17458,9 @@ export interface paths {
                                 appeals: {
                                     window: number;
                                     step: number;
+                                };
+                                quality: {
+                                    monthDay: number;
                                 };
                             };
                             changed: {

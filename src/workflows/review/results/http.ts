@@ -105,6 +105,9 @@ const resultBody = listedBody.extend({
   team: z.string().nullable(),
   items: z.array(itemBody),
   facts: z.array(factBody).describe('For HR, who may correct them; empty for others.'),
+  contestable: z
+    .array(z.object({ id: z.string(), item: z.string(), source: z.string() }))
+    .describe('The facts that an appeal can name.'),
   talk: talkBody.nullable(),
 });
 
@@ -129,13 +132,14 @@ function oneRoute(app: App, world: ReviewWorld): void {
       return {
         ...resultAnswer(result.value),
         facts: corrects ? factsAnswer(result.value) : [],
+        contestable: contestable(result.value),
         talk: talk ? talkAnswer(talk) : null,
       };
     },
   );
 }
 
-function resultAnswer(shown: ShownResult): Omit<z.output<typeof resultBody>, 'facts' | 'talk'> {
+function resultAnswer(shown: ShownResult): Omit<z.output<typeof resultBody>, 'facts' | 'contestable' | 'talk'> {
   const { subject, form, appraisal, cycle } = shown;
   const items = appraisal.items.map(({ item, score, share, rated }) => {
     const measured = form.items.find(({ id }) => id === item.id)?.measured ?? null;
@@ -155,6 +159,10 @@ function resultAnswer(shown: ShownResult): Omit<z.output<typeof resultBody>, 'fa
   });
   const { person, name, team } = subject;
   return { ...listedAnswer(shown), review: cycleAnswer(cycle), person, name, team, items };
+}
+
+function contestable({ facts }: ShownResult) {
+  return facts.map(({ id, data }) => ({ id, item: String(data.item), source: String(data.source) }));
 }
 
 function factsAnswer({ facts }: ShownResult): z.output<typeof factBody>[] {

@@ -5,15 +5,43 @@ import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { resultParams, talkAnswer, talkBody, talkQuery } from '../answers.node.ts';
 import { moverOf } from '../mover.node.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { signTalk, writeTalk } from './service.ts';
+import { signTalk, talksOfTeam, writeTalk } from './service.ts';
 
 /** Talks over HTTP. */
 
 const TAGS = ['reviews'];
 
 export function talkRoutes(app: App, world: ReviewWorld): void {
+  teamRoute(app, world);
   writeRoute(app, world);
   signRoute(app, world);
+}
+
+function teamRoute(app: App, world: ReviewWorld): void {
+  const row = z.object({
+    cycle: z.string(),
+    period: z.string(),
+    person: z.string(),
+    name: z.string(),
+    heldOn: z.string().nullable(),
+    leadSigned: z.boolean(),
+    personSigned: z.boolean(),
+  });
+  app.get(
+    '/api/reviews/talks',
+    {
+      config: { action: 'review.talk' },
+      schema: {
+        tags: TAGS,
+        summary: 'Those whom I lead in released cycles, and where each talk stands',
+        response: { 200: z.object({ rows: z.array(row) }), default: problemBody },
+      },
+    },
+    async (request) => {
+      const { person } = (request.actor as Actor).account;
+      return { rows: person === null ? [] : [...(await talksOfTeam(world.records, person))] };
+    },
+  );
 }
 
 function writeRoute(app: App, world: ReviewWorld): void {

@@ -89,4 +89,4 @@ async function tell(records: Records, cycle: Cycle, { person, heldOn }: Talk, no
   );
 }
 
-export { selectTalk as findTalk } from './store.ts';
+export { selectTalk as findTalk, selectTeamTalks as talksOfTeam } from './store.ts';

@@ -69,6 +69,27 @@ export async function countToSign(records: Records, who: { person: string | null
   return Number(rows[0]?.n ?? 0);
 }
 
+export interface TeamTalk {
+  readonly cycle: string;
+  readonly period: string;
+  readonly person: string;
+  readonly name: string;
+  readonly heldOn: string | null;
+  readonly leadSigned: boolean;
+  readonly personSigned: boolean;
+}
+
+/** Those whom somebody led in the cycles that are released, with where each talk stands; the newest first. */
+export async function selectTeamTalks(records: Records, lead: string): Promise<readonly TeamTalk[]> {
+  const { rows } = await sql<TeamTalk>`
+    select s.cycle_id as cycle, c.period, s.person, s.name, t.held_on as "heldOn",
+      t.lead_signed_at is not null as "leadSigned", t.person_signed_at is not null as "personSigned"
+    from review_subject as s join review_cycle as c on c.id = s.cycle_id
+    left join review_talk as t on t.cycle_id = s.cycle_id and t.person = s.person
+    where c.state = 'released' and s.lead = ${lead} order by c.period desc, s.person`.execute(records.as<Tables>());
+  return rows;
+}
+
 /** Talks that somebody's team still waits for, in released cycles. */
 export async function countToHold(records: Records, lead: string): Promise<number> {
   const { rows } = await sql<{ n: string }>`

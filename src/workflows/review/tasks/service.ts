@@ -49,7 +49,7 @@ async function talks({ records }: TaskWorld, { account }: Actor): Promise<readon
   const toHold = account.person === null ? 0 : await countToHold(records, account.person);
   return [
     counted('review.sign', SIGN, toSign, '/reviews/mine'),
-    counted('review.talk', HOLD, toHold, '/reviews/team'),
+    counted('review.talk', HOLD, toHold, '/reviews/mine'),
   ].flat();
 }
 

@@ -1,0 +1,128 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../../access/ui/session.ts';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import { type CycleState, STATE_TITLES } from '../model.ts';
+import './reviews.css';
+import { useCycleTexts } from './texts.ts';
+
+type Cycle = Awaited<ReturnType<typeof readCycles>>['rows'][number];
+
+function readCycles(cursor: string | null) {
+  return answer(api.GET('/api/reviews', { params: { query: { limit: 50, ...(cursor === null ? {} : { cursor }) } } }));
+}
+
+/** Every cycle, and the way to a new one. */
+export function CyclesPage() {
+  const t = useCycleTexts();
+  const me = useMe().data;
+  const [opening, setOpening] = useState(false);
+  const mayOpen = me != null && reaches(me, 'review.manage', 'all');
+  const found = useInfiniteQuery({
+    queryKey: ['reviews'],
+    queryFn: ({ pageParam }) => readCycles(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const columns = useColumns();
+  const offer = mayOpen && !opening && (
+    <Button type="primary" onClick={() => setOpening(true)}>
+      {t('open')}
+    </Button>
+  );
+  return (
+    <Page title={t('cycles')} actions={rows.length > 0 ? offer : undefined}>
+      {opening && <OpenForm onDone={() => setOpening(false)} />}
+      <Failure error={found.error} />
+      {found.isPending ? (
+        <Waiting lines={6} />
+      ) : (
+        <Table
+          caption={t('cycles')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={opening ? undefined : <Empty says={t('noCycles')} offer={offer} />}
+          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Cycle>[] {
+  const t = useCycleTexts();
+  return [
+    {
+      id: 'period',
+      title: t('period'),
+      cell: (row) => (
+        <Link to={'/reviews/cycles/$id' as never} params={{ id: row.id } as never}>
+          {row.period}
+        </Link>
+      ),
+    },
+    { id: 'state', title: t('state'), cell: (row) => <StateTag state={row.state} /> },
+    { id: 'by', title: t('openedBy'), cell: (row) => row.openedBy.name },
+    { id: 'at', title: t('openedAt'), wide: true, cell: (row) => row.openedAt.slice(0, 10) },
+    { id: 'seed', title: t('seed'), wide: true, cell: (row) => <span className="note">{row.seed}</span> },
+  ];
+}
+
+export function StateTag({ state }: { readonly state: CycleState }) {
+  const say = useSay();
+  return <span className={`review-state review-state-${state}`}>{say(STATE_TITLES[state])}</span>;
+}
+
+function OpenForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useCycleTexts();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [period, setPeriod] = useState('');
+  const [seed, setSeed] = useState('');
+  const open = useMutation({
+    mutationFn: () => answer(api.POST('/api/reviews', { body: { period, ...(seed === '' ? {} : { seed }) } })),
+    onSuccess: async ({ cycle }) => {
+      await queries.invalidateQueries({ queryKey: ['reviews'] });
+      await navigate({ to: '/reviews/cycles/$id', params: { id: cycle.id } } as never);
+    },
+  });
+  return (
+    <Section title={t('open')}>
+      <form
+        className="review-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          open.mutate();
+        }}
+      >
+        <label htmlFor="review-period">{t('period')}</label>
+        <input
+          id="review-period"
+          className="review-input"
+          type="month"
+          required
+          value={period}
+          onChange={(event) => setPeriod(event.target.value)}
+        />
+        <label htmlFor="review-seed">{t('seed')}</label>
+        <Input id="review-seed" value={seed} placeholder={period} onChange={(event) => setSeed(event.target.value)} />
+        <p className="note">{t('seedNote')}</p>
+        <Failure error={open.error} />
+        <p className="review-do">
+          <Button type="primary" htmlType="submit" loading={open.isPending}>
+            {t('open')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+        </p>
+      </form>
+    </Section>
+  );
+}

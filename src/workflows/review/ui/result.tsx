@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMe } from '../../../access/ui/session.ts';
+import { Figures, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { Quantity } from '../../../platform/ui/quantity.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
+import './reviews.css';
+import { type Result, readResult } from './read.ts';
+import { TalkPart } from './talk.tsx';
+import { useResultTexts } from './texts.ts';
+
+type Item = Result['items'][number];
+
+/** A released result: every number answers why, down to who said what; below it the talk. */
+export function ResultPage() {
+  const { person = '', id = '' } = useParams({ strict: false }) as { person?: string; id?: string };
+  const t = useResultTexts();
+  const say = useSay();
+  const me = useMe().data;
+  const result = useQuery({
+    queryKey: ['review-result', person, id, currentLang()],
+    queryFn: () => readResult(person, id),
+  });
+  if (result.isPending) return <Waiting lines={14} />;
+  if (result.error) return <Failure error={result.error} />;
+  const { data } = result;
+  const why = `/api/people/${encodeURIComponent(person)}/reviews/${id}/why`;
+  const own = me?.account.person === person;
+  return (
+    <Page title={`${t('result')} ${data.period}`} scope={<span className="note">{say(data.title)}</span>}>
+      <p>
+        <strong>{data.name}</strong>{' '}
+        <span className="note">{[data.person, data.team].filter(Boolean).join(' · ')}</span>
+      </p>
+      <Figures
+        items={[
+          { label: t('score'), value: <Quantity value={data.score} unit="" why={why} /> },
+          { label: t('grade'), value: data.grade ? say(data.grade.title) : '—' },
+        ]}
+      />
+      <Section title={t('item')}>
+        <Items result={data} why={why} own={own} />
+      </Section>
+      <TalkPart result={data} own={own} />
+    </Page>
+  );
+}
+
+function Items({ result, why, own }: { readonly result: Result; readonly why: string; readonly own: boolean }) {
+  const t = useResultTexts();
+  const say = useSay();
+  const columns: readonly Column<Item>[] = [
+    { id: 'item', title: t('item'), cell: (row) => say(row.title) },
+    {
+      id: 'weight',
+      title: t('weight'),
+      number: true,
+      wide: true,
+      cell: (row) => <Quantity value={row.weight} unit="ratio" />,
+    },
+    {
+      id: 'points',
+      title: t('points'),
+      number: true,
+      cell: (row) => <Quantity value={row.score} unit="" missing={t('missing')} why={`${why}?item=${row.id}`} />,
+    },
+    { id: 'sources', title: t('sources'), cell: (row) => <Sources item={row} /> },
+    ...(own
+      ? [
+          {
+            id: 'appeal',
+            title: t('appeal'),
+            cell: (row: Item) => <AppealLink result={result} item={row} />,
+          },
+        ]
+      : []),
+  ];
+  return <Table caption={t('result')} columns={columns} rows={result.items} rowKey={(row) => row.id} />;
+}
+
+function Sources({ item }: { readonly item: Item }) {
+  const t = useResultTexts();
+  return (
+    <span className="review-sources">
+      {item.sources
+        .filter(({ score }) => score !== null)
+        .map(({ source, score, raters }) => (
+          <span key={source}>
+            <span className="note">{t(source as 'self')}</span> {score}
+            {source === 'peer' && <span className="note"> · n {raters}</span>}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+/** Whatever stands is contested by the fact that says it; the lead's word first, then the peers' or the metric's. */
+function AppealLink({ result, item }: { readonly result: Result; readonly item: Item }) {
+  const t = useResultTexts();
+  const of = ['supervisor', 'peer', 'customer', 'data'];
+  const fact = result.contestable
+    .filter((one) => one.item === item.id)
+    .sort((a, b) => of.indexOf(a.source) - of.indexOf(b.source))[0];
+  if (!fact) return null;
+  return (
+    <Link to={'/appeals/new' as never} search={{ kind: 'rating', ref: fact.id, person: result.person } as never}>
+      {t('appeal')}
+    </Link>
+  );
+}
