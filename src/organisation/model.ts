@@ -28,6 +28,8 @@ const FIELDS = {
   }),
   /** Working days: how long a number can be contested once it is known, and how long each step of an appeal may take. */
   appeals: z.strictObject({ window: z.int().min(1).max(60), step: z.int().min(1).max(60) }),
+  /** The day of the next month on which a month's table of quality checks is published. */
+  quality: z.strictObject({ monthDay: z.int().min(1).max(28) }),
 } as const;
 
 export const settingsBody = z.strictObject(FIELDS);
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hours: { from: '09:00', to: '21:00' },
   calendar: [],
   appeals: { window: 5, step: 5 },
+  quality: { monthDay: 21 },
   pay: { city: '', withholding: false, fundRate: '' },
 };
 

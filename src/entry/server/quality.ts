@@ -45,6 +45,6 @@ export function qualityOptions(
     const sealed = await sealBorn({ activity, records, now, newId }, yesterday);
     return ok({ checks: drawn.reduce((sum, { checks }) => sum + checks, 0), sealed });
   });
-  jobs.define(QUALITY_REPORT_JOB, async () => ok({ documents: await publishDue(world, await today()) }));
+  context.jobs.define(QUALITY_REPORT_JOB, async () => ok({ documents: await publishDue(world, await world.today()) }));
   return world;
 }

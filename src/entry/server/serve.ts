@@ -15,7 +15,7 @@ import type { ServerConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { hourly } from './hourly.ts';
 import { serverProblem } from './problems.ts';
-import { QUALITY_NIGHT_JOB } from './quality.ts';
+import { QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB } from './quality.ts';
 import { REVIEW_CLOCK_JOB } from './reviews.ts';
 import { buildApi } from './routes.ts';
 import { teamsOf } from './team.ts';
@@ -85,7 +85,12 @@ export async function serve(
   };
   try {
     await jobs.start();
-    endHours = hourly(jobs, [APPEAL_CLOCK_JOB, REVIEW_CLOCK_JOB, QUALITY_NIGHT_JOB], world.now, log);
+    endHours = hourly(
+      jobs,
+      [APPEAL_CLOCK_JOB, REVIEW_CLOCK_JOB, QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB],
+      world.now,
+      log,
+    );
     const address = await app.listen({ host: config.host, port: config.port });
     await untilRelaxed(app);
     return ok({ app, address, stop });

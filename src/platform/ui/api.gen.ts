@@ -5856,6 +5856,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/payslips/{run}/lines/{line}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity behind one metric of a line, page by page */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description As the reason names it. */
+                    metric: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay/lines/{line}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity behind one metric of the projected pay, page by page */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description As the reason names it. */
+                    metric: string;
+                    /** @description 2026-03; the running month unless said. */
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person}/payslips/{run}/what-if": {
         parameters: {
             query?: never;
@@ -16645,6 +16808,249 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published reports on checks, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    kind?: "daily" | "weekly" | "monthly";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "daily" | "weekly" | "monthly";
+                                first: string;
+                                last: string;
+                                /** @description Empty where it is about everybody. */
+                                lead: string;
+                                leadName: string;
+                                /** @description What was recorded after this instant is not in it. */
+                                known: string;
+                                publishedAt: string;
+                                hash: string;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as it was published */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "daily" | "weekly" | "monthly";
+                            first: string;
+                            last: string;
+                            /** @description Empty where it is about everybody. */
+                            lead: string;
+                            leadName: string;
+                            /** @description What was recorded after this instant is not in it. */
+                            known: string;
+                            publishedAt: string;
+                            hash: string;
+                            content: {
+                                sums: {
+                                    checks: number;
+                                    checked: number;
+                                    deductions: string;
+                                    mean: string | null;
+                                    critical: number;
+                                    wrong: number;
+                                };
+                                teams: {
+                                    checks: number;
+                                    checked: number;
+                                    deductions: string;
+                                    mean: string | null;
+                                    critical: number;
+                                    wrong: number;
+                                    team: string;
+                                }[];
+                                people: {
+                                    checks: number;
+                                    checked: number;
+                                    deductions: string;
+                                    mean: string | null;
+                                    critical: number;
+                                    wrong: number;
+                                    person: string;
+                                    name: string;
+                                    team: string;
+                                }[];
+                                causes: {
+                                    cause: string;
+                                    checks: number;
+                                }[];
+                                owed: {
+                                    person: string;
+                                    name: string;
+                                    checks: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as a workbook */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Else as the request’s headers wish. */
+                    lang?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../../platform/ui/texts.ts';
+
+export const useReportTexts = defineTexts('quality-reports', {
+  title: { 'zh-CN': '质检报告', 'zh-TW': '質檢報告', en: 'Reports on checks' },
+  none: {
+    'zh-CN': '还没有报告。有质检的日子过去之后，日报会自动发布；周报在周末之后，月表在次月 21 日。',
+    'zh-TW': '還沒有報告。有質檢的日子過去之後，日報會自動發布；週報在週末之後，月表在次月 21 日。',
+    en: 'No report yet. A day’s report is published when a day with checks is over, the week’s after its Sunday, the month’s table on its day of the next month.',
+  },
+  kind: { 'zh-CN': '种类', 'zh-TW': '種類', en: 'Kind' },
+  days: { 'zh-CN': '日期', 'zh-TW': '日期', en: 'Days' },
+  about: { 'zh-CN': '范围', 'zh-TW': '範圍', en: 'About' },
+  everybody: { 'zh-CN': '全部', 'zh-TW': '全部', en: 'Everybody' },
+  teamOf: { 'zh-CN': '{{name}}的组', 'zh-TW': '{{name}}的組', en: 'Team of {{name}}' },
+  published: { 'zh-CN': '发布', 'zh-TW': '發布', en: 'Published' },
+  all: { 'zh-CN': '全部种类', 'zh-TW': '全部種類', en: 'All kinds' },
+  checks: { 'zh-CN': '质检次数', 'zh-TW': '質檢次數', en: 'Checks' },
+  checked: { 'zh-CN': '{{n}} 人', 'zh-TW': '{{n}} 人', en: '{{n}} people' },
+  deductions: { 'zh-CN': '扣分合计', 'zh-TW': '扣分合計', en: 'Deductions' },
+  mean: { 'zh-CN': '平均扣分', 'zh-TW': '平均扣分', en: 'Mean deductions' },
+  critical: { 'zh-CN': '致命', 'zh-TW': '致命', en: 'Critical' },
+  wrong: { 'zh-CN': '答错', 'zh-TW': '答錯', en: 'Wrong answers' },
+  teams: { 'zh-CN': '各组', 'zh-TW': '各組', en: 'Teams' },
+  team: { 'zh-CN': '组', 'zh-TW': '組', en: 'Team' },
+  people: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'People' },
+  person: { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Person' },
+  causes: { 'zh-CN': '主要原因', 'zh-TW': '主要原因', en: 'Most frequent causes' },
+  cause: { 'zh-CN': '原因', 'zh-TW': '原因', en: 'Cause' },
+  owed: { 'zh-CN': '抽到而未质检', 'zh-TW': '抽到而未質檢', en: 'Drawn and not yet checked' },
+  back: { 'zh-CN': '全部报告', 'zh-TW': '全部報告', en: 'All reports' },
+  proof: {
+    'zh-CN': '发布后不再改变 · {{hash}}',
+    'zh-TW': '發布後不再改變 · {{hash}}',
+    en: 'Unchanged since it was published · {{hash}}',
+  },
+});
