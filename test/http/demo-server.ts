@@ -104,16 +104,16 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { fi
     return `jixin=${signedIn.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
   };
   const as = async (roles: readonly Role[], person: string | null, grants: readonly Grant[] = []): Promise<Ask> => {
-    const cookie = await signIn(roles, person, grants);
-    return askAs(app, cookie);
+    return askAs(app, await signIn(roles, person, grants));
   };
+  const asCookie = (cookie: string): Ask => askAs(app, cookie);
   const close = async () => {
     await app.close();
     await activity.close();
     await records.close();
     rmSync(dir, { recursive: true });
   };
-  return { app, records, activity, jobs: context.jobs, people, signIn, as, close };
+  return { app, dir, records, activity, jobs: context.jobs, people, signIn, as, asCookie, close };
 }
 
 function teamOf(people: readonly Person[], lead: string): ReadonlySet<string> {

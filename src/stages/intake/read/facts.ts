@@ -13,10 +13,13 @@ const TIME = `'^\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]m)?$'`;
 const DURATION = `'^((\\d+ ?(天|小时|小時|时|時|分钟|分鐘|分|秒钟|秒|days?|hours?|h|minutes?|mins?|m|seconds?|secs?|s) ?)+|\\d+:\\d{2}:\\d{2}(\\.\\d+)?)$'`;
 const YES_NO = `'^(y|n|yes|no|true|false|是|否|已解决|未解决|已解決|未解決)$'`;
 
-/** One statement over the first rows of a table; `readFacts` turns its rows into evidence. */
-export function factsSql(table: Pick<RawTable, 'headers' | 'relation'>): string {
+/** More columns at once take more memory than a wide table should cost. */
+const COLUMNS = 40;
+
+/** Statements over the first rows of a table, some columns each; `readFacts` turns their rows into evidence. */
+export function factsSql(table: Pick<RawTable, 'headers' | 'relation'>): readonly string[] {
   const sample = `facts_sample AS (SELECT * FROM ${table.relation} LIMIT ${ROWS})`;
-  const parts = table.headers.map((_, i) => {
+  const partOf = (i: number) => {
     const text = `lower(trim(c${i}))`;
     const like = (pattern: string) => `count(*) FILTER (WHERE regexp_matches(v, ${pattern}))`;
     return `SELECT ${i} AS nr, (SELECT count(*) FROM facts_sample) AS rows, count(*) AS filled, count(DISTINCT v) AS distinct_values,
@@ -25,8 +28,12 @@ export function factsSql(table: Pick<RawTable, 'headers' | 'relation'>): string 
   quantile_disc(TRY_CAST(v AS DOUBLE), 0.5) AS median,
   list(raw ORDER BY row) FILTER (WHERE nth <= ${EXAMPLES}) AS examples
 FROM (SELECT row, ${text} AS v, left(c${i}, 60) AS raw, row_number() OVER (ORDER BY row) AS nth FROM facts_sample WHERE c${i} IS NOT NULL AND NOT regexp_matches(${text}, ${BLANK}))`;
+  };
+  const starts = Array.from({ length: Math.ceil(table.headers.length / COLUMNS) }, (_, batch) => batch * COLUMNS);
+  return starts.map((start) => {
+    const parts = table.headers.slice(start, start + COLUMNS).map((_, i) => partOf(start + i));
+    return `WITH ${sample} ${parts.join('\nUNION ALL\n')} ORDER BY nr`;
   });
-  return `WITH ${sample} ${parts.join('\nUNION ALL\n')} ORDER BY nr`;
 }
 
 /** Rows of {@link factsSql} as they come from DuckDB. */

@@ -143,9 +143,9 @@ export const readProblem = problemTable({
   'read.header-named': {
     severity: 'info',
     message: {
-      'zh-CN': '第 {position} 列的表头为空或重复，命名为“{name}”',
-      'zh-TW': '第 {position} 欄的表頭為空或重複，命名為「{name}」',
-      en: 'the header of column {position} is blank or repeated; it is called "{name}"',
+      'zh-CN': '第 {position} 列的表头为空、重复或过长，命名为“{name}”',
+      'zh-TW': '第 {position} 欄的表頭為空、重複或過長，命名為「{name}」',
+      en: 'the header of column {position} is blank, repeated or very long; it is called "{name}"',
     },
     fix: { 'zh-CN': '无需处理', 'zh-TW': '無需處理', en: 'nothing to do' },
   },

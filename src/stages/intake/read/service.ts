@@ -57,8 +57,10 @@ export async function readTables(
 
 /** Evidence from a table's values, for proposals. */
 export async function factsOf(connection: DuckDBConnection, table: RawTable): Promise<readonly ColumnFacts[]> {
-  const reader = await connection.runAndReadAll(factsSql(table));
-  return readFacts(table.headers, reader.getRowObjectsJson());
+  const rows = [];
+  for (const statement of factsSql(table))
+    rows.push(...(await connection.runAndReadAll(statement)).getRowObjectsJson());
+  return readFacts(table.headers, rows);
 }
 
 async function readFile(

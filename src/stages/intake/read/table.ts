@@ -132,14 +132,18 @@ function joinLines(lines: readonly (readonly string[])[], width: number): readon
   });
 }
 
+/** Characters of a header that name its column: nobody's header is longer, but a file's that is no table. */
+const LONGEST_NAME = 120;
+
 /** Unique names without blanks; what was changed is told. */
 function nameColumns(raw: readonly string[], columnName: (position: number) => string) {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const headers = raw.map((text, i) => {
     const clean = text.replace(/\s+/g, ' ').trim();
-    let name = clean === '' ? columnName(i + 1) : clean;
-    for (let copy = 2; seen.has(name); copy++) name = `${clean === '' ? columnName(i + 1) : clean} (${copy})`;
+    const wanted = clean === '' ? columnName(i + 1) : [...clean].slice(0, LONGEST_NAME).join('');
+    let name = wanted;
+    for (let copy = 2; seen.has(name); copy++) name = `${wanted} (${copy})`;
     seen.add(name);
     if (name !== clean) problems.push(readProblem('read.header-named', { position: i + 1, name }, { field: name }));
     return name;
