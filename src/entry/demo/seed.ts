@@ -6,7 +6,10 @@ import type { Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { catalogueOf } from '../server/catalogue.ts';
 import { qualityWorld } from '../server/quality.ts';
+import { reviewWorld } from '../server/reviews.ts';
 import { seedQuality } from './quality.ts';
+import { seedRaters } from './raters.ts';
+import { seedReviews } from './reviews.ts';
 
 /** What people have done in the demo organisation before somebody looks at it: each workflow's part, once. */
 
@@ -30,5 +33,6 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
     .at(-1);
   if (lastDay === undefined) return ok(null);
   const quality = qualityWorld(stores, catalogueOf(stores.dataDir));
-  return seedQuality({ world: quality, lastDay, accounts });
+  const scored = await seedQuality({ world: quality, lastDay, accounts });
+  return scored.ok ? seedRaters({ world: quality, access: stores.world, lastDay, accounts }) : scored;
 }
