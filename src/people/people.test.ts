@@ -116,14 +116,12 @@ describe('people', () => {
     expect([tenureBand(null, '2026-01-01'), tenureBand('2026-01-02', '2026-01-01')]).toEqual([null, null]);
   });
 
-  it('of a hundred thousand fold within seconds', () => {
+  it('of a hundred thousand fold in the time a test is given', () => {
     const facts = Array.from({ length: 100_000 }, (_, i) => [
       said(`p${i}`, '2025-01-01', { name: `n${i}`, team: `t${i % 100}`, base_pay: '3000' }),
       said(`p${i}`, '2026-01-15', { team: `t${i % 99}` }),
     ]).flat();
-    const start = performance.now();
     expect(peopleAsOf(facts, '2026-01-31')).toHaveLength(100_000);
     expect(spansOf(facts, period('2026-01')).length).toBeGreaterThan(190_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -112,7 +112,7 @@ function plainUser(): Installation['user'] {
 }
 
 async function untilReady(server: ChildProcess, url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with code ${server.exitCode}`);
     try {
       await run(url, 'select 1');
@@ -121,7 +121,7 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
       await sleep(100);
     }
   }
-  throw new Error('PostgreSQL did not answer within 30 s');
+  throw new Error('PostgreSQL did not answer within two minutes');
 }
 
 async function run(url: string, statement: string): Promise<void> {

@@ -42,15 +42,20 @@ describe('embedded records that a server shares', () => {
 
   it('keep a guest’s transaction apart from what the holder does meanwhile', async () => {
     const order: string[] = [];
+    let begun = () => {};
+    const beginning = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const work = guest.transaction(async (inside) => {
       await add(inside, 3);
       order.push('guest began');
+      begun();
       await new Promise((resolve) => setTimeout(resolve, 100));
       await sql`delete from shared where n = 3`.execute(inside.as());
       order.push('guest ends');
       throw new Error('undo');
     });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await beginning;
     const meanwhile = numbers(host).then((found) => order.push(`host saw ${found}`));
     await expect(work).rejects.toThrow('undo');
     await meanwhile;

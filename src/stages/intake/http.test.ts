@@ -65,7 +65,7 @@ async function send(files: Readonly<Record<string, string | Buffer>>, as = cooki
 }
 
 async function finished(id: string) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2000; tries++) {
     const { body } = await hr('GET', `/api/import-runs/${id}`);
     if (body.state === 'done' || body.state === 'failed') return body;
     await new Promise((resolve) => setTimeout(resolve, 50));

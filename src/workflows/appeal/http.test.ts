@@ -69,7 +69,7 @@ async function record(kind: string, subject: string, valid: string, data: Record
 async function prepared(period: string): Promise<string> {
   const made = await hr('POST', '/api/runs', { period, plan: 'points-basic', inputs: null });
   expect(made.status).toBe(200);
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 2000; i++) {
     if ((await hr('GET', `/api/runs/${made.body.id}`)).body.run.workedOut) return made.body.id;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 async function workedOut(id: string) {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 2000; i++) {
     const { body } = await hr('GET', `/api/runs/${id}`);
     if (body.run.workedOut) return body;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -248,6 +248,23 @@ describe('a published payslip', () => {
     expect(rows[0]?.row).toBeGreaterThan(1);
     const slip = (await agent('GET', `/api/people/${me}/payslips/${run}`)).body;
     expect(body.value === null ? null : Number(body.value)).toBe(Number(slip.payable));
+  });
+
+  it('hands out every row behind a metric, page by page, to whoever may read rows', async () => {
+    const at = `/api/people/${me}/payslips/${run}/lines/gross_pay/rows?metric=contacts_handled`;
+    const keys: string[] = [];
+    let next = '';
+    let total = 0;
+    do {
+      const { body } = await agent('GET', `${at}&limit=50${next && `&cursor=${next}`}`);
+      keys.push(...body.rows.map((row: { key: string }) => row.key));
+      [next, total] = [body.next ?? '', body.total];
+    } while (next !== '');
+    expect(total).toBeGreaterThan(50);
+    expect([keys.length, new Set(keys).size]).toEqual([total, total]);
+    expect((await other('GET', at)).status).toBe(403);
+    expect(codes((await agent('GET', at.replace('contacts_handled', 'csat'))).body)).toEqual(['payrun.no-line']);
+    expect((await agent('GET', `${at}&cursor=nonsense`)).status).toBe(400);
   });
 
   it('can be questioned and confirmed by the person alone, and the answer is read there', async () => {
