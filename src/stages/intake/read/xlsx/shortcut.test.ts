@@ -210,13 +210,9 @@ describe('the shortcut past the XML parser', () => {
   it('costs time in proportion to a row that only seems plain', () => {
     const long = 'a'.repeat(200_000);
     const rows = ['', ` spans="${long}"`, ` ${long}`].map((more) => `<row${more}><c><v>${long}</v><v/></c></row>`);
+    const xml = `<worksheet><sheetData><row></row>${rows.join('')}</sheetData></worksheet>`;
     // Were it the square of the length, this would not end in the time a test is given.
-    const { told } = sheetRead(
-      [`<worksheet><sheetData><row></row>${rows.join('')}</sheetData></worksheet>`],
-      false,
-      true,
-    );
-    expect(told.length).toBeGreaterThan(0);
+    expect(sheetRead([xml], false, true).told).toEqual(sheetRead([xml], false, false).told);
   });
 });
 
