@@ -4,9 +4,13 @@ import type { World } from '../../access/world.node.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
+import { appealWorld } from '../server/appeal.ts';
 import { catalogueOf } from '../server/catalogue.ts';
+import { payrunWorld } from '../server/payrun.ts';
 import { qualityWorld } from '../server/quality.ts';
 import { reviewWorld } from '../server/reviews.ts';
+import { teamsOf } from '../server/team.ts';
+import { seedAppeals } from './appeals.ts';
 import { seedQuality } from './quality.ts';
 import { seedRaters } from './raters.ts';
 import { seedReviews } from './reviews.ts';
@@ -34,5 +38,9 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   if (lastDay === undefined) return ok(null);
   const quality = qualityWorld(stores, catalogueOf(stores.dataDir));
   const scored = await seedQuality({ world: quality, lastDay, accounts });
-  return scored.ok ? seedRaters({ world: quality, access: stores.world, lastDay, accounts }) : scored;
+  const rated = scored.ok ? await seedRaters({ world: quality, access: stores.world, lastDay, accounts }) : scored;
+  if (!rated.ok) return rated;
+  const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
+  const teamOf = teamsOf(stores.records, stores.world.now);
+  return seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
 }

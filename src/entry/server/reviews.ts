@@ -10,22 +10,33 @@ import type { ServerContext } from './context.ts';
 /** Tells raters, their leads and HR what is open, due and late. */
 export const REVIEW_CLOCK_JOB = 'review.remind';
 
-type ReviewServer = Pick<ServerContext, 'world' | 'dataDir' | 'activity' | 'jobs'>;
+type ReviewStores = {
+  readonly world: Pick<ServerContext['world'], 'records' | 'now'>;
+  readonly dataDir: string;
+  readonly activity: ReviewWorld['activity'];
+};
 
-/** What reviews work with in the server. */
-export function reviewOptions(
-  { world: outer, dataDir, activity, jobs }: ReviewServer,
-  catalogue: ServerCatalogue,
+/** What reviews work with, in the server and at the command line. */
+export function reviewWorld(
+  { world, dataDir, activity }: ReviewStores,
+  dictionary: ServerCatalogue['dictionary'],
 ): ReviewWorld {
-  const world: ReviewWorld = {
-    records: outer.records,
+  return {
+    records: world.records,
     activity,
-    now: outer.now,
-    today: () => todayOf(outer),
+    now: world.now,
+    today: () => todayOf(world),
     newId: randomUUID,
     forms: () => catalogueFiles('reviews', dataDir),
-    dictionary: catalogue.dictionary,
+    dictionary,
   };
-  jobs.define(REVIEW_CLOCK_JOB, async () => ok({ ...(await remindByClock(world)) }));
+}
+
+export function reviewOptions(
+  server: ReviewStores & Pick<ServerContext, 'jobs'>,
+  catalogue: ServerCatalogue,
+): ReviewWorld {
+  const world = reviewWorld(server, catalogue.dictionary);
+  server.jobs.define(REVIEW_CLOCK_JOB, async () => ok({ ...(await remindByClock(world)) }));
   return world;
 }

@@ -108,7 +108,7 @@ export interface SummedSubject extends Subject {
 export async function selectSubjects(
   records: Records,
   cycle: string,
-  filter: { readonly person?: string | undefined } = {},
+  filter: { readonly person?: string | undefined; readonly people?: readonly string[] } = {},
 ): Promise<readonly SummedSubject[]> {
   let query = records
     .as<Tables>()
@@ -117,6 +117,7 @@ export async function selectSubjects(
     .where('cycle_id', '=', cycle)
     .orderBy('person');
   if (filter.person !== undefined) query = query.where('person', '=', filter.person);
+  if (filter.people !== undefined) query = query.where(sql<boolean>`person = any(${[...filter.people]}::text[])`);
   return (await query.execute()).map(({ cycle_id: _, measured, ...row }) => {
     return { ...row, measured: measured === null ? null : (JSON.parse(measured) as Measured) };
   });

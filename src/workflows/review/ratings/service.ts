@@ -40,10 +40,8 @@ async function sheetIn(records: Records, cycle: Cycle, rater: string | null): Pr
   const forms = formsOf(cycle);
   const entries = rater === null ? [] : await selectEntriesOf(records, cycle.id, rater);
   // A cycle of thousands is not read for a rater of fifteen.
-  const people = await Promise.all(
-    [...new Set(entries.map(({ person }) => person))].map((person) => selectSubjects(records, cycle.id, { person })),
-  );
-  const formIds = new Map(people.flat().map((subject) => [subject.person, formOf(forms, subject).id]));
+  const people = await selectSubjects(records, cycle.id, { people: entries.map(({ person }) => person) });
+  const formIds = new Map(people.map((subject) => [subject.person, formOf(forms, subject).id]));
   return { cycle, forms, entries: entries.map((entry) => ({ ...entry, form: formIds.get(entry.person) ?? '' })) };
 }
 
