@@ -3,7 +3,8 @@ import { buildOrganisation } from './people.ts';
 
 /** Who of the demo organisation can sign in: one for every role, chosen so that they have to do with each other. */
 export interface DemoSeat {
-  /** Also the sign-in name. */
+  /** The sign-in name. */
+  readonly login: string;
   readonly role: 'agent' | 'lead' | 'quality' | 'hr' | 'manager' | 'system';
   /** Whose numbers and pay are this account's; none where the role is not in the roster. */
   readonly person: DemoPerson | null;
@@ -15,12 +16,17 @@ export function demoSeats(size: DemoSize): readonly DemoSeat[] {
   const team = org.agents.filter((agent) => agent.lead === org.agents[0]?.lead && !agent.gaming);
   const agent = team[Math.floor(team.length / 2)] ?? null;
   const lead = org.people.find((person) => person.name === agent?.lead) ?? null;
+  const others = org.people.filter((person) => person.post === 'lead' && person !== lead);
+  const leadsVip = others.find(({ name }) => org.agents.some((one) => one.lead === name && one.post === 'vip'));
   return [
-    { role: 'agent', person: agent },
-    { role: 'lead', person: lead },
-    { role: 'quality', person: org.inspectors.at(-1) ?? null },
-    { role: 'hr', person: org.people.find(({ post }) => post === 'hr') ?? null },
-    { role: 'manager', person: org.people[0] ?? null },
-    { role: 'system', person: null },
+    { login: 'agent', role: 'agent', person: agent },
+    { login: 'lead', role: 'lead', person: lead },
+    { login: 'quality', role: 'quality', person: org.inspectors.at(-1) ?? null },
+    { login: 'hr', role: 'hr', person: org.people.find(({ post }) => post === 'hr') ?? null },
+    { login: 'manager', role: 'manager', person: org.people[0] ?? null },
+    { login: 'system', role: 'system', person: null },
+    // Joint reviews have three seats: two more people sit beside the lead.
+    { login: 'quality-lead', role: 'quality', person: null },
+    { login: 'vip-lead', role: 'lead', person: leadsVip ?? others[0] ?? null },
   ];
 }

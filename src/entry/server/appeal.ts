@@ -12,17 +12,25 @@ export const APPEAL_CLOCK_JOB = 'appeal.clock';
 /** Whom a seat can be given to is chosen from a list: nobody chooses from more. */
 const MOST_ACCOUNTS = 2000;
 
-type AppealServer = Pick<ServerContext, 'world' | 'dataDir' | 'jobs'>;
+type AppealPlace = Pick<ServerContext, 'world' | 'dataDir' | 'teamOf'>;
 
-/** What appeals work with in the server: all that pay runs do, the accounts, and a folder for evidence. */
-export function appealOptions({ world: outer, dataDir, jobs }: AppealServer, payrun: PayslipHttpOptions): AppealWorld {
-  const world: AppealWorld = {
-    ...payrun.world,
+/** What appeals work with wherever they are decided: all that pay runs do, the accounts, and a folder for evidence. */
+export function appealWorld({ world, dataDir, teamOf }: AppealPlace, pay: PayslipHttpOptions['world']): AppealWorld {
+  return {
+    ...pay,
     folder: join(dataDir, 'appeals'),
-    teamOf: payrun.teamOf,
-    accounts: () => pageOfAccounts(outer, undefined, MOST_ACCOUNTS),
-    accountOf: (id) => readAccount(outer, id),
+    teamOf,
+    accounts: () => pageOfAccounts(world, undefined, MOST_ACCOUNTS),
+    accountOf: (id) => readAccount(world, id),
   };
-  jobs.define(APPEAL_CLOCK_JOB, async () => ok({ ...(await tick(world)) }));
+}
+
+/** The same in the server, where the hours move them. */
+export function appealOptions(
+  context: AppealPlace & Pick<ServerContext, 'jobs'>,
+  pay: PayslipHttpOptions,
+): AppealWorld {
+  const world = appealWorld(context, pay.world);
+  context.jobs.define(APPEAL_CLOCK_JOB, async () => ok({ ...(await tick(world)) }));
   return world;
 }

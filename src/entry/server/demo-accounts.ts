@@ -11,7 +11,8 @@ import { type DemoSeat, type DemoSize, demoSeats } from '../../demo/index.ts';
 /** The demo organisation's accounts. Their passwords are no secret: they are kept beside the demo's files and offered to all. */
 
 export interface DemoAccount {
-  readonly login: DemoSeat['role'];
+  readonly login: string;
+  readonly role: DemoSeat['role'];
   readonly password: string;
   readonly person: string | null;
   readonly name: string;
@@ -41,15 +42,15 @@ export async function demoAccounts(
   return made.ok ? ok(accounts.map(offered)) : made;
 }
 
-function accountOf({ role, person }: DemoSeat, password: string): DemoAccount {
-  return { login: role, password, person: person?.id ?? null, name: person?.name ?? ROLE_TITLES[role]['zh-CN'] };
+function accountOf({ login, role, person }: DemoSeat, password: string): DemoAccount {
+  return { login, role, password, person: person?.id ?? null, name: person?.name ?? ROLE_TITLES[role]['zh-CN'] };
 }
 
 /** Sight of pay is nobody's by role: the demo's manager grants it to the demo's HR, as it would be done. */
 async function create(world: World, accounts: readonly DemoAccount[]): Promise<Result<null>> {
   const made = new Map<string, Account>();
-  for (const { login, name, person, password } of accounts) {
-    const account = { login, name, roles: [login], person, password, mustChangePassword: false };
+  for (const { login, role, name, person, password } of accounts) {
+    const account = { login, name, roles: [role], person, password, mustChangePassword: false };
     const created = await createAccount(world, 'demo', account);
     if (!created.ok) return failed(...created.problems);
     made.set(login, created.value);
@@ -60,8 +61,8 @@ async function create(world: World, accounts: readonly DemoAccount[]): Promise<R
   return granted.ok ? ok(null) : granted;
 }
 
-function offered({ login, password, person, name }: DemoAccount): OfferedAccount {
-  const role = ROLE_TITLES[login];
+function offered({ login, role: held, password, person, name }: DemoAccount): OfferedAccount {
+  const role = ROLE_TITLES[held];
   const titled = (title: string) => (person === null ? title : `${title} · ${name}`);
   return {
     login,

@@ -103,7 +103,7 @@ async function begin(call: Call, world: World, { demo }: ServerConfig): Promise<
 
 function welcome(call: Call, address: string, accounts: readonly OfferedAccount[]): string {
   const lines = accounts.map(
-    ({ login, password, title }) => `  ${login.padEnd(8)} ${password}  ${say(title, call.lang)}`,
+    ({ login, password, title }) => `  ${login.padEnd(12)} ${password}  ${say(title, call.lang)}`,
   );
   return [
     '',

@@ -131,7 +131,7 @@ async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promis
   if (!asked || !run?.ok || !view?.ok) return unknown(ref);
   const line = view.value.slip.lines.find(({ id }) => id === asked.line);
   if (line === undefined) return unknown(ref);
-  const { hands, approved, publishedAt, period: month } = run.value;
+  const { hands, publishedAt, period: month } = run.value;
   return ok({
     kind: 'line',
     ref,
@@ -140,7 +140,8 @@ async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promis
     unit: line.unit,
     day: period(month).last,
     knownAt: publishedAt ?? world.now(),
-    authors: [...hands.map(({ account }) => account), ...(approved ? [approved.by.account] : [])],
+    // Who prepared it made it. Who approved it vouched for the run, and may be the only director there is.
+    authors: hands.map(({ account }) => account),
     details: { period: month, line: line.id },
     items: [],
     inspector: null,
