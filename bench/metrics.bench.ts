@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { period } from '../src/base/period.ts';
 import type { PersonSpan } from '../src/people/index.ts';
+import { readTexts } from '../src/platform/duckdb/duckdb.ts';
 import { type ActivityReader, KINDS, type Kind, layoutOf, quoteName } from '../src/stages/activity/index.ts';
 import { lendToDuck } from '../src/stages/activity/lend.node.ts';
 import { datedIn, emptyRows } from '../src/stages/activity/sql.ts';
@@ -166,13 +167,7 @@ function readerOf(connection: DuckDBConnection, files: ReadonlyMap<Kind, string>
       for (const table of tables) await lendToDuck(connection, table);
       return use();
     },
-    query: async (sql) => {
-      const found = await connection.runAndReadAll(sql);
-      const names = found.columnNames();
-      return found
-        .getRows()
-        .map((row) => Object.fromEntries(names.map((n, i) => [n, row[i] === null ? null : String(row[i])])));
-    },
+    query: (sql) => readTexts(connection, sql),
   };
 }
 

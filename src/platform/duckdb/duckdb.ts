@@ -57,11 +57,15 @@ export async function readCounts<Name extends string>(
   >;
 }
 
+/** Column by column: DuckDB keeps values so, and asking for them row by row takes twice as long. */
 function textsOf(reader: DuckDBResultReader): readonly TextRow[] {
   const names = reader.deduplicatedColumnNames();
-  return reader
-    .getRows()
-    .map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? '', textOf(value)])));
+  const rows: Record<string, string | null>[] = Array.from({ length: reader.currentRowCount }, () => ({}));
+  for (const [index, values] of reader.getColumns().entries()) {
+    const name = names[index] ?? '';
+    for (const [place, row] of rows.entries()) row[name] = textOf(values[place] ?? null);
+  }
+  return rows;
 }
 
 function textOf(value: DuckDBValue): string | null {

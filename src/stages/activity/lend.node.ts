@@ -15,22 +15,19 @@ export function lentColumns(table: LentTable): string {
   return table.columns.map((column) => `${quoteName(column.name)} ${TYPES[column.type]}`).join(', ');
 }
 
-/** Lends a table to one DuckDB connection: appended as text, cast by DuckDB. */
-export async function lendToDuck(connection: DuckDBConnection, table: LentTable): Promise<void> {
-  const name = quoteName(table.name);
-  const raw = `${table.name} as text`;
-  const texts = table.columns.map((column) => `${quoteName(column.name)} VARCHAR`).join(', ');
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(raw)} (${texts})`);
-  const appender = await connection.createAppender(raw, null, 'temp');
-  for (const row of table.rows) {
-    for (const cell of row) {
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(cell);
-    }
-    appender.endRow();
+/** Lends a table to one DuckDB connection: each column handed over as one text, for cells one by one take twice as long. */
+export async function lendToDuck(connection: DuckDBConnection, { name, columns, rows }: LentTable): Promise<void> {
+  const cells = columns.map((column, i) => {
+    const texts = `unnest(from_json($${i + 1}::VARCHAR, '["VARCHAR"]'))`;
+    return `CAST(${texts} AS ${TYPES[column.type]}) AS ${quoteName(column.name)}`;
+  });
+  const made = await connection.prepare(
+    `CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS SELECT ${cells.join(', ')}`,
+  );
+  try {
+    for (const i of columns.keys()) made.bindVarchar(i + 1, JSON.stringify(rows.map((row) => row[i] ?? null)));
+    await made.run();
+  } finally {
+    made.destroySync();
   }
-  appender.closeSync();
-  const casts = table.columns.map((c) => `CAST(${quoteName(c.name)} AS ${TYPES[c.type]}) AS ${quoteName(c.name)}`);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} AS SELECT ${casts.join(', ')} FROM ${quoteName(raw)}`);
-  await connection.run(`DROP TABLE ${quoteName(raw)}`);
 }

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import autocannon from 'autocannon';
+import { build } from 'esbuild';
+import Fastify from 'fastify';
+import { type BenchRow, median } from './model.ts';
+
+/** Somebody's own payslip while an import runs, and the explanation of its lines with ten million contacts stored. */
+
+/** JIXIN_BENCH_ROWS makes it shorter; the bounds are meant for the full size. */
+const STORED = Number(process.env.JIXIN_BENCH_ROWS ?? 10_000_000);
+const IMPORTED = 1_000_000;
+const RATE = 200;
+const P99 = 50;
+const EXPLANATION = 300;
+const RUNS = 5;
+
+export async function rows(): Promise<BenchRow[]> {
+  const built = mkdtempSync(join(resolve('bench'), '.built-server-'));
+  const child = join(built, 'server.child.mjs');
+  await build({
+    entryPoints: [join(resolve('bench'), 'server.child.ts')],
+    outfile: child,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+  });
+  const server = new Server(spawn(process.execPath, [child, String(STORED), String(IMPORTED)], PIPES));
+  const bare = Fastify();
+  try {
+    const { address, cookie, slip, lines } = (await server.said()) as unknown as Served;
+    const page = { url: address + slip, headers: { cookie } };
+    const answer = await (await fetch(page.url, page)).text();
+    // The same bytes without any of the work.
+    bare.get('/', (_, reply) => reply.type('application/json').send(answer));
+    const route = { url: await bare.listen({ host: '127.0.0.1', port: 0 }), headers: {} };
+    const slow = await slowestLine(address + slip, cookie, lines);
+    const ours = await loaded(server, page);
+    const theirs = await loaded(server, route);
+    return [
+      {
+        what: `own payslip at ${RATE}/s while ${IMPORTED} rows are imported (${ours.requests} requests), p99`,
+        ours: `${ours.p99} ms`,
+        theirs: `${theirs.p99} ms`,
+        peer: 'bare Fastify route',
+        ratio: ours.p99 / theirs.p99,
+        bound: `< ${P99} ms`,
+        met: ours.p99 < P99,
+      },
+      {
+        what: `explanation with ${STORED} contacts stored, slowest of ${lines.length} lines (${slow.line})`,
+        ours: `${slow.ms.toFixed(0)} ms`,
+        theirs: `${EXPLANATION} ms`,
+        peer: 'bound',
+        ratio: slow.ms / EXPLANATION,
+        bound: `< ${EXPLANATION} ms`,
+        met: slow.ms < EXPLANATION,
+      },
+    ];
+  } finally {
+    await bare.close();
+    await server.end();
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+const PIPES = { stdio: ['pipe', 'pipe', 'inherit'] } as const;
+
+interface Served {
+  readonly address: string;
+  readonly cookie: string;
+  readonly slip: string;
+  readonly lines: readonly string[];
+}
+
+interface Page {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The child, which says one line of JSON at a time. */
+class Server {
+  private readonly child: ChildProcess;
+  private readonly lines: AsyncIterator<string>;
+
+  constructor(child: ChildProcess) {
+    this.child = child;
+    const lines: Interface = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    this.lines = lines[Symbol.asyncIterator]();
+  }
+
+  async said(): Promise<Readonly<Record<string, unknown>>> {
+    const { value, done } = await this.lines.next();
+    if (done) throw new Error('the server ended');
+    return JSON.parse(value);
+  }
+
+  tell(line: string): void {
+    this.child.stdin?.write(`${line}\n`);
+  }
+
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.stdin?.end();
+    await ended;
+  }
+}
+
+/** Asks at a steady rate for as long as an import takes; requests that wait for their turn count as waiting. */
+async function loaded(server: Server, { url, headers }: Page): Promise<{ p99: number; requests: number }> {
+  server.tell('import');
+  await server.said();
+  const asking = autocannon({ url, headers, connections: 10, overallRate: RATE, duration: 3600 });
+  await server.said();
+  asking.stop();
+  const { latency, requests, non2xx, errors } = await asking;
+  if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`);
+  return { p99: latency.p99, requests: requests.total };
+}
+
+/** The median of each line's explanations, one after the other, and the slowest of those. */
+async function slowestLine(slip: string, cookie: string, lines: readonly string[]) {
+  const times: { line: string; ms: number }[] = [];
+  for (const line of lines) {
+    const figures: number[] = [];
+    for (let i = 0; i < RUNS; i++) {
+      const start = performance.now();
+      const answer = await fetch(`${slip}/lines/${line}`, { headers: { cookie } });
+      const text = await answer.text();
+      if (answer.status !== 200) throw new Error(`${line}: ${answer.status} ${text}`);
+      figures.push(performance.now() - start);
+    }
+    times.push({ line, ms: median(figures) });
+  }
+  return times.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest));
+}
