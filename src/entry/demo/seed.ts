@@ -40,6 +40,9 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   const scored = await seedQuality({ world: quality, lastDay, accounts });
   const rated = scored.ok ? await seedRaters({ world: quality, access: stores.world, lastDay, accounts }) : scored;
   if (!rated.ok) return rated;
+  const reviews = reviewWorld(stores, catalogueOf(stores.dataDir).dictionary);
+  const reviewed = await seedReviews({ world: reviews, lastDay, accounts });
+  if (!reviewed.ok) return reviewed;
   const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
   const teamOf = teamsOf(stores.records, stores.world.now);
   return seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
