@@ -5856,169 +5856,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{person}/payslips/{run}/lines/{line}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row of activity behind one metric of a line, page by page */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Where the page begins: `next` of the page before. */
-                    cursor?: string;
-                    limit?: number;
-                    /** @description As the reason names it. */
-                    metric: string;
-                };
-                header?: never;
-                path: {
-                    person: string;
-                    run: string;
-                    line: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: {
-                                [key: string]: unknown;
-                            }[];
-                            /** @description Null on the last page. */
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description urn:jixin:problem:<code> */
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @description What to do. */
-                            detail: string;
-                            code: string;
-                            problems: {
-                                code: string;
-                                /** @enum {string} */
-                                severity: "error" | "warning" | "info";
-                                message: string;
-                                fix: string;
-                                place: string;
-                                where: {
-                                    [key: string]: string | number;
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{person}/projected-pay/lines/{line}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row of activity behind one metric of the projected pay, page by page */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Where the page begins: `next` of the page before. */
-                    cursor?: string;
-                    limit?: number;
-                    /** @description As the reason names it. */
-                    metric: string;
-                    /** @description 2026-03; the running month unless said. */
-                    month?: string;
-                };
-                header?: never;
-                path: {
-                    person: string;
-                    line: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: {
-                                [key: string]: unknown;
-                            }[];
-                            /** @description Null on the last page. */
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description urn:jixin:problem:<code> */
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @description What to do. */
-                            detail: string;
-                            code: string;
-                            problems: {
-                                code: string;
-                                /** @enum {string} */
-                                severity: "error" | "warning" | "info";
-                                message: string;
-                                fix: string;
-                                place: string;
-                                where: {
-                                    [key: string]: string | number;
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{person}/payslips/{run}/what-if": {
         parameters: {
             query?: never;
@@ -6248,6 +6085,169 @@ export interface paths {
                             parts: {
                                 [key: string]: unknown;
                             }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/lines/{line}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity behind one metric of a line, page by page */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description As the reason names it. */
+                    metric: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay/lines/{line}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity behind one metric of the projected pay, page by page */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Where the page begins: `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description As the reason names it. */
+                    metric: string;
+                    /** @description 2026-03; the running month unless said. */
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    person: string;
+                    line: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description Null on the last page. */
+                            next: string | null;
+                            total: number;
                         };
                     };
                 };
@@ -19448,6 +19448,8 @@ export interface paths {
                                             column: string;
                                             /** @enum {string} */
                                             unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            /** @enum {string} */
+                                            dates?: "day-month" | "month-day";
                                             words?: {
                                                 [key: string]: string;
                                             };
@@ -19466,6 +19468,8 @@ export interface paths {
                                                 column: string;
                                                 /** @enum {string} */
                                                 unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                                /** @enum {string} */
+                                                dates?: "day-month" | "month-day";
                                                 words?: {
                                                     [key: string]: string;
                                                 };
@@ -19496,6 +19500,8 @@ export interface paths {
                                             column: string;
                                             /** @enum {string} */
                                             unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            /** @enum {string} */
+                                            dates?: "day-month" | "month-day";
                                             words?: {
                                                 [key: string]: string;
                                             };
@@ -19514,6 +19520,8 @@ export interface paths {
                                                 column: string;
                                                 /** @enum {string} */
                                                 unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                                /** @enum {string} */
+                                                dates?: "day-month" | "month-day";
                                                 words?: {
                                                     [key: string]: string;
                                                 };
@@ -19690,6 +19698,8 @@ export interface paths {
                                         column: string;
                                         /** @enum {string} */
                                         unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                        /** @enum {string} */
+                                        dates?: "day-month" | "month-day";
                                         words?: {
                                             [key: string]: string;
                                         };
@@ -19708,6 +19718,8 @@ export interface paths {
                                             column: string;
                                             /** @enum {string} */
                                             unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            /** @enum {string} */
+                                            dates?: "day-month" | "month-day";
                                             words?: {
                                                 [key: string]: string;
                                             };
@@ -19738,6 +19750,8 @@ export interface paths {
                                         column: string;
                                         /** @enum {string} */
                                         unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                        /** @enum {string} */
+                                        dates?: "day-month" | "month-day";
                                         words?: {
                                             [key: string]: string;
                                         };
@@ -19756,6 +19770,8 @@ export interface paths {
                                             column: string;
                                             /** @enum {string} */
                                             unit?: "ms" | "s" | "min" | "h" | "day" | "fen" | "yuan" | "wan" | "percent" | "ratio" | "epoch_s" | "epoch_ms";
+                                            /** @enum {string} */
+                                            dates?: "day-month" | "month-day";
                                             words?: {
                                                 [key: string]: string;
                                             };

@@ -29,7 +29,7 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
           <ReasonTree key={`${part.id} ${index}`} reason={part} />
         ))}
         {reason.rows !== undefined && reason.rows.length > 0 && (
-          <ReasonRows rows={reason.rows} count={reason.rowCount ?? reason.rows.length} />
+          <ReasonRows rows={reason.rows} count={reason.rowCount ?? reason.rows.length} metric={reason.id} />
         )}
       </div>
     </details>

@@ -15,6 +15,7 @@ export const useWhyTexts = defineTexts('why', {
     'zh-TW': '共 {{count}} 列，顯示 {{shown}} 列',
     en: '{{shown}} of {{count}} rows',
   },
+  more: { 'zh-CN': '再显示 {{count}} 行', 'zh-TW': '再顯示 {{count}} 列', en: 'Show {{count}} more' },
   place: { 'zh-CN': '{{file}} 第 {{row}} 行', 'zh-TW': '{{file}} 第 {{row}} 列', en: '{{file}}, row {{row}}' },
   bornHere: { 'zh-CN': '在这里评定', 'zh-TW': '在這裡評定', en: 'Decided here' },
   actions: { 'zh-CN': '办理', 'zh-TW': '辦理', en: 'Do' },

@@ -5,6 +5,7 @@ import type { Reason } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
 import { Waiting } from './page.tsx';
 import { Failure } from './problems.tsx';
+import { WhyAddress } from './reason-rows.tsx';
 import { ReasonTree, Sources } from './reason-tree.tsx';
 import { currentLang } from './texts.ts';
 import './why.css';
@@ -57,8 +58,10 @@ function OpenPanel({ at, close, foot }: OpenPanelProps) {
       </header>
       {reason.isPending && <Waiting lines={8} label={t('loading')} />}
       <Failure error={reason.error} />
-      {reason.data && <ReasonTree reason={reason.data} open />}
-      {reason.data && <Sources reason={reason.data} />}
+      <WhyAddress value={/\/lines\/[^/]+$/.test(at.split('?')[0] ?? '') ? at : null}>
+        {reason.data && <ReasonTree reason={reason.data} open />}
+        {reason.data && <Sources reason={reason.data} />}
+      </WhyAddress>
       {reason.data && foot?.(reason.data, at)}
     </aside>
   );

@@ -84,12 +84,17 @@ async function givenInputs(question: PayQuestion, ledger: readonly Fact[]): Prom
   return table.ok ? readInputsTable(table.value, plan, peopleAsOf(ledger, period.last)) : table;
 }
 
-/** The rows of activity behind each metric input of one person, the first `limit` of each: where an explanation ends. */
+export interface RowsPage {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The rows of activity behind each metric input of one person, `limit` of each from `offset` on: where an explanation ends. */
 export async function evidenceFor(
   stores: PayStores,
   loaded: LoadedForPay,
   pay: PersonPay,
-  limit = 20,
+  { limit, offset }: RowsPage = { limit: 20, offset: 0 },
 ): Promise<Readonly<Record<string, Evidence>>> {
   const { plan, period, ledger, asKnown } = loaded;
   const spans = spansOf(ledger, period, asKnown);
@@ -101,7 +106,7 @@ export async function evidenceFor(
     const question = loaded.activity.find((a) => a.question.of === input.of)?.question;
     if (derived?.from !== 'metric' || question === undefined) continue;
     const group = [groupOf(input.of, pay, loaded)];
-    const behind = { call: derived.measured.call, group, offset: 0, limit };
+    const behind = { call: derived.measured.call, group, offset, limit };
     evidence[input.id] = await rowsBehind(stores.activity, question.request, behind, spans, corrections);
   }
   return evidence;

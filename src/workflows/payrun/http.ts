@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/app.ts';
 import { deltaRoutes } from './deltas/http.ts';
 import { type PayslipHttpOptions, payslipRoutes } from './payslips/http.ts';
+import { rowRoutes } from './payslips/rows/http.ts';
 import { questionRoutes } from './questions/http.ts';
 import { reviewRoutes } from './review/http.ts';
 import { runRoutes } from './runs/http.ts';
@@ -26,5 +27,6 @@ export function payrunRoutes(app: App, options: PayslipHttpOptions): void {
   reviewRoutes(app, options.world);
   deltaRoutes(app, options.world);
   payslipRoutes(app, options);
+  rowRoutes(app, options);
   questionRoutes(app, options.world);
 }

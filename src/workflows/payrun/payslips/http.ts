@@ -34,8 +34,8 @@ export function payslipRoutes(app: App, options: PayslipHttpOptions): void {
   projectedReasonRoute(app, options);
 }
 
-const TAGS = ['payslips'];
-const OWN_PAY = { action: 'pay.read', person: 'params.person' } as const;
+export const TAGS = ['payslips'];
+export const OWN_PAY = { action: 'pay.read', person: 'params.person' } as const;
 const personParams = payslipParams.pick({ person: true });
 
 const headBody = z.object({
@@ -164,7 +164,11 @@ function payslipRoute(app: App, { world }: PayslipHttpOptions): void {
 }
 
 /** The rows behind a number name customers: their sight is decided apart from the pay's. */
-async function mayReadRows(request: FastifyRequest, person: string, options: PayslipHttpOptions): Promise<boolean> {
+export async function mayReadRows(
+  request: FastifyRequest,
+  person: string,
+  options: PayslipHttpOptions,
+): Promise<boolean> {
   const actor = request.actor as Actor;
   const reach = reachOf(actor, 'activity.read');
   const own = actor.account.person;
@@ -259,7 +263,7 @@ function whatIfRoute(app: App, { world }: PayslipHttpOptions): void {
   );
 }
 
-const monthQuery = z.object({
+export const monthQuery = z.object({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)

@@ -7,7 +7,7 @@ import type { Inputs } from '../../../plan/index.ts';
 import { unlessPurged } from '../../../stages/activity/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
 import { reasonOfWithheld, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
-import { evidenceFor } from '../../../stages/pay/service.ts';
+import { evidenceFor, type RowsPage } from '../../../stages/pay/service.ts';
 import { reasonOfLine } from '../../../stages/payslip/index.ts';
 import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
@@ -19,8 +19,8 @@ import type { PayrunWorld } from '../world.node.ts';
 
 /** Why a payslip line has its amount, from what the run keeps; only the rows of activity are looked up again. */
 
-/** Rows shown behind one metric. */
-const ROWS = 20;
+/** Rows shown behind one metric before anybody asks for more. */
+const ROWS: RowsPage = { limit: 20, offset: 0 };
 
 export interface LineQuestion {
   readonly person: string;
@@ -70,6 +70,26 @@ export async function reasonWithRows(
   return evidence.ok ? ok(reasonOfLine(pay, line, evidence.value) as Reason) : ok(bare);
 }
 
+/** The rows behind one metric of a line, page by page: what was known then stays as it is, so a page begins by counting. */
+export async function rowsOfLine(
+  world: PayrunWorld,
+  moment: Pick<Run, 'period' | 'known'>,
+  explained: Explained,
+  { line, metric, page }: { readonly line: string; readonly metric: string; readonly page: RowsPage },
+): Promise<Result<Evidence>> {
+  const { plan } = explained.source.compiled;
+  const reason = plan.lines.some((one) => one.id === line) ? reasonOfLine(explained.pay, line) : null;
+  const used = new Set(reason ? idsIn(reason) : []);
+  const input = plan.inputs.find(
+    ({ id, source }) => used.has(id) && source.from === 'metric' && source.metric === metric,
+  );
+  if (input === undefined) return failed(payrunProblem('payrun.no-line', { line, lines: [...used].join(', ') }));
+  return unlessPurged(async () => {
+    const evidence = await evidenceOf(world, moment, explained, new Set([input.id]), page);
+    return ok(evidence[input.id] ?? { rows: [], total: 0 });
+  });
+}
+
 function idsIn(reason: Reason): readonly string[] {
   return [reason.id, ...reason.parts.flatMap(idsIn)];
 }
@@ -80,6 +100,7 @@ async function evidenceOf(
   { period: text, known }: Pick<Run, 'period' | 'known'>,
   { source, pay }: Explained,
   wanted: ReadonlySet<string>,
+  page = ROWS,
 ): Promise<Readonly<Record<string, Evidence>>> {
   const inputs = source.compiled.plan.inputs.filter(({ id }) => wanted.has(id));
   const plan = { ...source.compiled.plan, inputs };
@@ -96,7 +117,7 @@ async function evidenceOf(
   const asked = (led: readonly string[]) => {
     const rows = led.map((who) => ({ group: [who], cells: [] }));
     const activity = questions.value.map((question) => ({ question, rows }));
-    return evidenceFor(world, { plan, period: when, activity, ledger, given: null, asKnown: known }, pay, ROWS);
+    return evidenceFor(world, { plan, period: when, activity, ledger, given: null, asKnown: known }, pay, page);
   };
   // A source names a lead by id or by name; the other way is tried where the first finds nothing.
   const byId = await asked([pay.person.id]);
