@@ -45,8 +45,5 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   if (!reviewed.ok) return reviewed;
   const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
   const teamOf = teamsOf(stores.records, stores.world.now);
-  const appealed = await seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
-  if (!appealed.ok) return appealed;
-  const reviews = reviewWorld(stores, catalogueOf(stores.dataDir).dictionary);
-  return seedReviews({ world: reviews, lastDay, accounts });
+  return seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
 }
