@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -20,6 +21,8 @@ const context = {
   ids: () => randomUUID(),
   zone: 'Asia/Shanghai',
   by: 'bench',
+  // As the server itself does.
+  threads: Math.max(1, availableParallelism() - 1),
 };
 const agents = server.people.filter(({ post }) => post === 'basic').map(({ id }) => id);
 await imported(await contacts('stored', STORED, '2026-01-01'));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { readSettings } from '../../organisation/service.ts';
 import { IMPORT_JOB, type IntakeHttpOptions, importJob } from '../../stages/intake/http.ts';
 import type { ServerContext } from './context.ts';
@@ -17,6 +18,8 @@ export function intakeOptions(context: ServerContext, uploadLimit: number): Inta
       ids: () => randomUUID(),
       zone: (await readSettings(world.records)).zone,
       by,
+      // One processor stays with whoever asks for a page meanwhile.
+      threads: Math.max(1, availableParallelism() - 1),
     }),
   };
   jobs.define(IMPORT_JOB, importJob(options));

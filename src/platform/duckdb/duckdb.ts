@@ -14,9 +14,11 @@ export interface DuckOptions {
   readonly tempFolder: string;
   /** As DuckDB writes it: `900MB`. */
   readonly memoryLimit: string;
+  /** How many processors it may keep busy; all of them where it is not said. */
+  readonly threads?: number | undefined;
 }
 
-export async function openDuck({ tempFolder, memoryLimit }: DuckOptions): Promise<Duck> {
+export async function openDuck({ tempFolder, memoryLimit, threads }: DuckOptions): Promise<Duck> {
   mkdirSync(tempFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: tempFolder,
@@ -25,6 +27,7 @@ export async function openDuck({ tempFolder, memoryLimit }: DuckOptions): Promis
     preserve_insertion_order: 'true',
     // Everything needed is built in: nothing is looked up on disk or fetched from the network.
     autoinstall_known_extensions: 'false',
+    ...(threads !== undefined && { threads: String(threads) }),
   });
   const connection = await instance.connect();
   return {

@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { syncFolder } from '../../platform/db/durable-fs.ts';
@@ -20,22 +11,25 @@ import { syncFolder } from '../../platform/db/durable-fs.ts';
 
 export const STAGING = 'staging';
 
-/** Moves a finished file to its place, durably; returns its path below `folder`, with forward slashes. */
-export function settle(folder: string, file: string, path: string): string {
+/**
+ * Moves a finished file to its place, durably; returns its path below `folder`, with forward slashes. Syncing a large file takes
+ * a while, in which a server has requests to answer.
+ */
+export async function settle(folder: string, file: string, path: string): Promise<string> {
   const target = join(folder, path);
   makeFolder(dirname(target));
-  syncFile(file);
+  await syncFile(file);
   renameSync(file, target);
   syncFolder(dirname(target));
   return path;
 }
 
-function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+');
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
   try {
-    fsyncSync(descriptor);
+    await handle.sync();
   } finally {
-    closeSync(descriptor);
+    await handle.close();
   }
 }
 

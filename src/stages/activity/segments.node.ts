@@ -317,7 +317,7 @@ async function write(work: Work, file: NewFile): Promise<readonly Segment[]> {
     rmSync(temporary);
     return [];
   }
-  const path = settle(work.folder, temporary, `${kind}/${month}/${name}.parquet`);
+  const path = await settle(work.folder, temporary, `${kind}/${month}/${name}.parquet`);
   return [{ id: path, kind, month, importId, original: false, path, rows, bytes: sizeOf(work.folder, path) }];
 }
 
@@ -325,7 +325,7 @@ async function settleAll(work: Work, { kind, record, files }: Publication): Prom
   const settled: Segment[] = [];
   for (const [index, { month, path: file }] of files.entries()) {
     const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(file));
-    const path = settle(work.folder, file, `${kind}/${month}/${record.id}-${index}.parquet`);
+    const path = await settle(work.folder, file, `${kind}/${month}/${record.id}-${index}.parquet`);
     const bytes = sizeOf(work.folder, path);
     settled.push({ id: path, kind, month, importId: record.id, original: true, path, rows, bytes });
   }

@@ -18,6 +18,8 @@ export interface IntakeContext {
   readonly zone: string;
   /** In whose name facts are recorded. */
   readonly by: string;
+  /** How many processors an import may keep busy; all of them where it is not said. */
+  readonly threads?: number | undefined;
 }
 
 export type TableName = Pick<RawTable, 'file' | 'sheet'>;

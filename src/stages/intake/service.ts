@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import { parsePeriod } from '../../base/period.ts';
@@ -87,7 +88,7 @@ async function importFile(
 ): Promise<Result<readonly ImportReport[]>> {
   mkdirSync(context.activity.stagingFolder, { recursive: true });
   const folder = mkdtempSync(join(context.activity.stagingFolder, 'read-'));
-  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY });
+  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY, threads: context.threads });
   try {
     const tables = await readTables(duck.connection, file, { tempDir: folder });
     if (!tables.ok) return tables;
@@ -115,14 +116,15 @@ async function importFile(
       };
       const chosen = mapping === undefined ? choice : { ...choice, asked: mapping, askedByFile: false };
       const imported = await importTable({ ...run, hash: content }, table, chosen, request.as === 'fact');
-      rmSync(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
+      await rm(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
       problems.push(...imported.problems);
       if (imported.ok) reports.push(imported.value);
     }
     return reports.length === 0 ? failed(...problems) : ok(reports, problems);
   } finally {
     duck.close();
-    rmSync(folder, { recursive: true, force: true });
+    // Large files go slowly, and a server has requests to answer.
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
