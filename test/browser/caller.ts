@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 /** Asking the server without a browser: what a test needs to stand there before somebody looks at it. */
 
 export type Ask = (
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   body?: object,
 ) => Promise<ReturnType<typeof JSON.parse>>;
@@ -20,7 +20,10 @@ export async function callAs(login: string): Promise<Caller> {
   const address = inject('address');
   const account = inject('accounts').find((one) => one.login === login);
   if (!account) throw new Error(`the demo offers no ${login}`);
-  const { password } = account;
+  return signIn(address, login, account.password);
+}
+
+export async function signIn(address: string, login: string, password: string): Promise<Caller> {
   const reply = await fetch(`${address}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

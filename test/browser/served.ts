@@ -31,7 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // A space in the path, as in the home folders of many.
   const root = mkdtempSync(join(tmpdir(), 'jixin served '));
   const data = join(root, 'data');
-  const made = await jixin(['demo', '--people', '30', '--months', '1', '--data', data]);
+  const made = await jixin(['demo', '--people', '30', '--months', '2', '--data', data]);
   if (made.code !== 0) throw new Error(`the demo could not be made:\n${made.err}`);
   const server = await serve(data);
   const welcome = await fetch(`${server.address}/api/welcome`, { headers: { 'accept-language': 'zh-CN' } });

@@ -113,7 +113,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { fi
     await records.close();
     rmSync(dir, { recursive: true });
   };
-  return { app, dir, records, activity, jobs: context.jobs, people, signIn, as, asCookie, close };
+  return { app, dir, world, records, activity, jobs: context.jobs, people, signIn, as, asCookie, close };
 }
 
 function teamOf(people: readonly Person[], lead: string): ReadonlySet<string> {
