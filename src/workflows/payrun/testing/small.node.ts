@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Actor, Role } from '../../../access/index.ts';
 import { monthOf } from '../../../base/period.ts';
 import type { Result } from '../../../base/problem.ts';
+import { monthBooks } from '../../../home/books/service.ts';
 import { appendFacts } from '../../../ledger/service.ts';
 import { readPlan } from '../../../plan/index.ts';
 import { openRecords, type Records } from '../../../platform/db/records.ts';
-import type { ActivityReader } from '../../../stages/activity/index.ts';
+import type { ActivityReader, ActivityStore } from '../../../stages/activity/index.ts';
 import { readLaw } from '../../../stages/pay/law/index.ts';
 import { findingGroups } from '../closing/service.ts';
 import type { Run } from '../model.ts';
@@ -66,6 +67,7 @@ export class SmallOrganisation {
       plans: () => [{ plan, text: PLAN }],
       metrics: () => [],
       law: () => law,
+      books: monthBooks({ records, activity: {} as ActivityStore, dictionary: () => [], now }),
       payRules: async () => ({ city: null, withholding: false, fundRate: null }),
     };
   }
