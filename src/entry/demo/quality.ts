@@ -20,8 +20,8 @@ export interface DemoQuality {
 
 /** Done once; what is there already stays as it is. */
 export async function seedQuality({ world, lastDay, accounts }: DemoQuality): Promise<Result<null>> {
-  const { quality, lead } = accounts;
-  if (!quality || !lead || (await draws(world.records, 1)).length > 0) return ok(null);
+  const { quality, lead, agent } = accounts;
+  if (!quality || !lead || !agent || (await draws(world.records, 1)).length > 0) return ok(null);
   const then = at(world, lastDay);
   const by = { account: quality.id, person: quality.person, name: quality.name };
   for (let back = DRAWN_DAYS - 1; back >= 0; back -= 1) {
@@ -32,7 +32,7 @@ export async function seedQuality({ world, lastDay, accounts }: DemoQuality): Pr
     [quality, SCORED.quality],
     [lead, SCORED.lead],
   ] as const) {
-    const scored = await scoreSome(then, actorOf(account), count);
+    const scored = await scoreSome(then, actorOf(account), count, agent.person);
     if (!scored.ok) return scored;
   }
   return begin(then, actorOf(quality));
@@ -52,13 +52,19 @@ function at(world: QualityWorld, lastDay: PlainDate): QualityWorld {
   };
 }
 
-async function scoreSome(world: QualityWorld, actor: Actor, count: number): Promise<Result<null>> {
+/** The demo's agent has something to read: one check with a fault, then as for everybody. */
+const STORY = 7;
+
+async function scoreSome(world: QualityWorld, actor: Actor, count: number, hero: string | null): Promise<Result<null>> {
+  let told = false;
   for (let number = 0; number < count; number += 1) {
     const begun = await claimNext(world, actor);
     // Fewer were drawn than are wanted: a small demo.
     if (!begun.ok) return ok(null);
     const { check, card } = begun.value;
-    const entries = entriesFor(card, number);
+    const story: boolean = check.person === hero && !told;
+    told ||= story;
+    const entries = entriesFor(card, story ? STORY : number);
     const done = await submit(world, actor, check.id, { entries, remark: remarkOf(number), revision: check.revision });
     if (!done.ok) return failed(...done.problems);
   }

@@ -150,7 +150,12 @@ describe('a conversation of the queue', () => {
       data: { deductions: '6', wrong_answer: true },
     });
     const month = (await today()).slice(0, 7);
-    const why = new URLSearchParams({ metric: 'qa_deductions', period: month, by: 'person', group: JSON.stringify([person]) });
+    const why = new URLSearchParams({
+      metrics: 'qa_deductions',
+      period: month,
+      by: 'person',
+      group: JSON.stringify([person]),
+    });
     const reason = await manager('GET', `/api/metrics/why?${why}`);
     expect(JSON.stringify(reason.body)).toContain(`/quality/checks/${done.body.result.fact}`);
     const again = await submit(entriesFor(sheet));

@@ -62,6 +62,7 @@ export function samplingSql(contacts: string, plan: SamplingPlan, seed: string):
   const { perDay, newExtra, share } = plan;
   const stratum = plan.strata.map((one) => STRATUM[one]).join(` || '|' || `) || `''`;
   const usual = share === null ? `${perDay}` : `greatest(${perDay}, ceil(${share} * q.available))`;
+  const counted = share === null ? '' : ', count(*) OVER (PARTITION BY person) AS available';
   const wanted = newExtra === 0 ? usual : `${usual} + CASE WHEN q.fresh THEN ${newExtra} ELSE 0 END`;
   const shown = SHOWN.map((name) => `CAST(c.${quoteName(name)} AS VARCHAR) AS ${quoteName(name)}`);
   return `WITH tickets AS (
@@ -70,14 +71,13 @@ export function samplingSql(contacts: string, plan: SamplingPlan, seed: string):
     WHERE c."bot" IS NOT TRUE AND c."answered" IS NOT FALSE
       AND NOT EXISTS (SELECT 1 FROM ${TAKEN} t WHERE t.row_key = c."row_key")
   ), turns AS (
-    SELECT *, row_number() OVER (PARTITION BY person, stratum ORDER BY ticket, "row_key") AS turn,
-      count(*) OVER (PARTITION BY person) AS available FROM tickets
+    SELECT *, row_number() OVER (PARTITION BY person, stratum ORDER BY ticket) AS turn${counted} FROM tickets
   ), picks AS (
-    SELECT *, row_number() OVER (PARTITION BY person ORDER BY turn, ticket, "row_key") AS pick FROM turns
+    SELECT *, row_number() OVER (PARTITION BY person ORDER BY turn, ticket) AS pick FROM turns
   )
   SELECT q.person, q."row_key", CAST(q.fresh AS VARCHAR) AS fresh, ${shown.join(', ')}
   FROM picks q JOIN ${contacts} c ON c."row_key" = q."row_key"
-  WHERE q.pick <= ${wanted} ORDER BY q.fresh DESC, q.ticket, q."row_key"`;
+  WHERE q.pick <= ${wanted} ORDER BY q.fresh DESC, q.ticket`;
 }
 
 /** A seed as it is stated on the queue, or as somebody gave it. */

@@ -81,7 +81,7 @@ function Verdict({ detail }: { readonly detail: CheckDetail }) {
         </span>
         <Findings check={check} />
         <span className="sums-state">
-          <Answered check={check} />
+          <Answered check={check} urgent={mayAnswer} />
         </span>
       </div>
       {check.remark !== '' && <p className="sums-remark">{check.remark}</p>}

@@ -48,13 +48,15 @@ export function ItemRow({ style, item, entry, causes, current, onFocus, onChoose
             onChoose={() => onChoose(step.toString())}
           />
         ))}
-        {item.mayNotApply && (
+        {item.mayNotApply ? (
           <Step
             label={t('notApplicable')}
             hint={current ? 'N' : ''}
             chosen={value === NOT_APPLICABLE}
             onChoose={() => onChoose(NOT_APPLICABLE)}
           />
+        ) : (
+          <span className="item-no-step" />
         )}
       </fieldset>
       {(lost || said || current) && (

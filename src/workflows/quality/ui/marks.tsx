@@ -11,7 +11,7 @@ export function Result({ check }: { readonly check: CheckRow }) {
     const none = result.deductions === '0';
     return (
       <span className={none ? 'quality-calm' : 'quality-loss'}>
-        {none ? '0' : t('loss', { value: result.deductions })}
+        {none ? t('noLoss') : t('loss', { value: result.deductions })}
       </span>
     );
   }
@@ -30,11 +30,15 @@ export function Findings({ check }: { readonly check: CheckRow }) {
   );
 }
 
-export function Answered({ check }: { readonly check: CheckRow }) {
+export function Answered({ check, urgent = false }: { readonly check: CheckRow; readonly urgent?: boolean }) {
   const t = useQualityTexts();
   if (check.answer === 'confirmed') return t('confirmed');
   const until = check.result?.answerUntil ?? '';
-  return today() <= until ? <span className="quality-open">{t('waiting', { until })}</span> : t('over');
+  return today() <= until ? (
+    <span className={urgent ? 'quality-open' : 'quality-calm'}>{t('waiting', { until })}</span>
+  ) : (
+    t('over')
+  );
 }
 
 /** The reader's own day is near enough to say whether a window is open; the server decides. */

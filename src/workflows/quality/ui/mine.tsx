@@ -27,7 +27,7 @@ export function MinePage() {
                 <Result check={check} />
               </span>
               <span className="note mine-state">
-                {check.inspector} · <Answered check={check} />
+                {check.inspector} · <Answered check={check} urgent />
               </span>
               <Findings check={check} />
             </Link>

@@ -6,6 +6,8 @@ import { Empty, Figures, Page, Section, Waiting } from '../../../platform/ui/pag
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import './quality.css';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { useSay } from '../../../platform/ui/texts.ts';
 import { readQueue } from './read.ts';
 import { useSetupTexts } from './setup-texts.ts';
 import { useQualityTexts } from './texts.ts';
@@ -19,6 +21,9 @@ export function QueuePage() {
   const me = useMe().data;
   const navigate = useNavigate();
   const queue = useQuery({ queryKey: ['quality', 'queue'], queryFn: readQueue, refetchOnMount: 'always' });
+  const say = useSay();
+  const plans = useQuery({ queryKey: ['quality', 'plans'], queryFn: () => answer(api.GET('/api/quality/plans')) });
+  const planTitle = (id: string) => say(plans.data?.rows.find((plan) => plan.id === id)?.title ?? {}) || id;
   const begin = () => navigate({ to: '/quality/score' as never });
   const mayPlan = me != null && reaches(me, 'quality.plan', 'all');
   const toSetup = <Link to={'/quality/setup' as never}>{setup('setup')}</Link>;
@@ -59,7 +64,7 @@ export function QueuePage() {
           <Section title={t('whom')} note={t('seedNote')}>
             <Table
               caption={t('whom')}
-              columns={columnsIn(t)}
+              columns={columnsIn(t, planTitle)}
               rows={rows}
               rowKey={(row) => `${row.plan} ${row.day} ${row.person}`}
             />
@@ -70,12 +75,12 @@ export function QueuePage() {
   );
 }
 
-function columnsIn(t: ReturnType<typeof useQualityTexts>): readonly Column<Owed>[] {
+function columnsIn(t: ReturnType<typeof useQualityTexts>, planTitle: (id: string) => string): readonly Column<Owed>[] {
   return [
     { id: 'day', title: t('day'), cell: (row) => row.day },
     { id: 'person', title: t('person'), cell: (row) => row.name },
     { id: 'team', title: t('team'), wide: true, cell: (row) => row.team ?? '—' },
-    { id: 'plan', title: t('plan'), wide: true, cell: (row) => row.plan },
+    { id: 'plan', title: t('plan'), wide: true, cell: (row) => planTitle(row.plan) },
     { id: 'drawn', title: t('drawn'), number: true, cell: (row) => row.drawn },
     { id: 'scored', title: t('scored'), number: true, cell: (row) => row.scored },
     { id: 'owed', title: t('owed'), number: true, cell: (row) => <strong>{row.owed}</strong> },

@@ -114,5 +114,6 @@ export const useQualityTexts = defineTexts('quality', {
   item: { 'zh-CN': '评分项', 'zh-TW': '評分項', en: 'Item' },
   noted: { 'zh-CN': '备注', 'zh-TW': '備註', en: 'Note' },
   loss: { 'zh-CN': '扣 {{value}} 分', 'zh-TW': '扣 {{value}} 分', en: '−{{value}}' },
+  noLoss: { 'zh-CN': '未扣分', 'zh-TW': '未扣分', en: 'nothing off' },
   reached: { 'zh-CN': '{{value}} / {{points}}', 'zh-TW': '{{value}} / {{points}}', en: '{{value}} / {{points}}' },
 });
