@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../access/index.ts';
-import type { Records } from '../platform/db/records.ts';
 import type { App } from '../platform/http/app.ts';
 import { problemBody } from '../platform/http/reply.ts';
+import { datedRoutes } from './dated/http.ts';
 import { settingsBody, settingsEdit } from './model.ts';
-import { editSettings, readSettingsWithAuthors } from './service.ts';
+import { editSettings, type OrganisationWorld, readSettingsWithAuthors } from './service.ts';
 
 export interface OrganisationHttpOptions {
-  readonly world: { readonly records: Records; readonly now: () => string };
+  readonly world: OrganisationWorld;
 }
 
 const answerBody = z.object({
@@ -16,6 +16,7 @@ const answerBody = z.object({
 });
 
 export function organisationRoutes(app: App, { world }: OrganisationHttpOptions): void {
+  datedRoutes(app, world);
   app.get(
     '/api/settings',
     {

@@ -6,6 +6,12 @@ import { storedSettings, storeSetting } from './store.ts';
 
 export type { Settings } from './model.ts';
 
+export interface OrganisationWorld {
+  readonly records: Records;
+  /** UTC instant, ISO text. */
+  readonly now: () => string;
+}
+
 /** Who changes settings, and when. */
 export interface SettingsAuthor {
   /** The account's id, for the audit log, and its name, for readers. */
@@ -34,7 +40,7 @@ export async function readSettingsWithAuthors(records: Records): Promise<Setting
 }
 
 /** The day it is where the organisation is. */
-export function todayOf(world: { readonly records: Records; readonly now: () => string }): Promise<PlainDate> {
+export function todayOf(world: OrganisationWorld): Promise<PlainDate> {
   return dayOf(world.records, world.now());
 }
 

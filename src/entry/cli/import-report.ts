@@ -42,14 +42,28 @@ export function reportSheet(reports: readonly ImportReport[]): Sheet {
   return { columns: COLUMNS, rows };
 }
 
+/** Counted in every report, and shown to a person only where there are any: fifteen columns fit no terminal. */
+const WHERE_ANY: readonly string[] = ['duplicates', 'dropped', 'added', 'replaced', 'unchanged', 'people_created'];
+
+function withoutIdle({ columns, rows }: Sheet): Sheet {
+  const kept = columns.flatMap(({ id }, i) => {
+    const idle = WHERE_ANY.includes(id) && rows.every((row) => row[i] === '0');
+    const nowhere = rows.every((row) => row[i] === null);
+    return id === 'profile' || idle || nowhere ? [] : [i];
+  });
+  const pick = <T>(all: readonly T[]) => kept.map((i) => all[i] as T);
+  return { columns: pick(columns), rows: rows.map(pick) };
+}
+
 const ROWS: Text = title('{n} 行', '{n} 列', '{n} rows');
 const EXAMPLE: Text = title('第 {row} 行：{value}', '第 {row} 列：{value}', 'row {row}: {value}');
 
 /** The reports as a program or a person wants them; findings and rejects stand under the table. */
 export function reportText(reports: readonly ImportReport[], format: Format, lang: Lang): string {
   if (format === 'json') return `${JSON.stringify(reports, null, 2)}\n`;
-  const table = written(reportSheet(reports), format, { lang });
-  if (format === 'csv') return table;
+  const sheet = reportSheet(reports);
+  if (format === 'csv') return written(sheet, format, { lang });
+  const table = written(withoutIdle(sheet), format, { lang });
   const notes = reports.flatMap((report) => [
     ...report.findings.map((finding) => findingText(finding, lang)),
     ...report.rejects.map((reject) => `${describe(reject.example, lang)} (${count(reject.rows, lang)})`),

@@ -10,6 +10,7 @@ import { DAY_KINDS } from '../choices.ts';
 import type { Settings } from '../model.ts';
 import './settings.css';
 import { useSettingsTexts } from './texts.ts';
+import { TransferRule } from './transfer-rule.tsx';
 
 /** What the organisation says about itself, once for all. */
 export function SettingsPage() {
@@ -29,6 +30,7 @@ export function SettingsPage() {
           mayEdit={mayEdit}
         />
       )}
+      <TransferRule mayEdit={mayEdit} />
     </Page>
   );
 }

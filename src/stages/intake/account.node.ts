@@ -77,17 +77,18 @@ export function decisionFindings(
   decided: ReadonlyMap<number, Decided>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { index, header: column, family } of readings) {
+  for (const { index, header: column, family, order: said } of readings) {
     const decision = decided.get(index);
     if (!decision) continue;
     const { shapes, order, ambiguous, plain } = decision;
     const add = (problem: Finding['problem']) => findings.push({ problem, rows: 0, examples: [] });
-    if (shapes.includes('dd/mm/yyyy')) {
-      const said = order === 'day-month' ? 'dd/mm' : 'mm/dd';
+    // What the profile says is no finding.
+    if (said === undefined && shapes.includes('dd/mm/yyyy')) {
+      const read = order === 'day-month' ? 'dd/mm' : 'mm/dd';
       add(
         intakeProblem(
           ambiguous ? 'intake.day-month-open' : 'intake.day-month',
-          { column, order: said },
+          { column, order: read },
           { field: column },
         ),
       );

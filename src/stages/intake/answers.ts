@@ -20,6 +20,7 @@ const reading = z.strictObject({
   unit: z
     .enum(['ms', 's', 'min', 'h', 'day', 'fen', 'yuan', 'wan', 'percent', 'ratio', 'epoch_s', 'epoch_ms'])
     .optional(),
+  dates: z.enum(['day-month', 'month-day']).optional(),
   words: z.record(z.string().max(100), z.string().max(100)).optional(),
   take: z.string().max(200).optional(),
   flag: z.enum(['present', 'positive']).optional(),

@@ -104,9 +104,9 @@ async function decideFrom(
   const sample = whole ? from : `(SELECT * FROM ${from} LIMIT ${SAMPLE_ROWS})`;
   const [row = {}] = await readTexts(connection, factsStatement(transform, sample));
   const decided = new Map<number, Decided>();
-  for (const { index, family, unit } of transform.readings) {
+  for (const { index, family, unit, order } of transform.readings) {
     const json = row[`f${index}`];
-    if (family !== null && json) decided.set(index, decide(family, readFacts(json), unit));
+    if (family !== null && json) decided.set(index, decide(family, readFacts(json), { unit, order }));
   }
   const open = !whole && [...decided.values()].some(needsWholeColumn);
   return open ? decideFrom(job, true) : { decided, whole };

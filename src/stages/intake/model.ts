@@ -50,6 +50,8 @@ export interface Reading {
     | 'ratio'
     | 'epoch_s'
     | 'epoch_ms';
+  /** Of `03/04/2021`, which comes first; left out, the whole column decides. */
+  readonly dates?: 'day-month' | 'month-day';
   /** Words to replace before parsing, compared folded: `{ good: '5', bad: '1', offered: '' }`; `''` is missing. */
   readonly words?: Readonly<Record<string, string>>;
   /** Only the first group of this pattern (RE2 and JavaScript alike) is read; text that does not match stays whole. */

@@ -25,11 +25,11 @@ export async function importRosterTable(
   const { context, connection, importId } = run;
   const transform = compileRoster(profile, table, context.zone, (target) => typeOf('roster', target));
   const decided = new Map<number, Decided>();
-  for (const { index, family, text, unit } of transform.readings) {
+  for (const { index, family, text, unit, order } of transform.readings) {
     if (family === null) continue;
     const facts = `SELECT to_json(${factsExpression(family, text, context.zone)})::VARCHAR AS facts FROM ${table.relation}`;
     const [row = {}] = await readTexts(connection, facts);
-    if (row.facts) decided.set(index, decide(family, readFacts(row.facts), unit));
+    if (row.facts) decided.set(index, decide(family, readFacts(row.facts), { unit, order }));
   }
   const rows = (await readTexts(connection, transform.statement(decided))).map(
     ({ row, id = null, from = null, aliases, ...cells }): RosterRow => ({

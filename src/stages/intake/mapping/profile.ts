@@ -7,7 +7,8 @@ import { isTarget, PERSON_TARGETS, requiredOf, TARGET_KINDS, targetsOf } from '.
 import { YamlReader } from './yaml.ts';
 
 const PROFILE_KEYS = ['profile', 'title', 'note', 'kind', 'match', 'also', 'drop', 'columns', 'person', 'ignore'];
-const READING_KEYS = ['column', 'unit', 'words', 'take', 'flag'];
+const READING_KEYS = ['column', 'unit', 'dates', 'words', 'take', 'flag'];
+const ORDERS = ['day-month', 'month-day'] as const;
 const UNITS = ['ms', 's', 'min', 'h', 'day', 'fen', 'yuan', 'wan', 'percent', 'ratio', 'epoch_s', 'epoch_ms'] as const;
 
 /** Reads a profile (catalog/intake/*.yaml, or a user's own). */
@@ -165,6 +166,7 @@ function readFirst(reader: YamlReader, node: Node, path: string): Reading {
 
 function readReading(reader: YamlReader, fields: ReadonlyMap<string, Node>, path: string): Reading {
   const unit = fields.has('unit') ? reader.oneOf(fields.get('unit'), `${path}.unit`, UNITS) : undefined;
+  const dates = fields.has('dates') ? reader.oneOf(fields.get('dates'), `${path}.dates`, ORDERS) : undefined;
   const flags = ['present', 'positive'] as const;
   const flag = fields.has('flag') ? reader.oneOf(fields.get('flag'), `${path}.flag`, flags) : undefined;
   const words = fields.has('words') ? reader.entries(fields.get('words'), `${path}.words`, null) : undefined;
@@ -172,6 +174,7 @@ function readReading(reader: YamlReader, fields: ReadonlyMap<string, Node>, path
   return {
     column: reader.text(fields.get('column'), `${path}.column`),
     ...(unit !== undefined && { unit }),
+    ...(dates !== undefined && { dates }),
     ...(flag !== undefined && { flag }),
     ...(words !== undefined && {
       words: Object.fromEntries([...words].map(([from, to]) => [from, reader.text(to, `${path}.words.${from}`)])),

@@ -164,7 +164,7 @@ async function dateOrders(
     const statement = `SELECT to_json(${factsExpression('instant', `c${i}`, zone)})::VARCHAR AS facts FROM ${sample}`;
     const [row = {}] = await readTexts(connection, statement);
     if (!row.facts) continue;
-    const { shapes, order, ambiguous } = decide('instant', readFacts(row.facts), undefined);
+    const { shapes, order, ambiguous } = decide('instant', readFacts(row.facts));
     orders.set(header, { shapes, order, ambiguous });
   }
   return orders;

@@ -3,7 +3,15 @@ import { FLAG_SHAPES } from './flag.ts';
 import { instantShapes } from './instant.ts';
 import { halfWidth, isFilled } from './missing.ts';
 import { NUMBER_SHAPES } from './number.ts';
-import { type Decided, type Family, hasShape, type Plain, type Shape, type ShapeFacts } from './shape.ts';
+import {
+  type DayMonth,
+  type Decided,
+  type Family,
+  hasShape,
+  type Plain,
+  type Shape,
+  type ShapeFacts,
+} from './shape.ts';
 
 /** A column as a whole: which shapes occur, what that decides, and the SQL that reads one cell of it. */
 
@@ -58,8 +66,16 @@ export function readFacts(json: string): ShapeFacts {
   };
 }
 
-/** Decides a column from all of its cells. `unit` is what the profile says plain numbers are, where it does. */
-export function decide(family: Family, facts: ShapeFacts, unit: Plain | undefined): Decided {
+/** What a profile says of a column that its values would otherwise decide. */
+export interface Said {
+  /** What plain numbers are. */
+  readonly unit?: Plain | undefined;
+  /** Which of day and month comes first. */
+  readonly order?: DayMonth | undefined;
+}
+
+/** Decides a column from all of its cells, but for what the profile says. */
+export function decide(family: Family, facts: ShapeFacts, { unit, order }: Said = {}): Decided {
   const shapes = Object.entries(facts.counts)
     .filter(([id]) => id !== 'other')
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -67,8 +83,8 @@ export function decide(family: Family, facts: ShapeFacts, unit: Plain | undefine
   return {
     shapes,
     // Where no day is above 12 the values leave it open: the day comes first everywhere but in North America.
-    order: facts.secondAbove12 > facts.firstAbove12 ? 'month-day' : 'day-month',
-    ambiguous: shapes.includes(ORDERED) && facts.firstAbove12 === 0 && facts.secondAbove12 === 0,
+    order: order ?? (facts.secondAbove12 > facts.firstAbove12 ? 'month-day' : 'day-month'),
+    ambiguous: order === undefined && shapes.includes(ORDERED) && facts.firstAbove12 === 0 && facts.secondAbove12 === 0,
     plain: unit ?? derivedUnit(family, facts),
   };
 }

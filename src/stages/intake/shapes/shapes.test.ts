@@ -14,7 +14,7 @@ async function readColumn(family: Family, cells: readonly string[], unit?: Plain
   const facts = await connection.runAndReadAll(
     `SELECT to_json(${factsExpression(family, 'x', ZONE)})::VARCHAR FROM ${from}`,
   );
-  const decided = decide(family, readFacts(String(facts.getRows()[0]?.[0])), unit);
+  const decided = decide(family, readFacts(String(facts.getRows()[0]?.[0])), { unit });
   const read = readExpression(family, 'x', decided, ZONE);
   const type = family === 'duration' || family === 'number' ? '::DECIMAL(18,4)::DOUBLE' : '';
   const rows = await connection.runAndReadAll(`SELECT ((${read})${type})::VARCHAR FROM ${from} ORDER BY i`);

@@ -2,7 +2,7 @@ import { ACTIVITY, type ColumnType, type Kind, quoteText } from '../../activity/
 import { foldHeader } from '../fold.ts';
 import type { MappingProfile, Reading, Source } from '../model.ts';
 import { halfWidth } from '../shapes/missing.ts';
-import type { Family, Plain } from '../shapes/shape.ts';
+import type { DayMonth, Family, Plain } from '../shapes/shape.ts';
 
 /**
  * The cells a profile reads: one entry for each column of the file and way of reading it. A statement reads each once,
@@ -19,6 +19,8 @@ export interface CellReading {
   /** How it is read; null where the text itself is wanted. */
   readonly family: Family | null;
   readonly unit: Plain | undefined;
+  /** Which of day and month comes first, where the profile says so. */
+  readonly order: DayMonth | undefined;
 }
 
 /** Collects the readings of a statement, each once. */
@@ -38,10 +40,12 @@ export class Readings {
     if (column < 0) return undefined;
     const text = textOf(`c${column}`, reading);
     const unit = plainOf(reading.unit);
-    const known = this.list.find((one) => one.text === text && one.family === family && one.unit === unit);
+    const order = reading.dates;
+    const same = (one: CellReading) => one.text === text && one.family === family && one.unit === unit;
+    const known = this.list.find((one) => same(one) && one.order === order);
     if (known) return known;
     const header = this.headers[column] ?? '';
-    const added = { index: this.list.length, header, column, text, family, unit };
+    const added = { index: this.list.length, header, column, text, family, unit, order };
     this.list.push(added);
     return added;
   }

@@ -7,6 +7,7 @@ export type Profile = TableProposal['profile'];
 export type Source = Profile['columns'][string];
 export type Reading = Extract<Source, { column: string }>;
 export type Unit = NonNullable<Reading['unit']>;
+export type DateOrder = NonNullable<Reading['dates']>;
 
 /** One table of the upload while somebody says what it is. */
 export interface Draft {
@@ -57,7 +58,11 @@ export function assign(profile: Profile, header: string, target: string | null):
 export function readAs(
   profile: Profile,
   target: string,
-  change: { readonly unit?: Unit | undefined; readonly words?: Readonly<Record<string, string>> | undefined },
+  change: {
+    readonly unit?: Unit | undefined;
+    readonly dates?: DateOrder | undefined;
+    readonly words?: Readonly<Record<string, string>> | undefined;
+  },
 ): Profile {
   const source = sourceOf(profile, target);
   if (source === undefined || !isReading(source)) return profile;

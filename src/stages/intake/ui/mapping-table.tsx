@@ -8,6 +8,7 @@ import {
   assign,
   columnsOf,
   compositesOf,
+  type DateOrder,
   isReading,
   type Profile,
   readAs,
@@ -153,7 +154,12 @@ function ReadingOf({ column, profile, targets, onChange }: MappingProps & { read
   return (
     <>
       {column.dates !== null && (target === null || type === 'instant' || type === 'date') && (
-        <DateOrder dates={column.dates} />
+        <DateOrderChoice
+          column={column.header}
+          dates={column.dates}
+          said={source !== undefined && isReading(source) ? source.dates : undefined}
+          onOrder={target === null ? null : (dates) => onChange(readAs(profile, target, { dates }))}
+        />
       )}
       {target !== null && source !== undefined && isReading(source) && (
         <>
@@ -172,15 +178,39 @@ function ReadingOf({ column, profile, targets, onChange }: MappingProps & { read
   );
 }
 
-function DateOrder({ dates }: { readonly dates: NonNullable<ColumnGuess['dates']> }) {
+interface DateOrderProps {
+  readonly column: string;
+  readonly dates: NonNullable<ColumnGuess['dates']>;
+  /** What was chosen over what the values say. */
+  readonly said: DateOrder | undefined;
+  /** Null where the column is not read. */
+  readonly onOrder: ((order: DateOrder | undefined) => void) | null;
+}
+
+function DateOrderChoice({ column, dates, said, onOrder }: DateOrderProps) {
   const t = useIntakeTexts();
+  const titles = { 'day-month': t('dayFirst'), 'month-day': t('monthFirst') };
   if (!dates.shapes.includes('dd/mm/yyyy')) return <span className="map-note">{dates.shapes.join(' · ')}</span>;
   return (
     <>
-      {dates.order === 'day-month' ? t('dayFirst') : t('monthFirst')}
-      <span className={dates.ambiguous ? 'map-note map-amber' : 'map-note'}>
-        {dates.ambiguous ? t('orderOpen') : t('orderDecided')}
-      </span>
+      {onOrder === null ? (
+        titles[dates.order]
+      ) : (
+        <select
+          aria-label={`${t('dateOrder')} ${column}`}
+          value={said ?? ''}
+          onChange={(event) => onOrder((event.target.value || undefined) as DateOrder | undefined)}
+        >
+          <option value="">{t('orderAuto', { order: titles[dates.order] })}</option>
+          <option value="day-month">{titles['day-month']}</option>
+          <option value="month-day">{titles['month-day']}</option>
+        </select>
+      )}
+      {said === undefined && (
+        <span className={dates.ambiguous ? 'map-note map-amber' : 'map-note'}>
+          {dates.ambiguous ? t('orderOpen') : t('orderDecided')}
+        </span>
+      )}
     </>
   );
 }

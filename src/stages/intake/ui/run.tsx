@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { grouped } from '../../../base/quantity.ts';
 import type { paths } from '../../../platform/ui/api.gen.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
@@ -11,16 +12,24 @@ import { useIntakeTexts } from './texts.ts';
 
 type RunAnswer = paths['/api/import-runs/{id}']['get']['responses']['200']['content']['application/json'];
 
-const LOOK_MS = 600;
-
-/** A run of checks or imports, looked at until it is over. */
+/** A run of checks or imports: read anew whenever the server says that its job moved, until it is over. */
 export function useRun(id: string | undefined) {
-  return useQuery({
+  const queries = useQueryClient();
+  const run = useQuery({
     queryKey: ['run', id, currentLang()],
     queryFn: () => answer(api.GET('/api/import-runs/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== undefined,
-    refetchInterval: ({ state }) => (state.data?.state === 'done' || state.data?.state === 'failed' ? false : LOOK_MS),
   });
+  const over = run.data?.state === 'done' || run.data?.state === 'failed';
+  useEffect(() => {
+    if (id === undefined || over) return undefined;
+    const moved = () => queries.invalidateQueries({ queryKey: ['run', id] });
+    // The browser asks again by itself where the connection was lost; what happened meanwhile is read then.
+    const events = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
+    events.addEventListener('message', moved);
+    return () => events.close();
+  }, [id, over, queries]);
+  return run;
 }
 
 export function RunView({ run }: { readonly run: RunAnswer }) {

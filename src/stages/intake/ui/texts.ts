@@ -99,6 +99,8 @@ export const useIntakeTexts = defineTexts('intake', {
     'zh-TW': '每行一條，例如 好=5 或 已接=true；留空表示缺失',
     en: 'One a line: good=5, picked up=true; nothing after = means missing',
   },
+  dateOrder: { 'zh-CN': '日期顺序', 'zh-TW': '日期順序', en: 'Order of the date' },
+  orderAuto: { 'zh-CN': '自动：{{order}}', 'zh-TW': '自動：{{order}}', en: 'Automatic: {{order}}' },
   dayFirst: { 'zh-CN': '日在前（日/月/年）', 'zh-TW': '日在前（日/月/年）', en: 'Day first (dd/mm/yyyy)' },
   monthFirst: { 'zh-CN': '月在前（月/日/年）', 'zh-TW': '月在前（月/日/年）', en: 'Month first (mm/dd/yyyy)' },
   orderOpen: {

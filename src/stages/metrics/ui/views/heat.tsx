@@ -1,4 +1,7 @@
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { hoursServed } from '../../../../organisation/hours.ts';
+import { answer, api } from '../../../../platform/ui/api.ts';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
 import { approximate, axisText, metricTitle } from '../labels.ts';
@@ -26,10 +29,18 @@ export function HeatView({ asked }: { readonly asked: Asked }) {
   );
 }
 
+/** The hours of the day in which customers are served, as the organisation says; a night may lie between them. */
+function useServiceHours(): ReadonlySet<number> | undefined {
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => answer(api.GET('/api/settings')) });
+  const hours = settings.data?.settings.hours;
+  return useMemo(() => (hours === undefined ? undefined : hoursServed(hours)), [hours]);
+}
+
 function HeatChart({ values }: { readonly values: Values }) {
   const t = useMetricTexts();
   const lang = useLang();
   const metric = values.metrics[0];
+  const service = useServiceHours();
   const option = useCallback(
     (colors: ChartColors) => {
       const points = values.rows.flatMap((row) => {
@@ -47,7 +58,9 @@ function HeatChart({ values }: { readonly values: Values }) {
         xAxis: {
           type: 'category',
           data: Array.from({ length: Math.max(...hours, 0) - from + 1 }, (_, i) => `${from + i}:00`),
-          axisLabel: { color: colors.muted },
+          axisLabel: {
+            color: (_: string, i: number) => (service?.has(from + i) === false ? colors.muted : colors.ink),
+          },
           ...plain,
         },
         yAxis: {
@@ -84,7 +97,12 @@ function HeatChart({ values }: { readonly values: Values }) {
         ],
       };
     },
-    [values, lang, metric],
+    [values, lang, metric, service],
   );
-  return <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('heat')}`} height={300} option={option} />;
+  return (
+    <>
+      <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('heat')}`} height={300} option={option} />
+      {service !== undefined && <p className="note">{t('serviceHours')}</p>}
+    </>
+  );
 }

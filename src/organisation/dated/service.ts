@@ -1,0 +1,52 @@
+import { audit } from '../../audit/service.ts';
+import { type PlainDate, parsePeriod } from '../../base/period.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
+import { appendFacts, readFacts, readHistory } from '../../ledger/service.ts';
+import type { Records } from '../../platform/db/records.ts';
+import { organisationProblem } from '../problems.ts';
+import type { SettingsAuthor } from '../service.ts';
+import { changesOf, type DatedSetting, type SettingChange, settingSubject } from './model.ts';
+
+/** The changes of a dated setting, the latest day first. */
+export async function readChanges(
+  records: Records,
+  name: DatedSetting,
+  today: PlainDate,
+): Promise<readonly SettingChange[]> {
+  return changesOf(await readHistory(records, { kinds: ['setting.changed'] }), name, today);
+}
+
+export interface DatedEdit {
+  readonly name: DatedSetting;
+  readonly value: string;
+  readonly from: PlainDate;
+  readonly why: string;
+}
+
+/** Changes a setting from a day on, which no closed period may reach: what was paid stays as it was paid. */
+export async function changeFrom(
+  records: Records,
+  { name, value, from, why }: DatedEdit,
+  author: SettingsAuthor,
+): Promise<Result<null>> {
+  return records.transaction(async (inside): Promise<Result<null>> => {
+    const closed = await closedFrom(inside, from);
+    if (closed !== undefined)
+      return failed(organisationProblem('organisation.closed-period', { period: closed, from }));
+    const subject = settingSubject(name);
+    const fact = { kind: 'setting.changed', subject, valid: from, until: null, by: author.by, why };
+    const draft = { ...fact, replaces: null, data: { value }, source: null };
+    const appended = await appendFacts(inside, [draft], () => new Date(author.now));
+    if (!appended.ok) return appended;
+    const event = { actor: author.account, action: 'settings.edit', object: subject, detail: { value, from, why } };
+    await audit(inside, event, author.now);
+    return ok(null);
+  });
+}
+
+/** The latest closed period that has a day on or after `from`. */
+async function closedFrom(records: Records, from: PlainDate): Promise<string | undefined> {
+  const closed = await readFacts(records, { kinds: ['period.closed'] });
+  const reached = closed.flatMap(({ subject }) => parsePeriod(subject) ?? []).filter(({ last }) => last >= from);
+  return reached.sort((a, b) => (a.last < b.last ? 1 : -1))[0]?.text;
+}

@@ -1,0 +1,17 @@
+import { problemTable } from '../base/problem.ts';
+
+export const organisationProblem = problemTable({
+  'organisation.closed-period': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 已经关账，设置不能从 {from} 起改。',
+      'zh-TW': '{period} 已經關帳，設定不能從 {from} 起改。',
+      en: '{period} is closed: a setting cannot change from {from} on.',
+    },
+    fix: {
+      'zh-CN': '选关账期间之后的日期。',
+      'zh-TW': '選關帳期間之後的日期。',
+      en: 'Choose a day after the closed period.',
+    },
+  },
+});
