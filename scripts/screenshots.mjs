@@ -1,0 +1,145 @@
+/** `npm run screenshots`: the pictures of the README, taken of the demo organisation in Chromium; docs/screenshots. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLI, ensureBuilt, ensureInstalled, ensureWebBuilt, ROOT } from './ready.mjs';
+
+ensureInstalled();
+await ensureBuilt();
+ensureWebBuilt();
+const { chromium } = await import('playwright-core');
+
+/** What to show: who looks at which address, in which look. An address that begins with a link's text follows it. */
+const SHOTS = [
+  { name: 'home', login: 'agent', path: '/home', width: 390, height: 844 },
+  { name: 'payslip', login: 'agent', path: '/my-pay', width: 390, height: 844, follow: payslip },
+  { name: 'team', login: 'lead', path: '/home' },
+  { name: 'numbers', login: 'hr', path: '/numbers?by=team' },
+  { name: 'studio', login: 'hr', path: '/plans/points-basic/1' },
+  { name: 'board', login: 'hr', path: '/pay/runs', follow: board },
+  { name: 'raters', login: 'quality', path: '/reviews/raters' },
+  { name: 'check', login: 'quality', path: '/quality/checks' },
+  { name: 'reviews', login: 'hr', path: '/reviews', follow: newest },
+  { name: 'appeals', login: 'hr', path: '/appeals', theme: 'dark' },
+];
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+const out = join(ROOT, 'docs', 'screenshots');
+const root = mkdtempSync(join(tmpdir(), 'jixin-shots-'));
+const server = await serve(join(root, 'data'));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: FLAGS,
+});
+try {
+  mkdirSync(out, { recursive: true });
+  await payMonth();
+  for (const shot of SHOTS) await take(shot);
+} finally {
+  await browser.close();
+  server.child.kill('SIGTERM');
+  await server.ended;
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function take({ name, login, path, width = 1280, height = 800, theme = 'light', lang = 'zh-CN', follow }) {
+  const context = await browser.newContext({
+    baseURL: server.address,
+    viewport: { width, height },
+    locale: lang,
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    `localStorage.setItem('jixin.lang', '${lang}'); localStorage.setItem('jixin.theme', '${theme}');`,
+  );
+  const [key = '', value = ''] = (await signIn(login)).split('=');
+  await context.addCookies([{ name: key, value, url: server.address }]);
+  const page = await context.newPage();
+  await page.goto(path);
+  await settled(page);
+  if (follow) await follow(page);
+  await settled(page);
+  const file = join(out, `${name}.png`);
+  await page.screenshot({ path: file });
+  process.stdout.write(`${file} ${Math.round(statSync(file).size / 1000)} kB\n`);
+  await context.close();
+}
+
+async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor();
+  await page.locator('.waiting').first().waitFor({ state: 'detached' });
+}
+
+async function payslip(page) {
+  await page.locator('main a[href^="/pay/payslips/"]').first().click();
+  await page.locator('.slip-lines button.why').first().waitFor();
+}
+
+async function board(page) {
+  await page.locator('main a[href^="/pay/runs/"]').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function newest(page) {
+  await page.locator('main a[href^="/reviews/cycles/"]').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** A month that is worked out, approved by somebody else and published, so that there are payslips to show. */
+async function payMonth() {
+  const [hr, manager] = [asker(await signIn('hr')), asker(await signIn('manager'))];
+  const { id } = await hr('POST', '/api/runs', { period: '2026-02', plan: 'points-basic', inputs: null });
+  let detail = await hr('GET', `/api/runs/${id}`);
+  while (!detail.run.workedOut) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    detail = await hr('GET', `/api/runs/${id}`);
+  }
+  for (const { code, severity } of detail.findings)
+    if (severity === 'warning') await hr('PUT', `/api/runs/${id}/findings/${code}`, { reason: '已核对' });
+  await hr('POST', `/api/runs/${id}/check`, {});
+  await hr('POST', `/api/runs/${id}/submit`, {});
+  await manager('POST', `/api/runs/${id}/approve`, {});
+  await hr('POST', `/api/runs/${id}/publish`, {});
+}
+
+async function signIn(login) {
+  const { demoAccounts } = await (await fetch(`${server.address}/api/welcome`)).json();
+  const { password } = demoAccounts.find((account) => account.login === login);
+  const reply = await fetch(`${server.address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
+  return (reply.headers.get('set-cookie') ?? '').split(';')[0];
+}
+
+function asker(cookie) {
+  return async (method, path, body) => {
+    const headers = body === undefined ? { cookie } : { cookie, 'content-type': 'application/json' };
+    const reply = await fetch(`${server.address}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+}
+
+/** The server as `npm start` starts it, on a data folder of its own; it makes up the demo organisation first. */
+async function serve(data) {
+  if (!existsSync(CLI)) throw new Error('not built');
+  const child = spawn(process.execPath, [CLI, 'serve', '--data', data, '--port', '0'], {
+    env: { ...process.env, JIXIN_LANG: 'en', JIXIN_LOG: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((done) => child.once('close', done));
+  const address = await new Promise((tell, fail) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const found = /http:\/\/[\d.]+:\d+(?=\s)/.exec(said)?.[0];
+      if (found !== undefined) tell(found);
+    });
+    child.once('close', () => fail(new Error(`the server ended before it listened: ${said}`)));
+  });
+  return { child, ended, address };
+}
