@@ -48,7 +48,7 @@ export function sheetOf(slip: Payslip, pay: PersonPay, extras: SlipExtras, lang:
   const steps = slip.lines.filter((line) => !money.includes(line) && line.kind !== 'employer_cost');
   const row = (line: PayslipLine): SheetRow => ({
     title: say(line.title, lang) || line.id,
-    why: say(reasonOfLine(pay, line.id)?.sentence ?? {}, lang),
+    why: because(say(reasonOfLine(pay, line.id)?.sentence ?? {}, lang)),
     amount: amountOf(line, lang),
     strong: line.id === extras.payLine,
   });
@@ -65,6 +65,11 @@ export function sheetOf(slip: Payslip, pay: PersonPay, extras: SlipExtras, lang:
     parts: parts.filter(({ rows }) => rows.length > 0),
     foot: WORDS.foot[lang],
   };
+}
+
+/** Title and amount stand beside it already: only why is left to say. */
+function because(sentence: string): string {
+  return sentence.replace(/^.*?[，,]\s*(?=因|because)/s, '');
 }
 
 function correctionRows({ deltas, payable }: SlipExtras, lang: Lang): readonly SheetRow[] {
