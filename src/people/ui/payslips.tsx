@@ -16,11 +16,11 @@ export function Payslips({ person }: { readonly person: string }) {
     refetchOnMount: 'always',
   });
   return (
-    <Section title={t('payslips')}>
+    <Section title={t('paidSoFar')}>
       <Failure error={slips.error} />
       {slips.data && (
         <Table
-          caption={t('payslips')}
+          caption={t('paidSoFar')}
           columns={[
             {
               id: 'period',
