@@ -53,13 +53,14 @@ function say(what: object): void {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 }
 
-/** Contacts of the agents, spread over four weeks. */
+/** Contacts over four weeks, about two thousand of each agent: of those who are paid, and of as many others as it takes. */
 async function contacts(name: string, count: number, from: string): Promise<string> {
   const file = join(server.dir, `${name}.csv`);
   const duck = await DuckDBInstance.create(':memory:');
   const connection = await duck.connect();
   const list = agents.map((id) => `'${id}'`).join(', ');
-  await connection.run(`COPY (SELECT '${name}-' || i AS id, [${list}][1 + i % ${agents.length}] AS agent,
+  const others = Math.max(agents.length, Math.ceil(count / 2000));
+  await connection.run(`COPY (SELECT '${name}-' || i AS id, CASE WHEN i % ${others} < ${agents.length} THEN [${list}][1 + i % ${others}] ELSE 'a' || i % ${others} END AS agent,
     strftime(TIMESTAMP '${from}' + to_seconds((i * ${2_400_000 / count})::BIGINT), '%Y-%m-%d %H:%M:%S') AS started_at,
     'chat' AS channel, hash(i + 3) % 120 AS first_response, 30 + hash(i + 4) % 900 AS handle_time, 'Y' AS answered,
     CASE WHEN hash(i + 7) % 3 = 0 THEN 1 + hash(i + 8) % 5 END AS rating FROM range(${count}) t(i)) TO '${file}' (HEADER)`);
