@@ -16,11 +16,11 @@ export function Payslips({ person }: { readonly person: string }) {
     refetchOnMount: 'always',
   });
   return (
-    <Section title={t('paidSoFar')}>
+    <Section title={t('payslips')}>
       <Failure error={slips.error} />
       {slips.data && (
         <Table
-          caption={t('paidSoFar')}
+          caption={t('payslips')}
           columns={[
             {
               id: 'period',

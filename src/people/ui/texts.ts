@@ -87,9 +87,8 @@ export const usePeopleTexts = defineTexts('people', {
     'zh-TW': '還沒有已發布的薪資單。',
     en: 'No payslip has been published yet.',
   },
-  paidSoFar: { 'zh-CN': '工资条', 'zh-TW': '薪資單', en: 'Payslips' },
   decisions: { 'zh-CN': '相关决定', 'zh-TW': '相關決定', en: 'Decisions about them' },
-  payslips: { 'zh-CN': '查看工资条', 'zh-TW': '檢視薪資單', en: 'Payslips' },
+  payslips: { 'zh-CN': '工资条', 'zh-TW': '薪資單', en: 'Payslips' },
   change: { 'zh-CN': '变更资料', 'zh-TW': '變更資料', en: 'Change' },
   changeNote: {
     'zh-CN': '变更从生效日起算，之前的日子保持不变；原因会留在记录里。',
