@@ -30,6 +30,8 @@ export interface DemoRaters {
 }
 
 const CARD = 'deductions-basic';
+/** A week of days is enough to look at, and does not drown the leads in notices. */
+const NEWEST = { daily: 5, weekly: 21, monthly: 93 } as const;
 const SESSIONS = [
   { title: '尺度校准：退换货会话', count: 8, settled: true },
   { title: '尺度校准：本月新问题', count: 5, settled: false },
@@ -40,7 +42,7 @@ export async function seedRaters({ world, access, lastDay, accounts }: DemoRater
   const { quality, manager } = accounts;
   if (!quality || !manager || (await sessionLines(world.records)).length > 0) return ok(null);
   const then = evening(world, lastDay);
-  await publishDue(then, addDays(lastDay, 1));
+  await publishDue(then, addDays(lastDay, 1), NEWEST);
   const inspectors = await inspectorsOf(access, lastDay, quality);
   // One inspector alone has nobody to be compared with.
   if (inspectors.length < 2) return ok(null);

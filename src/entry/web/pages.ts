@@ -200,14 +200,14 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../workflows/quality/reports/ui/report.tsx'), 'ReportPage'),
   },
   {
-    path: '/reviews/raters',
+    path: '/raters',
     rail: { group: 'reviews', title: { 'zh-CN': '评分人核查', 'zh-TW': '評分人核查', en: 'Rater check' } },
     action: 'rater.read',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/raters/ui/raters.tsx'), 'RatersPage'),
   },
   {
-    path: '/reviews/raters/$rater',
+    path: '/raters/$rater',
     action: 'rater.read',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/raters/ui/rater.tsx'), 'RaterPage'),

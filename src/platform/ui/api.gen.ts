@@ -16969,6 +16969,11 @@ export interface paths {
                                 }[];
                                 causes: {
                                     cause: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
                                     checks: number;
                                 }[];
                                 owed: {

@@ -1,5 +1,6 @@
 import { Decimal } from '../../../base/decimal.ts';
 import type { PlainDate } from '../../../base/period.ts';
+import type { PartialText } from '../../../base/text.ts';
 import type { Person } from '../../../people/index.ts';
 import type { ReportContent, ReportKind, Sums } from './model.ts';
 
@@ -19,13 +20,20 @@ export interface Owed {
   readonly checks: number;
 }
 
+/** What people and causes are called. */
+export interface Called {
+  readonly people: readonly Person[];
+  /** Of the scorecards' causes, by id. */
+  readonly titles: ReadonlyMap<string, PartialText>;
+}
+
 const TOP_CAUSES = 5;
 
 export function contentOf(
   kind: ReportKind,
   checks: readonly ReportedCheck[],
   owed: readonly Owed[],
-  people: readonly Person[],
+  { people, titles }: Called,
 ): ReportContent {
   const byId = new Map(people.map((person) => [person.id, person]));
   const nameOf = (person: string) => byId.get(person)?.name ?? person;
@@ -40,7 +48,9 @@ export function contentOf(
       kind === 'weekly'
         ? []
         : byPerson.map(([person, own]) => ({ person, name: nameOf(person), team: teamOf(person), ...sumsOf(own) })),
-    causes: causesIn(checks).slice(0, TOP_CAUSES),
+    causes: causesIn(checks)
+      .slice(0, TOP_CAUSES)
+      .map(({ cause, checks: n }) => ({ cause, title: titles.get(cause) ?? {}, checks: n })),
     owed: kind === 'weekly' ? [] : owed.map(({ person, checks: n }) => ({ person, name: nameOf(person), checks: n })),
   };
 }

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../base/decimal.ts';
 import { addDays } from '../../../base/period.ts';
 import { causesOf, contentOf, type ReportedCheck } from './content.ts';
-import { dueReports, keyOf } from './due.ts';
+import { CATCH_UP, dueReports, keyOf } from './due.ts';
 
 const START = '2026-01-01';
 const days = Array.from({ length: 120 }, (_, i) => addDays(START, i));
 
 function due(today: string, published: ReadonlySet<string> = new Set(), monthDay = 21) {
-  return dueReports({ today, monthDay, days: days.filter((day) => day < today), published }).map(keyOf);
+  return dueReports({ today, monthDay, days: days.filter((day) => day < today), published, catchUp: CATCH_UP }).map(
+    keyOf,
+  );
 }
 
 describe('reports that are due', () => {
@@ -51,19 +53,21 @@ const check = (person: string, deductions: string | null, more: Partial<Reported
   ...more,
 });
 
+const NAMELESS = { people: [], titles: new Map<string, never>() };
+
 describe('what a report says', () => {
   it('counts what is known and leaves a check without points out of the mean', () => {
     const { sums } = contentOf(
       'daily',
       [check('a', '2'), check('b', '5'), check('b', null, { critical: true })],
       [],
-      [],
+      NAMELESS,
     );
     expect(sums).toEqual({ checks: 3, checked: 2, deductions: '7', mean: '3.5', critical: 1, wrong: 0 });
   });
 
   it('names nobody in what is published for all', () => {
-    const { people, owed } = contentOf('weekly', [check('a', '2')], [{ person: 'a', checks: 1 }], []);
+    const { people, owed } = contentOf('weekly', [check('a', '2')], [{ person: 'a', checks: 1 }], NAMELESS);
     expect([people, owed]).toEqual([[], []]);
   });
 

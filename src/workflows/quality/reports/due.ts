@@ -10,7 +10,7 @@ export interface DueReport {
 }
 
 /** How far back what was missed is caught up: longer than any outage, shorter than an imported history. */
-export const CATCH_UP: Readonly<Record<ReportKind, number>> = { daily: 31, weekly: 42, monthly: 93 };
+export const CATCH_UP = { daily: 31, weekly: 42, monthly: 93 } as const satisfies CatchUp;
 
 export interface Calendar {
   readonly today: PlainDate;
@@ -20,17 +20,21 @@ export interface Calendar {
   readonly days: readonly PlainDate[];
   /** `kind first` of what was published. */
   readonly published: ReadonlySet<string>;
+  /** How many days back what was missed is caught up. */
+  readonly catchUp: CatchUp;
 }
+
+export type CatchUp = Readonly<Record<ReportKind, number>>;
 
 export function keyOf({ kind, first }: Pick<DueReport, 'kind' | 'first'>): string {
   return `${kind} ${first}`;
 }
 
-export function dueReports({ today, monthDay, days, published }: Calendar): readonly DueReport[] {
+export function dueReports({ today, monthDay, days, published, catchUp }: Calendar): readonly DueReport[] {
   const found = new Map<string, DueReport>();
   for (const day of [...days].sort()) {
     for (const due of [dayOf(day), weekOf(day), monthTable(day)]) {
-      const late = addDays(due.last, CATCH_UP[due.kind]) < today;
+      const late = addDays(due.last, catchUp[due.kind]) < today;
       if (!late && publishedFrom(due, monthDay) <= today && !published.has(keyOf(due))) found.set(keyOf(due), due);
     }
   }

@@ -8,7 +8,7 @@ import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/curso
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
-import { idParams } from '../answers.ts';
+import { idParams, partialText } from '../answers.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { REPORT_KINDS, type Report } from './model.ts';
 import { reportProblem } from './problems.ts';
@@ -50,7 +50,7 @@ const reportBody = head.extend({
     sums,
     teams: z.array(sums.extend({ team: z.string() })),
     people: z.array(sums.extend({ person: z.string(), name: z.string(), team: z.string() })),
-    causes: z.array(z.object({ cause: z.string(), checks: z.number().int() })),
+    causes: z.array(z.object({ cause: z.string(), title: partialText, checks: z.number().int() })),
     owed: z.array(z.object({ person: z.string(), name: z.string(), checks: z.number().int() })),
   }),
 });
@@ -113,7 +113,8 @@ function oneRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
       const report = await seen(world, request, request.params.id);
       if (!report.ok) return sendProblems(request, reply, report.problems);
       const { teams, people, causes, owed } = report.value.content;
-      const lists = { teams: [...teams], people: [...people], causes: [...causes], owed: [...owed] };
+      const named = causes.map((one) => ({ ...one, title: { ...one.title } }));
+      const lists = { teams: [...teams], people: [...people], causes: named, owed: [...owed] };
       return { ...report.value, content: { sums: report.value.content.sums, ...lists } };
     },
   );

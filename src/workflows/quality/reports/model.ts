@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../base/period.ts';
-import type { Text } from '../../../base/text.ts';
+import type { PartialText, Text } from '../../../base/text.ts';
 
 /** What quality control publishes: each day to the leads, each week to everybody it concerns, each month as a table. */
 
@@ -35,7 +35,8 @@ export interface ReportContent {
   readonly teams: readonly (Sums & { readonly team: string })[];
   /** By person; empty in what is published for everybody. */
   readonly people: readonly (Sums & { readonly person: string; readonly name: string; readonly team: string })[];
-  readonly causes: readonly { readonly cause: string; readonly checks: number }[];
+  /** The title where a scorecard names the cause; of an imported check the words as they stood. */
+  readonly causes: readonly { readonly cause: string; readonly title: PartialText; readonly checks: number }[];
   /** Conversations drawn for the days that nobody has scored yet. */
   readonly owed: readonly { readonly person: string; readonly name: string; readonly checks: number }[];
 }

@@ -8,10 +8,12 @@ import { readSettings } from '../../../organisation/service.ts';
 import { type Person, spansOf } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
 import { correctionsOf } from '../../../stages/metrics/index.ts';
+import { readCard } from '../cards/read.ts';
+import { allCards, cardFile } from '../cards/service.ts';
 import { type CheckedRow, checksIn } from '../checked/service.ts';
 import type { QualityWorld } from '../world.node.ts';
-import { contentOf, type Owed } from './content.ts';
-import { CATCH_UP, type DueReport, dueReports, keyOf } from './due.ts';
+import { type Called, contentOf, type Owed } from './content.ts';
+import { CATCH_UP, type CatchUp, type DueReport, dueReports, keyOf } from './due.ts';
 import type { Report, ReportContent } from './model.ts';
 import { insertReport, owedOn, publishedSince } from './store.ts';
 import { publishedWords, reportLink } from './words.ts';
@@ -20,17 +22,17 @@ import { publishedWords, reportLink } from './words.ts';
 
 export { selectReport, selectReports } from './store.ts';
 
-type ReportWorld = Pick<QualityWorld, 'records' | 'activity' | 'now' | 'today' | 'newId'>;
+type ReportWorld = Pick<QualityWorld, 'records' | 'activity' | 'now' | 'today' | 'newId' | 'cards'>;
 
 /** Everything due on `today`; how many documents came of it. */
-export async function publishDue(world: ReportWorld, today: PlainDate): Promise<number> {
-  const since = addDays(today, -Math.max(...Object.values(CATCH_UP)) - 31);
+export async function publishDue(world: ReportWorld, today: PlainDate, catchUp: CatchUp = CATCH_UP): Promise<number> {
+  const since = addDays(today, -Math.max(...Object.values(catchUp)) - 31);
   const { quality } = await readSettings(world.records);
   const checks = await checksOf(world, since, addDays(today, -1));
   const published = new Set((await publishedSince(world.records, since)).map(keyOf));
   const days = [...new Set(checks.map(({ day }) => day))];
   let documents = 0;
-  for (const due of dueReports({ today, monthDay: quality.monthDay, days, published }))
+  for (const due of dueReports({ today, monthDay: quality.monthDay, days, published, catchUp }))
     documents += await publish(
       world,
       due,
@@ -49,14 +51,14 @@ async function checksOf({ records, activity }: ReportWorld, first: PlainDate, la
 /** The report for everybody and, of a day, one for each lead with checks or debts: all of them or none. */
 async function publish(world: ReportWorld, due: DueReport, checks: readonly CheckedRow[]): Promise<number> {
   const { records, now } = world;
-  const people = await readPeople(records, due.last);
+  const called = { people: await readPeople(records, due.last), titles: await causeTitles(world) };
   const owed = await owedOn(records, due.first, due.last);
   const at = now();
   return records.transaction(async (inside) => {
-    const whole = documentOf(world, due, { id: '', name: '' }, contentOf(due.kind, checks, owed, people), at);
+    const whole = documentOf(world, due, { id: '', name: '' }, contentOf(due.kind, checks, owed, called), at);
     // The document for everybody is the mark that the days are done: of two who publish at once the second finds it.
     if (!(await insertReport(inside, whole, JSON.stringify(whole.content)))) return 0;
-    const leads = due.kind === 'daily' ? leadDocuments(world, due, { checks, owed, people, at }) : [];
+    const leads = due.kind === 'daily' ? leadDocuments(world, due, { checks, owed, called, at }) : [];
     for (const one of leads) await insertReport(inside, one, JSON.stringify(one.content));
     const documents = [whole, ...leads];
     await notify(inside, documents.flatMap(noticesOf), at);
@@ -70,16 +72,24 @@ async function publish(world: ReportWorld, due: DueReport, checks: readonly Chec
   });
 }
 
+async function causeTitles(world: ReportWorld): Promise<Called['titles']> {
+  const cards = (await allCards(world)).flatMap(({ card, version, text }) => {
+    const read = readCard(text, cardFile(card, version));
+    return read.ok ? read.value.causes : [];
+  });
+  return new Map(cards.map(({ id, title }) => [id, title]));
+}
+
 interface DayOfChecks {
   readonly checks: readonly CheckedRow[];
   readonly owed: readonly Owed[];
-  readonly people: readonly Person[];
+  readonly called: Called;
   readonly at: string;
 }
 
 function leadDocuments(world: ReportWorld, due: DueReport, day: DayOfChecks): readonly Report[] {
-  const { checks, owed, people, at } = day;
-  const leadOf = leadsOf(people);
+  const { checks, owed, called, at } = day;
+  const leadOf = leadsOf(called.people);
   const leads = new Map<string, Person>();
   for (const { person } of [...checks, ...owed]) {
     const lead = leadOf(person);
@@ -87,7 +97,7 @@ function leadDocuments(world: ReportWorld, due: DueReport, day: DayOfChecks): re
   }
   return [...leads.values()].map((lead) => {
     const mine = ({ person }: { readonly person: string }) => leadOf(person)?.id === lead.id;
-    return documentOf(world, due, lead, contentOf('daily', checks.filter(mine), owed.filter(mine), people), at);
+    return documentOf(world, due, lead, contentOf('daily', checks.filter(mine), owed.filter(mine), called), at);
   });
 }
 

@@ -46,7 +46,7 @@ export function sheetsOf({ content }: Report, lang: Lang): readonly ReportSheet[
     {
       name: TITLES.causes,
       columns: [{ title: TITLES.cause }, { title: COUNT.checks, number: true }],
-      rows: causes.map(({ cause, checks }) => [cause, String(checks)]),
+      rows: causes.map(({ cause, title, checks }) => [say(title, lang) || cause, String(checks)]),
     },
     {
       name: TITLES.owed,

@@ -34,7 +34,7 @@ export function RaterPage() {
         value={month ?? ''}
         onChange={(event) => setMonth(event.target.value)}
       />
-      <Link to={'/reviews/raters' as never} search={{ period: month } as never}>
+      <Link to={'/raters' as never} search={{ period: month } as never}>
         {t('back')}
       </Link>
     </>
@@ -105,7 +105,7 @@ function TestTable({ rater }: { readonly rater: RaterAnswer }) {
       id: 'range',
       title: t('range'),
       number: true,
-      cell: (test) => `${signed(test.low)} … ${signed(test.high)}`,
+      cell: (test) => <span className="rater-limits">{`${signed(test.low)} … ${signed(test.high)}`}</span>,
     },
     { id: 'n', title: 'n', number: true, cell: (test) => test.n },
     {

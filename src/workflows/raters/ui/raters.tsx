@@ -100,11 +100,7 @@ function RaterTable({ title, rows, month }: RaterTableProps) {
       id: 'name',
       title: t('rater'),
       cell: (row) => (
-        <Link
-          to={'/reviews/raters/$rater' as never}
-          params={{ rater: row.rater } as never}
-          search={{ period: month } as never}
-        >
+        <Link to={'/raters/$rater' as never} params={{ rater: row.rater } as never} search={{ period: month } as never}>
           {row.name}
         </Link>
       ),
@@ -159,8 +155,9 @@ function TestCell({ row, statistic, reach }: TestCellProps) {
   );
 }
 
-/** A difference is read with its sign. */
+/** A difference is read with its sign; what rounds to nothing has none. */
 export function signed(text: string): string {
-  const value = Number(text);
-  return value > 0 ? `+${value.toFixed(2)}` : value < 0 ? `−${Math.abs(value).toFixed(2)}` : '0.00';
+  const size = Math.abs(Number(text)).toFixed(2);
+  if (Number(size) === 0) return size;
+  return Number(text) > 0 ? `+${size}` : `−${size}`;
 }

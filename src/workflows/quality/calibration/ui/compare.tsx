@@ -74,7 +74,7 @@ function Grid({ view }: { readonly view: ViewAnswer }) {
   const choices = itemsOf(view).map((one) => ({ value: one.id, label: say(one.title) }));
   return (
     <Section title={t('scores')} note={t('scoresNote')}>
-      <p>
+      <p className="calibration-do">
         <Select
           aria-label={t('item')}
           value={item}
@@ -218,15 +218,16 @@ function Alpha({ value, same }: { readonly value: string | null; readonly same: 
   if (value === null) return <span title={same}>—</span>;
   const alpha = Number(value);
   const weak = alpha < TENTATIVE_ALPHA ? 'calibration-weak' : alpha < RELIABLE_ALPHA ? 'calibration-fair' : undefined;
-  return <span className={weak}>{alpha.toFixed(2)}</span>;
+  return <span className={weak}>{decimals(value)}</span>;
 }
 
 function decimals(text: string | null): string {
-  return text === null ? '—' : Number(text).toFixed(2);
+  return text === null ? '—' : Number(text).toFixed(2).replace('-', '−');
 }
 
+/** A difference is read with its sign; what rounds to nothing has none. */
 function signed(text: string | null): string {
-  if (text === null) return '—';
-  const value = Number(text);
-  return value > 0 ? `+${value.toFixed(2)}` : value < 0 ? `−${Math.abs(value).toFixed(2)}` : '0.00';
+  const shown = decimals(text);
+  if (text === null || Number(Number(text).toFixed(2)) === 0) return shown.replace('−', '');
+  return Number(text) > 0 ? `+${shown}` : shown;
 }

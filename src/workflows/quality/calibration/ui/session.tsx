@@ -48,7 +48,7 @@ function Session({ view }: { readonly view: ViewAnswer }) {
                 {
                   label: `${t('agreement')} ${t('alpha')}`,
                   value: whole.alpha ?? '—',
-                  note: whole.low === null ? undefined : `${whole.low} … ${whole.high}`,
+                  note: whole.low === null ? undefined : `${whole.low} … ${whole.high}`.replaceAll('-', '−'),
                 },
               ]
             : []),

@@ -10,6 +10,7 @@ import { KIND_TITLES, type Sums } from '../model.ts';
 import { knownWords } from '../table.ts';
 import { daysOf } from './reports.tsx';
 import { useReportTexts } from './texts.ts';
+import './reports.css';
 
 function readReport(id: string) {
   return answer(api.GET('/api/quality-reports/{id}', { params: { path: { id } } }));
@@ -57,7 +58,7 @@ function Report({ report }: { readonly report: Answer }) {
           { label: t('wrong'), value: sums.wrong },
         ]}
       />
-      <p className="note">
+      <p className="note report-known">
         {say(knownWords(report.known))} {t('proof', { hash: report.hash.slice(0, 12) })}
       </p>
       {teams.length > 1 && (
@@ -76,7 +77,11 @@ function Report({ report }: { readonly report: Answer }) {
         </Section>
       )}
       {causes.length > 0 && (
-        <CountTable title={t('causes')} head={t('cause')} rows={causes.map((one) => [one.cause, one.checks])} />
+        <CountTable
+          title={t('causes')}
+          head={t('cause')}
+          rows={causes.map((one) => [say(one.title) || one.cause, one.checks])}
+        />
       )}
       {owed.length > 0 && (
         <CountTable
