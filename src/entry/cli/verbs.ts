@@ -1,4 +1,14 @@
 import type { Verb } from './verb.ts';
+import {
+  appealAnswer,
+  appealDecide,
+  appealFile,
+  appealList,
+  appealReview,
+  appealShow,
+  appealWithdraw,
+  deltasSettle,
+} from './verbs/appeal.ts';
 import { backup } from './verbs/backup.ts';
 import { demo } from './verbs/demo.ts';
 import { explain } from './verbs/explain.ts';
@@ -12,8 +22,14 @@ import { planDiff } from './verbs/plan-diff.ts';
 import { planList } from './verbs/plan-list.ts';
 import { planShow } from './verbs/plan-show.ts';
 import { planTest } from './verbs/plan-test.ts';
+import { qualityPlan } from './verbs/quality-plan.ts';
+import { qualityQueue } from './verbs/quality-queue.ts';
+import { qualitySample } from './verbs/quality-sample.ts';
+import { qualityScore } from './verbs/quality-score.ts';
+import { qualityShow } from './verbs/quality-show.ts';
 import { ratersCheck } from './verbs/raters-check.ts';
 import { restore } from './verbs/restore.ts';
+import { reviewBoard, reviewOpen, reviewRate, reviewRelease, reviewShow } from './verbs/review.ts';
 import { serve } from './verbs/serve.ts';
 import { undo } from './verbs/undo.ts';
 import { verify } from './verbs/verify.ts';
@@ -33,9 +49,27 @@ export const VERBS: readonly Verb[] = [
   planTest,
   planDiff,
   pay,
+  qualityPlan,
+  qualitySample,
+  qualityQueue,
+  qualityScore,
+  qualityShow,
   explain,
+  appealFile,
+  appealList,
+  appealShow,
+  appealReview,
+  appealDecide,
+  appealAnswer,
+  appealWithdraw,
+  deltasSettle,
   verify,
   ratersCheck,
+  reviewOpen,
+  reviewBoard,
+  reviewRate,
+  reviewRelease,
+  reviewShow,
   backup,
   restore,
 ];

@@ -1,0 +1,247 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { failed, type Problem } from '../../../base/problem.ts';
+import { fill, say, type Text } from '../../../base/text.ts';
+import { recordAct } from '../act.ts';
+import { deliver, reasonOf, type SheetColumn } from '../output.ts';
+import { cliProblem } from '../problems.ts';
+import type { Call, Option, Verb } from '../verb.ts';
+import { OUT, PERIOD } from '../words.ts';
+
+/** Reviews from the command line; they work beside a running server. */
+
+const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
+
+const REASON: Option = {
+  name: 'reason',
+  value: 'TEXT',
+  about: title('仍有评分未交时写明的原因', '仍有評分未交時寫明的原因', 'why, where ratings are still owed'),
+};
+
+const OPENED = title(
+  '{period} 考核已开：{people} 人，{ratings} 份评分，种子 {seed}。',
+  '{period} 考核已開：{people} 人，{ratings} 份評分，種子 {seed}。',
+  'The review of {period} is open: {people} people, {ratings} ratings, seed {seed}.',
+);
+const RELEASED = title('{period} 的结果已公布。', '{period} 的結果已公布。', 'The results of {period} are released.');
+const RATED = title(
+  '已提交 {given} 份，草稿 {drafts} 份。',
+  '已提交 {given} 份，草稿 {drafts} 份。',
+  '{given} ratings given, {drafts} drafts.',
+);
+const WRITTEN = title('已写入 {file}。', '已寫入 {file}。', 'Wrote {file}.');
+
+export const reviewOpen: Verb = {
+  name: 'review open',
+  about: title(
+    '开一个月的考核：按花名册派出评分',
+    '開一個月的考核：按花名冊派出評分',
+    'open a month’s review: raters are assigned from the roster',
+  ),
+  operands: [],
+  options: [
+    PERIOD,
+    {
+      name: 'seed',
+      value: 'TEXT',
+      about: title(
+        '抽取同事评分人的种子（默认月份）',
+        '抽取同事評分人的種子（預設月份）',
+        'the seed that peers are drawn by (default the month)',
+      ),
+    },
+  ],
+  examples: ['jixin review open --period 2026-03'],
+  run: async (call) => {
+    const { inReviews } = await import('../reviews.ts');
+    const { openCycle } = await import('../../../workflows/review/cycles/service.ts');
+    return inReviews(call, async ({ world, reviews, mover }) => {
+      const asked = { period: call.options.get('period') ?? '', seed: call.options.get('seed') };
+      const opened = await openCycle(reviews, mover, asked);
+      if (!opened.ok) return opened.problems;
+      const { cycle, people, ratings } = opened.value;
+      await recordAct(world, 'review-open', { period: cycle.period });
+      const params = { period: cycle.period, seed: cycle.seed, people: String(people), ratings: String(ratings) };
+      await call.console.write(`${fill(say(OPENED, call.lang), params)}\n`);
+      return opened.problems;
+    });
+  },
+};
+
+const BOARD: readonly SheetColumn[] = [
+  { id: 'team', title: title('小组', '小組', 'Team') },
+  { id: 'step', title: title('步骤', '步驟', 'Step') },
+  { id: 'given', title: title('已交', '已交', 'Given'), number: true },
+  { id: 'owed', title: title('未交', '未交', 'Owed'), number: true },
+  { id: 'late', title: title('逾期', '逾期', 'Late'), number: true },
+  { id: 'due', title: title('截止', '截止', 'Due') },
+];
+
+export const reviewBoard: Verb = {
+  name: 'review board',
+  about: title(
+    '考核进度：各组各步骤谁还没交',
+    '考核進度：各組各步驟誰還沒交',
+    'how far a review is: what is owed by team and step',
+  ),
+  operands: [],
+  options: [optional(PERIOD), OUT],
+  examples: ['jixin review board', 'jixin review board --period 2026-03 --format csv'],
+  run: async (call) => {
+    const { cycleIn, inReviews } = await import('../reviews.ts');
+    const { boardOf } = await import('../../../workflows/review/board/service.ts');
+    return inReviews(call, async (given) => {
+      const cycle = await cycleIn(given, call.options.get('period'));
+      const board = cycle.ok ? await boardOf(given.reviews, cycle.value.id) : cycle;
+      if (!board.ok) return board.problems;
+      const rows = board.value.counts.map(({ team, step, given: n, owed, late, due }) => {
+        return [team, step, String(n), String(owed), String(late), due];
+      });
+      return deliver(call, { columns: BOARD, rows });
+    });
+  },
+};
+
+export const reviewRate: Verb = {
+  name: 'review rate',
+  about: title(
+    '替一位评分人导出或导入评分表（XLSX）',
+    '替一位評分人匯出或匯入評分表（XLSX）',
+    'one rater’s ratings as a workbook: write the template, or read it back filled in',
+  ),
+  operands: [{ name: 'RATER', count: 'one', about: title('评分人的工号', '評分人的工號', 'the rater’s number') }],
+  options: [
+    optional(PERIOD),
+    { name: 'template', value: 'FILE', about: title('写出要填的表', '寫出要填的表', 'write the workbook to fill in') },
+    {
+      name: 'file',
+      value: 'FILE',
+      about: title('读入填好的表', '讀入填好的表', 'read the workbook that was filled in'),
+    },
+  ],
+  examples: ['jixin review rate K0006 --template ratings.xlsx', 'jixin review rate K0006 --file ratings.xlsx'],
+  run: rateRun,
+};
+
+async function rateRun(call: Call): Promise<readonly Problem[]> {
+  const { cycleIn, inReviews } = await import('../reviews.ts');
+  const { exportSheet, importSheet } = await import('../../../workflows/review/workbook/service.ts');
+  const { sheetOf } = await import('../../../workflows/review/ratings/service.ts');
+  const [rater = ''] = call.operands;
+  const [template, file] = [call.options.get('template'), call.options.get('file')];
+  return inReviews(call, async (given) => {
+    const cycle = await cycleIn(given, call.options.get('period'));
+    if (!cycle.ok) return cycle.problems;
+    if (template !== undefined) {
+      const sheet = await sheetOf(given.reviews, cycle.value.id, rater);
+      if (!sheet.ok) return sheet.problems;
+      writeFileSync(template, await exportSheet(sheet.value, call.lang));
+      await call.console.write(`${fill(say(WRITTEN, call.lang), { file: template })}\n`);
+      return [];
+    }
+    if (file === undefined) return [cliProblem('cli.option-required', { option: 'file', verb: 'review rate' })];
+    const bytes = bytesOf(file);
+    if (!bytes.ok) return bytes.problems;
+    const asked = { cycle: cycle.value.id, file: basename(file), base64: bytes.value };
+    const read = await importSheet(given.reviews, given.mover, rater, asked);
+    if (!read.ok) return read.problems;
+    const params = { given: String(read.value.given), drafts: String(read.value.drafts) };
+    await recordAct(given.world, 'review-rate', { rater, ...params });
+    await call.console.write(`${fill(say(RATED, call.lang), params)}\n`);
+    return read.problems;
+  });
+}
+
+function bytesOf(file: string) {
+  try {
+    return { ok: true as const, value: readFileSync(file).toString('base64') };
+  } catch (error) {
+    return failed(cliProblem('cli.file-unreadable', { file, reason: reasonOf(error) }));
+  }
+}
+
+export const reviewRelease: Verb = {
+  name: 'review release',
+  about: title(
+    '结束评分（如未结束）、汇总并公布结果',
+    '結束評分（如未結束）、彙總並公布結果',
+    'end rating where it has not ended, sum up and release the results',
+  ),
+  operands: [],
+  options: [optional(PERIOD), REASON],
+  examples: ['jixin review release --period 2026-03', 'jixin review release --reason "两人请假"'],
+  run: async (call) => {
+    const { cycleIn, inReviews } = await import('../reviews.ts');
+    const { moveCycle } = await import('../../../workflows/review/cycles/service.ts');
+    return inReviews(call, async (given) => {
+      const { reviews, mover, world } = given;
+      const cycle = await cycleIn(given, call.options.get('period'));
+      if (!cycle.ok) return cycle.problems;
+      const { id, state, period } = cycle.value;
+      const reason = call.options.get('reason') ?? '';
+      for (const move of state === 'collecting' ? (['sum', 'release'] as const) : (['release'] as const)) {
+        const moved = await moveCycle(reviews, mover, { id, move, reason });
+        if (!moved.ok) return moved.problems;
+      }
+      await recordAct(world, 'review-release', { period });
+      await call.console.write(`${fill(say(RELEASED, call.lang), { period })}\n`);
+      return [];
+    });
+  },
+};
+
+const RESULT: readonly SheetColumn[] = [
+  { id: 'period', title: title('月份', '月份', 'Month') },
+  { id: 'item', title: title('考核项', '考核項', 'Item') },
+  { id: 'source', title: title('来源', '來源', 'Source') },
+  { id: 'score', title: title('得分', '得分', 'Points'), number: true },
+  { id: 'raters', title: title('人数', '人數', 'Raters'), number: true },
+  { id: 'grade', title: title('等级', '等級', 'Grade') },
+];
+
+export const reviewShow: Verb = {
+  name: 'review show',
+  about: title(
+    '一个人已公布的结果，细到各项各来源',
+    '一個人已公布的結果，細到各項各來源',
+    'somebody’s released results, by item and source',
+  ),
+  operands: [{ name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
+  options: [optional(PERIOD), OUT],
+  examples: ['jixin review show K0012', 'jixin review show K0012 --period 2026-02 --format json'],
+  run: async (call) => {
+    const { inReviews } = await import('../reviews.ts');
+    const { resultsOf } = await import('../../../workflows/review/results/service.ts');
+    return inReviews(call, async ({ reviews }) => {
+      const period = call.options.get('period');
+      const all = await resultsOf(reviews, call.operands[0] ?? '');
+      const results = all.filter(({ cycle }) => period === undefined || cycle.period === period);
+      if (results.length === 0) {
+        const { reviewProblem } = await import('../../../workflows/review/index.ts');
+        return [reviewProblem('review.no-result')];
+      }
+      const rows = results.flatMap(({ cycle, appraisal }) => [
+        [cycle.period, 'score', null, appraisal.score?.toDigits(2) ?? null, null, appraisal.grade?.id ?? null],
+        ...appraisal.items.flatMap(({ item, score, rated }) => [
+          [cycle.period, item.id, null, score?.toDigits(2) ?? null, null, null],
+          ...(rated?.sources ?? [])
+            .filter((one) => one.score !== null)
+            .map((one) => [
+              cycle.period,
+              item.id,
+              one.source,
+              one.score?.toDigits(2) ?? null,
+              String(one.raters),
+              null,
+            ]),
+        ]),
+      ]);
+      return deliver(call, { columns: RESULT, rows });
+    });
+  },
+};
+
+/** The same option where it may be left out. */
+function optional({ required: _, ...option }: Option): Option {
+  return option;
+}
