@@ -28,6 +28,25 @@ export async function readAppeal(world: AppealWorld, actor: Actor, id: string): 
   return ok(await viewOf(world, actor, appeal));
 }
 
+/** By id or by number; what one may not read does not exist. */
+export async function appealOf(world: AppealWorld, actor: Actor, asked: string): Promise<Result<Appeal>> {
+  const byNumber = /^\d{1,9}$/.test(asked)
+    ? (await readableAppeals(world, actor)).find((one) => String(one.number) === asked)
+    : undefined;
+  const appeal = byNumber ?? (await selectAppeal(world.records, asked));
+  const found = appeal !== undefined && (await mayRead(world, actor, appeal));
+  return found ? ok(appeal) : failed(appealProblem('appeal.not-found'));
+}
+
+/** Every appeal of the people whom the actor reaches, and those in whose joint review they sit; the newest first. */
+export async function readableAppeals(world: AppealWorld, actor: Actor): Promise<readonly Appeal[]> {
+  const all = await selectAppeals(world.records, { people: null }, LISTED);
+  const readable = await Promise.all(all.map((one) => mayRead(world, actor, one)));
+  return all.filter((_, i) => readable[i]);
+}
+
+const LISTED = 10_000;
+
 export async function viewOf(world: AppealWorld, actor: Actor, appeal: Appeal): Promise<AppealView> {
   const isMine = actor.account.person === appeal.person;
   const deciding = !isMine && (await reaches(world, actor, 'activity.read', appeal.person));
