@@ -31,9 +31,9 @@ export const useMetricTexts = defineTexts('metrics', {
   trend: { 'zh-CN': '趋势', 'zh-TW': '趨勢', en: 'Trend' },
   spread: { 'zh-CN': '分布', 'zh-TW': '分布', en: 'Distribution' },
   serviceHours: {
-    'zh-CN': '深色的钟点在服务时间内。',
-    'zh-TW': '深色的鐘點在服務時間內。',
-    en: 'Hours in dark ink are within service hours.',
+    'zh-CN': '灰色的钟点在服务时间之外。',
+    'zh-TW': '灰色的鐘點在服務時間之外。',
+    en: 'Hours in grey are outside service hours.',
   },
   heat: { 'zh-CN': '时段 × 星期', 'zh-TW': '時段 × 星期', en: 'Hour × weekday' },
   compare: { 'zh-CN': '与上期比', 'zh-TW': '與上期比', en: 'Against the period before' },
