@@ -108,7 +108,8 @@ async function lookAt(
     faults.push(...(await foundByAxe(page)).map((fault) => `${theme}: ${fault}`));
   }
   const stopped = (await page.evaluate('watched.stopped')) as readonly string[];
-  expect([...faults, ...complaints, ...stopped], `${address} as ${role} at ${width} px`).toEqual([]);
+  const told = [...faults, ...complaints, ...stopped].join('\n');
+  expect(told, `${address} as ${role} at ${width} px`).toBe('');
 }
 
 async function movedOn(page: Page): Promise<readonly string[]> {

@@ -36,6 +36,8 @@ export function PlanText(props: PlanTextProps) {
   const change = useRef(onChange);
   const known = useRef(names);
   const fixed = useRef(new Compartment());
+  // Drawn with its text from the start: the margin of line numbers is as wide as it will be.
+  const first = useRef(text);
   change.current = onChange;
   known.current = names;
   useEffect(() => {
@@ -43,6 +45,7 @@ export function PlanText(props: PlanTextProps) {
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
+        doc: first.current,
         extensions: [
           basicSetup,
           yaml(),
