@@ -91,6 +91,19 @@ export const cliProblem = problemTable({
     },
     fix: { 'zh-CN': '例如 {option} {from}。', 'zh-TW': '例如 {option} {from}。', en: 'For example {option} {from}.' },
   },
+  'cli.entry-bad': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{text}”不是一个评分项。',
+      'zh-TW': '「{text}」不是一個評分項。',
+      en: '“{text}” says nothing about an item.',
+    },
+    fix: {
+      'zh-CN': '写成 item=value，例如 tone=2 或 tone=2:原话；不适用写 na。',
+      'zh-TW': '寫成 item=value，例如 tone=2 或 tone=2:原話；不適用寫 na。',
+      en: 'Write item=value, as tone=2 or tone=2:the words; na where it does not apply.',
+    },
+  },
   'cli.period-bad': {
     severity: 'error',
     message: { 'zh-CN': '“{value}”不是期间。', 'zh-TW': '「{value}」不是期間。', en: '“{value}” is not a period.' },

@@ -2,6 +2,7 @@
 export { readCard } from './cards/read.ts';
 export type * from './model.ts';
 export { NOT_APPLICABLE } from './model.ts';
+export { qualityProblem } from './problems.ts';
 export { reasonOfCheck } from './reason.ts';
 export { score, sumUp, verdictsOf } from './score.ts';
 export { checkLink } from './words.ts';

@@ -1,0 +1,44 @@
+import { say } from '../../../base/text.ts';
+import { qualityProblem, reasonOfCheck } from '../../../workflows/quality/index.ts';
+import { reasonText } from '../reason.ts';
+import type { Verb } from '../verb.ts';
+
+export const qualityShow: Verb = {
+  name: 'quality show',
+  about: {
+    'zh-CN': '显示一张质检单：逐项分值、依据和结果',
+    'zh-TW': '顯示一張質檢單：逐項分值、依據和結果',
+    en: 'show a check item by item, with its reasons',
+  },
+  operands: [
+    {
+      name: 'CHECK',
+      count: 'one',
+      about: {
+        'zh-CN': '质检单或其事实的编号',
+        'zh-TW': '質檢單或其事實的編號',
+        en: 'the id of the check or of its fact',
+      },
+    },
+  ],
+  options: [],
+  examples: ['jixin quality show demo-12'],
+  run: async (call) => {
+    const { inQuality } = await import('../quality.ts');
+    const { findCheck } = await import('../../../workflows/quality/service.ts');
+    return inQuality(call, async (world) => {
+      const found = await findCheck(world, call.operands[0] ?? '');
+      if (!found?.card) return [qualityProblem('quality.no-check')];
+      const { check, card } = found;
+      const reason = reasonOfCheck(card, check.entries);
+      if (call.format === 'json') {
+        await call.console.write(`${JSON.stringify({ check, reason }, null, 2)}\n`);
+        return [];
+      }
+      const head = [check.id, check.person, check.conversation.key, check.inspector?.name, check.result?.scoredOn];
+      const text = `${head.filter(Boolean).join(' · ')}\n${say(card.title, call.lang)}\n`;
+      await call.console.write(text + reasonText(reason, call.lang));
+      return [];
+    });
+  },
+};
