@@ -60,7 +60,7 @@ export function sheetOf(slip: Payslip, pay: PersonPay, extras: SlipExtras, lang:
   ];
   return {
     title: `${extras.organisation} ${WORDS.payslip[lang]} ${slip.period}`.trim(),
-    person: [slip.name, slip.person, extras.team].filter((text) => text !== null && text !== '').join(' · '),
+    person: [...new Set([slip.name, slip.person, extras.team])].filter((text) => text).join(' · '),
     plan: `${say(slip.title, lang) || slip.plan} v${slip.planVersion}`,
     parts: parts.filter(({ rows }) => rows.length > 0),
     foot: WORDS.foot[lang],
