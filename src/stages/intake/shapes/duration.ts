@@ -1,4 +1,4 @@
-import { WIDE } from './number.ts';
+import { WIDE, widened } from './number.ts';
 import type { Decided, Shape } from './shape.ts';
 
 /** Durations, read to exact seconds. */
@@ -55,7 +55,7 @@ function inSeconds(number: string, decided: Decided): string {
   // A share of a day is written with as many digits as a binary float has: it means a whole second.
   return unit === 'day'
     ? `round(${number}::DOUBLE * 86400)::${WIDE}`
-    : `TRY_CAST(${number} * CAST(${SECONDS_IN[unit]} AS DECIMAL(9,3)) AS ${WIDE})`;
+    : `TRY_CAST(${widened(number)} * CAST(${SECONDS_IN[unit]} AS DECIMAL(9,3)) AS ${WIDE})`;
 }
 
 /** Sign, then numbers by their weights in seconds. */

@@ -6,6 +6,11 @@ import type { Decided, Shape } from './shape.ts';
  */
 
 export const WIDE = 'DECIMAL(18,6)';
+/** For products: DuckDB keeps one of two narrow decimals narrow, and ends the whole statement where it does not fit. */
+export function widened(number: string): string {
+  return `CAST(${number} AS DECIMAL(27,6))`;
+}
+
 /** Times and not divided: DuckDB divides decimals as binary floats. */
 const HUNDREDTH = 'CAST(0.01 AS DECIMAL(3,2))';
 
@@ -49,7 +54,7 @@ function bare(x: string): string {
 }
 
 function times(number: string, factor: string): string {
-  return `TRY_CAST(${number} * ${factor} AS ${WIDE})`;
+  return `TRY_CAST(${widened(number)} * ${factor} AS ${WIDE})`;
 }
 
 function scaled(number: string, decided: Decided): string {

@@ -2,6 +2,7 @@ import { type ColumnType, quoteText, sqlType } from '../../activity/index.ts';
 import type { Reading, Source } from '../model.ts';
 import { timeOfDay } from '../shapes/instant.ts';
 import { isFilled, textOrNull } from '../shapes/missing.ts';
+import { widened } from '../shapes/number.ts';
 import type { Family } from '../shapes/shape.ts';
 import { type CellReading, familyOf, type Readings } from './readings.ts';
 
@@ -52,7 +53,7 @@ function compileReading(reading: Reading, type: ColumnType, readings: Readings):
   if (!cell) return undefined;
   if (type === 'text') return { value: textOrNull(`x${cell.index}`), unread: 'false', from: cell };
   const scale = reading.unit === undefined ? undefined : SCALE[reading.unit];
-  const value = stored(scale === undefined ? `v${cell.index}` : `v${cell.index} * ${scale}`, type);
+  const value = stored(scale === undefined ? `v${cell.index}` : `${widened(`v${cell.index}`)} * ${scale}`, type);
   // The readings are as wide as any column and finer; scaled they may overflow, counts must be whole, hours are divided.
   const fits = scale === undefined && type !== 'count' && type !== 'hours';
   return { value, unread: unreadOf(cell, value), from: cell, fits };
@@ -130,7 +131,7 @@ function sum(columns: readonly string[], type: ColumnType, readings: Readings): 
 function share(rate: string, of: string, type: ColumnType, readings: Readings): Compiled | undefined {
   const cells = addAll([rate, of], 'number', readings);
   if (!cells) return undefined;
-  const product = cells.map((cell) => `CAST(v${cell.index} AS DECIMAL(18,6))`).join(' * ');
+  const product = cells.map((cell) => widened(`v${cell.index}`)).join(' * ');
   return {
     value: type === 'count' ? `CAST(round(${product}, 0) AS BIGINT)` : stored(product, type),
     unread: anyUnread(cells),

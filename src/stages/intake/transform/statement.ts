@@ -144,11 +144,17 @@ export function stageStatement(
   native: ReadonlyMap<number, string> = new Map(),
 ): string {
   const { zone, readings, targets, person } = transform;
+  // Columns whose cells are their values as the CSV reader read them: one that is there has a value.
+  const asRead = new Set<number>();
   const cells = readings.flatMap(({ index, column, text, family }) => {
     const decision = decided.get(index);
     const plain = native.has(column) && family !== null && decision ? nativeOf(family, decision, zone) : undefined;
-    if (plain && decision)
-      return [`CAST(NULL AS VARCHAR) AS x${index}`, `${plain.read(`n${column}`, decision)} AS v${index}`];
+    if (plain && decision) {
+      const cell = `n${column}`;
+      const value = plain.read(cell, decision);
+      if (value === cell) asRead.add(column);
+      return [`CAST(NULL AS VARCHAR) AS x${index}`, `${cell} IS NOT NULL AS says${index}`, `${value} AS v${index}`];
+    }
     const read =
       family !== null && decision ? [`${readExpression(family, `(${text})`, decision, zone)} AS v${index}`] : [];
     return [`${text} AS x${index}`, ...read];
@@ -158,14 +164,14 @@ export function stageStatement(
     .slice(1)
     .join(', ');
   const values = targets.map(({ name, column, source }) => `${canonical(source.value, column)} AS ${quoteName(name)}`);
-  // A cell that was read as its type says something where it has a value; its text is not there to be looked at.
+  // The text of a cell that was read as its type is not there to be looked at.
   const says = (unread: string) =>
     readings
       .filter(({ column }) => native.has(column))
-      .reduce((sql, { index }) => sql.replaceAll(isFilled(`x${index}`), `v${index} IS NOT NULL`), unread);
+      .reduce((sql, { index }) => sql.replaceAll(isFilled(`x${index}`), `says${index}`), unread);
   // And where every value fits its column there is nothing to ask.
   const unreadIn = (source: Compiled) =>
-    source.fits && source.from && native.has(source.from.column) ? 'false' : says(source.unread);
+    source.fits && source.from && asRead.has(source.from.column) ? 'false' : says(source.unread);
   const unread = targets.flatMap(({ name, source }) =>
     source.unread === 'false' ? [] : [`${unreadIn(source)} AS ${quoteName(`unread ${name}`)}`],
   );
