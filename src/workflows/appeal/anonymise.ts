@@ -18,15 +18,21 @@ const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.[A-Za-z]{2,}/gu;
 
 export type Redact = (text: string) => string;
 
-export function redactor(people: readonly Person[], more: readonly string[] = []): Redact {
+export function redactor(
+  people: readonly Person[],
+  more: readonly string[] = [],
+  numbers: readonly string[] = [],
+): Redact {
   const names = people.flatMap(({ id, name, aliases }) => [id, name, ...aliases]).concat(more);
   const sizes = new Map<string, number>();
   for (const { team } of people) if (team !== null) sizes.set(team, (sizes.get(team) ?? 0) + 1);
   const teams = [...sizes].filter(([, size]) => size < TEAM_FLOOR).map(([team]) => team);
   const somebody = patternOf(names);
   const someTeam = patternOf(teams);
+  const someNumber = patternOf(numbers);
   return (text) => {
     let left = text.normalize('NFC').replace(ADDRESS, SOMEBODY);
+    if (someNumber) left = left.replace(someNumber, SOME_NUMBER);
     if (somebody) left = left.replace(somebody, SOMEBODY);
     if (someTeam) left = left.replace(someTeam, SOME_TEAM);
     return left.replace(CODE, SOME_NUMBER);

@@ -9,7 +9,8 @@ import { selectAppeals } from '../store.ts';
 /** Decided appeals for everybody: without names when they are written, not only when they are shown. */
 
 /** What of a row says whose it was, and which. */
-const IDENTIFYING = ['id', 'contact', 'agent', 'first_agent', 'inspector', 'customer', 'order'] as const;
+const WHOSE = ['agent', 'first_agent', 'inspector', 'customer'] as const;
+const WHICH = ['id', 'contact', 'order'] as const;
 
 /** Null where nothing was decided. */
 export async function precedentOf(inside: Records, appeal: Appeal, today: PlainDate): Promise<Precedent | null> {
@@ -18,8 +19,8 @@ export async function precedentOf(inside: Records, appeal: Appeal, today: PlainD
   const people = await readPeople(inside, today);
   const { object, person, name, filedBy } = appeal;
   const accounts = [filedBy, ...ruling.by].map((hand) => hand.name);
-  const details = IDENTIFYING.flatMap((column) => object.details[column] ?? []);
-  const said = redactor(people, [person, name, ...accounts, ...object.authors, ...details]);
+  const details = (columns: readonly string[]) => columns.flatMap((column) => object.details[column] ?? []);
+  const said = redactor(people, [person, name, ...accounts, ...object.authors, ...details(WHOSE)], details(WHICH));
   return {
     kind: object.kind,
     title: object.title,

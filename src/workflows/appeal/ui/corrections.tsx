@@ -21,7 +21,7 @@ export function firstCorrection({ kind, ref, value, details }: AppealDetail): Co
     default: {
       if (!ref.startsWith('check:')) return { change: 'owner', row: ref, agent: '' };
       const column = details.deductions ? 'deductions' : 'points';
-      return { change: 'value', row: ref, column, value: details[column] ?? '0' };
+      return { change: 'value', row: ref, column, value: '0' };
     }
   }
 }
@@ -66,7 +66,6 @@ export function CorrectionsEditor({ appeal, corrections, onChange }: Corrections
           <Labelled id={`change-${i}`} label={t('what')}>
             <select
               id={`change-${i}`}
-              className="native"
               value={correction.change}
               onChange={(event) => set(i, blank(event.target.value as Change, appeal))}
             >

@@ -41,7 +41,7 @@ export function AppealsPage() {
         </>
       }
     >
-      <nav className="run-parts" aria-label={t('state')}>
+      <nav className="appeal-tabs" aria-label={t('state')}>
         {[...TABS, 'all' as const].map((one) => (
           <button
             key={one}

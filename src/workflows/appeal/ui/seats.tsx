@@ -49,7 +49,6 @@ export function SeatsPage() {
           <Labelled key={seat} id={`seat-${seat}`} label={say(SEAT_TITLES[seat])}>
             <select
               id={`seat-${seat}`}
-              className="native"
               defaultValue={appeal === undefined ? (account ?? '') : ''}
               onChange={(event) => give.mutate({ seat, account: event.target.value })}
             >
