@@ -10,7 +10,7 @@ await ensureBuilt();
 ensureWebBuilt();
 const { chromium } = await import('playwright-core');
 
-/** What to show: who looks at which address, in which look. An address that begins with a link's text follows it. */
+/** What to show: who looks at which address, in which look. `follow` goes on from there. */
 const SHOTS = [
   { name: 'home', login: 'agent', path: '/home', width: 390, height: 844 },
   { name: 'payslip', login: 'agent', path: '/my-pay', width: 390, height: 844, follow: payslip },
@@ -25,6 +25,8 @@ const SHOTS = [
 ];
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+/** A busy machine may take its time. */
+const PATIENCE = 300_000;
 const out = join(ROOT, 'docs', 'screenshots');
 const root = mkdtempSync(join(tmpdir(), 'jixin-shots-'));
 const server = await serve(join(root, 'data'));
@@ -56,6 +58,7 @@ async function take({ name, login, path, width = 1280, height = 800, theme = 'li
   const [key = '', value = ''] = (await signIn(login)).split('=');
   await context.addCookies([{ name: key, value, url: server.address }]);
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(path);
   await settled(page);
   if (follow) await follow(page);
