@@ -86,6 +86,7 @@ function Talks() {
   const t = useRateTexts();
   const words = useResultTexts();
   const talks = useQuery({ queryKey: ['review-talks'], queryFn: () => answer(api.GET('/api/reviews/talks')) });
+  if (talks.isPending) return <Waiting lines={2} />;
   const rows = talks.data?.rows ?? [];
   if (rows.length === 0) return <Failure error={talks.error} />;
   return (
