@@ -73,24 +73,15 @@ function useColumns(): readonly Column<SessionAnswer>[] {
 
 function OpenForm({ onDone }: { readonly onDone: () => void }) {
   const t = useCalibrationTexts();
-  const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const choices = useQuery({
-    queryKey: ['calibration-choices'],
-    queryFn: () => answer(api.GET('/api/calibrations/choices')),
-  });
   const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
-  const [title, setTitle] = useState('');
-  const [card, setCard] = useState<string>();
-  const [due, setDue] = useState('');
-  const [inspectors, setInspectors] = useState<readonly string[]>([]);
-  const [count, setCount] = useState(8);
-  const [month, setMonth] = useState('');
+  const [draft, setDraft] = useState<Draft>({ title: '', card: '', due: '', inspectors: [], count: 8, month: '' });
+  const wanted = { ...draft, month: draft.month || (newest.data?.month ?? '') };
   const open = useMutation({
     mutationFn: () => {
-      const draw = { count, period: month || (newest.data?.month ?? '') };
-      const body = { title, card: card ?? '', due, inspectors: [...inspectors], contacts: [], draw };
+      const { title, card, due, inspectors, count, month } = wanted;
+      const body = { title, card, due, inspectors: [...inspectors], contacts: [], draw: { count, period: month } };
       return answer(api.POST('/api/calibrations', { body }));
     },
     onSuccess: async (session) => {
@@ -106,47 +97,88 @@ function OpenForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <Section title={t('open')}>
       <form className="calibration-form" onSubmit={submit}>
-        <label htmlFor="calibration-title">{t('name')}</label>
-        <Input id="calibration-title" value={title} required onChange={(event) => setTitle(event.target.value)} />
-        <label htmlFor="calibration-card">{t('card')}</label>
-        <Select
-          id="calibration-card"
-          value={card ?? null}
-          options={(choices.data?.cards ?? []).map((one) => ({ value: one.id, label: say(one.title) }))}
-          onChange={(id) => setCard(id ?? undefined)}
-        />
-        <label htmlFor="calibration-due">{t('due')}</label>
-        <input id="calibration-due" type="date" value={due} required onChange={(event) => setDue(event.target.value)} />
-        <label htmlFor="calibration-count">{t('count')}</label>
-        <InputNumber
-          id="calibration-count"
-          min={1}
-          max={100}
-          value={count}
-          onChange={(value) => setCount(value ?? 1)}
-        />
-        <label htmlFor="calibration-month">{t('month')}</label>
-        <input
-          id="calibration-month"
-          type="month"
-          value={month || (newest.data?.month ?? '')}
-          onChange={(event) => setMonth(event.target.value)}
-        />
-        <span id="calibration-inspectors">{t('inspectors')}</span>
-        <Checkbox.Group
-          aria-labelledby="calibration-inspectors"
-          value={[...inspectors]}
-          options={(choices.data?.inspectors ?? []).map(({ account, name }) => ({ value: account, label: name }))}
-          onChange={(chosen) => setInspectors(chosen)}
-        />
-        <Failure error={open.error ?? choices.error} />
+        <DraftFields draft={wanted} onChange={setDraft} />
+        <Failure error={open.error ?? newest.error} />
         <p className="calibration-do">
-          <Button type="primary" htmlType="submit" loading={open.isPending} disabled={card === undefined}>
+          <Button type="primary" htmlType="submit" loading={open.isPending} disabled={draft.card === ''}>
             {t('open')}
           </Button>
           <Button onClick={onDone}>{t('cancel')}</Button>
         </p>
       </form>
     </Section>
+  );
+}
+
+interface Draft {
+  readonly title: string;
+  readonly card: string;
+  readonly due: string;
+  readonly inspectors: readonly string[];
+  readonly count: number;
+  readonly month: string;
+}
+
+interface DraftFieldsProps {
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function DraftFields({ draft, onChange }: DraftFieldsProps) {
+  const t = useCalibrationTexts();
+  const say = useSay();
+  const choices = useQuery({
+    queryKey: ['calibration-choices'],
+    queryFn: () => answer(api.GET('/api/calibrations/choices')),
+  });
+  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <label htmlFor="calibration-title">{t('name')}</label>
+      <Input
+        id="calibration-title"
+        value={draft.title}
+        required
+        onChange={(event) => set({ title: event.target.value })}
+      />
+      <label htmlFor="calibration-card">{t('card')}</label>
+      <Select
+        id="calibration-card"
+        value={draft.card === '' ? null : draft.card}
+        options={(choices.data?.cards ?? []).map((one) => ({ value: one.id, label: say(one.title) }))}
+        onChange={(card) => set({ card: card ?? '' })}
+      />
+      <label htmlFor="calibration-due">{t('due')}</label>
+      <input
+        id="calibration-due"
+        type="date"
+        value={draft.due}
+        required
+        onChange={(event) => set({ due: event.target.value })}
+      />
+      <label htmlFor="calibration-count">{t('count')}</label>
+      <InputNumber
+        id="calibration-count"
+        min={1}
+        max={100}
+        value={draft.count}
+        onChange={(count) => set({ count: count ?? 1 })}
+      />
+      <label htmlFor="calibration-month">{t('month')}</label>
+      <input
+        id="calibration-month"
+        type="month"
+        value={draft.month}
+        onChange={(event) => set({ month: event.target.value })}
+      />
+      <span id="calibration-inspectors">{t('inspectors')}</span>
+      <Checkbox.Group
+        aria-labelledby="calibration-inspectors"
+        value={[...draft.inspectors]}
+        options={(choices.data?.inspectors ?? []).map(({ account, name }) => ({ value: account, label: name }))}
+        onChange={(inspectors) => set({ inspectors })}
+      />
+      <Failure error={choices.error} />
+    </>
   );
 }
