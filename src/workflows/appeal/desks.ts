@@ -10,7 +10,8 @@ const DESKS: Readonly<Record<Desk, readonly Role[]>> = {
   check: ['quality', 'lead'],
   row: ['lead', 'quality', 'hr'],
   rating: ['hr'],
-  line: ['hr'],
+  /** Who works on runs made the number: where that is all of HR, the team's lead looks at it, without its amounts. */
+  line: ['hr', 'lead'],
 };
 
 export function deskOf({ kind, ref }: Pick<Contested, 'kind' | 'ref'>): Desk {

@@ -26,10 +26,7 @@ interface VerdictProps {
   readonly move: VerdictMove;
 }
 
-/** A decision is previewed before it is given: the button waits until what it changes was seen. */
-export function VerdictForm({ appeal, move }: VerdictProps) {
-  const t = useDecideTexts();
-  const say = useSay();
+function useVerdict(appeal: AppealDetail, move: VerdictMove) {
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>('upheld');
   const [reason, setReason] = useState('');
@@ -48,6 +45,21 @@ export function VerdictForm({ appeal, move }: VerdictProps) {
       Promise.all(['appeal', 'appeals', 'tasks'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
   const previewed = seen.data !== undefined && JSON.stringify(seen.variables) === JSON.stringify(said);
+  const words = { reason, setReason, principle, setPrinciple };
+  return { outcome, setOutcome, corrections, setCorrections, said, seen, give, previewed, ...words };
+}
+
+type Verdict = ReturnType<typeof useVerdict>;
+
+/** A decision is previewed before it is given: the button waits until what it changes was seen. */
+export function VerdictForm({ appeal, move }: VerdictProps) {
+  const t = useDecideTexts();
+  const verdict = useVerdict(appeal, move);
+  const { outcome, give, previewed } = verdict;
+  const adopt: BallotsProps['onAdopt'] = (ballot) => {
+    verdict.setOutcome(ballot.outcome);
+    verdict.setCorrections(ballot.corrections);
+  };
   return (
     <Section title={t(TITLES[move])}>
       <form
@@ -57,54 +69,25 @@ export function VerdictForm({ appeal, move }: VerdictProps) {
           give.mutate();
         }}
       >
-        {move === 'vote' && (
-          <Ballots
-            appeal={appeal}
-            onAdopt={(one) => {
-              setOutcome(one.outcome);
-              setCorrections(one.corrections);
-            }}
-          />
-        )}
-        <fieldset className="appeal-outcomes">
-          <legend className="appeal-legend">{t('outcome')}</legend>
-          <Radio.Group value={outcome} onChange={(event) => setOutcome(event.target.value as Outcome)}>
-            {OUTCOMES.map((one) => (
-              <Radio key={one} value={one}>
-                {say(OUTCOME_TITLES[one])}
-              </Radio>
-            ))}
-          </Radio.Group>
-        </fieldset>
-        {outcome !== 'rejected' && (
-          <>
-            <CorrectionsEditor appeal={appeal} corrections={corrections} onChange={setCorrections} />
-            <p className="appeal-moves">
-              <Button loading={seen.isPending} onClick={() => seen.mutate(said)}>
-                {t('preview')}
-              </Button>
-              {!previewed && <span className="note">{t('previewFirst')}</span>}
-            </p>
-            <Failure error={seen.error} />
-            {previewed && seen.data && <Movements rows={seen.data.rows} />}
-          </>
-        )}
+        {move === 'vote' && <Ballots appeal={appeal} onAdopt={adopt} />}
+        <OutcomeField verdict={verdict} />
+        {outcome !== 'rejected' && <ChangePart appeal={appeal} verdict={verdict} />}
         <Labelled id="verdict-reason" label={t('reasonFor')}>
           <Input.TextArea
             id="verdict-reason"
-            value={reason}
+            value={verdict.reason}
             required
             maxLength={4000}
             autoSize={{ minRows: 2 }}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => verdict.setReason(event.target.value)}
           />
         </Labelled>
         <Labelled id="verdict-principle" label={t('principleFor')}>
           <Input
             id="verdict-principle"
-            value={principle}
+            value={verdict.principle}
             maxLength={2000}
-            onChange={(event) => setPrinciple(event.target.value)}
+            onChange={(event) => verdict.setPrinciple(event.target.value)}
           />
         </Labelled>
         <Failure error={give.error} />
@@ -120,6 +103,42 @@ export function VerdictForm({ appeal, move }: VerdictProps) {
         </p>
       </form>
     </Section>
+  );
+}
+
+function OutcomeField({ verdict: { outcome, setOutcome } }: { readonly verdict: Verdict }) {
+  const t = useDecideTexts();
+  const say = useSay();
+  return (
+    <fieldset className="appeal-outcomes">
+      <legend className="appeal-legend">{t('outcome')}</legend>
+      <Radio.Group value={outcome} onChange={(event) => setOutcome(event.target.value as Outcome)}>
+        {OUTCOMES.map((one) => (
+          <Radio key={one} value={one}>
+            {say(OUTCOME_TITLES[one])}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
+}
+
+/** What is corrected, and whom it would move. */
+function ChangePart({ appeal, verdict }: { readonly appeal: AppealDetail; readonly verdict: Verdict }) {
+  const t = useDecideTexts();
+  const { corrections, setCorrections, said, seen, previewed } = verdict;
+  return (
+    <>
+      <CorrectionsEditor appeal={appeal} corrections={corrections} onChange={setCorrections} />
+      <p className="appeal-moves">
+        <Button loading={seen.isPending} onClick={() => seen.mutate(said)}>
+          {t('preview')}
+        </Button>
+        {!previewed && <span className="note">{t('previewFirst')}</span>}
+      </p>
+      <Failure error={seen.error} />
+      {previewed && seen.data && <Movements rows={seen.data.rows} />}
+    </>
   );
 }
 
