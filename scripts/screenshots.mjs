@@ -73,6 +73,8 @@ async function settled(page) {
   await page.waitForLoadState('networkidle');
   await page.locator('h1').first().waitFor();
   await page.locator('.waiting').first().waitFor({ state: 'detached' });
+  // An editor measures its letters and colours them a moment later.
+  await page.waitForTimeout(1500);
 }
 
 async function payslip(page) {
