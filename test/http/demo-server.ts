@@ -36,6 +36,8 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
+const QUIETLY = { dryRun: false, lang: 'en', progress: () => {} } as const;
+
 interface Wishes {
   /** What becomes of each of the demo's files before it is written. */
   readonly file?: (file: DemoFile) => DemoFile;
@@ -58,15 +60,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { fi
   const files = demoFiles(size, new Set()).map(file ?? ((one) => one));
   const paths = await writeDemo(files, join(dir, 'demo'));
   for (const [i, file] of files.entries())
-    must(
-      await importFiles(intake, {
-        files: [paths[i] as string],
-        as: file.as,
-        dryRun: false,
-        lang: 'en',
-        progress: () => {},
-      }),
-    );
+    must(await importFiles(intake, { ...QUIETLY, files: [paths[i] as string], as: file.as }));
   const people = await readPeople(records, '2026-01-31');
   const world = {
     records,
