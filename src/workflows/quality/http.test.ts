@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer } from '../../../test/http/demo-server.ts';
-import { readFacts } from '../../ledger/service.ts';
+import { period } from '../../base/period.ts';
+import { flow } from '../../flow.ts';
+import { appendFacts, readFacts } from '../../ledger/service.ts';
+import { lineValue, readPlan } from '../../plan/index.ts';
+import { dictionary } from '../../stages/metrics/testing/catalog.node.ts';
+import { loadForPay } from '../../stages/pay/service.ts';
 
 /** Quality control over HTTP: drawn, claimed, scored, read by metrics and pay, confirmed. */
 
@@ -229,5 +235,32 @@ describe('a sampling plan', () => {
     expect(stale.body.code).toBe('quality.stale');
     const unknown = await quality('PUT', `/api/quality/plans/${id}`, { ...plan, revision: 2, scorecard: 'none' });
     expect(unknown.body.code).toBe('quality.card-not-found');
+  });
+});
+
+describe('points-basic', () => {
+  it('pays less when a check with deductions is scored here: nobody types them', async () => {
+    const text = readFileSync(new URL('../../../catalog/plans/points-basic.yaml', import.meta.url), 'utf8');
+    const plan = readPlan(text, 'points-basic.yaml');
+    if (!plan.ok) throw new Error('the shipped plan cannot be read');
+    const person = server.people.find(({ post }) => post === 'basic')?.id ?? '';
+    const paid = async () => {
+      const asked = { plan: plan.value, period: period('2026-01'), dictionary };
+      const loaded = await loadForPay({ records: server.records, activity: server.activity }, asked);
+      const run = loaded.ok ? flow(loaded.value) : loaded;
+      const mine = run.ok ? [...run.value.pay].find((one) => one.person.id === person) : undefined;
+      const values = ['coefficient', 'performance_pay'].map(
+        (line) => mine?.evaluation && lineValue(mine.evaluation, line),
+      );
+      return values.map(String);
+    };
+    const before = await paid();
+    const agent = server.people.find(({ id }) => id === person)?.aliases[0] ?? '';
+    const data = { contact: 'late', agent, inspector: 'Q', checked_at: '2026-01-31 18:00:00', deductions: '90' };
+    const envelope = { valid: '2026-01-31', until: null, by: 'Q', why: '', replaces: null, source: null };
+    const fact = { kind: 'check.scored', subject: person, ...envelope, data };
+    expect((await appendFacts(server.records, [fact], () => new Date())).ok).toBe(true);
+    expect(Number(before[0])).toBeGreaterThan(0);
+    expect(await paid()).toEqual(['0', '0']);
   });
 });
