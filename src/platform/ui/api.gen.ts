@@ -12164,6 +12164,11 @@ export interface paths {
                                 grade: string | null;
                                 adjustments: {
                                     item: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
                                     score: string;
                                     why: string;
                                     by: {

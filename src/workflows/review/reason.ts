@@ -24,7 +24,7 @@ export function reasonOfResult(appraisal: Appraisal, telling: Telling): Reason {
     ...whole,
     parts: whole.parts.map((item) => ({
       ...item,
-      parts: item.parts.map((rated) => toldItem(item.id, rated, telling)),
+      parts: item.parts.flatMap((rated) => toldItem(item.id, rated, telling).parts),
     })),
   };
 }

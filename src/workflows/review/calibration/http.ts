@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
+import { Decimal } from '../../../base/decimal.ts';
 import { say } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
@@ -8,6 +9,7 @@ import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleParams, hand, partialText, reasonBody, resultParams, textAnswer } from '../answers.node.ts';
 import { formsOf } from '../cycle.ts';
+import type { Form } from '../model.ts';
 import { moverOf } from '../mover.node.ts';
 import { exportResults } from '../workbook/service.ts';
 import type { ReviewWorld } from '../world.node.ts';
@@ -25,7 +27,14 @@ export function calibrationRoutes(app: App, world: ReviewWorld): void {
   exportRoute(app, world);
 }
 
-const adjustmentBody = z.object({ item: z.string(), score: z.string(), why: z.string(), by: hand, at: z.string() });
+const adjustmentBody = z.object({
+  item: z.string(),
+  title: partialText,
+  score: z.string(),
+  why: z.string(),
+  by: hand,
+  at: z.string(),
+});
 
 const sumBody = z.object({
   person: z.string(),
@@ -38,8 +47,17 @@ const sumBody = z.object({
   adjustments: z.array(adjustmentBody),
 });
 
-function sumAnswer({ measured: _, lead: __, adjustments, ...sum }: Calibration['people'][number]) {
-  return { ...sum, adjustments: adjustments.map(({ person: ___, ...adjustment }) => adjustment) };
+/** People read two places; the why keeps every digit. */
+function sumAnswer(
+  { measured: _, lead: __, adjustments, ...sum }: Calibration['people'][number],
+  forms: readonly Form[],
+) {
+  const items = forms.find(({ id }) => id === sum.form)?.items ?? [];
+  const score = sum.score === null ? null : Decimal.of(sum.score).round(2, 'half-up').toString();
+  const told = adjustments.map(({ person: ___, ...one }) => {
+    return { ...one, title: textAnswer(items.find(({ id }) => id === one.item)?.title ?? {}) };
+  });
+  return { ...sum, score, adjustments: told };
 }
 
 function sumsRoute(app: App, world: ReviewWorld): void {
@@ -73,7 +91,9 @@ function sumsRoute(app: App, world: ReviewWorld): void {
           (q === undefined || one.name.includes(q) || one.person.includes(q)) &&
           (typeof after !== 'string' || one.person > after),
       );
-      return cut(rows.slice(0, limit + 1).map(sumAnswer), limit, (row) => [row.person]);
+      const forms = formsOf(found.value.cycle);
+      const shown = rows.slice(0, limit + 1).map((row) => sumAnswer(row, forms));
+      return cut(shown, limit, (row) => [row.person]);
     },
   );
 }

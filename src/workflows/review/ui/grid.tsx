@@ -4,6 +4,7 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import { isPoints, spreadOf } from '../rating.ts';
 import { type Draft, isComplete, isWrong } from './draft.ts';
 import type { SheetEntry, SheetForm } from './read.ts';
+import '../../../platform/ui/table.css';
 import { useRateTexts } from './texts.ts';
 
 interface GridProps {

@@ -5,7 +5,7 @@ import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
-import { ENTRY_STEPS, STEP_TITLES } from '../model.ts';
+import { STEP_TITLES } from '../model.ts';
 import './reviews.css';
 import { Card } from './card.tsx';
 import { type Draft, type Drafts, draftOf, isComplete, keyOf, ratingOf } from './draft.ts';
@@ -13,6 +13,9 @@ import { Grid } from './grid.tsx';
 import { readSheet, type Sheet, type SheetEntry } from './read.ts';
 import { useRateTexts } from './texts.ts';
 import { WorkbookPart } from './workbook.tsx';
+
+/** Whoever leads comes for their people first. */
+const ORDER = ['lead', 'self', 'peer'] as const;
 
 /** One's own ratings: a lead's people side by side in a grid, oneself and peers one below the other, fit for a phone. */
 export function RatePage() {
@@ -33,14 +36,14 @@ function Sheets({ sheet }: { readonly sheet: Sheet }) {
   const write = (entry: SheetEntry, next: Draft) => setDrafts((all) => ({ ...all, [keyOf(entry)]: next }));
   const send = useSend(cycle.id, () => setDrafts({}));
   const open = cycle.state === 'collecting';
-  const steps = ENTRY_STEPS.filter((step) => entries.some((entry) => entry.step === step));
+  const steps = ORDER.filter((step) => entries.some((entry) => entry.step === step));
   const give = (chosen: readonly SheetEntry[], done: boolean) =>
     send.mutate(chosen.map((entry) => ratingOf(entry, draft(entry), done && isComplete(form(entry), draft(entry)))));
   const common = { draft, write, open, onSend: give, sending: send.isPending };
   return (
     <Page
       title={`${t('rate')} ${cycle.period}`}
-      actions={open && entries.length > 0 ? <WorkbookPart id={cycle.id} /> : undefined}
+      actions={open && entries.some(({ step }) => step === 'lead') ? <WorkbookPart id={cycle.id} /> : undefined}
     >
       {!open && <p className="review-amber">{t('ended')}</p>}
       {entries.length === 0 && <Empty says={t('notAsked')} />}

@@ -60,6 +60,7 @@ export function SumsPart({ board }: { readonly board: Board }) {
 
 function useColumns({ cycle }: Board, choose: (sum: Sum) => void): readonly Column<Sum>[] {
   const t = useCycleTexts();
+  const say = useSay();
   const grades = useGradeTitles(cycle.id);
   const calibrating = cycle.state === 'calibrating';
   const whyOf = (person: string) => {
@@ -88,7 +89,7 @@ function useColumns({ cycle }: Board, choose: (sum: Sum) => void): readonly Colu
       id: 'adjusted',
       title: t('adjusted'),
       wide: true,
-      cell: (row) => row.adjustments.map(({ item, score, by }) => `${item} → ${score}（${by.name}）`).join('；'),
+      cell: (row) => row.adjustments.map(({ title, score, by }) => `${say(title)} → ${score}（${by.name}）`).join('；'),
     },
     ...(calibrating
       ? [
