@@ -5,6 +5,7 @@ import type { Preview } from './preview.ts';
 
 /** The shapes in which plans are asked for and answered over HTTP. */
 
+export const textBody = z.string().min(1).max(400_000);
 export const planId = z.string().min(1).max(100);
 export const versionNumber = z.coerce.number().int().min(0).max(999_999);
 export const planParams = z.object({ plan: planId });

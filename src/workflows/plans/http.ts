@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor, reachOf } from '../../access/index.ts';
-import { isDate, type PlainDate, parsePeriod } from '../../base/period.ts';
+import type { Actor } from '../../access/index.ts';
+import { isDate, type PlainDate } from '../../base/period.ts';
 import { errorsIn, type Result } from '../../base/problem.ts';
 import { diffPlans, readPlan } from '../../plan/index.ts';
 import type { App } from '../../platform/http/app.ts';
@@ -14,14 +14,13 @@ import {
   planBody,
   planId,
   planParams,
-  previewAnswer,
-  previewBody,
+  textBody,
   versionBody,
   versionNumber,
   versionParams,
 } from './answers.ts';
 import { type Hand, type PlanVersion, versionOn } from './model.ts';
-import { type PreviewStores, previewPlan } from './previews/service.ts';
+import { type PreviewHttpOptions, previewRoute } from './previews/http.ts';
 import { planWorkProblem } from './problems.ts';
 import {
   beginDraft,
@@ -48,11 +47,9 @@ export const PLANS_STATUS = {
   'plans.own-draft': 403,
 } as const;
 
-export interface PlanHttpOptions extends PreviewStores {
+export interface PlanHttpOptions extends PreviewHttpOptions {
   readonly now: () => string;
   readonly today: () => Promise<PlainDate>;
-  /** Waits until the organisation has its copies of what ships: `adoptOnce`. */
-  readonly ready: () => Promise<void>;
 }
 
 export function planRoutes(app: App, plans: PlanHttpOptions): void {
@@ -204,8 +201,6 @@ function diffRoute(app: App, plans: PlanHttpOptions): void {
   );
 }
 
-const textBody = z.string().min(1).max(400_000);
-
 /** Nobody mends more at once; a text that is not a plan at all has a fault in every line. */
 const LISTED = 200;
 
@@ -233,47 +228,6 @@ function checkRoute(app: App): void {
       const listed = [...errorsIn(problems), ...problems.filter(({ severity }) => severity !== 'error')];
       const shown = listed.slice(0, LISTED).map((one) => itemOf(one, request));
       return { readable: plan !== null, count: problems.length, problems: shown };
-    },
-  );
-}
-
-function previewRoute(app: App, plans: PlanHttpOptions): void {
-  app.post(
-    '/api/plans/preview',
-    {
-      config: { action: 'plan.edit' },
-      schema: {
-        tags: ['plans'],
-        summary: 'What a plan’s text would pay a period’s people, beside the version in force',
-        body: z.strictObject({
-          text: textBody,
-          period: z.string().max(40),
-          person: z.string().max(200).optional().describe('Whose lines to show one by one.'),
-        }),
-        response: {
-          200: previewBody.extend({
-            problems: z.array(problemItem).describe('What stands in the way of the chosen person’s pay.'),
-          }),
-          default: problemBody,
-        },
-      },
-    },
-    async (request, reply) => {
-      await plans.ready();
-      const period = parsePeriod(request.body.period);
-      if (!period)
-        return sendProblems(request, reply, [planWorkProblem('plans.period-bad', { period: request.body.period })]);
-      const read = readPlan(request.body.text, 'plan.yaml');
-      if (!read.ok) return sendProblems(request, reply, read.problems);
-      const current = versionOn(await versionsOf(plans.records, read.value.id), period.last);
-      const inForce = current && readPlan(current.text, fileOf(current.plan, current.version));
-      // Sight of others' pay is by grant only, for drafts as for runs.
-      const maySeePay = reachOf(request.actor as Actor, 'pay.read') === 'all';
-      const asked = maySeePay ? request.body.person : undefined;
-      const preview = await previewPlan(plans, read.value, inForce?.ok ? inForce.value : null, period, asked);
-      if (!preview.ok) return sendProblems(request, reply, preview.problems);
-      const problems = (preview.value.chosen?.problems ?? []).map((one) => itemOf(one, request));
-      return { ...previewAnswer(preview.value, period.text, maySeePay), problems };
     },
   );
 }
