@@ -1,3 +1,3 @@
-export { type CheckResult, POPULATIONS, type Population, type RaterResult, STATISTICS } from './model.ts';
+/** The pure front door of the rater check. */
 export { ratersProblem } from './problems.ts';
-export { checkTable, effectTable, type TextTable } from './table.ts';
+export { checkTable, effectTable } from './table.ts';

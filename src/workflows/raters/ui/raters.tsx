@@ -122,7 +122,7 @@ function RaterTable({ title, rows, month }: RaterTableProps) {
 }
 
 /** One scale for a column: as far as its farthest interval reaches. */
-export function reachOf(rows: readonly RaterAnswer[], statistic: StatisticId): number {
+function reachOf(rows: readonly RaterAnswer[], statistic: StatisticId): number {
   const ends = rows.flatMap(({ tests }) =>
     tests.flatMap((test) =>
       test.statistic === statistic ? [Math.abs(Number(test.low)), Math.abs(Number(test.high))] : [],
