@@ -175,10 +175,7 @@ const planFields = {
   posts: z.array(z.string().max(200)).max(200).nullable(),
   teams: z.array(z.string().max(200)).max(500).nullable(),
   perDay: z.number().int().min(0).max(100),
-  share: z
-    .string()
-    .regex(/^(0(\.\d{1,4})?|1)$/)
-    .nullable(),
+  share: z.string().max(8).nullable().describe('A share of the day’s conversations: `0.05`.'),
   strata: z.array(z.enum(STRATA)).max(STRATA.length),
   newMonths: z.number().int().min(0).max(60),
   newExtra: z.number().int().min(0).max(100),

@@ -45,7 +45,7 @@ function saveRoute(app: App, world: QualityWorld): void {
       schema: {
         tags: TAGS,
         summary: 'Save a sampling plan; what was drawn already keeps the plan it was drawn by',
-        params: z.object({ id: z.string().regex(/^\p{L}[\p{L}\p{N}_-]{0,60}$/u) }),
+        params: z.object({ id: z.string().regex(/^[a-zA-Z][\w-]{0,60}$/) }),
         body: planEdit,
         response: { 200: planBody, default: problemBody },
       },

@@ -52,6 +52,8 @@ export async function savePlan(
   const { records, now } = world;
   const cards = new Set((await allCards(world)).filter((one) => one.state === 'published').map((one) => one.card));
   if (!cards.has(plan.scorecard)) return failed(qualityProblem('quality.card-not-found', { card: plan.scorecard }));
+  if (plan.share !== null && !/^(0(\.\d{1,4})?|1)$/.test(plan.share))
+    return failed(qualityProblem('quality.plan-unusable', { plan: plan.id, detail: `share ${plan.share}` }));
   await samplingPlans(world);
   return records.transaction(async (inside) => {
     const at = now();

@@ -59,31 +59,7 @@ export function ItemRow({ style, item, entry, causes, current, onFocus, onChoose
           <span className="item-no-step" />
         )}
       </fieldset>
-      {(lost || said || current) && (
-        <div className="item-more">
-          <select
-            aria-label={t('cause')}
-            data-part={`cause-${item.id}`}
-            value={entry?.cause ?? ''}
-            onChange={(event) => onSay({ cause: event.target.value })}
-          >
-            <option value="">{t('cause')}</option>
-            {causes.map((cause) => (
-              <option key={cause.id} value={cause.id}>
-                {say(cause.title)}
-              </option>
-            ))}
-          </select>
-          <input
-            aria-label={t('note')}
-            placeholder={t('note')}
-            data-part={`note-${item.id}`}
-            maxLength={1000}
-            value={entry?.note ?? ''}
-            onChange={(event) => onSay({ note: event.target.value })}
-          />
-        </div>
-      )}
+      {(lost || said || current) && <Explained item={item} entry={entry} causes={causes} onSay={onSay} />}
     </div>
   );
 }
@@ -101,5 +77,36 @@ function Step({ label, hint, chosen, onChoose }: StepProps) {
       {label}
       {hint !== '' && <span className="item-key">{hint}</span>}
     </button>
+  );
+}
+
+/** Why it is so: the root cause, and the words themselves. */
+function Explained({ item, entry, causes, onSay }: Pick<ItemRowProps, 'item' | 'entry' | 'causes' | 'onSay'>) {
+  const t = useQualityTexts();
+  const say = useSay();
+  return (
+    <div className="item-more">
+      <select
+        aria-label={t('cause')}
+        data-part={`cause-${item.id}`}
+        value={entry?.cause ?? ''}
+        onChange={(event) => onSay({ cause: event.target.value })}
+      >
+        <option value="">{t('cause')}</option>
+        {causes.map((cause) => (
+          <option key={cause.id} value={cause.id}>
+            {say(cause.title)}
+          </option>
+        ))}
+      </select>
+      <input
+        aria-label={t('note')}
+        placeholder={t('note')}
+        data-part={`note-${item.id}`}
+        maxLength={1000}
+        value={entry?.note ?? ''}
+        onChange={(event) => onSay({ note: event.target.value })}
+      />
+    </div>
   );
 }

@@ -5,10 +5,10 @@ import { answer, api } from '../../../platform/ui/api.ts';
 import { Page } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
-import { type CardItem, NOT_APPLICABLE } from '../model.ts';
+import { type CardItem, NOT_APPLICABLE, type Scorecard } from '../model.ts';
 import { sumUp, verdictsOf } from '../score.ts';
 import { ConversationFacts } from './conversation.tsx';
-import { plain, useDraft } from './draft.ts';
+import { type Draft, plain, useDraft } from './draft.ts';
 import { ItemRow } from './item-row.tsx';
 import { useKeys } from './keys.ts';
 import { cardOf, type Sheet } from './read.ts';
@@ -49,21 +49,15 @@ export function SheetView({ sheet, onDone }: { readonly sheet: Sheet; readonly o
     },
     onSuccess: onDone,
   });
-  useKeys({
-    choose: (place) => {
-      const step = current.steps[place - 1];
-      if (step) choose(current, step.toString(), !(current.critical && isFault(card.style, current, step.toString())));
-    },
-    nudge: (by) => {
-      const now = current.steps.findIndex((step) => step.toString() === entries[current.id]?.value);
-      const next = current.steps[Math.max(0, Math.min(current.steps.length - 1, now + by))];
-      if (next) choose(current, next.toString(), false);
-    },
-    move: (by) => go(at + by),
-    notApplicable: () => current.mayNotApply && choose(current, NOT_APPLICABLE, true),
-    note: () => focus('note'),
-    cause: () => focus('cause'),
-    submit: () => submit.mutate(),
+  useSheetKeys({
+    style: card.style,
+    current,
+    at,
+    value: entries[current.id]?.value,
+    choose,
+    go,
+    focus,
+    submit: submit.mutate,
   });
   return (
     <Page
@@ -96,35 +90,82 @@ export function SheetView({ sheet, onDone }: { readonly sheet: Sheet; readonly o
             </section>
           ))}
         </div>
-        <aside className="sheet-side">
-          <Sums style={card.style} score={sumUp(card, entries)} verdicts={verdictsOf(card, entries)} />
-          <div className="sheet-remark">
-            <label className="note" htmlFor="sheet-remark">
-              {t('remark')}
-            </label>
-            <Input.TextArea
-              id="sheet-remark"
-              value={draft.remark}
-              maxLength={2000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              onChange={(event) => draft.setRemark(event.target.value)}
-            />
-          </div>
-          <div className="sheet-moves">
-            <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>
-              {t('submit')}
-            </Button>
-            <span className="note" aria-live="polite">
-              {draft.state === 'saving' ? t('saving') : t('saved')}
-            </span>
-          </div>
-          <Failure error={submit.error ?? draft.error} />
-          <ConversationFacts conversation={sheet.check.conversation} />
-          <p className="note">{t('blind')}</p>
-          <p className="note sheet-keys">{t('keys')}</p>
-        </aside>
+        <Side sheet={sheet} card={card} draft={draft} submit={submit} />
       </div>
     </Page>
+  );
+}
+
+interface SheetKeys {
+  readonly style: Sheet['card']['style'];
+  readonly current: CardItem;
+  readonly at: number;
+  readonly value: string | undefined;
+  readonly choose: (item: CardItem, value: string, onward: boolean) => void;
+  readonly go: (place: number) => void;
+  readonly focus: (part: 'note' | 'cause') => void;
+  readonly submit: () => void;
+}
+
+/** A digit chooses and goes on; a failed critical item waits for its note. */
+function useSheetKeys({ style, current, at, value, choose, go, focus, submit }: SheetKeys): void {
+  useKeys({
+    choose: (place) => {
+      const step = current.steps[place - 1]?.toString();
+      if (step !== undefined) choose(current, step, !(current.critical && isFault(style, current, step)));
+    },
+    nudge: (by) => {
+      const now = current.steps.findIndex((step) => step.toString() === value);
+      const next = current.steps[Math.max(0, Math.min(current.steps.length - 1, now + by))];
+      if (next) choose(current, next.toString(), false);
+    },
+    move: (by) => go(at + by),
+    notApplicable: () => current.mayNotApply && choose(current, NOT_APPLICABLE, true),
+    note: () => focus('note'),
+    cause: () => focus('cause'),
+    submit: () => submit(),
+  });
+}
+
+interface SideProps {
+  readonly sheet: Sheet;
+  readonly card: Scorecard;
+  readonly draft: Draft;
+  readonly submit: { readonly isPending: boolean; readonly error: unknown; readonly mutate: () => void };
+}
+
+/** The sums as they grow, the remark, and what is known of the conversation. */
+function Side({ sheet, card, draft, submit }: SideProps) {
+  const t = useQualityTexts();
+  const entries = plain(draft.entries);
+  return (
+    <aside className="sheet-side">
+      <Sums style={card.style} score={sumUp(card, entries)} verdicts={verdictsOf(card, entries)} />
+      <div className="sheet-remark">
+        <label className="note" htmlFor="sheet-remark">
+          {t('remark')}
+        </label>
+        <Input.TextArea
+          id="sheet-remark"
+          value={draft.remark}
+          maxLength={2000}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          onChange={(event) => draft.setRemark(event.target.value)}
+        />
+      </div>
+      <div className="sheet-moves">
+        <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>
+          {t('submit')}
+        </Button>
+        <span className="note" aria-live="polite">
+          {draft.state === 'saving' ? t('saving') : t('saved')}
+        </span>
+      </div>
+      <Failure error={submit.error ?? draft.error} />
+      <ConversationFacts conversation={sheet.check.conversation} />
+      <p className="note">{t('blind')}</p>
+      <p className="note sheet-keys">{t('keys')}</p>
+    </aside>
   );
 }
 
