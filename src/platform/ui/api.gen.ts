@@ -15108,6 +15108,7 @@ export interface paths {
                                 posts: string[] | null;
                                 teams: string[] | null;
                                 perDay: number;
+                                /** @description A share of the day’s conversations: `0.05`. */
                                 share: string | null;
                                 strata: ("channel" | "rating" | "duration")[];
                                 newMonths: number;
@@ -15188,6 +15189,7 @@ export interface paths {
                         posts: string[] | null;
                         teams: string[] | null;
                         perDay: number;
+                        /** @description A share of the day’s conversations: `0.05`. */
                         share: string | null;
                         strata: ("channel" | "rating" | "duration")[];
                         newMonths: number;
@@ -15220,6 +15222,7 @@ export interface paths {
                             posts: string[] | null;
                             teams: string[] | null;
                             perDay: number;
+                            /** @description A share of the day’s conversations: `0.05`. */
                             share: string | null;
                             strata: ("channel" | "rating" | "duration")[];
                             newMonths: number;
