@@ -43,28 +43,15 @@ export function Grid({ form, entries, draft, write, open, onSend, sending }: Gri
           </thead>
           <tbody>
             {entries.map((entry, row) => (
-              <tr key={entry.person}>
-                <th scope="row">
-                  {entry.name} <span className="note">{entry.person}</span>
-                </th>
-                {form.items.map(({ id, title }, column) => (
-                  <td key={id} className="number">
-                    <input
-                      data-cell={`${row} ${column}`}
-                      aria-label={`${entry.name} ${say(title)}`}
-                      aria-invalid={isWrong(draft(entry).texts[id] ?? '')}
-                      inputMode="decimal"
-                      disabled={!open || entry.state === 'excused'}
-                      value={draft(entry).texts[id] ?? ''}
-                      onFocus={(event) => event.target.select()}
-                      onChange={(event) => write(entry, typed(draft(entry), id, event.target.value))}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <EntryState entry={entry} />
-                </td>
-              </tr>
+              <Row
+                key={entry.person}
+                form={form}
+                entry={entry}
+                row={row}
+                draft={draft(entry)}
+                write={write}
+                open={open}
+              />
             ))}
           </tbody>
           <tfoot>
@@ -104,6 +91,43 @@ export function Grid({ form, entries, draft, write, open, onSend, sending }: Gri
         </p>
       )}
     </>
+  );
+}
+
+interface RowProps {
+  readonly form: SheetForm;
+  readonly entry: SheetEntry;
+  readonly row: number;
+  readonly draft: Draft;
+  readonly write: GridProps['write'];
+  readonly open: boolean;
+}
+
+function Row({ form, entry, row, draft, write, open }: RowProps) {
+  const say = useSay();
+  return (
+    <tr>
+      <th scope="row">
+        {entry.name} <span className="note">{entry.person}</span>
+      </th>
+      {form.items.map(({ id, title }, column) => (
+        <td key={id} className="number">
+          <input
+            data-cell={`${row} ${column}`}
+            aria-label={`${entry.name} ${say(title)}`}
+            aria-invalid={isWrong(draft.texts[id] ?? '')}
+            inputMode="decimal"
+            disabled={!open || entry.state === 'excused'}
+            value={draft.texts[id] ?? ''}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => write(entry, typed(draft, id, event.target.value))}
+          />
+        </td>
+      ))}
+      <td>
+        <EntryState entry={entry} />
+      </td>
+    </tr>
   );
 }
 

@@ -134,19 +134,7 @@ function AdjustForm({ id, sum, onDone }: AdjustFormProps) {
   const [item, setItem] = useState<string>();
   const [score, setScore] = useState('');
   const [why, setWhy] = useState('');
-  const path = { path: { id, person: sum.person } };
-  const parts = useQuery({
-    queryKey: ['review', id, 'why', sum.person],
-    queryFn: () => answer(api.GET('/api/reviews/{id}/sums/{person}/why', { params: path })),
-  });
-  const items = (parts.data?.parts ?? []) as unknown as {
-    id: string;
-    title: { en?: string };
-    parts: { parts: { id: string; value: string | null }[] }[];
-  }[];
-  const judged = items.filter((one) =>
-    one.parts.some((rated) => rated.parts.some((source) => source.id === 'supervisor' && source.value !== null)),
-  );
+  const { judged, parts } = useJudged(id, sum.person);
   const save = useMutation({
     mutationFn: (to: string | null) =>
       answer(
@@ -204,4 +192,21 @@ function AdjustForm({ id, sum, onDone }: AdjustFormProps) {
       </p>
     </form>
   );
+}
+
+function useJudged(id: string, person: string) {
+  const path = { path: { id, person: person } };
+  const parts = useQuery({
+    queryKey: ['review', id, 'why', person],
+    queryFn: () => answer(api.GET('/api/reviews/{id}/sums/{person}/why', { params: path })),
+  });
+  const items = (parts.data?.parts ?? []) as unknown as {
+    id: string;
+    title: { en?: string };
+    parts: { parts: { id: string; value: string | null }[] }[];
+  }[];
+  const judged = items.filter((one) =>
+    one.parts.some((rated) => rated.parts.some((source) => source.id === 'supervisor' && source.value !== null)),
+  );
+  return { judged, parts };
 }

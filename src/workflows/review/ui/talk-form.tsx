@@ -16,24 +16,13 @@ interface Point {
 /** Writes the talk down: when, what was said, and the plan point by point. */
 export function TalkForm({ result, onDone }: { readonly result: Result; readonly onDone: () => void }) {
   const t = useResultTexts();
-  const queries = useQueryClient();
-  const { person, cycle, talk } = result;
+  const { talk } = result;
   const [heldOn, setHeldOn] = useState(talk?.heldOn ?? '');
   const [record, setRecord] = useState(talk?.record ?? '');
   const [points, setPoints] = useState<readonly Point[]>((talk?.plan ?? []).map((point, key) => ({ ...point, key })));
   const change = (key: number, part: Partial<Point>) =>
     setPoints((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  const save = useMutation({
-    mutationFn: () => {
-      const plan = points.map(({ aim, action, due }) => ({ aim, action, due }));
-      const params = { path: { person, id: cycle } };
-      return answer(api.PUT('/api/people/{person}/reviews/{id}/talk', { params, body: { heldOn, record, plan } }));
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['review-result', person, cycle] });
-      onDone();
-    },
-  });
+  const save = useSave(result, { heldOn, record, points }, onDone);
   return (
     <form
       className="review-form review-wide"
@@ -130,4 +119,25 @@ function PointRow({ point, change, drop }: PointRowProps) {
       </button>
     </div>
   );
+}
+
+interface Saving {
+  readonly heldOn: string;
+  readonly record: string;
+  readonly points: readonly Point[];
+}
+
+function useSave({ person, cycle }: Result, { heldOn, record, points }: Saving, onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => {
+      const plan = points.map(({ aim, action, due }) => ({ aim, action, due }));
+      const params = { path: { person, id: cycle } };
+      return answer(api.PUT('/api/people/{person}/reviews/{id}/talk', { params, body: { heldOn, record, plan } }));
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['review-result', person, cycle] });
+      onDone();
+    },
+  });
 }

@@ -1,0 +1,168 @@
+import type { ProblemEntries } from '../../base/problem.ts';
+
+/** The problems of what comes after rating: talks, proposals, corrections, and ratings that come as a workbook. */
+export const AFTER_RATING = {
+  'review.talk-ahead': {
+    severity: 'error',
+    message: {
+      'zh-CN': '面谈日期 {date} 还没有到。',
+      'zh-TW': '面談日期 {date} 還沒有到。',
+      en: 'The talk on {date} lies ahead.',
+    },
+    fix: { 'zh-CN': '面谈之后再记录。', 'zh-TW': '面談之後再記錄。', en: 'Write it down once it was held.' },
+  },
+  'review.plan-due-past': {
+    severity: 'error',
+    message: {
+      'zh-CN': '改进计划的期限 {date} 早于面谈。',
+      'zh-TW': '改進計畫的期限 {date} 早於面談。',
+      en: 'The plan is due on {date}, before the talk.',
+    },
+    fix: { 'zh-CN': '写面谈之后的日期。', 'zh-TW': '寫面談之後的日期。', en: 'Write a day after the talk.' },
+  },
+  'review.own-talk': {
+    severity: 'error',
+    message: { 'zh-CN': '不能和自己面谈。', 'zh-TW': '不能和自己面談。', en: 'Nobody holds their own talk.' },
+    fix: { 'zh-CN': '由上级或人事面谈。', 'zh-TW': '由上級或人事面談。', en: 'The lead or HR holds it.' },
+  },
+  'review.talk-signed': {
+    severity: 'error',
+    message: { 'zh-CN': '面谈记录双方都已签字。', 'zh-TW': '面談記錄雙方都已簽字。', en: 'Both have signed the talk.' },
+    fix: {
+      'zh-CN': '新的约定写进下一次面谈。',
+      'zh-TW': '新的約定寫進下一次面談。',
+      en: 'Put what is new into the next talk.',
+    },
+  },
+  'review.no-talk': {
+    severity: 'error',
+    message: { 'zh-CN': '还没有面谈记录。', 'zh-TW': '還沒有面談記錄。', en: 'No talk is written down yet.' },
+    fix: { 'zh-CN': '先记录面谈。', 'zh-TW': '先記錄面談。', en: 'Write the talk down first.' },
+  },
+  'review.signed-already': {
+    severity: 'error',
+    message: { 'zh-CN': '你已经签过字了。', 'zh-TW': '你已經簽過字了。', en: 'You have signed already.' },
+    fix: { 'zh-CN': '刷新页面查看。', 'zh-TW': '重新整理頁面檢視。', en: 'Refresh the page.' },
+  },
+  'review.not-your-talk': {
+    severity: 'error',
+    message: { 'zh-CN': '这次面谈由 {name} 主持。', 'zh-TW': '這次面談由 {name} 主持。', en: '{name} held this talk.' },
+    fix: {
+      'zh-CN': '由本人和主持人签字。',
+      'zh-TW': '由本人和主持人簽字。',
+      en: 'The person and whoever held it sign.',
+    },
+  },
+  'review.no-proposal': {
+    severity: 'error',
+    message: { 'zh-CN': '没有这条建议。', 'zh-TW': '沒有這條建議。', en: 'There is no such proposal.' },
+    fix: { 'zh-CN': '从建议列表进入。', 'zh-TW': '從建議清單進入。', en: 'Open it from the list of proposals.' },
+  },
+  'review.proposal-done': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这条建议已经处理（{state}）。',
+      'zh-TW': '這條建議已經處理（{state}）。',
+      en: 'This proposal was settled ({state}).',
+    },
+    fix: { 'zh-CN': '刷新页面查看。', 'zh-TW': '重新整理頁面檢視。', en: 'Refresh the page.' },
+  },
+  'review.own-proposal': {
+    severity: 'error',
+    message: {
+      'zh-CN': '不能处理关于自己的建议。',
+      'zh-TW': '不能處理關於自己的建議。',
+      en: 'Nobody settles a proposal about themself.',
+    },
+    fix: { 'zh-CN': '由他人确认。', 'zh-TW': '由他人確認。', en: 'Somebody else confirms it.' },
+  },
+  'review.confirmed-already': {
+    severity: 'error',
+    message: {
+      'zh-CN': '需要另一位确认：你已经确认过，或者“{as}”已经确认。',
+      'zh-TW': '需要另一位確認：你已經確認過，或者「{as}」已經確認。',
+      en: 'Another person must confirm: you have, or somebody has as {as}.',
+    },
+    fix: { 'zh-CN': '请另一位有权的人确认。', 'zh-TW': '請另一位有權的人確認。', en: 'Ask the other who may.' },
+  },
+  'review.not-confirmer': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这条建议由 {needs} 确认。',
+      'zh-TW': '這條建議由 {needs} 確認。',
+      en: 'This proposal is confirmed by {needs}.',
+    },
+    fix: { 'zh-CN': '请他们确认。', 'zh-TW': '請他們確認。', en: 'Ask them.' },
+  },
+  'review.not-a-rating': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这不是已公布考核中的评分。',
+      'zh-TW': '這不是已公布考核中的評分。',
+      en: 'This is no rating of a released review.',
+    },
+    fix: { 'zh-CN': '从结果页面选择评分。', 'zh-TW': '從結果頁面選擇評分。', en: 'Choose it from a result.' },
+  },
+  'review.own-matter': {
+    severity: 'error',
+    message: {
+      'zh-CN': '不能更正关于自己或自己给出的评分。',
+      'zh-TW': '不能更正關於自己或自己給出的評分。',
+      en: 'Nobody corrects a rating about themself or by themself.',
+    },
+    fix: {
+      'zh-CN': '请他人更正，或提出申诉。',
+      'zh-TW': '請他人更正，或提出申訴。',
+      en: 'Ask somebody else, or appeal.',
+    },
+  },
+  'review.sheet-columns': {
+    severity: 'error',
+    message: {
+      'zh-CN': '表头与模板不同：缺少 {missing}。',
+      'zh-TW': '表頭與範本不同：缺少 {missing}。',
+      en: 'The header is not the template’s: {missing} is missing.',
+    },
+    fix: {
+      'zh-CN': '重新导出模板，填好后导入。',
+      'zh-TW': '重新匯出範本，填好後匯入。',
+      en: 'Export the template again and fill it in.',
+    },
+  },
+  'review.sheet-person': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有请你评工号“{person}”（{step}）。',
+      'zh-TW': '沒有請你評工號「{person}」（{step}）。',
+      en: 'You were not asked to rate “{person}” ({step}).',
+    },
+    fix: {
+      'zh-CN': '工号和步骤照模板填写。',
+      'zh-TW': '工號和步驟照範本填寫。',
+      en: 'Keep the number and step as the template has them.',
+    },
+  },
+  'review.sheet-twice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{person}”出现了两次（第一次在第 {first} 行）。',
+      'zh-TW': '「{person}」出現了兩次（第一次在第 {first} 行）。',
+      en: '“{person}” stands twice (first in row {first}).',
+    },
+    fix: { 'zh-CN': '删掉一行。', 'zh-TW': '刪掉一行。', en: 'Delete one of the rows.' },
+  },
+  'review.sheet-empty': {
+    severity: 'error',
+    message: { 'zh-CN': '文件里没有评分。', 'zh-TW': '檔案裡沒有評分。', en: 'The file holds no ratings.' },
+    fix: { 'zh-CN': '先导出模板。', 'zh-TW': '先匯出範本。', en: 'Export the template first.' },
+  },
+  'review.sheet-bad': {
+    severity: 'error',
+    message: {
+      'zh-CN': '文件不是 base64 编码的 XLSX。',
+      'zh-TW': '檔案不是 base64 編碼的 XLSX。',
+      en: 'The file is no XLSX in base64.',
+    },
+    fix: { 'zh-CN': '上传导出的模板。', 'zh-TW': '上傳匯出的範本。', en: 'Upload the exported template.' },
+  },
+} as const satisfies ProblemEntries;
