@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CheckRow } from './read.ts';
 import { useQualityTexts } from './texts.ts';
 
@@ -38,6 +39,23 @@ export function Answered({ check, urgent = false }: { readonly check: CheckRow; 
     <span className={urgent ? 'quality-open' : 'quality-calm'}>{t('waiting', { until })}</span>
   ) : (
     t('over')
+  );
+}
+
+/** Whether the agent may still answer: confirm it, or contest it. */
+export function isOpen({ answer, result }: CheckRow): boolean {
+  return answer === null && result !== null && today() <= result.answerUntil;
+}
+
+/** The way from a check to its appeal; for the agent it is about. */
+export function Contest({ check, className }: { readonly check: CheckRow; readonly className: string }) {
+  const t = useQualityTexts();
+  if (check.appeal === null) return null;
+  const { pathname, searchParams } = new URL(check.appeal, location.origin);
+  return (
+    <Link to={pathname as never} search={Object.fromEntries(searchParams) as never} className={className}>
+      {t('appeal')}
+    </Link>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { reaches, useMe } from '../../../access/ui/session.ts';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { useChecks } from './checks.tsx';
-import { Answered, Findings, Result } from './marks.tsx';
+import { useChecks } from './checks-read.ts';
+import { Answered, Contest, Findings, isOpen, Result } from './marks.tsx';
 import './quality.css';
 import { useQualityTexts } from './texts.ts';
 
@@ -10,6 +11,8 @@ import { useQualityTexts } from './texts.ts';
 export function MinePage() {
   const t = useQualityTexts();
   const found = useChecks({ mine: '1' });
+  const me = useMe().data;
+  const mayAppeal = me != null && reaches(me, 'appeal.file');
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('mine')}>
@@ -31,6 +34,7 @@ export function MinePage() {
               </span>
               <Findings check={check} />
             </Link>
+            {mayAppeal && isOpen(check) && <Contest check={check} className="mine-contest" />}
           </li>
         ))}
       </ul>
