@@ -18,5 +18,6 @@ declare module 'autocannon' {
   }
   function autocannon(options: Options): Run;
 
+  // biome-ignore lint/style/noDefaultExport: it is what the package exports.
   export { autocannon as default };
 }
