@@ -174,7 +174,7 @@ function findChromium(): string | undefined {
   return [...places, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))].find(runnable);
 }
 
-/** That it is there is not enough: some systems keep a stub that only says where to get one. */
+/** That it is there is not enough: some systems keep a program in its place that only says where to get one. */
 function runnable(file: string): boolean {
   if (file === '' || !existsSync(file)) return false;
   return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: PATIENCE }).status === 0;
