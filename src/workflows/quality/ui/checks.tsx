@@ -1,38 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { Answered, Findings, Result } from './marks.tsx';
 import './quality.css';
+import { type Filter, Filters, given } from './checks-filter.tsx';
+import { useChecks } from './checks-read.ts';
 import type { CheckRow } from './read.ts';
 import { useQualityTexts } from './texts.ts';
-
-const FINDINGS = ['critical', 'wrong', 'fault', 'none'] as const;
-
-interface Filter {
-  readonly finding?: (typeof FINDINGS)[number];
-  readonly answer?: 'confirmed' | 'waiting';
-  readonly inspector?: string;
-  readonly first?: string;
-  readonly last?: string;
-}
-
-export function useChecks(filter: Filter & { readonly mine?: '0' | '1' }) {
-  return useInfiniteQuery({
-    queryKey: ['quality', 'checks', filter],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/quality/checks', {
-          params: { query: { ...filter, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchOnMount: 'always',
-  });
-}
 
 /** Scored checks within the reader's reach; filters live in the address, and the file holds what the list shows. */
 export function ChecksPage() {
@@ -70,56 +45,6 @@ export function ChecksPage() {
         />
       )}
     </Page>
-  );
-}
-
-function given(filter: Filter): Filter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
-}
-
-function Filters({ filter, onChange }: { readonly filter: Filter; readonly onChange: (filter: Filter) => void }) {
-  const t = useQualityTexts();
-  const titles = { critical: t('critical'), wrong: t('wrongAnswer'), fault: t('withFault'), none: t('noFault') };
-  return (
-    <>
-      <select
-        aria-label={t('findings')}
-        value={filter.finding ?? ''}
-        onChange={(event) => onChange({ ...filter, finding: event.target.value as Filter['finding'] & string })}
-      >
-        <option value="">
-          {t('findings')}：{t('all')}
-        </option>
-        {FINDINGS.map((finding) => (
-          <option key={finding} value={finding}>
-            {titles[finding]}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('state')}
-        value={filter.answer ?? ''}
-        onChange={(event) => onChange({ ...filter, answer: event.target.value as Filter['answer'] & string })}
-      >
-        <option value="">
-          {t('state')}：{t('all')}
-        </option>
-        <option value="confirmed">{t('confirmed')}</option>
-        <option value="waiting">{t('notConfirmed')}</option>
-      </select>
-      <input
-        type="date"
-        aria-label={`${t('scoredOn')} ≥`}
-        value={filter.first ?? ''}
-        onChange={(event) => onChange({ ...filter, first: event.target.value })}
-      />
-      <input
-        type="date"
-        aria-label={`${t('scoredOn')} ≤`}
-        value={filter.last ?? ''}
-        onChange={(event) => onChange({ ...filter, last: event.target.value })}
-      />
-    </>
   );
 }
 

@@ -1,0 +1,31 @@
+import { useSay } from '../../../platform/ui/texts.ts';
+import type { CardVersion } from './card-version.ts';
+import { useQualityTexts } from './texts.ts';
+
+export function CardPreview({ card }: { readonly card: NonNullable<CardVersion['read']> }) {
+  const t = useQualityTexts();
+  const say = useSay();
+  return (
+    <>
+      {card.sections.map((section) => (
+        <section key={section.id} aria-label={say(section.title)}>
+          <h3 className="sheet-section">{say(section.title)}</h3>
+          {section.items.map((item) => (
+            <div key={item.id} className="item">
+              <div className="item-title">
+                <span>{say(item.title)}</span>
+                {item.critical && <span className="item-flag item-flag-critical">{t('critical')}</span>}
+                {item.wrongAnswer && <span className="item-flag">{t('wrongAnswer')}</span>}
+                {say(item.guide) !== '' && <span className="note item-guide">{say(item.guide)}</span>}
+              </div>
+              <div className="item-value quality-calm">
+                {item.steps.join(' · ')}
+                {item.mayNotApply && ` · ${t('notApplicable')}`}
+              </div>
+            </div>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQualityTexts } from './texts.ts';
+
+const FINDINGS = ['critical', 'wrong', 'fault', 'none'] as const;
+
+export interface Filter {
+  readonly finding?: (typeof FINDINGS)[number];
+  readonly answer?: 'confirmed' | 'waiting';
+  readonly inspector?: string;
+  readonly first?: string;
+  readonly last?: string;
+}
+
+export function given(filter: Filter): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+export function Filters({
+  filter,
+  onChange,
+}: {
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+}) {
+  const t = useQualityTexts();
+  const titles = { critical: t('critical'), wrong: t('wrongAnswer'), fault: t('withFault'), none: t('noFault') };
+  return (
+    <>
+      <select
+        aria-label={t('findings')}
+        value={filter.finding ?? ''}
+        onChange={(event) => onChange({ ...filter, finding: event.target.value as Filter['finding'] & string })}
+      >
+        <option value="">
+          {t('findings')}：{t('all')}
+        </option>
+        {FINDINGS.map((finding) => (
+          <option key={finding} value={finding}>
+            {titles[finding]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('state')}
+        value={filter.answer ?? ''}
+        onChange={(event) => onChange({ ...filter, answer: event.target.value as Filter['answer'] & string })}
+      >
+        <option value="">
+          {t('state')}：{t('all')}
+        </option>
+        <option value="confirmed">{t('confirmed')}</option>
+        <option value="waiting">{t('notConfirmed')}</option>
+      </select>
+      <input
+        type="date"
+        aria-label={`${t('scoredOn')} ≥`}
+        value={filter.first ?? ''}
+        onChange={(event) => onChange({ ...filter, first: event.target.value })}
+      />
+      <input
+        type="date"
+        aria-label={`${t('scoredOn')} ≤`}
+        value={filter.last ?? ''}
+        onChange={(event) => onChange({ ...filter, last: event.target.value })}
+      />
+    </>
+  );
+}
