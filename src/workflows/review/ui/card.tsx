@@ -4,7 +4,7 @@ import { answer, api } from '../../../platform/ui/api.ts';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type Draft, isComplete, isWrong } from './draft.ts';
-import { EntryState } from './grid.tsx';
+import { EntryState } from './grid-row.tsx';
 import type { SheetEntry, SheetForm } from './read.ts';
 import { useRateTexts } from './texts.ts';
 
