@@ -5,10 +5,9 @@ import { Failure, Problems } from '../../platform/ui/problems.tsx';
 import { Quantity } from '../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
-import { useCycle } from './queries.ts';
+import { Findings, People } from './cycle-people.tsx';
+import { type CycleState, useCycle } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
-
-type State = NonNullable<ReturnType<typeof useCycle>['data']>;
 
 /** For those who run pay: where the month stands, what it costs so far, and what wants looking at. */
 export function Cycle({ month }: { readonly month: string }) {
@@ -33,7 +32,7 @@ export function Cycle({ month }: { readonly month: string }) {
   );
 }
 
-function Totals({ state }: { readonly state: State }) {
+function Totals({ state }: { readonly state: CycleState }) {
   const t = useHomeTexts();
   const total = state.plans.reduce((sum, plan) => sum.plus(Decimal.of(plan.total)), Decimal.ZERO);
   return (
@@ -50,10 +49,10 @@ function Totals({ state }: { readonly state: State }) {
   );
 }
 
-function Costs({ state }: { readonly state: State }) {
+function Costs({ state }: { readonly state: CycleState }) {
   const t = useHomeTexts();
   const say = useSay();
-  const columns: readonly Column<State['plans'][number]>[] = [
+  const columns: readonly Column<CycleState['plans'][number]>[] = [
     {
       id: 'plan',
       title: t('plan'),
@@ -72,50 +71,5 @@ function Costs({ state }: { readonly state: State }) {
       rowKey={(plan) => plan.plan}
       empty={<Empty says={t('noCost')} offer={offer} />}
     />
-  );
-}
-
-function Findings({ state }: { readonly state: State }) {
-  const t = useHomeTexts();
-  return (
-    <Section title={t('findings')}>
-      {state.imports.length === 0 && <p>{t('noFindings')}</p>}
-      <ul className="home-list">
-        {state.imports.map((one) => (
-          <li key={one.id}>
-            <span>
-              <Link to={`/data/imports/${one.id}` as never}>{one.file}</Link>
-              {one.rejected > 0 && <span className="note"> · {t('rejected', { count: one.rejected })}</span>}
-            </span>
-            {one.findings.map((finding) => (
-              <span key={finding.message} className="note">
-                {finding.message}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function People({ title, of }: { readonly title: string; readonly of: State['silent'] }) {
-  const t = useHomeTexts();
-  const others = of.count - of.people.length;
-  return (
-    <Section title={title} note={String(of.count)}>
-      {of.count === 0 ? (
-        <p>{t('nobody')}</p>
-      ) : (
-        <ul className="home-people">
-          {of.people.map((one) => (
-            <li key={one.person}>
-              <Link to={`/people/${encodeURIComponent(one.person)}` as never}>{one.name}</Link>
-            </li>
-          ))}
-          {others > 0 && <li className="note">{t('others', { count: others })}</li>}
-        </ul>
-      )}
-    </Section>
   );
 }

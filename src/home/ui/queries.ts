@@ -23,6 +23,10 @@ export function useMetrics(query: MetricQuestion) {
 
 export type Metrics = NonNullable<ReturnType<typeof useMetrics>['data']>;
 
+export function nameOf(people: Metrics, id: string | null | undefined): string {
+  return (id && people.names[id]) || id || '—';
+}
+
 export function useProjection(month: string) {
   return useQuery({
     queryKey: ['home-pay', month, currentLang()],
@@ -38,6 +42,8 @@ export function useCycle(month: string) {
     queryFn: () => answer(api.GET('/api/home/cycle', { params: { query: { month } } })),
   });
 }
+
+export type CycleState = NonNullable<ReturnType<typeof useCycle>['data']>;
 
 export function usePayslips(person: string) {
   return useQuery({

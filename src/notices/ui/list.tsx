@@ -1,9 +1,9 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { useLang, useSay } from '../../platform/ui/texts.ts';
+import { Notice } from './notice.tsx';
+import { useNotices } from './queries.ts';
 import { useNoticeTexts } from './texts.ts';
 
 interface NoticeListProps {
@@ -39,7 +39,7 @@ export function NoticeList({ unread, onFollow }: NoticeListProps) {
       {told.isSuccess && rows.length === 0 && <p className="notices-none">{t('none')}</p>}
       <ul className="notices-list">
         {rows.map((row) => (
-          <Row
+          <Notice
             key={row.id}
             row={row}
             onFollow={() => {
@@ -55,38 +55,5 @@ export function NoticeList({ unread, onFollow }: NoticeListProps) {
         </button>
       )}
     </>
-  );
-}
-
-function useNotices() {
-  return useInfiniteQuery({
-    queryKey: ['notices', 'list'],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/notices', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    refetchOnMount: 'always',
-  });
-}
-
-type NoticeRow = NonNullable<ReturnType<typeof useNotices>['data']>['pages'][number]['rows'][number];
-
-function Row({ row, onFollow }: { readonly row: NoticeRow; readonly onFollow: () => void }) {
-  const t = useNoticeTexts();
-  const say = useSay();
-  const lang = useLang();
-  const at = new Date(row.at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
-  return (
-    <li className={row.readAt === null ? 'notice notice-unread' : 'notice'}>
-      <Link to={row.link as never} onClick={onFollow}>
-        {say(row.text)}
-      </Link>
-      <span className="note">
-        {row.readAt === null && <span className="visually-hidden">{t('isUnread')} · </span>}
-        <time dateTime={row.at}>{at}</time>
-      </span>
-    </li>
   );
 }
