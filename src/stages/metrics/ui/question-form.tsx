@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { type SyntheticEvent, useState } from 'react';
 import { say } from '../../../base/text.ts';
+import { Waiting } from '../../../platform/ui/page.tsx';
 import { useLang } from '../../../platform/ui/texts.ts';
 import { DIMENSIONS } from '../model.ts';
 import { dimensionTitle } from './labels.ts';
@@ -25,6 +26,7 @@ export function QuestionForm({ asked, ask }: AskProps) {
     // Leaving a field unchanged is no new question.
     if (typed.period !== asked.period || typed.where !== asked.where) ask(typed);
   };
+  if (dictionary.isPending) return <Waiting lines={4} />;
   const options = (dictionary.data?.rows ?? []).map((metric) => ({
     value: metric.id,
     label: say(metric.title, lang),
