@@ -32,7 +32,7 @@ export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>
 
 /** Most texts of the API are free, a day or a month: a day passes as the first two. */
 const TEXTS = [
-  ...['2026-01-15', '2026-01', '08:30', 'note', '7%', '/home', 'f'.repeat(40), 'A'.repeat(16)],
+  ...['2026-01-15', '2026-01', '08:30', 'note', '7%', '/home', 'a@b.example', 'f'.repeat(40), 'A'.repeat(16)],
   '00000000-0000-4000-8000-000000000000',
 ];
 
