@@ -15,7 +15,9 @@ export function readRater(rater: string, period: string) {
   return answer(api.GET('/api/raters/{rater}', { params: { path: { rater }, query: { period } } }));
 }
 
-export type EffectAnswer = Awaited<ReturnType<typeof readRater>>['people'][number];
+/** One rater with every person judged. */
+export type RaterDetail = Awaited<ReturnType<typeof readRater>>;
+export type EffectAnswer = RaterDetail['people'][number];
 
 /** Which month "now" is. */
 export function readMonth() {
