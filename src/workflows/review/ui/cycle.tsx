@@ -1,19 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
-import { reaches, useMe } from '../../../access/ui/session.ts';
-import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { currentLang, useSay } from '../../../platform/ui/texts.ts';
-import { STEP_TITLES } from '../model.ts';
+import { currentLang } from '../../../platform/ui/texts.ts';
 import './reviews.css';
+import { CycleMoves } from './cycle-moves.tsx';
+import { CycleSteps } from './cycle-steps.tsx';
 import { StateTag } from './cycles.tsx';
 import { GradesPart } from './grades.tsx';
 import { OwedPart } from './owed.tsx';
 import { ProgressPart } from './progress.tsx';
-import { type Board, readBoard } from './read.ts';
+import { readBoard } from './read.ts';
 import { SumsPart } from './sums.tsx';
 import { useCycleTexts } from './texts.ts';
 
@@ -40,8 +37,8 @@ export function CyclePage() {
         </>
       }
     >
-      <Steps board={board.data} />
-      <Moves board={board.data} />
+      <CycleSteps board={board.data} />
+      <CycleMoves board={board.data} />
       <Parts part={part} />
       {part === 'board' && <ProgressPart board={board.data} />}
       {part === 'owed' && <OwedPart board={board.data} />}
@@ -67,108 +64,5 @@ function Parts({ part }: { readonly part: Part }) {
         </button>
       ))}
     </nav>
-  );
-}
-
-function Steps({ board }: { readonly board: Board }) {
-  const say = useSay();
-  const { today } = board;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide list is scrolled by keyboard too.
-    <ol className="review-steps" tabIndex={0}>
-      {board.steps.map(({ step, opens, due }) => (
-        <li key={step} className={due < today ? 'past' : opens <= today ? 'now' : 'ahead'}>
-          <strong>{say(STEP_TITLES[step])}</strong>
-          <span className="note">
-            {opens.slice(5)} – {due.slice(5)}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Moves({ board }: { readonly board: Board }) {
-  const me = useMe().data;
-  const [chosen, choose] = useState<string | null>(null);
-  if (me == null || !reaches(me, 'review.manage', 'all') || board.moves.length === 0) return null;
-  const move = board.moves.find((one) => one.id === chosen);
-  return (
-    <>
-      <p className="review-do">
-        {board.moves.map((one) => (
-          <Button
-            key={one.id}
-            type={one.id === 'discard' ? 'default' : 'primary'}
-            disabled={one.blocked.some(({ code }) => code === 'review.period-running')}
-            onClick={() => choose(one.id)}
-          >
-            {one.title}
-          </Button>
-        ))}
-      </p>
-      {move && <MoveForm id={board.cycle.id} move={move} onDone={() => choose(null)} />}
-    </>
-  );
-}
-
-interface MoveFormProps {
-  readonly id: string;
-  readonly move: Board['moves'][number];
-  readonly onDone: () => void;
-}
-
-/** Every move is said before it is made; where something is missing a written reason takes its place. */
-function MoveForm({ id, move, onDone }: MoveFormProps) {
-  const t = useCycleTexts();
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const make = useMutation({
-    mutationFn: () => {
-      const path = `/api/reviews/{id}/${move.id}` as '/api/reviews/{id}/sum';
-      return answer(api.POST(path, { params: { path: { id } }, body: { reason } }));
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['review', id] });
-      await queries.invalidateQueries({ queryKey: ['reviews'] });
-      onDone();
-    },
-  });
-  const wantsReason = move.wantsReason || move.blocked.length > 0;
-  return (
-    <form
-      className="review-form review-move"
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate();
-      }}
-    >
-      {move.id === 'sum' && <p>{t('notBack')}</p>}
-      {move.blocked.map(({ code, message, fix }) => (
-        <p key={code} className="review-amber">
-          {message} <span className="note">{fix}</span>
-        </p>
-      ))}
-      {wantsReason && (
-        <>
-          <label htmlFor="review-reason">{t('reason')}</label>
-          <Input.TextArea
-            id="review-reason"
-            required
-            autoSize={{ minRows: 2 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <p className="note">{t('reasonNote')}</p>
-        </>
-      )}
-      <Failure error={make.error} />
-      <p className="review-do">
-        <Button type="primary" htmlType="submit" loading={make.isPending}>
-          {t('confirm', { move: move.title })}
-        </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
-      </p>
-    </form>
   );
 }

@@ -1,0 +1,33 @@
+import type { Result } from './read.ts';
+import { useResultTexts } from './texts.ts';
+
+export type Talk = NonNullable<Result['talk']>;
+
+export function TalkRecord({ talk }: { readonly talk: Talk }) {
+  const t = useResultTexts();
+  const day = (at: string | null) => at?.slice(0, 10) ?? t('unsigned');
+  return (
+    <div className="review-talk">
+      <p className="note">
+        {t('heldOn')} {talk.heldOn} · {t('heldBy')} {talk.heldBy.name}
+      </p>
+      <p className="review-said">{talk.record}</p>
+      {talk.plan.length > 0 && (
+        <>
+          <h3>{t('plan')}</h3>
+          <ol>
+            {talk.plan.map(({ aim, action, due }) => (
+              <li key={`${aim} ${due}`}>
+                {aim}：{action} <span className="note">{due}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {talk.remark !== '' && <p className="review-said">{talk.remark}</p>}
+      <p className="note">
+        {t('personSigned')} {day(talk.personSignedAt)} · {t('leadSigned')} {day(talk.leadSignedAt)}
+      </p>
+    </div>
+  );
+}
