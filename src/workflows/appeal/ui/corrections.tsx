@@ -1,52 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
+import { blankCorrection, CHANGES, type Change, firstCorrection } from './correction-choices.ts';
+import { CorrectionFields } from './correction-fields.tsx';
 import { useDecideTexts } from './decide-texts.ts';
-import { Labelled } from './file.tsx';
+import { Labelled } from './labelled.tsx';
 import type { AppealDetail, Correction } from './read.ts';
-
-type Change = Correction['change'];
-
-const CHANGES: Readonly<Record<AppealDetail['kind'], readonly Change[]>> = {
-  row: ['value', 'owner', 'exclude'],
-  rating: ['rating'],
-  line: ['input', 'amount', 'record', 'fact', 'value', 'owner', 'exclude'],
-};
-
-/** A correction to begin with, as the number suggests it. */
-export function firstCorrection({ kind, ref, value, details }: AppealDetail): Correction {
-  switch (kind) {
-    case 'rating':
-      return { change: 'rating', fact: ref, score: value ?? '' };
-    case 'line':
-      return { change: 'input', input: '', value: '' };
-    default: {
-      if (!ref.startsWith('check:')) return { change: 'owner', row: ref, agent: '' };
-      const column = details.deductions ? 'deductions' : 'points';
-      return { change: 'value', row: ref, column, value: '0' };
-    }
-  }
-}
-
-function blank(change: Change, { kind, ref, day }: AppealDetail): Correction {
-  const row = kind === 'row' ? ref : '';
-  switch (change) {
-    case 'owner':
-      return { change, row, agent: '' };
-    case 'exclude':
-      return { change, row };
-    case 'value':
-      return { change, row, column: '', value: '' };
-    case 'rating':
-      return { change, fact: kind === 'rating' ? ref : '', score: '' };
-    case 'fact':
-      return { change, fact: '', data: null };
-    case 'amount':
-      return { change, name: '', amount: '' };
-    case 'record':
-      return { change, field: '', value: '', from: day };
-    case 'input':
-      return { change, input: '', value: '' };
-  }
-}
 
 interface CorrectionsProps {
   readonly appeal: AppealDetail;
@@ -67,7 +24,7 @@ export function CorrectionsEditor({ appeal, corrections, onChange }: Corrections
             <select
               id={`change-${i}`}
               value={correction.change}
-              onChange={(event) => set(i, blank(event.target.value as Change, appeal))}
+              onChange={(event) => set(i, blankCorrection(event.target.value as Change, appeal))}
             >
               {CHANGES[appeal.kind].map((change) => (
                 <option key={change} value={change}>
@@ -76,7 +33,12 @@ export function CorrectionsEditor({ appeal, corrections, onChange }: Corrections
               ))}
             </select>
           </Labelled>
-          <Fields at={i} correction={correction} rowGiven={appeal.kind === 'row'} onChange={(next) => set(i, next)} />
+          <CorrectionFields
+            at={i}
+            correction={correction}
+            rowGiven={appeal.kind === 'row'}
+            onChange={(next) => set(i, next)}
+          />
           <Button onClick={() => onChange(corrections.filter((_, j) => j !== i))}>{t('remove')}</Button>
         </div>
       ))}
@@ -85,71 +47,4 @@ export function CorrectionsEditor({ appeal, corrections, onChange }: Corrections
       </p>
     </div>
   );
-}
-
-/** The names of a correction's texts, in the order in which they are asked for. */
-const LABELS = {
-  row: 'row',
-  agent: 'agent',
-  column: 'column',
-  value: 'newValue',
-  fact: 'factId',
-  score: 'newValue',
-  name: 'name',
-  amount: 'newValue',
-  field: 'name',
-  from: 'from',
-  input: 'name',
-} as const;
-type FieldName = keyof typeof LABELS;
-
-interface FieldsProps {
-  readonly at: number;
-  readonly correction: Correction;
-  /** The row is the number itself and is not asked for. */
-  readonly rowGiven: boolean;
-  readonly onChange: (next: Correction) => void;
-}
-
-function Fields({ at, correction, rowGiven, onChange }: FieldsProps) {
-  const t = useDecideTexts();
-  const texts = correction as Readonly<Record<string, unknown>>;
-  const names = (Object.keys(LABELS) as FieldName[]).filter(
-    (name) => name in texts && !(rowGiven && (name === 'row' || name === 'fact')),
-  );
-  return names.map((name) => (
-    <Labelled key={name} id={`${name}-${at}`} label={t(LABELS[name])}>
-      <Input
-        id={`${name}-${at}`}
-        value={String(texts[name] ?? '')}
-        required={name !== 'value'}
-        onChange={(event) => onChange({ ...correction, [name]: event.target.value } as Correction)}
-      />
-    </Labelled>
-  ));
-}
-
-/** A correction as one line of text. */
-export function useCorrectionText(): (correction: Correction) => string {
-  const t = useDecideTexts();
-  return (correction) => {
-    switch (correction.change) {
-      case 'owner':
-        return `${t('owner')} ${correction.agent}`;
-      case 'exclude':
-        return t('exclude');
-      case 'value':
-        return `${correction.column} = ${correction.value ?? '—'}`;
-      case 'rating':
-        return `${t('rating')} ${correction.score}`;
-      case 'fact':
-        return t('fact');
-      case 'amount':
-        return `${correction.name} ${correction.amount}`;
-      case 'record':
-        return `${correction.field} = ${correction.value} (${correction.from})`;
-      case 'input':
-        return `${correction.input} = ${correction.value}`;
-    }
-  };
 }

@@ -1,7 +1,7 @@
 import { Section } from '../../../platform/ui/page.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { OUTCOME_TITLES } from '../model.ts';
-import { useCorrectionText } from './corrections.tsx';
+import { useCorrectionText } from './correction-text.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import { Movements } from './movements.tsx';
 import type { Ruling } from './read.ts';

@@ -7,7 +7,7 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import './appeal.css';
 import { SEAT_TITLES, type SeatName } from '../model.ts';
 import { useDecideTexts } from './decide-texts.ts';
-import { Labelled } from './file.tsx';
+import { Labelled } from './labelled.tsx';
 import { useAppealTexts } from './texts.ts';
 
 /** Who sits in joint reviews: for good, or in the one appeal that the address names. */

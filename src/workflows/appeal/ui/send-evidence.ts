@@ -1,0 +1,16 @@
+import { ApiProblem } from '../../../platform/ui/api.ts';
+import { currentLang } from '../../../platform/ui/texts.ts';
+
+/** Multipart is what the generated client does not speak. */
+export async function sendEvidence(id: string, file: File): Promise<void> {
+  const body = new FormData();
+  body.append('file', file);
+  const response = await fetch(`/api/appeals/${id}/evidence`, {
+    method: 'POST',
+    body,
+    headers: { 'accept-language': currentLang() },
+  });
+  if (response.ok) return;
+  const said = (await response.json().catch(() => ({}))) as { problems?: ApiProblem['problems'] };
+  throw new ApiProblem(response.status, said.problems ?? []);
+}
