@@ -55,7 +55,15 @@ async function carryOut(verb: Verb, call: Call): Promise<number> {
 }
 
 /** Values of options that only the verb can judge; as much a wrong use of the command as an unknown option. */
-const USAGE_CODES: ReadonlySet<string> = new Set(['cli.number-bad', 'cli.period-bad', 'cli.option-choice']);
+const USAGE_CODES: ReadonlySet<string> = new Set([
+  'cli.number-bad',
+  'cli.period-bad',
+  'cli.option-choice',
+  'cli.option-required',
+  'cli.entry-bad',
+  'review.period-bad',
+  'raters.period-bad',
+]);
 
 async function withoutVerb(args: readonly string[], lang: Lang, wantsHelp: boolean, console: Console): Promise<number> {
   const typed = args[0]?.startsWith('-') ? undefined : args[0];

@@ -191,6 +191,32 @@ export const cliProblem = problemTable({
       en: 'The ids are in the person column of “jixin pay”.',
     },
   },
+  'cli.no-ratings': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这次考核没有派给“{rater}”的评分。',
+      'zh-TW': '這次考核沒有派給「{rater}」的評分。',
+      en: 'This review asks “{rater}” for no ratings.',
+    },
+    fix: {
+      'zh-CN': '写评分人在花名册里的工号。',
+      'zh-TW': '寫評分人在花名冊裡的工號。',
+      en: 'Write the rater’s id of the roster.',
+    },
+  },
+  'cli.nobody': {
+    severity: 'error',
+    message: {
+      'zh-CN': '花名册里没有“{person}”，或同名不止一人。',
+      'zh-TW': '花名冊裡沒有「{person}」，或同名不止一人。',
+      en: 'The roster has no “{person}”, or more than one of that name.',
+    },
+    fix: {
+      'zh-CN': '写花名册里的工号。',
+      'zh-TW': '寫花名冊裡的工號。',
+      en: 'Write an id of the roster.',
+    },
+  },
   'cli.line-unknown': {
     severity: 'error',
     message: {

@@ -79,6 +79,17 @@ export const OUT: Option = {
   },
 };
 
+/** In whose name somebody scores: nobody scores their own, and leads score their teams. */
+export const AS_PERSON: Option = {
+  name: 'as',
+  value: 'PERSON',
+  about: {
+    'zh-CN': '以谁的身份（花名册的工号或姓名）：组长评本组，谁都不评自己',
+    'zh-TW': '以誰的身分（花名冊的工號或姓名）：組長評本組，誰都不評自己',
+    en: 'in whose name (an id or a name of the roster): leads score their teams, nobody their own',
+  },
+};
+
 export const PLAN_OPERAND: Operand = { name: 'ID|FILE', count: 'one', about: PLAN.about };
 
 export const PLANS_OPERAND: Operand = {

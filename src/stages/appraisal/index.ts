@@ -3,4 +3,4 @@ export type * from './model.ts';
 export { SOURCES } from './model.ts';
 export { GRADES, policiesIn, RATING_POLICY } from './policy.ts';
 export { ratingsOf, scoreItem, scoresByPerson } from './ratings.ts';
-export { reasonOfAppraisal, reasonOfItem } from './reason.ts';
+export { reasonOfAppraisal, reasonOfItem, SOURCE_NAMES } from './reason.ts';

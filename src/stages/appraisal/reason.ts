@@ -96,7 +96,7 @@ function percent(share: Decimal): string {
   return showQuantity(share, 'percent', 'en');
 }
 
-const SOURCE_NAMES: Readonly<Record<Source, Text>> = {
+export const SOURCE_NAMES: Readonly<Record<Source, Text>> = {
   supervisor: { 'zh-CN': '上级', 'zh-TW': '上級', en: 'Supervisor' },
   peer: { 'zh-CN': '同事', 'zh-TW': '同事', en: 'Peers' },
   self: { 'zh-CN': '本人', 'zh-TW': '本人', en: 'Self' },

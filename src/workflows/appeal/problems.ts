@@ -304,6 +304,10 @@ export const appealProblem = problemTable({
   'appeal.no-account': {
     severity: 'error',
     message: { 'zh-CN': '没有账号“{login}”。', 'zh-TW': '沒有帳號「{login}」。', en: 'There is no account “{login}”.' },
-    fix: { 'zh-CN': '用 --as 写登录名。', 'zh-TW': '用 --as 寫登入名。', en: 'Give a sign-in name with --as.' },
+    fix: {
+      'zh-CN': '用 --as 写登录名；账号在启动服务器（jixin serve）后建立。',
+      'zh-TW': '用 --as 寫登入名；帳號在啟動伺服器（jixin serve）後建立。',
+      en: 'Give a sign-in name with --as; accounts are made once the server was started (jixin serve).',
+    },
   },
 });

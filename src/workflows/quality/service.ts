@@ -9,7 +9,7 @@ import type { QualityWorld } from './world.node.ts';
 /** The I/O front door of quality control. */
 
 export { cardAt, cardOn } from './cards/service.ts';
-export { claim, claimNext, queueOf, saveDraft } from './queue/service.ts';
+export { type Begun, claim, claimNext, owedRows, saveDraft } from './queue/service.ts';
 export { drawAll, drawDay, draws, samplingPlans } from './sampling/service.ts';
 export { findCheck, submit } from './scored/service.ts';
 export { type ScoredFilter, selectScored } from './scored/store.ts';

@@ -322,7 +322,9 @@ export const deltasSettle: Verb = {
       if (!taken.ok) return taken.problems;
       const { id } = taken.value;
       const count = String((await takenDeltas(world.records, id)).length);
-      await call.console.write(`${fill(say(SETTLED, call.lang), { run: id, count })}\n`);
+      const said = { run: id, count };
+      const text = call.format === 'json' ? JSON.stringify(said) : fill(say(SETTLED, call.lang), said);
+      await call.console.write(`${text}\n`);
       return [];
     }),
 };

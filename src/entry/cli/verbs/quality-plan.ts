@@ -16,6 +16,17 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: 'active', title: title('启用', '啟用', 'Active') },
 ];
 
+const WORDS = {
+  channel: title('渠道', '管道', 'channel'),
+  rating: title('评分', '評分', 'rating'),
+  duration: title('时长', '時長', 'duration'),
+  quality: title('质检组', '質檢組', 'the quality team'),
+  lead: title('组长', '組長', 'the lead'),
+  yes: title('是', '是', 'yes'),
+  no: title('否', '否', 'no'),
+} as const;
+const PLAIN: Readonly<Partial<Record<keyof typeof WORDS, string>>> = { yes: 'true', no: 'false' };
+
 export const qualityPlan: Verb = {
   name: 'quality plan',
   about: {
@@ -29,6 +40,9 @@ export const qualityPlan: Verb = {
   run: async (call) => {
     const { inQuality } = await import('../quality.ts');
     const { samplingPlans } = await import('../../../workflows/quality/service.ts');
+    // Programs read the words of the API, people those of their language.
+    const told = (word: keyof typeof WORDS) =>
+      call.format === 'table' ? say(WORDS[word], call.lang) : (PLAIN[word] ?? word);
     return inQuality(call, async (world) => {
       const rows = (await samplingPlans(world)).map((plan) => [
         plan.id,
@@ -36,10 +50,10 @@ export const qualityPlan: Verb = {
         plan.posts?.join(' ') ?? null,
         String(plan.perDay),
         plan.share,
-        plan.strata.join(' '),
-        plan.watcher,
+        plan.strata.map((one) => told(one)).join(' '),
+        told(plan.watcher),
         plan.scorecard,
-        String(plan.active),
+        told(plan.active ? 'yes' : 'no'),
       ]);
       return deliver(call, { columns: COLUMNS, rows });
     });

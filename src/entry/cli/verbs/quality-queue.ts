@@ -1,6 +1,7 @@
-import type { Text } from '../../../base/text.ts';
+import { say, type Text } from '../../../base/text.ts';
 import { deliver, type SheetColumn } from '../output.ts';
-import type { Option, Verb } from '../verb.ts';
+import type { Verb } from '../verb.ts';
+import { AS_PERSON, OUT } from '../words.ts';
 
 const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
 
@@ -9,40 +10,32 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: 'plan', title: title('计划', '計畫', 'Plan') },
   { id: 'person', title: title('客服', '客服', 'Agent') },
   { id: 'team', title: title('小组', '小組', 'Team') },
+  { id: 'scorer', title: title('谁来评', '誰來評', 'Scored by') },
   { id: 'drawn', title: title('抽中', '抽中', 'Drawn'), number: true },
   { id: 'scored', title: title('已评', '已評', 'Scored'), number: true },
   { id: 'owed', title: title('待评', '待評', 'Owed'), number: true },
   { id: 'seed', title: title('种子', '種子', 'Seed') },
 ];
 
-/** In whose name somebody scores: nobody scores their own, and leads score their teams. */
-export const AS: Option = {
-  name: 'as',
-  value: 'PERSON',
-  about: {
-    'zh-CN': '以谁的身份（花名册编号）：组长评本组，谁都不评自己',
-    'zh-TW': '以誰的身分（花名冊編號）：組長評本組，誰都不評自己',
-    en: 'in whose name (an id of the roster): leads score their teams, nobody their own',
-  },
-};
+const QUALITY = title('质检组', '質檢組', 'the quality team');
 
 export const qualityQueue: Verb = {
   name: 'quality queue',
   about: {
-    'zh-CN': '质检队列：欠谁几条，抽样种子是什么',
-    'zh-TW': '質檢佇列：欠誰幾條，抽樣種子是什麼',
-    en: 'what waits to be scored, for whom, with the seeds of the draws',
+    'zh-CN': '质检队列：谁还欠谁几条，抽样种子是什么；--as 只看一个人能评的',
+    'zh-TW': '質檢佇列：誰還欠誰幾條，抽樣種子是什麼；--as 只看一個人能評的',
+    en: 'what waits to be scored, by whom and for whom, with the seeds; --as for what one person may score',
   },
   operands: [],
-  options: [AS],
+  options: [AS_PERSON, OUT],
   examples: ['jixin quality queue', 'jixin quality queue --as K0006'],
   run: async (call) => {
     const { inQuality } = await import('../quality.ts');
-    const { queueOf } = await import('../../../workflows/quality/service.ts');
-    return inQuality(call, async (world, by) => {
-      const { rows } = await queueOf(world, by(call.options.get('as') ?? null));
-      const lines = rows.map((row) => [
-        ...[row.day, row.plan, row.person, row.team],
+    const { owedRows } = await import('../../../workflows/quality/service.ts');
+    return inQuality(call, async (world, actor) => {
+      const rows = await owedRows(world, actor.account.person === null ? null : actor);
+      const lines = rows.map(({ day, plan, person, team, watcher, lead, ...row }) => [
+        ...[day, plan, person, team, watcher === 'lead' ? lead : say(QUALITY, call.lang)],
         ...[String(row.drawn), String(row.scored), String(row.owed), row.seed],
       ]);
       return deliver(call, { columns: COLUMNS, rows: lines });

@@ -37,8 +37,7 @@ export const qualitySample: Verb = {
     if (!isDate(day)) return [cliProblem('cli.period-bad', { value: day })];
     const { inQuality } = await import('../quality.ts');
     const { drawDay } = await import('../../../workflows/quality/service.ts');
-    return inQuality(call, async (world, by) => {
-      const { id, name } = by(null).account;
+    return inQuality(call, async (world, { account: { id, name } }) => {
       const asked = { plan, day, seed: call.options.get('seed') };
       const drawn = await drawDay(world, { account: id, person: null, name }, asked);
       if (!drawn.ok) return drawn.problems;

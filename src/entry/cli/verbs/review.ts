@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Decimal } from '../../../base/decimal.ts';
 import { failed, type Problem } from '../../../base/problem.ts';
-import { fill, say, type Text } from '../../../base/text.ts';
+import { fill, type PartialText, say, type Text } from '../../../base/text.ts';
+import { SOURCE_NAMES } from '../../../stages/appraisal/index.ts';
 import { recordAct } from '../act.ts';
 import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import { cliProblem } from '../problems.ts';
@@ -62,7 +64,7 @@ export const reviewOpen: Verb = {
       const { cycle, people, ratings } = opened.value;
       await recordAct(world, 'review-open', { period: cycle.period });
       const params = { period: cycle.period, seed: cycle.seed, people: String(people), ratings: String(ratings) };
-      await call.console.write(`${fill(say(OPENED, call.lang), params)}\n`);
+      await tell(call, OPENED, params);
       return opened.problems;
     });
   },
@@ -89,13 +91,15 @@ export const reviewBoard: Verb = {
   examples: ['jixin review board', 'jixin review board --period 2026-03 --format csv'],
   run: async (call) => {
     const { cycleIn, inReviews } = await import('../reviews.ts');
+    const { STEP_TITLES } = await import('../../../workflows/review/index.ts');
     const { boardOf } = await import('../../../workflows/review/board/service.ts');
     return inReviews(call, async (given) => {
       const cycle = await cycleIn(given, call.options.get('period'));
       const board = cycle.ok ? await boardOf(given.reviews, cycle.value.id) : cycle;
       if (!board.ok) return board.problems;
       const rows = board.value.counts.map(({ team, step, given: n, owed, late, due }) => {
-        return [team, step, String(n), String(owed), String(late), due];
+        const called = call.format === 'table' ? say(STEP_TITLES[step], call.lang) : step;
+        return [team, called, String(n), String(owed), String(late), due];
       });
       return deliver(call, { columns: BOARD, rows });
     });
@@ -135,11 +139,14 @@ async function rateRun(call: Call): Promise<readonly Problem[]> {
     if (template !== undefined) {
       const sheet = await sheetOf(given.reviews, cycle.value.id, rater);
       if (!sheet.ok) return sheet.problems;
-      writeFileSync(template, await exportSheet(sheet.value, call.lang));
-      await call.console.write(`${fill(say(WRITTEN, call.lang), { file: template })}\n`);
+      if (sheet.value.entries.length === 0) return [cliProblem('cli.no-ratings', { rater })];
+      const unwritten = written(template, await exportSheet(sheet.value, call.lang));
+      if (unwritten.length > 0) return unwritten;
+      await tell(call, WRITTEN, { file: template });
       return [];
     }
-    if (file === undefined) return [cliProblem('cli.option-required', { option: 'file', verb: 'review rate' })];
+    if (file === undefined)
+      return [cliProblem('cli.option-required', { option: '--template / --file', verb: 'review rate' })];
     const bytes = bytesOf(file);
     if (!bytes.ok) return bytes.problems;
     const asked = { cycle: cycle.value.id, file: basename(file), base64: bytes.value };
@@ -147,9 +154,24 @@ async function rateRun(call: Call): Promise<readonly Problem[]> {
     if (!read.ok) return read.problems;
     const params = { given: String(read.value.given), drafts: String(read.value.drafts) };
     await recordAct(given.world, 'review-rate', { rater, ...params });
-    await call.console.write(`${fill(say(RATED, call.lang), params)}\n`);
+    await tell(call, RATED, params);
     return read.problems;
   });
+}
+
+/** One sentence for people, its values for programs. */
+async function tell(call: Call, words: Text, params: Readonly<Record<string, string>>): Promise<void> {
+  const text = call.format === 'json' ? JSON.stringify(params) : fill(say(words, call.lang), params);
+  await call.console.write(`${text}\n`);
+}
+
+function written(file: string, bytes: Uint8Array): readonly Problem[] {
+  try {
+    writeFileSync(file, bytes);
+    return [];
+  } catch (error) {
+    return [cliProblem('cli.file-unwritable', { file, reason: reasonOf(error) })];
+  }
 }
 
 function bytesOf(file: string) {
@@ -184,7 +206,7 @@ export const reviewRelease: Verb = {
         if (!moved.ok) return moved.problems;
       }
       await recordAct(world, 'review-release', { period });
-      await call.console.write(`${fill(say(RELEASED, call.lang), { period })}\n`);
+      await tell(call, RELEASED, { period });
       return [];
     });
   },
@@ -220,26 +242,33 @@ export const reviewShow: Verb = {
         const { reviewProblem } = await import('../../../workflows/review/index.ts');
         return [reviewProblem('review.no-result')];
       }
-      const rows = results.flatMap(({ cycle, appraisal }) => [
-        [cycle.period, 'score', null, appraisal.score?.toDigits(2) ?? null, null, appraisal.grade?.id ?? null],
-        ...appraisal.items.flatMap(({ item, score, rated }) => [
-          [cycle.period, item.id, null, score?.toDigits(2) ?? null, null, null],
-          ...(rated?.sources ?? [])
-            .filter((one) => one.score !== null)
-            .map((one) => [
-              cycle.period,
-              item.id,
-              one.source,
-              one.score?.toDigits(2) ?? null,
-              String(one.raters),
-              null,
-            ]),
-        ]),
-      ]);
+      const rows = results.flatMap((result) => linesOf(call, result));
       return deliver(call, { columns: RESULT, rows });
     });
   },
 };
+
+type Released = Awaited<ReturnType<typeof import('../../../workflows/review/results/service.ts')['resultsOf']>>[number];
+
+const TOTAL = title('总分', '總分', 'Total');
+
+/** Programs read ids, people the titles of their language. */
+function linesOf(call: Call, { cycle: { period }, appraisal }: Released): readonly (readonly (string | null)[])[] {
+  const told = (id: string, text: PartialText) => (call.format === 'table' ? say(text, call.lang) || id : id);
+  const { grade } = appraisal;
+  const points = (score: Decimal | null) => score?.toDigits(2) ?? null;
+  const items = appraisal.items.flatMap(({ item, score, rated }) => [
+    [period, told(item.id, item.title), null, points(score), null, null],
+    ...(rated?.sources ?? [])
+      .filter((one) => one.score !== null)
+      .map(({ source, score: given, raters }) => [
+        ...[period, told(item.id, item.title), told(source, SOURCE_NAMES[source])],
+        ...[points(given), String(raters), null],
+      ]),
+  ]);
+  const graded = grade && told(grade.id, grade.title);
+  return [[period, told('score', TOTAL), null, points(appraisal.score), null, graded], ...items];
+}
 
 /** The same option where it may be left out. */
 function optional({ required: _, ...option }: Option): Option {

@@ -58,6 +58,11 @@ export interface Begun {
   readonly card: Scorecard;
 }
 
+/** All that waits, whoever may score it, or only what one may: a list that is read by programs is not cut off. */
+export async function owedRows(world: QualityWorld, actor: Actor | null): Promise<readonly Owed[]> {
+  return owedBy(world.records, actor && (await inspectorOf(world, actor)), Number.MAX_SAFE_INTEGER);
+}
+
 /** Goes on with what was begun, else claims the first that is free; two who ask at once never get the same. */
 export async function claimNext(world: QualityWorld, actor: Actor): Promise<Result<Begun>> {
   const inspector = await inspectorOf(world, actor);

@@ -71,17 +71,22 @@ export interface Owed {
   readonly scored: number;
   readonly skipped: number;
   readonly owed: number;
+  /** Who scores it: the quality team, or the lead, who is named as the roster does. */
+  readonly watcher: Check['watcher'];
+  readonly lead: string | null;
 }
 
-/** The days on which anything is still owed to somebody whom the inspector scores, the oldest first. */
-export async function owedBy(records: Records, inspector: Inspector, limit: number): Promise<readonly Owed[]> {
-  const { rows } = await sql<Owed>`select c.plan, c.day, d.seed, c.person, c.team, count(*)::int as drawn,
+/** What is still owed by the inspector, or by anybody where none is given, the oldest day first. */
+export async function owedBy(records: Records, inspector: Inspector | null, limit: number): Promise<readonly Owed[]> {
+  const theirs = inspector ? scorableBy(inspector) : sql<SqlBool>`true`;
+  const { rows } =
+    await sql<Owed>`select c.plan, c.day, d.seed, c.person, c.team, c.watcher, c.lead, count(*)::int as drawn,
       count(*) filter (where c.state = 'scored')::int as scored, count(*) filter (where c.state = 'skipped')::int as skipped,
       count(*) filter (where c.state in ('open', 'claimed'))::int as owed
     from quality_check c join quality_draw d on d.id = c.draw
-    where ${scorableBy(inspector)}
+    where ${theirs}
       and c.day in (select w.day from quality_check w where w.state in ('open', 'claimed'))
-    group by c.plan, c.day, d.seed, c.person, c.team
+    group by c.plan, c.day, d.seed, c.person, c.team, c.watcher, c.lead
     having count(*) filter (where c.state in ('open', 'claimed')) > 0
     order by c.day, min(c.place) limit ${limit}`.execute(records.as<QualityTables>());
   return rows;
