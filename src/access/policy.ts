@@ -33,8 +33,8 @@ export const POLICY = {
   'people.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'people.edit': { hr: 'all' },
   'metric.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all' },
-  /** The rows behind a number name customers and conversations. */
-  'activity.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all' },
+  /** The rows behind a number name customers and conversations; those behind one's own pay are everybody's to see. */
+  'activity.read': { agent: 'own', lead: 'team', quality: 'all', hr: 'all', manager: 'all', system: 'own' },
   'fact.read': { hr: 'all', manager: 'all' },
   'fact.write': { hr: 'all' },
   /** The rules are open to everybody they are for (公示). */
