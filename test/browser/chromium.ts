@@ -128,7 +128,7 @@ const QUIET = 120;
 
 /** Everything that was asked for has come, and nothing moves any more. */
 export async function settled({ page, traffic }: Opened): Promise<void> {
-  await page.locator('h1').first().waitFor();
+  await page.locator('h1, #content [role="alert"], #content .empty').first().waitFor();
   const end = performance.now() + PATIENCE;
   do {
     await page.evaluate(STILL);

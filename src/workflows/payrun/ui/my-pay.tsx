@@ -18,7 +18,13 @@ const WhatIfPart = lazy(() => import('./what-if.tsx').then((m) => ({ default: m.
 export function MyPayPage() {
   const t = useSlipTexts();
   const person = useMe().data?.account.person ?? null;
-  if (person === null) return <Empty says={t('noPayslips')} />;
+  if (person === null) {
+    return (
+      <Page title={t('myPay')}>
+        <Empty says={t('noPayslips')} />
+      </Page>
+    );
+  }
   return (
     <Page title={t('myPay')} actions={<HideButton />}>
       <div className="slip">
