@@ -7,6 +7,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
 import type { Settings } from '../model.ts';
 import { Calendar } from './calendar.tsx';
+import { JudgingRules } from './judging-rules.tsx';
 import { Organisation } from './name-and-hours.tsx';
 import { PayRules } from './pay-rules.tsx';
 import { useSettingsTexts } from './texts.ts';
@@ -38,6 +39,7 @@ export function SettingsForm({ settings, changed, mayEdit }: SettingsFormProps) 
       <fieldset disabled={!mayEdit}>
         <Organisation draft={draft} onChange={setDraft} author={author} />
         <PayRules draft={draft} onChange={setDraft} author={author} />
+        <JudgingRules draft={draft} onChange={setDraft} author={author} />
         <Section title={t('calendar')} note={t('calendarNote')}>
           <Calendar days={draft.calendar} onChange={(calendar) => setDraft({ ...draft, calendar })} />
           <p className="note">{author('calendar')}</p>

@@ -48,6 +48,30 @@ export const useSettingsTexts = defineTexts('settings', {
     'zh-TW': '例如 7%；空著按城市的標準。',
     en: '7%, for instance; empty takes the city’s.',
   },
+  appeals: { 'zh-CN': '申诉与质检', 'zh-TW': '申訴與質檢', en: 'Appeals and quality' },
+  appealsNote: {
+    'zh-CN': '按工作日计；已经提出的申诉期限不变。',
+    'zh-TW': '按工作日計；已經提出的申訴期限不變。',
+    en: 'Counted in working days; appeals already filed keep their dates.',
+  },
+  window: { 'zh-CN': '可申诉的工作日', 'zh-TW': '可申訴的工作日', en: 'Working days to appeal' },
+  windowNote: {
+    'zh-CN': '从数字得知之日算起。',
+    'zh-TW': '從數字得知之日算起。',
+    en: 'From the day the number is known.',
+  },
+  step: { 'zh-CN': '每一步的工作日', 'zh-TW': '每一步的工作日', en: 'Working days for each step' },
+  stepNote: {
+    'zh-CN': '初审、复审、终裁各有这么多天。',
+    'zh-TW': '初審、複審、終裁各有這麼多天。',
+    en: 'First review, joint review and final word have so many each.',
+  },
+  monthDay: { 'zh-CN': '质检月报公布日', 'zh-TW': '質檢月報公布日', en: 'Day of the monthly quality table' },
+  monthDayNote: {
+    'zh-CN': '每月几号公布上月的质检月报，1 到 28。',
+    'zh-TW': '每月幾號公布上月的質檢月報，1 到 28。',
+    en: 'On which day of the next month it is published, 1 to 28.',
+  },
   transfer: { 'zh-CN': '转接的会话算谁的', 'zh-TW': '轉接的會話算誰的', en: 'Whose a transferred contact is' },
   transferNote: {
     'zh-CN': '按会话当天的规则计入接待量、指标和工资；已经关账的期间不变。',

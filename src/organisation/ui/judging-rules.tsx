@@ -1,0 +1,60 @@
+import { Section } from '../../platform/ui/page.tsx';
+import type { OrganisationProps } from './name-and-hours.tsx';
+import { useSettingsTexts } from './texts.ts';
+
+/** How long numbers can be contested, and when a month of quality checks is published. */
+export function JudgingRules({ draft, onChange, author }: OrganisationProps) {
+  const t = useSettingsTexts();
+  const { appeals, quality } = draft;
+  const days = (name: 'window' | 'step') => (
+    <label>
+      {t(name)}
+      <WholeNumber
+        value={appeals[name]}
+        max={60}
+        set={(count) => onChange({ ...draft, appeals: { ...appeals, [name]: count } })}
+      />
+      <span>{t(`${name}Note`)}</span>
+    </label>
+  );
+  return (
+    <Section title={t('appeals')} note={t('appealsNote')}>
+      <div className="settings-pair">
+        {days('window')}
+        {days('step')}
+      </div>
+      <p className="note">{author('appeals')}</p>
+      <label>
+        {t('monthDay')}
+        <WholeNumber
+          value={quality.monthDay}
+          max={28}
+          set={(monthDay) => onChange({ ...draft, quality: { monthDay } })}
+        />
+        <span>
+          {t('monthDayNote')} {author('quality')}
+        </span>
+      </label>
+    </Section>
+  );
+}
+
+interface WholeNumberProps {
+  readonly value: number;
+  readonly max: number;
+  readonly set: (value: number) => void;
+}
+
+/** From 1 on. While it is typed it may be empty, which the form does not send. */
+function WholeNumber({ value, max, set }: WholeNumberProps) {
+  return (
+    <input
+      type="number"
+      required
+      min={1}
+      max={max}
+      value={Number.isNaN(value) ? '' : value}
+      onChange={(event) => set(event.target.valueAsNumber)}
+    />
+  );
+}
