@@ -7,9 +7,10 @@ export function JudgingRules({ draft, onChange, author }: OrganisationProps) {
   const t = useSettingsTexts();
   const { appeals, quality } = draft;
   const days = (name: 'window' | 'step') => (
-    <label>
+    <label htmlFor={`appeals-${name}`}>
       {t(name)}
       <WholeNumber
+        id={`appeals-${name}`}
         value={appeals[name]}
         max={60}
         set={(count) => onChange({ ...draft, appeals: { ...appeals, [name]: count } })}
@@ -24,9 +25,10 @@ export function JudgingRules({ draft, onChange, author }: OrganisationProps) {
         {days('step')}
       </div>
       <p className="note">{author('appeals')}</p>
-      <label>
+      <label htmlFor="month-day">
         {t('monthDay')}
         <WholeNumber
+          id="month-day"
           value={quality.monthDay}
           max={28}
           set={(monthDay) => onChange({ ...draft, quality: { monthDay } })}
@@ -40,15 +42,17 @@ export function JudgingRules({ draft, onChange, author }: OrganisationProps) {
 }
 
 interface WholeNumberProps {
+  readonly id: string;
   readonly value: number;
   readonly max: number;
   readonly set: (value: number) => void;
 }
 
 /** From 1 on. While it is typed it may be empty, which the form does not send. */
-function WholeNumber({ value, max, set }: WholeNumberProps) {
+function WholeNumber({ id, value, max, set }: WholeNumberProps) {
   return (
     <input
+      id={id}
       type="number"
       required
       min={1}

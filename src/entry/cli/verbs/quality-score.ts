@@ -8,9 +8,9 @@ import type { Call, Verb } from '../verb.ts';
 import { AS_PERSON } from '../words.ts';
 
 const SCORED: Text = {
-  'zh-CN': '{id} 已评分：扣分 {deductions}，得分 {points} / {possible}。',
-  'zh-TW': '{id} 已評分：扣分 {deductions}，得分 {points} / {possible}。',
-  en: '{id} is scored: deductions {deductions}, points {points} of {possible}.',
+  'zh-CN': '{id} 已评分：扣分 {deductions}，得分 {points} / {possible}；申诉时引用 {ref}。',
+  'zh-TW': '{id} 已評分：扣分 {deductions}，得分 {points} / {possible}；申訴時引用 {ref}。',
+  en: '{id} is scored: deductions {deductions}, points {points} of {possible}; an appeal names it {ref}.',
 };
 
 export const qualityScore: Verb = {
@@ -62,12 +62,19 @@ export const qualityScore: Verb = {
       const begun = check === 'next' ? await quality.claimNext(world, actor) : await quality.claim(world, actor, check);
       if (!begun.ok) return begun.problems;
       if (said.length === 0) return listItems(call, begun.value);
-      const { id, revision } = begun.value.check;
+      const { id, person, revision } = begun.value.check;
       const draft = { entries: entries.value, remark: call.options.get('remark') ?? '', revision };
       const done = await quality.submit(world, actor, id, draft);
       if (!done.ok) return done.problems;
-      const { deductions, points, possible } = done.value.result ?? {};
-      const words = { id, deductions: deductions ?? '—', points: points ?? '—', possible: possible ?? '—' };
+      const { deductions, points, possible, rowKey = '' } = done.value.result ?? {};
+      const words = {
+        id,
+        person,
+        ref: `check:${rowKey}`,
+        deductions: deductions ?? '—',
+        points: points ?? '—',
+        possible: possible ?? '—',
+      };
       const text = call.format === 'json' ? JSON.stringify(words) : fill(say(SCORED, call.lang), words);
       await call.console.write(`${text}\n`);
       return done.problems;
