@@ -1,7 +1,7 @@
 import type { DemoPerson, DemoSize } from './model.ts';
 import { buildOrganisation } from './people.ts';
 
-/** Who of the demo organisation can sign in: one for every role, chosen so that they have to do with each other. */
+/** Who of the demo organisation can sign in: one for every role and every seat of a joint review, chosen so that they have to do with each other. */
 export interface DemoSeat {
   /** The sign-in name. */
   readonly login: string;

@@ -66,10 +66,11 @@ async function signIn(account: { login: string; password: string }): Promise<str
 }
 
 describe('a server on the demo organisation', { timeout: 300_000 }, () => {
-  it('offers an account for every role, with the passwords that it prints, each good', async () => {
+  it('offers an account for every role and every seat of a joint review, with the passwords that it prints, each good', async () => {
     const { setUp, demoAccounts } = await welcome();
     expect(setUp).toBe(true);
-    expect(demoAccounts.map(({ login }) => login)).toEqual(['agent', 'lead', 'quality', 'hr', 'manager', 'system']);
+    const roles = ['agent', 'lead', 'quality', 'hr', 'manager', 'system'];
+    expect(demoAccounts.map(({ login }) => login)).toEqual([...roles, 'quality-lead', 'vip-lead']);
     const may = new Map<string, Readonly<Record<string, string>>>();
     for (const account of demoAccounts) {
       expect(server.out()).toContain(account.password);
