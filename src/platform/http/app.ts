@@ -132,6 +132,9 @@ function busy(_request: unknown, _reply: unknown, _type: string, delay: number |
   throw Object.assign(new Error('under pressure'), { statusCode: 503 });
 }
 
+/** The reader of forms says by its words alone that what was sent is no form. */
+const FORM_FAULT = /^(Multipart: |Malformed |Unexpected end of (multipart data|form|file)$)/;
+
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const detail = error.validation
@@ -139,7 +142,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
       .join('; ');
     return sendProblems(request, reply, [httpProblem('http.invalid', { detail: detail.slice(0, 1000) })]);
   }
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (FORM_FAULT.test(error.message) ? 400 : 500);
   if (status === 413) return sendProblems(request, reply, [httpProblem('http.too-large')]);
   if (status === 429) return sendProblems(request, reply, [httpProblem('http.too-many')]);
   if (status === 503) return sendProblems(request, reply, [httpProblem('http.busy')]);
