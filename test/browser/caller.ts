@@ -54,6 +54,16 @@ export async function publishedRun(
   reason: string,
 ): Promise<string> {
   const { id } = await hr.ask('POST', '/api/runs', { period, plan, inputs: null });
+  await publishPrepared({ hr, manager }, id, reason);
+  return id;
+}
+
+/** The way of a prepared run to its payslips, as soon as it is worked out. */
+export async function publishPrepared(
+  { hr, manager }: Readonly<Record<'hr' | 'manager', Caller>>,
+  id: string,
+  reason: string,
+): Promise<void> {
   const run = await workedOut(hr.ask, id);
   for (const { code, severity } of run.findings)
     if (severity === 'warning') await hr.ask('PUT', `/api/runs/${id}/findings/${code}`, { reason });
@@ -61,10 +71,9 @@ export async function publishedRun(
   await hr.ask('POST', `/api/runs/${id}/submit`, { reason });
   await manager.ask('POST', `/api/runs/${id}/approve`, { reason });
   await hr.ask('POST', `/api/runs/${id}/publish`, { reason });
-  return id;
 }
 
-async function workedOut(ask: Ask, id: string) {
+export async function workedOut(ask: Ask, id: string) {
   for (let tries = 0; tries < 600; tries++) {
     const detail = await ask('GET', `/api/runs/${id}`);
     if (detail.run.workedOut) return detail;

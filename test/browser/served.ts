@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { REPOSITORY } from '../architecture/tree.ts';
 import { jixin } from '../journeys/run-cli.ts';
@@ -34,14 +35,61 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const made = await jixin(['demo', '--people', '30', '--months', '2', '--data', data]);
   if (made.code !== 0) throw new Error(`the demo could not be made:\n${made.err}`);
   const server = await serve(data);
-  const welcome = await fetch(`${server.address}/api/welcome`, { headers: { 'accept-language': 'zh-CN' } });
   project.provide('address', server.address);
-  project.provide('accounts', ((await welcome.json()) as { demoAccounts: DemoAccount[] }).demoAccounts);
+  project.provide('accounts', await offeredAt(server.address));
   return async () => {
     server.child.kill('SIGTERM');
     await server.ended;
     rmSync(root, { recursive: true, force: true });
   };
+}
+
+/** A demo organisation of one test file's own, all of whose processes have the clock that the test gives them. */
+export interface OwnOrganisation {
+  readonly address: string;
+  readonly accounts: readonly DemoAccount[];
+  /** The clocks are put forward; what runs is told at once. */
+  turn(instant: string): Promise<void>;
+  /** A command beside the running server. */
+  jixin(args: readonly string[]): Promise<void>;
+  readonly root: string;
+  end(): Promise<void>;
+}
+
+export async function ownOrganisation(months: number, instant: string): Promise<OwnOrganisation> {
+  const root = mkdtempSync(join(tmpdir(), 'jixin own '));
+  const data = join(root, 'data');
+  let clock = clockAt(instant);
+  const command = async (args: readonly string[]) => {
+    const ran = await jixin([...args, '--data', data], clock);
+    if (ran.code !== 0) throw new Error(`${args[0]}: ${ran.err}`);
+  };
+  await command(['demo', '--people', '30', '--months', String(months)]);
+  const { child, ended, address } = await serve(data, clock);
+  return {
+    ...{ root, address, accounts: await offeredAt(address), jixin: command },
+    turn: async (to) => {
+      clock = clockAt(to);
+      const told = new Promise((done) => child.once('message', done));
+      child.send(to);
+      await told;
+    },
+    end: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function clockAt(instant: string) {
+  const module = pathToFileURL(join(REPOSITORY, 'test', 'browser', 'clock.mjs'));
+  return { NODE_OPTIONS: `--import ${module}`, JIXIN_TEST_CLOCK: instant };
+}
+
+async function offeredAt(address: string): Promise<readonly DemoAccount[]> {
+  const welcome = await fetch(`${address}/api/welcome`, { headers: { 'accept-language': 'zh-CN' } });
+  return ((await welcome.json()) as { demoAccounts: DemoAccount[] }).demoAccounts;
 }
 
 interface Server {
@@ -51,17 +99,17 @@ interface Server {
 }
 
 /** Port 0 takes a free one; the server says which. */
-async function serve(data: string): Promise<Server> {
+async function serve(data: string, clock: Readonly<Record<string, string>> = {}): Promise<Server> {
   const { JIXIN_DATA, DATABASE_URL, ACTIVITY_URL, PORT, HOST, ...rest } = process.env;
   const cli = join(REPOSITORY, 'dist', 'cli.js');
   const child = spawn(process.execPath, [cli, 'serve', '--data', data, '--port', '0'], {
-    env: { ...rest, JIXIN_LANG: 'en', JIXIN_LOG: 'error', JIXIN_RATE: '1000000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...rest, JIXIN_LANG: 'en', JIXIN_LOG: 'error', JIXIN_RATE: '1000000', ...clock },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   let said = '';
   const address = await new Promise<string>((tell, fail) => {
-    child.stdout.setEncoding('utf8').on('data', (text) => {
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
       said += text;
       const found = /http:\/\/[\d.]+:\d+(?=\s)/.exec(said)?.[0];
       if (found !== undefined) tell(found);
