@@ -138,7 +138,6 @@ function Sentence({ text, title }: { readonly text: Payslip['changes'][number]['
 
 function Corrections({ slip }: { readonly slip: Payslip }) {
   const t = useSlipTexts();
-  const say = useSay();
   if (slip.deltas.length === 0) return null;
   return (
     <Section title={t('corrections')}>
@@ -147,7 +146,7 @@ function Corrections({ slip }: { readonly slip: Payslip }) {
           <div key={`${delta.period} ${delta.line}`} className="slip-line">
             <dt>
               {delta.period}
-              <Sentence text={delta.sentence} title={say({})} />
+              <Sentence text={delta.sentence} />
             </dt>
             <dd>
               <Amount value={delta.difference} unit="yuan" signed />
