@@ -47,7 +47,7 @@ export async function ensureBuilt() {
 
 /** Bundles the command line; packages stay outside, and what one verb needs is loaded by that verb only. */
 export async function build() {
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, stop } = await import('esbuild');
   const fresh = join(ROOT, `dist-${process.pid}`);
   await bundle({
     entryPoints: [join(ROOT, 'src', 'entry', 'cli.ts'), ...workers(join(ROOT, 'src'))],
@@ -64,6 +64,8 @@ export async function build() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  // Its helper process would live as long as the server that starts afterwards.
+  await stop();
   const old = join(ROOT, `dist-old-${process.pid}`);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   // The web app is built apart from this, and stays.
