@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures of the README, taken of the demo organisation in Chromium; docs/screenshots. */
+/** `npm run screenshots`: the pictures of the README, taken of the demo organisation in Chromium; some by their names. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,8 +18,7 @@ const SHOTS = [
   { name: 'numbers', login: 'hr', path: '/numbers?by=team' },
   { name: 'studio', login: 'hr', path: '/plans/points-basic/1' },
   { name: 'board', login: 'hr', path: '/pay/runs', follow: board },
-  { name: 'raters', login: 'quality', path: '/reviews/raters' },
-  { name: 'check', login: 'quality', path: '/quality/checks' },
+  { name: 'raters', login: 'quality', path: '/raters' },
   { name: 'reviews', login: 'hr', path: '/reviews', follow: newest },
   { name: 'appeals', login: 'hr', path: '/appeals', theme: 'dark' },
 ];
@@ -37,7 +36,8 @@ const browser = await chromium.launch({
 try {
   mkdirSync(out, { recursive: true });
   await payMonth();
-  for (const shot of SHOTS) await take(shot);
+  const wanted = process.argv.slice(2);
+  for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await take(shot);
 } finally {
   await browser.close();
   server.child.kill('SIGTERM');

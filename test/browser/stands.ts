@@ -22,7 +22,7 @@ export const SEEN_BY: Readonly<Record<string, readonly Role[]>> = {
   '/data/uploads/$id': ['hr'],
   '/pay/payslips/$person/$run': ['agent', 'hr', 'manager'],
   '/quality/reports/$id': ['quality', 'hr', 'manager'],
-  '/reviews/raters/$rater': ['quality', 'hr', 'manager'],
+  '/raters/$rater': ['quality', 'hr', 'manager'],
   '/reviews/rate/$id': ['lead'],
   '/reviews/results/$person/$id': ['agent', 'hr', 'manager'],
   '/appeals/new': ['agent'],
