@@ -1,5 +1,6 @@
 import { useSay } from '../../../platform/ui/texts.ts';
 import type { CardVersion } from './card-version.ts';
+import { ItemTitle } from './item-title.tsx';
 import { useQualityTexts } from './texts.ts';
 
 export function CardPreview({ card }: { readonly card: NonNullable<CardVersion['read']> }) {
@@ -12,12 +13,7 @@ export function CardPreview({ card }: { readonly card: NonNullable<CardVersion['
           <h3 className="sheet-section">{say(section.title)}</h3>
           {section.items.map((item) => (
             <div key={item.id} className="item">
-              <div className="item-title">
-                <span>{say(item.title)}</span>
-                {item.critical && <span className="item-flag item-flag-critical">{t('critical')}</span>}
-                {item.wrongAnswer && <span className="item-flag">{t('wrongAnswer')}</span>}
-                {say(item.guide) !== '' && <span className="note item-guide">{say(item.guide)}</span>}
-              </div>
+              <ItemTitle item={item} />
               <div className="item-value quality-calm">
                 {item.steps.join(' · ')}
                 {item.mayNotApply && ` · ${t('notApplicable')}`}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type CardItem, type CardStyle, type Entry, NOT_APPLICABLE, type RootCause } from '../model.ts';
+import { ItemTitle } from './item-title.tsx';
 import { useQualityTexts } from './texts.ts';
 
 interface ItemRowProps {
@@ -31,12 +32,7 @@ export function ItemRow({ style, item, entry, causes, current, onFocus, onChoose
     // biome-ignore lint/a11y/noStaticElementInteractions: a click anywhere on the line makes it the current one; keys do so too.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page listens to the arrows.
     <div ref={row} className={classes.filter(Boolean).join(' ')} onClick={onFocus}>
-      <div className="item-title">
-        <span>{say(item.title)}</span>
-        {item.critical && <span className="item-flag item-flag-critical">{t('critical')}</span>}
-        {item.wrongAnswer && <span className="item-flag">{t('wrongAnswer')}</span>}
-        {say(item.guide) !== '' && <span className="note item-guide">{say(item.guide)}</span>}
-      </div>
+      <ItemTitle item={item} />
       <fieldset className="item-steps">
         <legend className="visually-hidden">{say(item.title)}</legend>
         {item.steps.map((step, place) => (
