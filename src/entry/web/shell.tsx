@@ -108,10 +108,18 @@ function visible(me: Me): readonly PageEntry[] {
   return PAGES.filter((page) => page.rail !== undefined && reaches(me, page.action, page.reach));
 }
 
+/** The page of the rail that an address belongs to: the longest that leads to it, where one lies below another. */
+function standsOn(pages: readonly PageEntry[], path: string): PageEntry | undefined {
+  const leading = pages.filter((page) => path === page.path || path.startsWith(`${page.path}/`));
+  return leading.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
 function Rail({ me }: { readonly me: Me }) {
   const t = useTexts();
   const say = useSay();
   const pages = visible(me);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const current = standsOn(pages, path);
   const groups = [...new Set(pages.map((page) => page.rail?.group as RailGroup))];
   return (
     <nav className="rail" aria-label={t('rail')}>
@@ -133,7 +141,8 @@ function Rail({ me }: { readonly me: Me }) {
                   key={page.path}
                   to={page.path as never}
                   className="rail-link"
-                  activeProps={{ 'aria-current': 'page' }}
+                  activeOptions={{ exact: true }}
+                  aria-current={page === current ? 'page' : undefined}
                 >
                   {say(page.rail?.title ?? GROUPS[group])}
                 </Link>
