@@ -89,10 +89,14 @@ it(
   `leaves nothing half there when it is killed, ${ROUNDS} times`,
   async () => {
     let killed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
+    // A quick machine may be done before the blow falls; then it falls sooner the next time.
+    let latest = 2500;
+    for (let round = 0; killed < ROUNDS; round++) {
+      expect(round).toBeLessThan(ROUNDS + 8);
       const child = spawn(process.execPath, [worker, dataDir, csv], { stdio: ['ignore', 'pipe', 'inherit'] });
       const step = STEPS[round % STEPS.length] ?? 'writing';
-      if (await killAt(child, step, Math.random() * 2500)) killed++;
+      if (await killAt(child, step, Math.random() * latest)) killed++;
+      else latest /= 2;
 
       const records = value(await openRecords({ dataDir }));
       const activity = value(await openActivity({ dataDir, records }));
@@ -111,7 +115,6 @@ it(
         await records.close();
       }
     }
-    expect(killed).toBeGreaterThan(0);
   },
-  ROUNDS * 120_000,
+  (ROUNDS + 8) * 60_000,
 );
