@@ -28,6 +28,25 @@ const STATUS_WORDS: Readonly<Record<NonNullable<Person['status']>, readonly stri
   ],
 };
 
+/** Monthly amounts. */
+const MONEY: ReadonlySet<string> = new Set([
+  'base_pay',
+  'regular_pay',
+  'insurance_base',
+  'fund_base',
+  'tax_deductions',
+]);
+/** How sources say that somebody is not insured here. */
+const NOT_INSURED = /^(none|no|无|無|否|不参保|未参保|不參保|未參保)$/i;
+
+/** `36`, `36个月`, `3年` → months; other terms (open-ended ones among them) stay as they are written. */
+export function cleanMonths(text: string): string {
+  const [, count, unit = ''] = /^(\d{1,3})(?:\.0+)?\s*(.*)$/.exec(text.normalize('NFKC').toLowerCase()) ?? [];
+  if (count === undefined) return text;
+  if (/^(|月|个月|個月|months?)$/.test(unit)) return String(Number(count));
+  return /^(年|years?)$/.test(unit) ? String(Number(count) * 12) : text;
+}
+
 /** Trimmed, with every run of white space (ideographic included) as one space; `null` for a blank. */
 export function cleanText(value: string | null | undefined): string | null {
   const text = (value ?? '').replace(/[\s\u3000\u00a0\ufeff]+/g, ' ').trim();
@@ -42,6 +61,10 @@ export function cleanMoney(text: string): string | undefined {
     .replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1')
     .trim();
   return /^\d+(\.\d+)?$/.test(plain) && Decimal.parse(plain) !== undefined ? plain : undefined;
+}
+
+function moneyOf(field: string, text: string): string | undefined {
+  return field === 'insurance_base' && NOT_INSURED.test(text) ? 'none' : cleanMoney(text);
 }
 
 export function cleanStatus(text: string): Person['status'] {
@@ -66,12 +89,9 @@ export function cleanRow(cells: Readonly<Record<string, string | null>>, where: 
         if (isDate(text)) attributes[field] = text;
         else refuse(field, text, '2026-11-21');
         break;
-      case 'base_pay': {
-        const money = cleanMoney(text);
-        if (money === undefined) refuse(field, text, '12345.00');
-        else attributes[field] = money;
+      case 'contract_months':
+        attributes[field] = cleanMonths(text);
         break;
-      }
       case 'status': {
         const status = cleanStatus(text);
         if (status === null) {
@@ -80,8 +100,11 @@ export function cleanRow(cells: Readonly<Record<string, string | null>>, where: 
         } else attributes[field] = status;
         break;
       }
-      default:
-        attributes[field] = text;
+      default: {
+        const amount = MONEY.has(field) ? moneyOf(field, text) : text;
+        if (amount === undefined) refuse(field, text, '12345.00');
+        else attributes[field] = amount;
+      }
     }
   }
   const { hired_on, left_on } = attributes;

@@ -180,6 +180,11 @@ export async function readAccount(world: World, id: string): Promise<Account | n
   return row ? accountOf(row) : null;
 }
 
+/** Whom an account belongs to; null where it is nobody's. */
+export async function personOfLogin(records: Records, login: string): Promise<string | null> {
+  return (await findAccount(records, 'login', login))?.person ?? null;
+}
+
 export async function pageOfAccounts(
   world: World,
   after: string | undefined,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { personOfLogin } from '../../access/accounts/service.ts';
 import { readSettings } from '../../organisation/service.ts';
 import { IMPORT_JOB, type IntakeHttpOptions, importJob } from '../../stages/intake/http.ts';
 import type { ServerContext } from './context.ts';
@@ -18,6 +19,7 @@ export function intakeOptions(context: ServerContext, uploadLimit: number): Inta
       ids: () => randomUUID(),
       zone: (await readSettings(world.records)).zone,
       by,
+      hand: { person: await personOfLogin(world.records, by) },
       // One processor stays with whoever asks for a page meanwhile.
       threads: Math.max(1, availableParallelism() - 1),
     }),

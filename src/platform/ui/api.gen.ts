@@ -19337,7 +19337,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster" | "fact";
                                 targets: {
                                     id: string;
                                     type: string;
@@ -19398,7 +19398,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description What the files hold, where you know better. */
-                    kind?: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                    kind?: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster" | "fact";
                 };
                 header?: never;
                 path: {
@@ -19440,7 +19440,7 @@ export interface paths {
                                         en: string;
                                     };
                                     /** @enum {string} */
-                                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster" | "fact";
                                     match: {
                                         headers: string[];
                                         without: string[];
@@ -19690,7 +19690,7 @@ export interface paths {
                                     en: string;
                                 };
                                 /** @enum {string} */
-                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster" | "fact";
                                 match: {
                                     headers: string[];
                                     without: string[];
@@ -20573,7 +20573,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster";
+                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup" | "roster" | "fact";
                 };
                 cookie?: never;
             };

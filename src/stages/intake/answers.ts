@@ -8,9 +8,10 @@ export const kindText = z.enum(TARGET_KINDS as readonly [TargetKind, ...TargetKi
 export const idParams = z.object({ id: z.string().min(1).max(100) });
 
 const column = z.string().min(1).max(300);
+/** What a kind knows as a target is asked when the profile is checked: a fact's data may have fields of any name. */
 const target = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/)
+  .regex(/^[\p{L}\p{N}][^\p{Cc}"]*$/u)
   .max(60);
 const text = z.strictObject({ 'zh-CN': z.string().max(300), 'zh-TW': z.string().max(300), en: z.string().max(300) });
 const assumed = z.literal(true).optional();

@@ -228,6 +228,59 @@ describe('rows sent as JSON', () => {
   });
 });
 
+describe('a file of facts', () => {
+  const AWARDS = [
+    'kind,subject,valid,award,amount',
+    'award.granted,K1,2026-05-31,star,321.50',
+    'award.granted,K2,2026-05-31,star,four hundred',
+    'period.closed,2026-05,2026-05-31,,',
+  ].join('\n');
+
+  it('is known by what it says, checked and imported, and its pay is shown to its sender alone', async () => {
+    const { body: upload } = await send({ 'awards.csv': AWARDS });
+    const [table] = (await hr('GET', `/api/uploads/${upload.id}/proposal`)).body.tables;
+    expect(table).toMatchObject({ origin: 'proposed', profile: { kind: 'fact' } });
+    const amount = table.columns.find((column: { header: string }) => column.header === 'amount');
+    expect(amount.targets).toEqual(['amount']);
+    const tables = [{ file: 'awards.csv', sheet: '', profile: { ...table.profile, id: 'learned-awards' }, keep: true }];
+    const checked = await run(upload.id, tables, true);
+    expect(checked.tables[0].report).toMatchObject({ kind: 'fact', read: 3, accepted: 1, rejected: 2, importId: null });
+    const done = await run(upload.id, tables, false);
+    const { report, rejects } = done.tables[0];
+    expect(report).toMatchObject({ added: 1, rejected: 2 });
+    const codes = report.rejects.map(({ reason }: { reason: string }) => reason);
+    expect(codes.sort()).toEqual(['ledger.field-invalid', 'ledger.field-missing']);
+    const facts = (await hr('GET', '/api/facts?kind=award.granted&subject=K1')).body.rows;
+    expect(facts).toMatchObject([{ valid: '2026-05-31', source: { file: 'awards.csv', row: 2 } }]);
+
+    const own = await hr('GET', `/api/rejects/${rejects}?format=csv`);
+    expect(own.text).toContain('four hundred');
+    const system = await server.as(['system'], null);
+    const theirs = await system('GET', `/api/rejects/${rejects}?format=csv`);
+    expect(theirs.text).toContain('K2');
+    expect(theirs.text).not.toContain('four hundred');
+    const told = await system('GET', `/api/imports/${report.importId}`);
+    expect(JSON.stringify(told.body)).not.toContain('four hundred');
+    const payroll = await server.as(['hr'], null, ['pay:all']);
+    expect((await payroll('GET', `/api/rejects/${rejects}?format=csv`)).text).toContain('four hundred');
+
+    expect((await system('POST', `/api/imports/${report.importId}/undo`)).status).toBe(403);
+    expect((await hr('POST', `/api/imports/${report.importId}/undo`)).body.undone).not.toBeNull();
+  });
+
+  it('is taken only from who may write the ledger by hand, by file and by rows alike', async () => {
+    const systemCookie = await server.signIn(['system'], null);
+    const system = ask(systemCookie);
+    const { body: upload } = await send({ 'awards.csv': AWARDS }, systemCookie);
+    const [{ file, sheet, profile }] = (await system('GET', `/api/uploads/${upload.id}/proposal`)).body.tables;
+    const order = { upload: upload.id, dryRun: true, tables: [{ file, sheet, profile }] };
+    expect((await system('POST', '/api/import-runs', order)).status).toBe(403);
+    const rows = [{ kind: 'award.granted', subject: 'K9', valid: '2026-05-31', award: 'star', amount: 10 }];
+    expect((await system('POST', '/api/rows/fact', { rows })).status).toBe(403);
+    expect((await hr('POST', '/api/rows/fact', { rows })).body).toMatchObject({ kind: 'fact', added: 1 });
+  });
+});
+
 describe('whom the policy keeps out', () => {
   it('reads no import and writes none', async () => {
     expect((await agent('GET', '/api/imports')).status).toBe(403);

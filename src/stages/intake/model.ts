@@ -8,8 +8,8 @@ import type { Kind } from '../activity/index.ts';
  * and an import ends in an {@link ImportReport}. Values stay text until the load parses them.
  */
 
-/** What a file can hold: a kind of activity, or people. */
-export type TargetKind = Kind | 'roster';
+/** What a file can hold: a kind of activity, people, or decisions about them. */
+export type TargetKind = Kind | 'roster' | 'fact';
 
 /** Columns of a roster (data.md); any other target of a roster profile is an attribute of the person. */
 export const ROSTER_COLUMNS = [
@@ -23,6 +23,11 @@ export const ROSTER_COLUMNS = [
   'hired_on',
   'left_on',
   'base_pay',
+  'regular_pay',
+  'insurance_base',
+  'fund_base',
+  'tax_deductions',
+  'contract_months',
   'city',
   'status',
   'project',
@@ -32,6 +37,9 @@ export const ROSTER_COLUMNS = [
   'from',
 ] as const;
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
+
+/** What every fact has; any other target of a profile of facts is a field of their data. */
+export const FACT_COLUMNS = ['kind', 'subject', 'valid', 'until', 'by', 'why', 'replaces'] as const;
 
 /** How a cell's text is read; nothing given means: by the target column's type. */
 export interface Reading {
@@ -220,7 +228,7 @@ export interface ImportReport {
   readonly importId: string | null;
   readonly file: string;
   readonly sheet: string;
-  readonly kind: TargetKind | 'fact';
+  readonly kind: TargetKind;
   readonly profile: string;
   readonly dryRun: boolean;
   /** read = accepted + rejected + duplicates + dropped. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresMissing, startPostgres } from '../../../test/postgres/server.ts';
-import { readFacts } from '../../ledger/service.ts';
+import { appendFacts, readFacts } from '../../ledger/service.ts';
 import { type TestIntake, testIntake, value } from './intake-fixture.node.ts';
 import { importFiles, listImports, undo } from './service.ts';
 
@@ -76,6 +78,44 @@ describe('a roster', () => {
     expect(await intake.people('2026-01-31')).toEqual(before);
     expect(await listImports(intake)).toHaveLength(1);
   });
+
+  it('knows the Chinese names of what the law asks for, and gives back the rows it refuses', async () => {
+    const header = '工号,姓名,转正工资,社保缴费基数,公积金基数,专项附加扣除,合同期限（月）';
+    const file = intake.file('花名册.csv', [
+      header,
+      'K1,安,"￥6,000.00",8000,7000,2000,36个月',
+      'K2,白,6000,none,7000,0,3年',
+      'K3,陈,六千,8000,7000,0,12',
+      'K4,丁,6000,8000,7000,0,12',
+      'K4,丁一,6000,8000,7000,0,12',
+    ]);
+    const rejectsPath = join(intake.folder, 'rejects.csv');
+    const report = await intake.import(file, { as: 'roster', rejectsPath });
+    expect(report).toMatchObject({ read: 5, accepted: 2, rejected: 3 });
+    expect(report.rejects.map(({ reason, field, rows }) => [reason, field, rows])).toEqual([
+      ['people.value-invalid', '转正工资', 1],
+      ['people.id-twice', null, 2],
+    ]);
+    expect((await intake.people('2026-01-31')).map(({ id, attributes }) => [id, attributes])).toEqual([
+      [
+        'K1',
+        {
+          regular_pay: '6000.00',
+          insurance_base: '8000',
+          fund_base: '7000',
+          tax_deductions: '2000',
+          contract_months: '36',
+        },
+      ],
+      [
+        'K2',
+        { regular_pay: '6000', insurance_base: 'none', fund_base: '7000', tax_deductions: '0', contract_months: '36' },
+      ],
+    ]);
+    const lines = readFileSync(rejectsPath, 'utf8').trim().split('\n');
+    expect(lines.map((line) => line.split(',')[2])).toEqual(['row', '4', '5', '6']);
+    expect(lines[1]).toContain('转正工资,六千,people.value-invalid');
+  });
 });
 
 describe('a file of facts', () => {
@@ -108,12 +148,79 @@ describe('a file of facts', () => {
     expect(await standing()).toHaveLength(2);
   });
 
-  it('is refused as a whole where a row is wrong, and named with its row', async () => {
-    const file = intake.file('awards.csv', ['kind,subject,valid,award,amount', 'award.granted,K1,soon,star,200']);
+  it('takes the rows that can be facts and gives the others back with their reasons', async () => {
+    const file = intake.file('awards.csv', [
+      'kind,subject,valid,award,amount,replaces',
+      'award.granted,K1,soon,star,200,',
+      'award.granted,K2,2026-01-31,star,much,',
+      'award.granted,K3,2026-01-31,star,300,',
+      'award.granted,K3,2026-01-31,star,300,',
+      `award.granted,K4,2026-01-31,star,400,${'0'.repeat(40)}`,
+    ]);
+    const rejectsPath = join(intake.folder, 'rejects.csv');
+    const counts = { read: 5, accepted: 1, rejected: 3, duplicates: 1, added: 1, unchanged: 0 };
+    expect(await intake.import(file, { as: 'fact', dryRun: true })).toMatchObject({ ...counts, importId: null });
+    expect(await readFacts(intake.records, { kinds: ['award.granted'] })).toEqual([]);
+    const report = await intake.import(file, { as: 'fact', rejectsPath });
+    expect(report).toMatchObject(counts);
+    expect(report.rejects.map(({ reason, field }) => `${reason} ${field}`)).toEqual([
+      'ledger.field-invalid valid',
+      'ledger.field-invalid amount',
+      'ledger.replaces-unknown null',
+    ]);
+    expect(await readFacts(intake.records, { kinds: ['award.granted'] })).toMatchObject([{ subject: 'K3' }]);
+    const lines = readFileSync(rejectsPath, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toMatch(
+      /^awards\.csv,,3,amount,much,ledger\.field-invalid,.*,award\.granted,K2,2026-01-31,star,much,$/,
+    );
+    expect(await intake.import(file, { as: 'fact' })).toMatchObject({ importId: null, added: 0, unchanged: 1 });
+  });
+
+  it('is known by its kinds, under Chinese headers too, and its days are read in any shape', async () => {
+    const file = intake.file('奖励.csv', ['类型,工号,日期,奖项,金额,班组意见', '奖励,K1,31/01/2026,全勤,200,同意']);
+    expect(await intake.import(file)).toMatchObject({ kind: 'fact', added: 1, rejected: 0 });
+    expect(await readFacts(intake.records, { kinds: ['award.granted'] })).toMatchObject([
+      { subject: 'K1', valid: '2026-01-31', data: { award: '全勤', amount: '200', 班组意见: '同意' } },
+    ]);
+  });
+
+  it('written by hand keeps to what the hand may write', async () => {
+    const award = {
+      subject: 'K2',
+      valid: '2026-01-31',
+      until: null,
+      by: 'test',
+      why: 'x',
+      replaces: null,
+      source: null,
+    };
+    const closed = {
+      ...award,
+      kind: 'period.closed',
+      subject: '2026-01',
+      data: { plan: 'p', version: '1', hash: 'h' },
+    };
+    const period = value(await appendFacts(intake.records, [closed], intake.clock)).recorded[0]?.id ?? '';
+    const file = intake.file('by-hand.csv', [
+      'kind,subject,valid,award,amount,plan,version,hash,replaces',
+      'award.granted,K1,2026-01-31,star,200,,,,',
+      'award.granted,K2,2026-01-31,star,200,,,,',
+      'period.closed,2026-02,2026-02-28,,,p,1,h,',
+      `award.granted,K3,2026-01-31,star,200,,,,${period}`,
+    ]);
     const request = { files: [file], as: 'fact', dryRun: false, lang: 'en', progress: () => {} } as const;
-    const imported = await importFiles(intake, request);
-    expect(imported.ok).toBe(false);
-    expect(imported.problems).toMatchObject([{ where: { file: 'awards.csv', row: 2 } }]);
-    expect(await listImports(intake)).toEqual([]);
+    const [report] = value(await importFiles({ ...intake, hand: { person: 'K1' } }, request));
+    expect(report).toMatchObject({ added: 1, rejected: 3 });
+    expect(report?.rejects.map(({ reason, example }) => `${reason} ${example.where.row}`)).toEqual([
+      'ledger.own-matter 2',
+      'ledger.not-by-hand 4',
+    ]);
+    expect(report?.rejects.map(({ rows }) => rows)).toEqual([1, 2]);
+    const standing = await readFacts(intake.records, { kinds: ['award.granted', 'period.closed'] });
+    expect(standing.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      'award.granted K2',
+      'period.closed 2026-01',
+    ]);
   });
 });

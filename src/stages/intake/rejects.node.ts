@@ -26,7 +26,17 @@ export async function writeRejects(job: LoadJob, path: string, append: boolean, 
       }
     }
   }
-  const header = ['file', 'sheet', 'row', 'column', 'value', 'reason', 'message', ...table.headers];
+  await writeRejectLines(path, append, table.headers, lines);
+}
+
+/** The file's own columns come first: file, sheet, row, column, value, reason, message. */
+export async function writeRejectLines(
+  path: string,
+  append: boolean,
+  headers: readonly string[],
+  lines: Iterable<readonly string[]> | (() => AsyncIterable<readonly string[]>),
+): Promise<void> {
+  const header = ['file', 'sheet', 'row', 'column', 'value', 'reason', 'message', ...headers];
   const csv = stringify({
     escape_formulas: true,
     header: true,

@@ -18,6 +18,8 @@ export interface IntakeContext {
   readonly zone: string;
   /** In whose name facts are recorded. */
   readonly by: string;
+  /** Given where a person imports on their own account, who then writes facts by hand and none about themselves. */
+  readonly hand?: { readonly person: string | null } | undefined;
   /** How many processors an import may keep busy; all of them where it is not said. */
   readonly threads?: number | undefined;
 }
@@ -27,7 +29,7 @@ export type TableName = Pick<RawTable, 'file' | 'sheet'>;
 export interface ImportRequest {
   /** Files or folders. */
   readonly files: readonly string[];
-  readonly as?: TargetKind | 'fact' | undefined;
+  readonly as?: TargetKind | undefined;
   /** A profile's id or its file. */
   readonly profile?: string | undefined;
   /** The profile somebody confirmed for a table; `null` leaves the table out, `undefined` lets intake choose. */

@@ -12,10 +12,11 @@ import { packageRoot } from '../../platform/files/package-root.ts';
 import type { ImportRecord } from '../activity/index.ts';
 import { importActivity } from './activity-table.node.ts';
 import { type Choice, chooseProfile, profileAsked } from './choose.node.ts';
+import { importFactTable } from './fact-table.node.ts';
 import type { LoadJob } from './load.node.ts';
 import { loadIntakeCatalogue } from './mapping/catalogue.node.ts';
 import type { ImportReport, MappingProfile, RawTable, TargetKind } from './model.ts';
-import { importFactTable, importRosterTable } from './people-table.node.ts';
+import { importRosterTable } from './people-table.node.ts';
 import { intakeProblem } from './problems.ts';
 import { readTables } from './read/service.ts';
 import type { ImportRequest, IntakeContext, TableImport } from './request.node.ts';
@@ -72,8 +73,7 @@ async function choiceOf(context: IntakeContext, request: ImportRequest): Promise
   const catalogue = loadIntakeCatalogue(join(packageRoot(), 'catalog', 'intake'));
   if (!catalogue.ok) return catalogue;
   const learned = await readLearned(context.records);
-  const kind = request.as === 'fact' ? undefined : request.as;
-  const choice: Choice = { catalogue: catalogue.value, learned, asked: undefined, kind };
+  const choice: Choice = { catalogue: catalogue.value, learned, asked: undefined, kind: request.as };
   if (request.profile === undefined) return ok(choice);
   const found = profileAsked(request.profile, [...learned, ...catalogue.value.profiles]);
   return found.ok ? ok({ ...choice, ...found.value }) : found;
@@ -115,7 +115,7 @@ async function importFile(
         appendRejects: ownRejects === undefined ? appendRejects : () => false,
       };
       const chosen = mapping === undefined ? choice : { ...choice, asked: mapping, askedByFile: false };
-      const imported = await importTable({ ...run, hash: content }, table, chosen, request.as === 'fact');
+      const imported = await importTable({ ...run, hash: content }, table, chosen);
       await rm(join(context.activity.stagingFolder, importId), { recursive: true, force: true });
       problems.push(...imported.problems);
       if (imported.ok) reports.push(imported.value);
@@ -128,13 +128,7 @@ async function importFile(
   }
 }
 
-async function importTable(
-  run: TableImport,
-  table: RawTable,
-  choice: Choice,
-  isFact: boolean,
-): Promise<Result<ImportReport>> {
-  if (isFact) return importFactTable(run, table);
+async function importTable(run: TableImport, table: RawTable, choice: Choice): Promise<Result<ImportReport>> {
   const chosen = await chooseProfile(run.connection, table, choice);
   if (!chosen.ok) return failed(...table.problems, ...chosen.problems);
   const { profile, keep } = chosen.value;
@@ -142,10 +136,13 @@ async function importTable(
   const before = await sameImport(run, profile.kind, hash);
   if (before) return ok(before, [intakeProblem('intake.same-file', { id: before.importId ?? '' })]);
   const known = { ...run, hash };
-  const imported = await (profile.kind === 'roster'
-    ? importRosterTable(known, table, chosen.value)
-    : importActivity(known, table, chosen.value));
+  const imported = await importerOf(profile.kind)(known, table, chosen.value);
   return imported.ok && keep !== null ? keepUsed(run, imported, keep) : imported;
+}
+
+function importerOf(kind: TargetKind) {
+  if (kind === 'fact') return importFactTable;
+  return kind === 'roster' ? importRosterTable : importActivity;
 }
 
 /** Keeps the profile by which rows came in for the next file like this one, and says so. */
@@ -163,7 +160,7 @@ async function keepUsed(
 
 /** The report of the same file read the same way, where nothing of its kind came after it: then nothing can change. */
 async function sameImport(run: TableImport, kind: TargetKind, hash: string): Promise<ImportReport | undefined> {
-  if (hash === '' || kind === 'roster') return undefined;
+  if (hash === '' || kind === 'roster' || kind === 'fact') return undefined;
   const ofKind = (await run.context.activity.imports()).filter((one) => one.kind === kind && one.undone === null);
   const last = ofKind.at(-1);
   if (last?.hash !== hash) return undefined;

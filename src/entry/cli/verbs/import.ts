@@ -72,7 +72,7 @@ export const importFiles: Verb = {
   run: (call) =>
     importInto(call, {
       files: call.operands,
-      as: call.options.get('as') as TargetKind | 'fact' | undefined,
+      as: call.options.get('as') as TargetKind | undefined,
       profile: call.options.get('profile'),
       dryRun: call.options.has('dry-run'),
       rejectsPath: call.options.get('rejects'),

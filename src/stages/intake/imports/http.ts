@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
+import { existsSync } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
@@ -10,11 +11,14 @@ import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/curso
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { ImportRecord } from '../../activity/index.ts';
 import { idParams } from '../answers.ts';
 import type { ImportReport } from '../model.ts';
+import { refusalOf } from '../permission.ts';
 import { type IntakeContext, listImports, undo } from '../service.ts';
 import { uploadProblem } from '../uploads/problems.ts';
+import { type RejectLines, rejectLines, seesAll, withoutPayShown } from './discretion.node.ts';
 import { rejectsPath } from './job.node.ts';
 import { reportAnswer, reportBody } from './report.node.ts';
 import { writeRejectsWorkbook } from './workbook.node.ts';
@@ -25,6 +29,7 @@ export interface ImportHttpOptions {
   readonly world: { readonly records: Records; readonly now: () => string };
   readonly dataDir: string;
   readonly intake: (by: string) => Promise<IntakeContext>;
+  readonly jobs: Pick<Jobs, 'list'>;
 }
 
 const importBody = z.object({
@@ -112,10 +117,13 @@ function undoRoute(app: App, options: ImportHttpOptions): void {
       },
     },
     async (request, reply) => {
-      const { account } = request.actor as Actor;
+      const actor = request.actor as Actor;
+      const { account } = actor;
       const { id } = request.params;
-      if (!(await importsOf(options, request)).some((one) => one.id === id))
-        return sendProblems(request, reply, [notFound(id)], 404);
+      const found = (await importsOf(options, request)).find((one) => one.id === id);
+      if (!found) return sendProblems(request, reply, [notFound(id)], 404);
+      const refusal = refusalOf(actor, [found.kind]);
+      if (refusal) return sendProblems(request, reply, [refusal], 403);
       const undone = await undo(await options.intake(account.login), id);
       if (!undone.ok) return sendProblems(request, reply, undone.problems, 409);
       const { records, now } = options.world;
@@ -144,21 +152,23 @@ function rejectsRoute(app: App, options: ImportHttpOptions): void {
       const { id } = request.params;
       const path = rejectsPath(options.dataDir, id);
       if (!existsSync(path)) return sendProblems(request, reply, [uploadProblem('upload.no-rejects')], 404);
-      return request.query.format === 'csv' ? sendCsv(reply, path) : sendWorkbook(request, reply, path);
+      const lines = rejectLines(path, await seesAll(options, request, id));
+      return request.query.format === 'csv' ? sendCsv(reply, lines) : sendWorkbook(request, reply, lines);
     },
   );
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function sendCsv(reply: FastifyReply, path: string): FastifyReply {
-  return named(reply, 'rejects.csv').type('text/csv; charset=utf-8').send(createReadStream(path));
+function sendCsv(reply: FastifyReply, lines: RejectLines): FastifyReply {
+  const csv = Readable.from(lines).pipe(stringify({ bom: true }));
+  return named(reply, 'rejects.csv').type('text/csv; charset=utf-8').send(csv);
 }
 
-function sendWorkbook(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+function sendWorkbook(request: FastifyRequest, reply: FastifyReply, lines: RejectLines): FastifyReply {
   const out = new PassThrough();
   const lang = languageOf(request.headers['accept-language']);
-  writeRejectsWorkbook(path, out, lang).catch((error: Error) => out.destroy(error));
+  writeRejectsWorkbook(lines, out, lang).catch((error: Error) => out.destroy(error));
   return named(reply, 'rejects.xlsx').type(XLSX).send(out);
 }
 
@@ -172,7 +182,7 @@ async function importsOf(options: ImportHttpOptions, request: FastifyRequest): P
 
 function importAnswer(one: ImportRecord, request: FastifyRequest): z.output<typeof importBody> {
   const { id, kind, file, sheet, profile, known, undone, first, last } = one;
-  const report = reportAnswer(one.report as unknown as ImportReport, request);
+  const report = reportAnswer(withoutPayShown(one.report as unknown as ImportReport, request), request);
   return { id, kind, file, sheet, profile, known, undone, first, last, report };
 }
 

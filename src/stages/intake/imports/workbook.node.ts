@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { parse } from 'csv-parse';
 import ExcelJS from 'exceljs';
 import { type Lang, say, type Text } from '../../../base/text.ts';
+import type { RejectLines } from './discretion.node.ts';
 
 /** The rejects file as a workbook: every row as it came, with where it stood and why it was refused. */
 
@@ -24,13 +23,12 @@ const TITLE: Text = { 'zh-CN': '被拒的行', 'zh-TW': '被拒的列', en: 'Rej
 const FAULT = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBF0D9' } } as const;
 
 /** Cells are written as text: what a spreadsheet would run as a formula was escaped when the rejects were kept. */
-export async function writeRejectsWorkbook(path: string, out: Writable, lang: Lang): Promise<void> {
+export async function writeRejectsWorkbook(lines: RejectLines, out: Writable, lang: Lang): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(say(TITLE, lang), { views: [{ state: 'frozen', ySplit: 1 }] });
-  const rows = createReadStream(path).pipe(parse({ bom: true, relax_column_count: true }));
   let headers: readonly string[] = [];
   let written = 0;
-  for await (const cells of rows as AsyncIterable<readonly string[]>) {
+  for await (const cells of lines) {
     if (written > MOST_ROWS) break;
     const first = written++ === 0;
     if (first) headers = cells;

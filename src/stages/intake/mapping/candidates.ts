@@ -1,9 +1,8 @@
-import { ACTIVITY } from '../../activity/index.ts';
 import { foldHeader } from '../fold.ts';
 import type { ColumnFacts, TargetKind } from '../model.ts';
 import { fits } from './evidence.ts';
 import { likeness, type Synonyms } from './synonyms.ts';
-import { typeOf } from './targets.ts';
+import { columnOf, isActivity, typeOf } from './targets.ts';
 
 /** One header as one target: how sure its name is, times what its values say. */
 export interface Candidate {
@@ -48,13 +47,13 @@ function candidatesOf(kind: TargetKind, facts: ColumnFacts, synonyms: Synonyms):
       if (like === 0) continue;
       for (const target of targets) {
         const type = section === 'person' ? 'text' : typeOf(kind, target);
-        const column = kind === 'roster' || section === 'person' ? undefined : ACTIVITY[kind].columns[target];
+        const column = section === 'person' ? undefined : columnOf(kind, target);
         const score = like * fits(facts, type, target, column);
         if (score >= LEAST) found.push({ facts, section, target, name: like, score });
       }
     }
   };
   look('columns', synonyms.kinds.get(kind) ?? new Map());
-  if (kind !== 'roster') look('person', synonyms.person);
+  if (isActivity(kind)) look('person', synonyms.person);
   return found;
 }

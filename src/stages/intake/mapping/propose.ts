@@ -5,7 +5,7 @@ import type { ColumnFacts, Finding, MappingProfile, Proposal, ProposedColumn, So
 import { assign, type Candidate, isSensitive } from './candidates.ts';
 import { mappingProblem } from './problems.ts';
 import type { Synonyms } from './synonyms.ts';
-import { columnsRead, requiredOf, TARGET_KINDS, tellingOf, typeOf } from './targets.ts';
+import { columnsRead, isTarget, requiredOf, TARGET_KINDS, tellingOf, typeOf } from './targets.ts';
 
 const MOST = 0.8;
 
@@ -18,7 +18,7 @@ export function proposeMapping(
   synonyms: Synonyms,
   options: { readonly kind?: TargetKind; readonly id?: string } = {},
 ): Result<Proposal> {
-  const kinds = options.kind === undefined ? TARGET_KINDS : [options.kind];
+  const kinds = options.kind === undefined ? kindsFor(facts, synonyms) : [options.kind];
   // Where nobody says what the rows are, an id is part of what tells it.
   const needed = options.kind === undefined ? tellingOf : requiredOf;
   const drafts = kinds.map((kind) => draftOf(kind, facts, synonyms, needed(kind))).sort((a, b) => b.worth - a.worth);
@@ -27,6 +27,18 @@ export function proposeMapping(
   if (options.kind === undefined && best.missing.length > 0) return failed(mappingProblem('mapping.no-kind'));
   return ok(proposalOf(best, facts, synonyms, options.id ?? `learned-${best.kind}`));
 }
+
+/** What the rows may be, where nobody says it: facts name their kinds themselves, and then they are nothing else. */
+export function kindsFor(facts: readonly ColumnFacts[], synonyms: Synonyms): readonly TargetKind[] {
+  const words = new Set(Object.keys(synonyms.words['fact.kind'] ?? {}));
+  const says = ({ header, examples }: ColumnFacts) =>
+    synonyms.kinds.get('fact')?.get(foldHeader(header))?.includes('kind') &&
+    examples.length > 0 &&
+    examples.every((text) => FACT_KIND.test(text.trim()) || words.has(text.trim()));
+  return facts.some(says) ? ['fact'] : TARGET_KINDS.filter((kind) => kind !== 'fact');
+}
+
+const FACT_KIND = /^[a-z]+\.[a-z_]+$/;
 
 interface Draft {
   readonly kind: TargetKind;
@@ -54,6 +66,7 @@ function draftOf(
   joinTime(kind, columns, facts, synonyms);
   deriveResponse(kind, columns, facts, synonyms);
   if (kind === 'tally') addRates(columns, facts, synonyms);
+  if (kind === 'fact') addFields(columns, facts, synonyms);
   const used = new Set([...Object.values(columns), ...Object.values(person)].flatMap(columnsRead));
   const missing = needed.filter((target) => !(target in columns));
   // What belongs to this kind alone says more than what every kind has.
@@ -106,6 +119,16 @@ function deriveResponse(
   if (kind !== 'contact' || 'first_response' in columns || started === undefined || !('column' in started)) return;
   const responded = facts.find((f) => f.dates >= MOST && synonyms.respondedAt.has(foldHeader(f.header)));
   if (responded !== undefined) columns.first_response = { between: [started.column, responded.header] };
+}
+
+/** Every other column of a file of facts is a field of their data, called as it is. */
+function addFields(columns: Record<string, Source>, facts: readonly ColumnFacts[], synonyms: Synonyms): void {
+  const used = new Set(Object.values(columns).flatMap(columnsRead));
+  for (const { header } of facts) {
+    const name = header.trim();
+    if (used.has(header) || isSensitive(header, synonyms) || name in columns || !isTarget('fact', name)) continue;
+    columns[name] = { column: header };
+  }
 }
 
 /** Rates become counts by their denominator, means get a weight; see catalog/intake/synonyms.yaml. */
@@ -190,6 +213,8 @@ function proposedColumn(header: string, draft: Draft, sensitive: readonly string
     return { header, target, confidence: own.score, why: own.name === 1 ? WHY.named : WHY.like };
   }
   const part = Object.entries(draft.columns).find(([, source]) => columnsRead(source).includes(header));
+  if (part !== undefined && draft.kind === 'fact')
+    return { header, target: `fact.${part[0]}`, confidence: 1, why: WHY.field };
   if (part !== undefined) return { header, target: `${draft.kind}.${part[0]}`, confidence: 0.8, why: WHY.part };
   return { header, target: null, confidence: 0, why: sensitive.includes(header) ? WHY.sensitive : WHY.unknown };
 }
@@ -201,6 +226,11 @@ const WHY = {
     'zh-CN': '与其他列一起得出该值',
     'zh-TW': '與其他欄一起得出該值',
     en: 'the value is made of it and another column',
+  },
+  field: {
+    'zh-CN': '作为事实的一项，名称不变',
+    'zh-TW': '作為事實的一項，名稱不變',
+    en: 'a field of the fact, under its own name',
   },
   sensitive: {
     'zh-CN': '敏感个人信息，不读取',

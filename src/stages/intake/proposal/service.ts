@@ -7,10 +7,9 @@ import { openDuck, readTexts } from '../../../platform/duckdb/duckdb.ts';
 import { packageRoot } from '../../../platform/files/package-root.ts';
 import { bindProfile } from '../mapping/bind.ts';
 import { loadIntakeCatalogue } from '../mapping/catalogue.node.ts';
-import { proposeMapping } from '../mapping/propose.ts';
+import { kindsFor, proposeMapping } from '../mapping/propose.ts';
 import { recogniseProfile } from '../mapping/recognise.ts';
 import type { Synonyms } from '../mapping/synonyms.ts';
-import { TARGET_KINDS } from '../mapping/targets.ts';
 import type { ColumnFacts, MappingProfile, Proposal, RawTable, TargetKind } from '../model.ts';
 import { factsOf, readTables } from '../read/service.ts';
 import type { IntakeContext } from '../request.node.ts';
@@ -129,7 +128,8 @@ function propose(facts: readonly ColumnFacts[], synonyms: Synonyms, kind: Target
   const whole = proposeMapping(facts, synonyms, kind === undefined ? {} : { kind });
   if (whole.ok || kind !== undefined) return whole;
   const worth = ({ columns, missing }: Proposal) => columns.filter((one) => one.target).length - 2 * missing.length;
-  const partial = TARGET_KINDS.map((each) => proposeMapping(facts, synonyms, { kind: each }))
+  const partial = kindsFor(facts, synonyms)
+    .map((each) => proposeMapping(facts, synonyms, { kind: each }))
     .filter((one) => one.ok)
     .sort((a, b) => worth(b.value) - worth(a.value));
   return partial[0] ?? whole;

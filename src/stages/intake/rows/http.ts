@@ -5,6 +5,7 @@ import { languageOf } from '../../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { kindText } from '../answers.ts';
 import { reportAnswer, reportBody } from '../imports/report.node.ts';
+import { refusalOf } from '../permission.ts';
 import type { IntakeContext } from '../service.ts';
 import { importRows } from './service.ts';
 
@@ -43,7 +44,10 @@ export function rowsRoutes(app: App, options: RowsHttpOptions): void {
       },
     },
     async (request, reply) => {
-      const context = await options.intake((request.actor as Actor).account.login);
+      const actor = request.actor as Actor;
+      const refusal = refusalOf(actor, [request.params.kind]);
+      if (refusal) return sendProblems(request, reply, [refusal], 403);
+      const context = await options.intake(actor.account.login);
       const { source, rows } = request.body;
       const lang = languageOf(request.headers['accept-language']);
       const imported = await importRows(context, { kind: request.params.kind, source, rows, lang });

@@ -11,6 +11,7 @@ import { profileBody, profileOf } from '../answers.ts';
 import { IMPORT_JOB, type ImportOrder, type TableOutcome } from '../imports/job.node.ts';
 import { reportAnswer, reportBody } from '../imports/report.node.ts';
 import { checkedProfile } from '../mapping/checked.ts';
+import { refusalOf } from '../permission.ts';
 import { uploadProblem } from '../uploads/problems.ts';
 import { findUpload, type UploadHome } from '../uploads/service.ts';
 
@@ -65,8 +66,14 @@ function startRoute(app: App, options: RunHttpOptions): void {
       },
     },
     async (request, reply) => {
-      const { account } = request.actor as Actor;
+      const actor = request.actor as Actor;
+      const { account } = actor;
       const { upload, dryRun, tables } = request.body;
+      const refusal = refusalOf(
+        actor,
+        tables.map(({ profile }) => profile.kind),
+      );
+      if (refusal) return sendProblems(request, reply, [refusal], 403);
       const found = findUpload(options, upload, account.id);
       if (!found.ok) return sendProblems(request, reply, found.problems);
       const named = tables.map((table) => ({ ...table, profile: profileOf(table.profile) }));

@@ -92,6 +92,8 @@ function TargetChoice({ column, profile, targets, person, onChange }: MappingPro
   const part =
     current === null ? compositesOf(profile).find(([, s]) => columnsOf(s).includes(column.header))?.[0] : undefined;
   const known = current === null || targets.some(({ id }) => id === current) || current.startsWith('person.');
+  const ownName = t(profile.kind === 'fact' ? 'ownFieldName' : 'ownName');
+  const anyName = profile.kind === 'roster' || profile.kind === 'fact';
   const choose = (value: string) => {
     setNaming(value === OWN);
     if (value !== OWN && value !== PART) onChange(assign(profile, column.header, value === '' ? null : value));
@@ -104,15 +106,17 @@ function TargetChoice({ column, profile, targets, person, onChange }: MappingPro
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">{t('notUsed')}</option>
-        {part !== undefined && <option value={PART}>{t('partOf', { target: say(targetTitle(part)) })}</option>}
+        {part !== undefined && (
+          <option value={PART}>{t('partOf', { target: say(targetTitle(part, profile.kind)) })}</option>
+        )}
         {targets.map(({ id, required }) => (
           <option key={id} value={id}>
-            {say(targetTitle(id)) + (required ? t('required') : '')}
+            {say(targetTitle(id, profile.kind)) + (required ? t('required') : '')}
           </option>
         ))}
         {!known && current !== null && <option value={current}>{current}</option>}
-        {profile.kind === 'roster' ? (
-          <option value={OWN}>{t('own')}</option>
+        {anyName ? (
+          <option value={OWN}>{t(profile.kind === 'fact' ? 'ownField' : 'own')}</option>
         ) : (
           <optgroup label={t('ofAgent')}>
             {person.map((id) => (
@@ -125,13 +129,14 @@ function TargetChoice({ column, profile, targets, person, onChange }: MappingPro
       </select>
       {naming && (
         <input
-          aria-label={t('ownName')}
-          placeholder={t('ownName')}
-          pattern="[a-z][a-z0-9_]*"
+          aria-label={ownName}
+          placeholder={ownName}
+          pattern={profile.kind === 'fact' ? undefined : '[a-z][a-z0-9_]*'}
+          maxLength={60}
           onBlur={(event) => {
             setNaming(false);
-            if (event.target.validity.valid && event.target.value !== '')
-              onChange(assign(profile, column.header, event.target.value));
+            const name = event.target.value.trim();
+            if (event.target.validity.valid && name !== '') onChange(assign(profile, column.header, name));
           }}
         />
       )}
@@ -297,7 +302,7 @@ function Composites({ profile, onChange }: MappingProps) {
       <ul className="made-of">
         {composites.map(([target, source]) => (
           <li key={target}>
-            {say(targetTitle(target))} = {madeOf(source, t)}{' '}
+            {say(targetTitle(target, profile.kind))} = {madeOf(source, t)}{' '}
             <Button size="small" type="link" onClick={() => onChange(remove(profile, target))}>
               {t('remove')}
             </Button>

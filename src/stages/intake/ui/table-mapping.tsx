@@ -6,6 +6,7 @@ import { Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import type { TargetKind } from '../model.ts';
 import { type Draft, nameOf, type TableProposal } from './draft.ts';
+import { useKindsToSend } from './kinds.ts';
 import { MappingTable, type Target } from './mapping-table.tsx';
 import { fetchProposal } from './proposal.ts';
 import { kindTitle, targetTitle } from './target-titles.ts';
@@ -37,7 +38,7 @@ export function TableMapping({ upload, draft, several, onChange }: TableMappingP
       {table.note !== null && <p className="note">{say(table.note)}</p>}
       {lacking.length > 0 && (
         <p className="lacking" role="status">
-          {t('missing', { targets: lacking.map(({ id }) => say(targetTitle(id))).join('、') })}
+          {t('missing', { targets: lacking.map(({ id }) => say(targetTitle(id, profile.kind))).join('、') })}
         </p>
       )}
       <Problems problems={table.problems.filter((problem) => problem.code !== 'mapping.no-required')} />
@@ -71,6 +72,7 @@ function Head({ upload, draft, several, kinds, onChange }: HeadProps) {
   const t = useIntakeTexts();
   const say = useSay();
   const { table, profile } = draft;
+  const mine = useKindsToSend();
   const again = useMutation({
     mutationFn: async (kind: TargetKind) => {
       const proposal = await fetchProposal(upload, kind);
@@ -92,11 +94,13 @@ function Head({ upload, draft, several, kinds, onChange }: HeadProps) {
             disabled={again.isPending}
             onChange={(event) => again.mutate(event.target.value as TargetKind)}
           >
-            {kinds.map(({ kind }) => (
-              <option key={kind} value={kind}>
-                {say(kindTitle(kind))}
-              </option>
-            ))}
+            {kinds
+              .filter(({ kind }) => mine.includes(kind) || kind === profile.kind)
+              .map(({ kind }) => (
+                <option key={kind} value={kind}>
+                  {say(kindTitle(kind))}
+                </option>
+              ))}
           </select>
         </label>
         <span className={table.origin === 'proposed' || table.origin === 'unknown' ? 'map-amber' : 'note'}>

@@ -3,14 +3,21 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { Failure } from '../../../platform/ui/problems.tsx';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import './intake.css';
+import { useKindsToSend } from './kinds.ts';
 import { sendFiles } from './send.ts';
+import { kindTitle } from './target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 
 /** Where files come in: dropped, or chosen by keyboard. What they are is asked on the next page. */
 export function DropZone() {
   const t = useIntakeTexts();
+  const say = useSay();
   const navigate = useNavigate();
+  const kinds = useKindsToSend()
+    .map((kind) => say(kindTitle(kind)))
+    .join(currentLang() === 'en' ? ', ' : '、');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [share, setShare] = useState(0);
@@ -40,6 +47,7 @@ export function DropZone() {
       >
         <p className="drop-title">{t('dropTitle')}</p>
         <p className="note">{t('dropNote')}</p>
+        <p className="note">{t('dropKinds', { kinds })}</p>
         <Button type="primary" loading={send.isPending} onClick={() => input.current?.click()}>
           {send.isPending ? t('sending', { share }) : t('choose')}
         </Button>
