@@ -115,7 +115,14 @@ export function describe(problem: Problem, lang: Lang): string {
 }
 
 function fillText(text: Text, params: Readonly<Record<string, string>>): Text {
-  return { 'zh-CN': fill(text['zh-CN'], params), 'zh-TW': fill(text['zh-TW'], params), en: fill(text.en, params) };
+  const told = (lang: Lang) => fill(withoutEmptyGuess(text[lang], params), params);
+  return { 'zh-CN': told('zh-CN'), 'zh-TW': told('zh-TW'), en: told('en') };
+}
+
+/** Where no name is near, the sentence that would offer it is not said. */
+function withoutEmptyGuess(text: string, params: Readonly<Record<string, string>>): string {
+  if (params.nearest !== '' && params.near !== '') return text;
+  return text.replace(/[^。？.?]*\{near(?:est)?\}[^。？.?]*[。？.?]\s*/g, '').trim();
 }
 
 const PLACE_LABELS: Readonly<

@@ -35,4 +35,12 @@ describe('a result', () => {
       ].join('\n'),
     );
   });
+
+  it('that is empty is said in a sentence to people, and stays a heading or an empty list to programs', () => {
+    const empty = { 'zh-CN': '没有。下一步：导入。', 'zh-TW': '沒有。下一步：匯入。', en: 'None. Next: import.' };
+    const none = { ...SHEET, rows: [], empty };
+    expect(written(none, 'table', { lang: 'zh-TW' })).toBe('沒有。下一步：匯入。\n');
+    expect(written(none, 'csv', { lang: 'en' })).toBe('person,pay\n');
+    expect(written(none, 'json', { lang: 'en' })).toBe('[]\n');
+  });
 });

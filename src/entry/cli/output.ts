@@ -12,6 +12,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[];
   /** Exact text; null is missing. */
   readonly rows: readonly (readonly (string | null)[])[];
+  /** What a person is told where there are no rows: that there are none, and what to do next. */
+  readonly empty?: Text;
 }
 
 export interface SheetColumn {
@@ -53,6 +55,7 @@ export function written(sheet: Sheet, format: Format, { lang }: Pick<Call, 'lang
     const rows = sheet.rows.map((row) => row.map((cell) => harmless(cell ?? '')));
     return stringify([sheet.columns.map((c) => harmless(c.id)), ...rows]);
   }
+  if (sheet.rows.length === 0 && sheet.empty) return `${say(sheet.empty, lang)}\n`;
   return tableText(
     sheet.columns.map((c) => ({ title: say(c.title, lang) || c.id, align: c.number ? 'right' : 'left' })),
     sheet.rows.map((row) => row.map((cell, i) => shown(cell, sheet.columns[i]?.number === true))),

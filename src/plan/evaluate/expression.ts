@@ -83,7 +83,7 @@ function compileName(expr: Extract<Expr, { type: 'name' }>, scope: Scope): Typed
   if (scope.line.values?.some((value) => value.id === expr.name)) return constant(expr.name);
   const target = names.resolve(expr.name);
   if (target === undefined || target === 'ambiguous') {
-    const near = nearest(expr.name, names.known) || '—';
+    const near = nearest(expr.name, names.known);
     scope.refuse(target ? 'plan.ambiguous-name' : 'plan.unknown-name', expr.span, { name: expr.name, near });
     return typed('number', () => undefined);
   }

@@ -72,7 +72,7 @@ class Checker {
     const type = Object.hasOwn(this.names, name) ? this.names[name] : undefined;
     if (type) return type;
     const known = Object.keys(this.names);
-    const params = { name, nearest: nearest(name, known) || '—', known: known.join(', ') };
+    const params = { name, nearest: nearest(name, known), known: known.join(', ') };
     this.problems.push(metricProblem('metrics.name-unknown', params, place(span)));
     return null;
   }

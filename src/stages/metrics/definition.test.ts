@@ -62,6 +62,14 @@ describe("a user's own metric", () => {
     ]);
   });
 
+  it('offers no name where none is near', () => {
+    const fixes = ['csatt', 'zzzzzzzzzzzzzzzz'].map((id) => metricCall(id, dictionary).problems[0]?.fix.en);
+    expect(fixes).toEqual([
+      'Did you mean “csat”? A metric with a parameter is written service_level(20).',
+      'A metric with a parameter is written service_level(20).',
+    ]);
+  });
+
   it('offers the column that was meant', () => {
     const [problem] = loadMetrics([
       { file: 'own.yaml', text: own('{ kind: contact, numerator: ratng >= 4 }') },

@@ -38,7 +38,7 @@ export class MetricFile {
     const found = this.entries(node, what);
     for (const [key, entry] of found) {
       if (known.includes(key)) continue;
-      const params = { key, nearest: nearest(key, known) || '—', known: known.join(', ') };
+      const params = { key, nearest: nearest(key, known), known: known.join(', ') };
       this.problems.push(metricProblem('metrics.key-unknown', params, this.place(entry.key)));
     }
     for (const key of required)

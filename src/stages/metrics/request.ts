@@ -40,7 +40,7 @@ export function metricCall(text: string, dictionary: readonly MetricDefinition[]
   const definition = dictionary.find((metric) => metric.id === id);
   if (!definition) {
     const known = dictionary.map((metric) => metric.id);
-    return failed(metricProblem('metrics.unknown', { id: text, nearest: nearest(id, known) || '—' }));
+    return failed(metricProblem('metrics.unknown', { id: text, nearest: nearest(id, known) }));
   }
   const names = Object.keys(definition.parameters);
   const values = args.trim() === '' ? [] : args.split(',').map((arg) => Decimal.parse(arg.trim()));
@@ -68,7 +68,7 @@ export function callText({ definition, parameters, written }: MetricCall): strin
 
 function dimension(name: string): Result<Dimension> {
   if (isDimension(name)) return ok(name);
-  const params = { name, nearest: nearest(name, DIMENSIONS) || '—', known: DIMENSIONS.join(', ') };
+  const params = { name, nearest: nearest(name, DIMENSIONS), known: DIMENSIONS.join(', ') };
   return failed(metricProblem('metrics.dimension-unknown', params));
 }
 

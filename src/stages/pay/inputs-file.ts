@@ -72,7 +72,7 @@ function columnsOf(table: InputsTable, plan: Plan, problems: Problem[]): readonl
       columns.push({ at, header, input });
     } else if (!isPersonColumn(header) && !REMARK_COLUMNS.has(fold(header))) {
       const known = plan.inputs.map((i) => i.id);
-      const params = { plan: plan.id, column: header, nearest: nearest(header, ['person', ...names.keys()]) || '—' };
+      const params = { plan: plan.id, column: header, nearest: nearest(header, ['person', ...names.keys()]) };
       problems.push(payProblem('pay.column-unknown', { ...params, known: ['person', ...known].join(', ') }, where));
     }
   });

@@ -69,6 +69,12 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: 'due', title: title('期限', '期限', 'Due') },
 ];
 
+const NONE = title(
+  '没有可以看到的申诉。对自己的数字有异议：jixin appeal file --as 登录名 --kind row|rating|line --ref … --text …',
+  '沒有可以看到的申訴。對自己的數字有異議：jixin appeal file --as 登入名 --kind row|rating|line --ref … --text …',
+  'There is no appeal to be seen. To contest a number of one’s own: jixin appeal file --as LOGIN --kind row|rating|line --ref … --text …',
+);
+
 function rowOf({ number, id, person, object, state, rulings, due }: Appeal, call: Call): readonly (string | null)[] {
   const outcome = rulings.at(-1)?.outcome ?? null;
   const plain = call.format !== 'table';
@@ -78,7 +84,7 @@ function rowOf({ number, id, person, object, state, rulings, due }: Appeal, call
 }
 
 async function show(call: Call, appeals: readonly Appeal[]): Promise<readonly Problem[]> {
-  return deliver(call, { columns: COLUMNS, rows: appeals.map((one) => rowOf(one, call)) });
+  return deliver(call, { columns: COLUMNS, rows: appeals.map((one) => rowOf(one, call)), empty: NONE });
 }
 
 const shown = (call: Call) => async (result: Result<Appeal>) =>

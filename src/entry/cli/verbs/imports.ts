@@ -19,6 +19,12 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: 'undone', title: title('撤销于', '復原於', 'Undone') },
 ];
 
+const NONE = title(
+  '还没有导入过数据。先导入花名册：jixin import 花名册.csv；想先看看：jixin demo',
+  '還沒有匯入過資料。先匯入花名冊：jixin import 花名冊.csv；想先看看：jixin demo',
+  'Nothing has been imported yet. Begin with the roster: jixin import roster.csv; to look around first: jixin demo',
+);
+
 export const imports: Verb = {
   name: 'imports',
   about: {
@@ -34,7 +40,11 @@ export const imports: Verb = {
     const { listImports } = await import('../../../stages/intake/service.ts');
     return inWorld(call, async (world) => {
       const all = await listImports(intakeOf(world));
-      return deliver(call, { columns: COLUMNS, rows: all.map((one) => rowOf(one, call.format === 'table')) });
+      return deliver(call, {
+        columns: COLUMNS,
+        rows: all.map((one) => rowOf(one, call.format === 'table')),
+        empty: NONE,
+      });
     });
   },
 };

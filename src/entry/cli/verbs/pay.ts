@@ -18,6 +18,11 @@ const DONE: Text = {
   'zh-TW': '{plan} 第 {version} 版，{period}：核算 {paid} 人，{stuck} 人未能核算。',
   en: '{plan} version {version}, {period}: {paid} people computed, {stuck} could not be.',
 };
+const NOBODY_PAID: Text = {
+  'zh-CN': '没有人能核算。下面写着缺什么；方案适用于哪些岗位：jixin plan list',
+  'zh-TW': '沒有人能核算。下面寫著缺什麼；方案適用於哪些崗位：jixin plan list',
+  en: 'Nobody could be computed. What is lacking is said below; for which posts the plan is: jixin plan list',
+};
 const PROVEN: Text = {
   'zh-CN': '已写入证明 {file}，散列 {hash}',
   'zh-TW': '已寫入證明 {file}，雜湊 {hash}',
@@ -83,6 +88,7 @@ export async function register(call: Call, prepared: PreparedRun): Promise<reado
       ...personColumns(people),
       ...lines.map((line): SheetColumn => ({ id: line.id, title: line.title, number: true })),
     ],
+    empty: NOBODY_PAID,
     rows: paid.map((one) => [...(people ? [one.person.id, one.person.name] : [one.person.id]), ...amounts(one, lines)]),
   });
   const unproven = [...(await prove(call, prepared, paid)), ...(await print(call, prepared, paid))];

@@ -27,6 +27,12 @@ const WORDS = {
 } as const;
 const PLAIN: Readonly<Partial<Record<keyof typeof WORDS, string>>> = { yes: 'true', no: 'false' };
 
+const NONE = title(
+  '还没有抽样计划。在网页“质检 → 抽样设置”里建一个（jixin serve）。',
+  '還沒有抽樣計畫。在網頁「質檢 → 抽樣設定」裡建一個（jixin serve）。',
+  'There is no sampling plan yet. Make one on the web’s page of quality set-up (jixin serve).',
+);
+
 export const qualityPlan: Verb = {
   name: 'quality plan',
   about: {
@@ -55,7 +61,7 @@ export const qualityPlan: Verb = {
         plan.scorecard,
         told(plan.active ? 'yes' : 'no'),
       ]);
-      return deliver(call, { columns: COLUMNS, rows });
+      return deliver(call, { columns: COLUMNS, rows, empty: NONE });
     });
   },
 };

@@ -19,6 +19,12 @@ const COLUMNS: readonly SheetColumn[] = [
 
 const QUALITY = title('质检组', '質檢組', 'the quality team');
 
+const NONE = title(
+  '队列里没有要评的会话。抽样：jixin quality sample 计划 日期；有哪些计划：jixin quality plan',
+  '佇列裡沒有要評的會話。抽樣：jixin quality sample 計畫 日期；有哪些計畫：jixin quality plan',
+  'Nothing waits to be scored. To draw a sample: jixin quality sample PLAN DAY; the plans there are: jixin quality plan',
+);
+
 export const qualityQueue: Verb = {
   name: 'quality queue',
   about: {
@@ -38,7 +44,7 @@ export const qualityQueue: Verb = {
         ...[day, plan, person, team, watcher === 'lead' ? lead : say(QUALITY, call.lang)],
         ...[String(row.drawn), String(row.scored), String(row.owed), row.seed],
       ]);
-      return deliver(call, { columns: COLUMNS, rows: lines });
+      return deliver(call, { columns: COLUMNS, rows: lines, empty: NONE });
     });
   },
 };

@@ -1,4 +1,5 @@
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
 import { checkTable, effectTable, ratersProblem } from '../../../workflows/raters/index.ts';
 import { catalogueFiles } from '../catalogue.ts';
@@ -44,6 +45,14 @@ export const ratersCheck: Verb = {
   },
 };
 
+const NOTHING_TO_COMPARE: Text = {
+  'zh-CN':
+    '这个期间没有可以比较的评分人或质检员。先有考核评分（jixin review）或质检（jixin quality），或换一个 --period。',
+  'zh-TW':
+    '這個期間沒有可以比較的評分人或質檢員。先有考核評分（jixin review）或質檢（jixin quality），或換一個 --period。',
+  en: 'There is nobody to compare in this period. Ratings (jixin review) or checks (jixin quality) come first; or ask for another --period.',
+};
+
 async function check(call: Call, world: World): Promise<readonly Problem[]> {
   const { checkPeriod, OBJECTIVE } = await import('../../../workflows/raters/service.ts');
   const dictionary = loadMetrics(catalogueFiles('metrics', call.dataDir));
@@ -60,7 +69,7 @@ async function check(call: Call, world: World): Promise<readonly Problem[]> {
       ? ok(checkTable(checked.value.result.raters, call.lang))
       : await effects(world, checked.value, rater);
   if (!table.ok) return table.problems;
-  return [...checked.problems, ...(await deliver(call, table.value))];
+  return [...checked.problems, ...(await deliver(call, { ...table.value, empty: NOTHING_TO_COMPARE }))];
 }
 
 type Checked = Extract<

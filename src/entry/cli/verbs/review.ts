@@ -31,6 +31,11 @@ const RATED = title(
   '已提交 {given} 份，草稿 {drafts} 份。',
   '{given} ratings given, {drafts} drafts.',
 );
+const NOTHING_OWED = title(
+  '这次考核没有派出任何评分。检查花名册里谁在职、谁带谁：jixin import 花名册.csv',
+  '這次考核沒有派出任何評分。檢查花名冊裡誰在職、誰帶誰：jixin import 花名冊.csv',
+  'No rating was asked for in this review. See who is on the roster and whom they report to: jixin import roster.csv',
+);
 const WRITTEN = title('已写入 {file}。', '已寫入 {file}。', 'Wrote {file}.');
 
 export const reviewOpen: Verb = {
@@ -101,7 +106,7 @@ export const reviewBoard: Verb = {
         const called = call.format === 'table' ? say(STEP_TITLES[step], call.lang) : step;
         return [team, called, String(n), String(owed), String(late), due];
       });
-      return deliver(call, { columns: BOARD, rows });
+      return deliver(call, { columns: BOARD, rows, empty: NOTHING_OWED });
     });
   },
 };
