@@ -187,7 +187,43 @@ create table notice (
   text jsonb not null,
   link text not null,
   key text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  spread_at timestamp with time zone
+);
+
+create table notice_channel (
+  id text not null,
+  kind text not null,
+  active boolean not null,
+  config jsonb not null,
+  secret text,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  sent_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  failures integer not null default 0,
+  failure jsonb,
+  paused_until timestamp with time zone
+);
+
+create table notice_delivery (
+  id text not null,
+  channel_id text not null,
+  account_id text,
+  content jsonb not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  ended_at timestamp with time zone,
+  problem jsonb
+);
+
+create table notice_preference (
+  account_id text not null,
+  email text,
+  mails text not null,
+  lang text not null
 );
 
 create table notice_read (
@@ -553,6 +589,26 @@ alter table job_progress add constraint job_progress_state_check CHECK ((state =
 
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 
+alter table notice_channel add constraint notice_channel_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])));
+
+alter table notice_channel add constraint notice_channel_pkey PRIMARY KEY (id);
+
+alter table notice_delivery add constraint notice_delivery_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table notice_delivery add constraint notice_delivery_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES notice_channel(id) ON DELETE CASCADE;
+
+alter table notice_delivery add constraint notice_delivery_pkey PRIMARY KEY (id);
+
+alter table notice_delivery add constraint notice_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given-up'::text])));
+
+alter table notice_preference add constraint notice_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table notice_preference add constraint notice_preference_lang_check CHECK ((lang = ANY (ARRAY['zh-CN'::text, 'zh-TW'::text, 'en'::text])));
+
+alter table notice_preference add constraint notice_preference_mails_check CHECK ((mails = ANY (ARRAY['all'::text, 'due'::text, 'none'::text])));
+
+alter table notice_preference add constraint notice_preference_pkey PRIMARY KEY (account_id);
+
 alter table notice_read add constraint notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
 
 alter table notice_read add constraint notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id);
@@ -700,6 +756,12 @@ CREATE INDEX job_progress_account ON public.job_progress USING btree (account, c
 CREATE INDEX job_progress_unfinished ON public.job_progress USING btree (kind) WHERE (state = 'running'::text);
 
 CREATE INDEX notice_addressee ON public.notice USING btree (addressee, at DESC, id DESC);
+
+CREATE INDEX notice_to_spread ON public.notice USING btree (at, id) WHERE (spread_at IS NULL);
+
+CREATE INDEX notice_delivery_ended ON public.notice_delivery USING btree (ended_at) WHERE (state <> 'waiting'::text);
+
+CREATE INDEX notice_delivery_waiting ON public.notice_delivery USING btree (channel_id, due_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX pay_result_person ON public.pay_result USING btree (person, run_id);
 

@@ -32,6 +32,8 @@ export const SETTINGS = {
   JIXIN_UPLOAD_MB: inFile('2048'),
   JIXIN_LOG: inFile('info'),
   JIXIN_URL: inFile('the address a request came to'),
+  JIXIN_PRIVATE_HOSTS: inFile('0'),
+  JIXIN_SECRET_KEY: inFile('a key made in the data folder'),
   OIDC_ISSUER: inFile('sign-in by password only'),
   OIDC_CLIENT_ID: inFile('needed with OIDC_ISSUER'),
   OIDC_CLIENT_SECRET: inFile('a public client, by PKCE alone'),

@@ -43,9 +43,14 @@ interface Wishes {
   readonly file?: (file: DemoFile) => DemoFile;
   /** The built web app's folder, where pages are wanted. */
   readonly web?: string;
+  /** Whether notices may go to this machine. */
+  readonly privateHosts?: boolean;
 }
 
-export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { file, web }: Wishes = {}) {
+export async function demoServer(
+  size = { people: 12, months: 1, seed: 1 },
+  { file, web, privateHosts = false }: Wishes = {},
+) {
   const dir = mkdtempSync(join(tmpdir(), 'jixin-http-'));
   const records = must(await openRecords({ dataDir: dir }));
   const activity = must(await openActivity({ dataDir: dir, records }));
@@ -76,6 +81,7 @@ export async function demoServer(size = { people: 12, months: 1, seed: 1 }, { fi
     demoAccounts: [],
     oidc: null,
     url: null,
+    outgoing: { privateHosts, secretKey: null },
     teamOf: async (lead: string) => teamOf(people, lead),
   };
   const options = {

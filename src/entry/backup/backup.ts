@@ -32,11 +32,13 @@ export const OF_THE_MOMENT: ReadonlySet<string> = new Set([
   'sign_in_failure',
   'idempotent_write',
   'job_progress',
+  // A restored copy must not write to people in the original's place.
+  'notice_delivery',
 ]);
 
-/** Not the organisation's: the records (copied as rows), locks, sockets, logs, what is half done, and this place's settings. */
+/** Not the organisation's: the records (copied as rows), locks, sockets, logs, what is half done, and this place's settings and key. */
 const NOT_COPIED =
-  /^(records|\.records-[^/]*|[^/]+\.lock|\.s\.PGSQL\.5432.*|jixin\.log|config\.yaml|activity\/(staging|spill))(\/|$)/;
+  /^(records|\.records-[^/]*|[^/]+\.lock|\.s\.PGSQL\.5432.*|jixin\.log|config\.yaml|secret\.key|activity\/(staging|spill))(\/|$)/;
 
 export async function writeBackup(stores: Stores, file: string, now: string): Promise<Result<BackupCounts>> {
   if (stores.activity.dialect === 'postgres') return failed(backupProblem('backup.activity-elsewhere'));

@@ -1,6 +1,7 @@
 import type { OidcSettings } from '../../access/oidc/provider.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { type Environment, SETTINGS, type Setting } from '../settings.ts';
+import type { ServerContext } from './context.ts';
 import { serverProblem } from './problems.ts';
 
 /** The server's part of the settings (../settings.ts), read and checked once. */
@@ -22,7 +23,12 @@ export interface ServerConfig {
   readonly oidc: OidcSettings | null;
   /** The address at which people reach the server; null takes the one that a request came to. */
   readonly url: string | null;
+  /** How notices may leave this server: whether to private addresses, and what the passwords for it are encrypted with. */
+  readonly outgoing: ServerContext['outgoing'];
 }
+
+/** Characters; a shorter key can be guessed. */
+const SHORTEST_KEY = 20;
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 
@@ -42,6 +48,11 @@ export function readConfig(env: Environment): Result<ServerConfig> {
   const issuer = env.OIDC_ISSUER ?? '';
   if (issuer !== '' && !isIssuer(issuer)) return bad('OIDC_ISSUER', 'https://…');
   if (issuer !== '' && !env.OIDC_CLIENT_ID) return bad('OIDC_CLIENT_ID', SETTINGS.OIDC_CLIENT_ID.otherwise);
+  const secretKey = env.JIXIN_SECRET_KEY ?? '';
+  if (secretKey !== '' && secretKey.length < SHORTEST_KEY)
+    return failed(
+      serverProblem('server.setting-bad', { name: 'JIXIN_SECRET_KEY', value: '•••', wanted: `≥ ${SHORTEST_KEY}` }),
+    );
   return ok({
     host: env.HOST ?? SETTINGS.HOST.otherwise,
     port,
@@ -53,6 +64,7 @@ export function readConfig(env: Environment): Result<ServerConfig> {
     demo: env.JIXIN_DEMO !== '0',
     oidc: issuer === '' ? null : oidcOf(issuer, env),
     url: url === '' ? null : url,
+    outgoing: { privateHosts: env.JIXIN_PRIVATE_HOSTS === '1', secretKey: secretKey === '' ? null : secretKey },
   });
 }
 

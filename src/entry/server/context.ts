@@ -18,5 +18,12 @@ export interface ServerContext {
   readonly oidc: OidcProvider | null;
   /** The address at which people reach the server; null takes the one that a request came to. */
   readonly url: string | null;
+  /** How notices may leave this server. */
+  readonly outgoing: {
+    /** Mail servers and bots may be at private addresses, and unencrypted. */
+    readonly privateHosts: boolean;
+    /** What their passwords are encrypted with; null: a key file in the data folder. */
+    readonly secretKey: string | null;
+  };
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
 }

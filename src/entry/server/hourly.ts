@@ -17,7 +17,7 @@ export function hourly(jobs: Jobs, kinds: readonly string[], now: () => string, 
 }
 
 /** A UUID that the same text always gives. */
-function idOf(text: string): string {
+export function idOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',

@@ -20,6 +20,7 @@ export async function describeApi(version: string): Promise<object> {
     demoAccounts: [],
     oidc: null,
     url: null,
+    outgoing: { privateHosts: false, secretKey: null },
     teamOf: async () => new Set<string>(),
   };
   const app = await buildApi(context, {

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.ts';
 import { auditRoutes } from '../../audit/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
-import { noticeRoutes } from '../../notices/http.ts';
+import { CHANNEL_STATUS } from '../../notices/channels/http.ts';
 import { organisationRoutes } from '../../organisation/http.ts';
 import { todayOf } from '../../organisation/service.ts';
 import { PEOPLE_STATUS, peopleRoutes } from '../../people/http.ts';
@@ -32,6 +32,7 @@ import { catalogueOf } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
+import { addNotices } from './notices.ts';
 import { payrunOptions } from './payrun.ts';
 import { qualityOptions } from './quality.ts';
 import { reviewOptions } from './reviews.ts';
@@ -43,6 +44,7 @@ export type { ServerContext } from './context.ts';
 /** The whole API, put together from the slices: what the server serves and what the API's description is made from. */
 const STATUS = {
   ...ACCESS_STATUS,
+  ...CHANNEL_STATUS,
   ...METRICS_STATUS,
   ...PLANS_STATUS,
   ...PAYRUN_STATUS,
@@ -96,7 +98,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   calibrationRoutes(app, quality);
   reportRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
-  noticeRoutes(app, context);
+  addNotices(app, context, async (actor) => (await Promise.all(tasks.map((of) => of(actor)))).flat());
   organisationRoutes(app, context);
   peopleRoutes(app, { ...context, today });
   ledgerRoutes(app, context);

@@ -14,6 +14,7 @@ import { APPEAL_CLOCK_JOB } from './appeal.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { hourly } from './hourly.ts';
+import { watchNotices } from './notices.ts';
 import { serverProblem } from './problems.ts';
 import { QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB } from './quality.ts';
 import { REVIEW_CLOCK_JOB } from './reviews.ts';
@@ -60,8 +61,8 @@ export async function serve(
   const { dataDir, activity } = stores;
   const teamOf = teamsOf(stores.records, world.now);
   const oidc = config.oidc && oidcProvider(config.oidc);
-  const { secureCookies, url } = config;
-  const context = { world, dataDir, activity, jobs, secureCookies, demoAccounts, teamOf, oidc, url };
+  const { secureCookies, url, outgoing } = config;
+  const context = { world, dataDir, activity, jobs, secureCookies, demoAccounts, teamOf, oidc, url, outgoing };
   const web = join(packageRoot(), 'dist', 'web');
   const app = await buildApi(context, {
     version: '1',
@@ -73,8 +74,10 @@ export async function serve(
   });
   log = (error) => app.log.error({ err: error }, 'job');
   let endHours = () => {};
+  let endWatch = () => {};
   const stop = async () => {
     endHours();
+    endWatch();
     // A connection that is answered while the server closes would stay open for its next request.
     const idle = setInterval(() => app.server.closeIdleConnections(), 50);
     try {
@@ -91,6 +94,7 @@ export async function serve(
       world.now,
       log,
     );
+    endWatch = watchNotices(context, log);
     const address = await app.listen({ host: config.host, port: config.port });
     await untilRelaxed(app);
     return ok({ app, address, stop });

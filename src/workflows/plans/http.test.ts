@@ -115,6 +115,17 @@ describe('the plans of an organisation', () => {
     await expect(drop).rejects.toThrow(/never changes/);
   });
 
+  it('are told to everybody they pay when they are published, and to nobody else', async () => {
+    const told = async (post: string) => {
+      const ask = await server.as(['agent'], server.people.filter((p) => p.post === post).at(-1)?.id ?? '');
+      return (await ask('GET', '/api/notices')).body.rows;
+    };
+    const [notice] = await told('basic');
+    expect(notice).toMatchObject({ kind: 'plans.published', link: '/plans/points-basic/2' });
+    expect(notice.text.en).toMatch(/^Version 2 of your pay plan .+ is published and holds from 2099-01-01\.$/);
+    expect(await told('vip')).toEqual([]);
+  });
+
   it('keep today’s version until the new one’s day', async () => {
     const rows = (await hr('GET', '/api/plans')).body.rows;
     const basic = rows.find((row: { plan: string }) => row.plan === 'points-basic');

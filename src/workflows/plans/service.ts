@@ -3,16 +3,17 @@ import { audit } from '../../audit/service.ts';
 import { type PlainDate, parsePeriod } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
-import { notify } from '../../notices/service.ts';
 import { checkPlan, type Plan, readPlan, runCases } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { setHead } from './edit.ts';
 import type { Hand, PlanVersion } from './model.ts';
 import { planWorkProblem } from './problems.ts';
 import { addVersion, dropVersion, findVersion, keepVersion, versionsOf } from './store.ts';
-import { publishWords, versionLink } from './words.ts';
+import { tellPublished, tellPublishers } from './telling/service.ts';
+import { fileOf } from './words.ts';
 
 export { findVersion, versionsOf } from './store.ts';
+export { fileOf } from './words.ts';
 
 /** The organisation's plans: copied from the catalogue, changed in drafts, published by a second person from a day on. */
 export interface PlanWorld {
@@ -73,11 +74,6 @@ export async function publishedPlans(
     const read = readPlan(text, fileOf(plan, version));
     return read.ok ? [{ plan: read.value, text }] : [];
   });
-}
-
-/** How messages call the text of a version. */
-export function fileOf(plan: string, version: number): string {
-  return `${plan}@${version}`;
 }
 
 /** A draft begun from a version; its number is the next one. */
@@ -198,12 +194,6 @@ export async function submitDraft(
   });
 }
 
-function tellPublishers(records: Records, version: PlanVersion, at: string): Promise<void> {
-  const key = `plan:${fileOf(version.plan, version.version)} revision ${version.revision}`;
-  const notice = { kind: 'plans.submit', text: publishWords(version), link: versionLink(version), key };
-  return notify(records, [{ ...notice, to: { role: 'manager' } }], at);
-}
-
 /** Puts a checked version in force from a day on: by somebody who had no hand in it, as a fact and an audit entry. */
 export async function publishVersion(
   { records, now }: PlanWorld,
@@ -232,6 +222,7 @@ export async function publishVersion(
     };
     if (!(await keepVersion(inside, version, draft.revision))) return failed(planWorkProblem('plans.stale'));
     await record(inside, by, version, why, at);
+    await tellPublished(inside, version, at);
     return ok(version, from < at.slice(0, 10) ? [planWorkProblem('plans.past', { from })] : []);
   });
 }

@@ -1,0 +1,77 @@
+import { pageOfAccounts } from '../../access/accounts/service.ts';
+import type { Account } from '../../access/index.ts';
+import { audit } from '../../audit/service.ts';
+import type { Lang } from '../../base/text.ts';
+import type { Records } from '../../platform/db/port.ts';
+import type { Mails } from '../choices.ts';
+import { type PreferenceRow, putPreference, selectPreference, selectPreferences } from './store.ts';
+
+/** Where and about what somebody is written to. */
+
+export interface Preference {
+  /** Null: the address the identity provider knows, where there is one. */
+  readonly email: string | null;
+  readonly mails: Mails;
+  readonly lang: Lang;
+}
+
+/** Whoever gives an address wants to be written to; who does not care is told everything, in simplified Chinese. */
+const UNSAID: Preference = { email: null, mails: 'all', lang: 'zh-CN' };
+
+export async function preferenceOf(records: Records, account: string): Promise<Preference> {
+  return preferenceIn(await selectPreference(records, account));
+}
+
+function preferenceIn(row: PreferenceRow | undefined): Preference {
+  return row === undefined ? UNSAID : { email: row.email, mails: row.mails, lang: row.lang };
+}
+
+export async function savePreference(
+  records: Records,
+  account: Pick<Account, 'id'>,
+  preference: Preference,
+  now: string,
+): Promise<Preference> {
+  const { email, mails, lang } = preference;
+  await records.transaction(async (inside) => {
+    const before = preferenceIn(await selectPreference(inside, account.id));
+    await putPreference(inside, { account_id: account.id, ...preference });
+    const detail = { mails, lang, address: email === before.email ? 'same' : 'changed' };
+    await audit(
+      inside,
+      { actor: account.id, action: 'notice.preference', object: `account:${account.id}`, detail },
+      now,
+    );
+  });
+  return preference;
+}
+
+/** An account that can be written to. */
+export interface Reachable {
+  readonly account: Account;
+  readonly to: string;
+  readonly mails: Mails;
+  readonly lang: Lang;
+}
+
+export function addressFor(account: Account, { email }: Preference): string | null {
+  return email ?? account.oidcEmail;
+}
+
+const AT_ONCE = 500;
+
+/** Everybody with an address who wants mail and may sign in. */
+export async function reachable(world: Parameters<typeof pageOfAccounts>[0]): Promise<readonly Reachable[]> {
+  const given = new Map((await selectPreferences(world.records)).map((row) => [row.account_id, row]));
+  const found: Reachable[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await pageOfAccounts(world, after, AT_ONCE);
+    for (const account of page) {
+      const preference = preferenceIn(given.get(account.id));
+      const to = addressFor(account, preference);
+      if (to !== null && !account.disabled && preference.mails !== 'none') found.push({ account, to, ...preference });
+    }
+    after = page.at(-1)?.login;
+    if (page.length < AT_ONCE) return found;
+  }
+}
