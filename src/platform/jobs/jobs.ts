@@ -141,8 +141,11 @@ async function sweep(
   ours: (job: { readonly id: string; readonly kind: string }) => boolean,
 ): Promise<void> {
   const ago = (seconds: number) => new Date(Date.parse(now()) - seconds * 1000).toISOString();
-  for (const job of await silentJobs(records, ago(silentSeconds))) {
+  const since = ago(silentSeconds);
+  for (const job of await silentJobs(records, since)) {
     if (!ours(job)) continue;
+    // A process may end between taking a job and beginning it.
+    if (job.state === 'queued' && !(await queue.taken(job.kind, job.id, since))) continue;
     if (job.attempt < ATTEMPTS) await queue.repeat(job.kind, job.id);
     else {
       const problems = [jobProblem('job.gave-up', { kind: job.kind, attempts: job.attempt })];

@@ -10,6 +10,8 @@ export interface Queue {
   add(records: Records, kind: string, id: string, data: object): Promise<void>;
   /** The job is over, whatever came of it: said in the transaction that keeps the outcome. */
   remove(records: Records, kind: string, id: string): Promise<void>;
+  /** Whether some process took the job before `time` and has not given it back. */
+  taken(kind: string, id: string, time: string): Promise<boolean>;
   /** The job that another process left lying is to be taken again, now. */
   repeat(kind: string, id: string): Promise<void>;
   /** Takes no further job; what is still running will be taken again. */
@@ -18,6 +20,8 @@ export interface Queue {
 
 /** How often a worker looks by itself. In one process it is woken by whoever adds a job; others can only be looked for. */
 const LOOK_SECONDS = { pglite: 30, postgres: 2 } as const;
+/** Milliseconds: longer than any clock's step. */
+const A_MOMENT = 50;
 /** pg-boss gives a job up after this time; ours say by heartbeat that they live, so that it is only the outermost limit. */
 const LONGEST_HOURS = 23;
 
@@ -35,9 +39,14 @@ export async function openQueue(records: Records, onError: (error: Error) => voi
   boss.on('error', onError);
   await boss.start();
   const workers = new Map<string, string>();
-  const wake = (kind: string) => {
+  const look = (kind: string) => {
     const worker = workers.get(kind);
-    if (worker !== undefined) boss.notifyWorker(worker);
+    if (worker !== undefined && open) boss.notifyWorker(worker);
+  };
+  const wake = (kind: string) => {
+    look(kind);
+    // A job can be taken only after the millisecond it was added in, and a quick worker has looked in that one.
+    setTimeout(() => look(kind), A_MOMENT).unref();
   };
   return {
     async open(kind, work) {
@@ -59,6 +68,10 @@ export async function openQueue(records: Records, onError: (error: Error) => voi
     },
     async remove(inside, kind, id) {
       await boss.complete(kind, id, {}, { db: sqlOn(inside) });
+    },
+    async taken(kind, id, time) {
+      const job = await boss.getJobById<object>(kind, id);
+      return job?.state === 'active' && job.startedOn.getTime() < Date.parse(time);
     },
     async repeat(kind, id) {
       await boss.fail(kind, id);

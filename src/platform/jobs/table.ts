@@ -144,16 +144,16 @@ async function change(records: Records, mine: Attempt, values: Partial<JobRow>):
   return result.numUpdatedRows > 0n;
 }
 
-/** Jobs said to be running that gave no sign of life since `before`. */
+/** Jobs not over that gave no sign of life since `before`; one that is queued may only be waiting for its turn. */
 export async function silentJobs(
   records: Records,
   before: string,
-): Promise<readonly (Attempt & { readonly kind: string })[]> {
+): Promise<readonly (Attempt & Pick<JobRow, 'kind' | 'state'>)[]> {
   return records
     .as<Tables>()
     .selectFrom('job_progress')
-    .select(['id', 'kind', 'attempt'])
-    .where('state', '=', 'running')
+    .select(['id', 'kind', 'attempt', 'state'])
+    .where('state', 'in', ['queued', 'running'])
     .where('updated', '<', before)
     .execute();
 }
