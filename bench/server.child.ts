@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -22,7 +21,7 @@ const context = {
   zone: 'Asia/Shanghai',
   by: 'bench',
   // As the server itself does.
-  threads: Math.max(1, availableParallelism() - 1),
+  aside: true,
 };
 const agents = server.people.filter(({ post }) => post === 'basic').map(({ id }) => id);
 await imported(await contacts('stored', STORED, '2026-01-01'));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { personOfLogin } from '../../access/accounts/service.ts';
 import { readSettings } from '../../organisation/service.ts';
 import { IMPORT_JOB, type IntakeHttpOptions, importJob } from '../../stages/intake/http.ts';
@@ -20,8 +19,8 @@ export function intakeOptions(context: ServerContext, uploadLimit: number): Inta
       zone: (await readSettings(world.records)).zone,
       by,
       hand: { person: await personOfLogin(world.records, by) },
-      // One processor stays with whoever asks for a page meanwhile.
-      threads: Math.max(1, availableParallelism() - 1),
+      // Whoever asks for a page meanwhile comes first.
+      aside: true,
     }),
   };
   jobs.define(IMPORT_JOB, importJob(options));

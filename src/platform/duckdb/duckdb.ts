@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResultReader, type DuckDBValue } from '@duckdb/node-api';
+import type { Json } from '../../base/json.ts';
 
 /** One DuckDB in this process: in memory, spilling to a folder of ours, so that it never grows with the data. */
 export interface Duck {
@@ -14,11 +15,9 @@ export interface DuckOptions {
   readonly tempFolder: string;
   /** As DuckDB writes it: `900MB`. */
   readonly memoryLimit: string;
-  /** How many processors it may keep busy; all of them where it is not said. */
-  readonly threads?: number | undefined;
 }
 
-export async function openDuck({ tempFolder, memoryLimit, threads }: DuckOptions): Promise<Duck> {
+export async function openDuck({ tempFolder, memoryLimit }: DuckOptions): Promise<Duck> {
   mkdirSync(tempFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: tempFolder,
@@ -27,7 +26,6 @@ export async function openDuck({ tempFolder, memoryLimit, threads }: DuckOptions
     preserve_insertion_order: 'true',
     // Everything needed is built in: nothing is looked up on disk or fetched from the network.
     autoinstall_known_extensions: 'false',
-    ...(threads !== undefined && { threads: String(threads) }),
   });
   const connection = await instance.connect();
   return {
@@ -41,19 +39,35 @@ export async function openDuck({ tempFolder, memoryLimit, threads }: DuckOptions
 }
 
 export type TextRow = Readonly<Record<string, string | null>>;
+export type JsonRow = Readonly<Record<string, Json>>;
+
+/** Where statements run that may take long: a connection in this process, or a process beside it (see aside.ts). */
+export type Engine = DuckDBConnection | Statements;
+
+export interface Statements {
+  run(sql: string): Promise<unknown>;
+  texts(sql: string): Promise<readonly TextRow[]>;
+  json(sql: string): Promise<readonly JsonRow[]>;
+}
 
 /** Every value as exact text, so that a decimal never passes through a binary float. */
-export async function readTexts(connection: DuckDBConnection, sql: string): Promise<readonly TextRow[]> {
-  const reader = await connection.runAndReadAll(sql);
-  return textsOf(reader);
+export async function readTexts(engine: Engine, sql: string): Promise<readonly TextRow[]> {
+  if ('texts' in engine) return engine.texts(sql);
+  return textsOf(await engine.runAndReadAll(sql));
+}
+
+/** Values as JSON keeps them, lists among them: for counts and shares, not for money. */
+export async function readJson(engine: Engine, sql: string): Promise<readonly JsonRow[]> {
+  if ('json' in engine) return engine.json(sql);
+  return (await engine.runAndReadAll(sql)).getRowObjectsJson();
 }
 
 /** The one row of an aggregate, as numbers: counts only, which are safe integers. */
 export async function readCounts<Name extends string>(
-  connection: DuckDBConnection,
+  engine: Engine,
   sql: string,
 ): Promise<Readonly<Record<Name, number>>> {
-  const [row = {}] = await readTexts(connection, sql);
+  const [row = {}] = await readTexts(engine, sql);
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value ?? 0)])) as Record<
     Name,
     number

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { sameText } from '../../base/text.ts';
+import type { Engine } from '../../platform/duckdb/duckdb.ts';
 import { foldHeader } from './fold.ts';
 import { bindProfile } from './mapping/bind.ts';
 import type { IntakeCatalogue } from './mapping/catalogue.node.ts';
@@ -44,11 +44,7 @@ export function profileAsked(
   return failed(intakeProblem('intake.no-such-profile', { id: asked, known: known.map((p) => p.id).join(', ') }));
 }
 
-export async function chooseProfile(
-  connection: DuckDBConnection,
-  table: RawTable,
-  choice: Choice,
-): Promise<Result<Chosen>> {
+export async function chooseProfile(connection: Engine, table: RawTable, choice: Choice): Promise<Result<Chosen>> {
   const { asked, askedByFile = false, kind, catalogue } = choice;
   if (asked !== undefined) return bound(asked, table, [], askedByFile ? recognisable(asked, table) : null);
   const learned = choice.learned.filter((profile) => !isOfHeaders(profile) || profile.id === idOf(profile.kind, table));

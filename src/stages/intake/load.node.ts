@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { monthsIn, period, wholeMonths } from '../../base/period.ts';
-import { readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { type Engine, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
 import { ACTIVITY, columnList, datedIn, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
 import type { RawTable } from './model.ts';
 import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
@@ -23,7 +22,7 @@ import {
  * out by month. The stage keeps the order of the file, so a row's number is its place in the stage.
  */
 export interface LoadJob {
-  readonly connection: DuckDBConnection;
+  readonly connection: Engine;
   readonly transform: Transform;
   readonly table: RawTable;
   readonly importId: string;

@@ -1,29 +1,38 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { type Lang, say } from '../../base/text.ts';
+import { quoteText } from '../activity/index.ts';
 import { REJECTED_ROWS } from './account.node.ts';
 import type { LoadJob } from './load.node.ts';
 import { intakeProblem } from './problems.ts';
+
+interface RejectedRow {
+  readonly row: number;
+  readonly reject: number | null;
+  readonly cells: readonly (string | null)[];
+}
 
 /** Writes rejected rows with where they stood and why; cells that a spreadsheet would run as formulas are escaped. */
 export async function writeRejects(job: LoadJob, path: string, append: boolean, lang: Lang): Promise<void> {
   const { connection, transform, table } = job;
   const cells = table.headers.map((_, i) => `r.c${i}`).join(', ');
-  const result = await connection.stream(
-    `SELECT r.row, j.reject, ${cells} FROM ${table.relation} r JOIN (${REJECTED_ROWS}) j ON r.row = j.row ORDER BY r.row`,
-  );
+  const rows = `SELECT r.row, j.reject, [${cells}] AS cells FROM ${table.relation} r JOIN (${REJECTED_ROWS}) j ON r.row = j.row ORDER BY r.row`;
+  // By a file and not at once: every row may be rejected.
+  const found = join(job.folder, 'rejected.ndjson');
+  await connection.run(`COPY (${rows}) TO ${quoteText(found)} (FORMAT json)`);
   async function* lines() {
-    for await (const rows of result.yieldRowsJs()) {
-      for (const [row, reject, ...values] of rows) {
-        const rule = reject === null ? undefined : transform.rejects[Number(reject)];
-        const column = rule?.from?.header ?? '';
-        const value = rule?.from ? String(values[rule.from.column] ?? '') : '';
-        const params = { target: rule?.target ?? '', column, value };
-        const problem = intakeProblem(rule?.reason ?? 'intake.repeated-key', params);
-        const texts = values.map((cell) => (cell === null ? '' : String(cell)));
-        yield [table.file, table.sheet, String(row), column, value, problem.code, say(problem.message, lang), ...texts];
-      }
+    for await (const line of createInterface({ input: createReadStream(found) })) {
+      const { row, reject, cells: values } = JSON.parse(line) as RejectedRow;
+      const rule = reject === null ? undefined : transform.rejects[reject];
+      const column = rule?.from?.header ?? '';
+      const value = rule?.from ? (values[rule.from.column] ?? '') : '';
+      const params = { target: rule?.target ?? '', column, value };
+      const problem = intakeProblem(rule?.reason ?? 'intake.repeated-key', params);
+      const texts = values.map((cell) => cell ?? '');
+      yield [table.file, table.sheet, String(row), column, value, problem.code, say(problem.message, lang), ...texts];
     }
   }
   await writeRejectLines(path, append, table.headers, lines);

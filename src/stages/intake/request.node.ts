@@ -1,7 +1,7 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Lang } from '../../base/text.ts';
 import type { Clock } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/records.ts';
+import type { Engine } from '../../platform/duckdb/duckdb.ts';
 import type { ActivityStore } from '../activity/index.ts';
 import type { LoadJob } from './load.node.ts';
 import type { MappingProfile, RawTable, TargetKind } from './model.ts';
@@ -20,8 +20,8 @@ export interface IntakeContext {
   readonly by: string;
   /** Given where a person imports on their own account, who then writes facts by hand and none about themselves. */
   readonly hand?: { readonly person: string | null } | undefined;
-  /** How many processors an import may keep busy; all of them where it is not said. */
-  readonly threads?: number | undefined;
+  /** Whether files are read in a process beside this one, which has requests to answer meanwhile. */
+  readonly aside?: boolean | undefined;
 }
 
 export type TableName = Pick<RawTable, 'file' | 'sheet'>;
@@ -47,7 +47,7 @@ export type ImportProgress = { readonly file: string } & Parameters<LoadJob['pro
 /** What the import of one table knows of the whole. */
 export interface TableImport extends Pick<ImportRequest, 'dryRun' | 'rejectsPath' | 'lang'> {
   readonly context: IntakeContext;
-  readonly connection: DuckDBConnection;
+  readonly connection: Engine;
   readonly importId: string;
   readonly hash: string;
   readonly known: string;

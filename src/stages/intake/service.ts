@@ -7,7 +7,7 @@ import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readFacts } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
-import { openDuck } from '../../platform/duckdb/duckdb.ts';
+import { openEngine } from '../../platform/duckdb/aside.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import type { ImportRecord } from '../activity/index.ts';
 import { importActivity } from './activity-table.node.ts';
@@ -88,7 +88,7 @@ async function importFile(
 ): Promise<Result<readonly ImportReport[]>> {
   mkdirSync(context.activity.stagingFolder, { recursive: true });
   const folder = mkdtempSync(join(context.activity.stagingFolder, 'read-'));
-  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY, threads: context.threads });
+  const duck = await openEngine({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY }, context.aside);
   try {
     const tables = await readTables(duck.connection, file, { tempDir: folder });
     if (!tables.ok) return tables;

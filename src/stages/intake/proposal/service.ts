@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
-import { openDuck, readTexts } from '../../../platform/duckdb/duckdb.ts';
+import { openEngine } from '../../../platform/duckdb/aside.ts';
+import { type Engine, readTexts } from '../../../platform/duckdb/duckdb.ts';
 import { packageRoot } from '../../../platform/files/package-root.ts';
 import { bindProfile } from '../mapping/bind.ts';
 import { loadIntakeCatalogue } from '../mapping/catalogue.node.ts';
@@ -49,7 +49,7 @@ const MOSTLY = 0.8;
 
 /** Looks at files without keeping anything of them. `kind` says what they hold, where a person knows better. */
 export async function proposeFor(
-  context: Pick<IntakeContext, 'records' | 'activity' | 'zone'>,
+  context: Pick<IntakeContext, 'records' | 'activity' | 'zone' | 'aside'>,
   files: readonly string[],
   kind?: TargetKind,
 ): Promise<Result<readonly TableProposal[]>> {
@@ -59,7 +59,7 @@ export async function proposeFor(
   const known: Known = { learned: await readLearned(context.records), shipped, synonyms, zone: context.zone };
   mkdirSync(context.activity.stagingFolder, { recursive: true });
   const folder = mkdtempSync(join(context.activity.stagingFolder, 'look-'));
-  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY });
+  const duck = await openEngine({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY }, context.aside);
   try {
     const proposals: TableProposal[] = [];
     const problems: Problem[] = [];
@@ -79,7 +79,7 @@ export async function proposeFor(
 }
 
 async function proposalOf(
-  connection: DuckDBConnection,
+  connection: Engine,
   table: RawTable,
   known: Known,
   kind: TargetKind | undefined,
@@ -141,7 +141,7 @@ function withDatesOpen(bound: MappingProfile, recognised: MappingProfile): Mappi
   return { ...bound, columns: { ...bound.columns, ...Object.fromEntries(open) } };
 }
 
-async function firstRows(connection: DuckDBConnection, table: RawTable): Promise<TableProposal['preview']> {
+async function firstRows(connection: Engine, table: RawTable): Promise<TableProposal['preview']> {
   const cells = table.headers.map((_, i) => `left(c${i}, 200) AS c${i}`);
   const found = await readTexts(
     connection,
@@ -152,7 +152,7 @@ async function firstRows(connection: DuckDBConnection, table: RawTable): Promise
 
 /** How columns of dates will be read, as far as the first rows decide it; the import looks at all of them. */
 async function dateOrders(
-  connection: DuckDBConnection,
+  connection: Engine,
   table: RawTable,
   facts: readonly ColumnFacts[],
   zone: string,

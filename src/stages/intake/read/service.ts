@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { at, failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
+import { type Engine, readJson as readRows } from '../../../platform/duckdb/duckdb.ts';
 import type { ColumnFacts, RawTable } from '../model.ts';
 import { readCsv } from './csv.node.ts';
 import { factsSql, readFacts } from './facts.ts';
@@ -26,7 +26,7 @@ const HEAD = 4096;
 
 /** Any file, or a folder of files, as tables of text; see {@link RawTable}. */
 export async function readTables(
-  connection: DuckDBConnection,
+  connection: Engine,
   path: string,
   options: ReadOptions,
 ): Promise<Result<readonly RawTable[]>> {
@@ -56,15 +56,14 @@ export async function readTables(
 }
 
 /** Evidence from a table's values, for proposals. */
-export async function factsOf(connection: DuckDBConnection, table: RawTable): Promise<readonly ColumnFacts[]> {
+export async function factsOf(connection: Engine, table: RawTable): Promise<readonly ColumnFacts[]> {
   const rows = [];
-  for (const statement of factsSql(table))
-    rows.push(...(await connection.runAndReadAll(statement)).getRowObjectsJson());
+  for (const statement of factsSql(table)) rows.push(...(await readRows(connection, statement)));
   return readFacts(table.headers, rows);
 }
 
 async function readFile(
-  connection: DuckDBConnection,
+  connection: Engine,
   path: string,
   file: string,
   prefix: string,
@@ -121,14 +120,10 @@ function plainTable(file: string, table: PlainTable): RawTable {
   return { file, sheet, headers, around, firstRow, rows, problems, relation: plainRelation(table) };
 }
 
-async function readParquet(
-  connection: DuckDBConnection,
-  path: string,
-  file: string,
-): Promise<Result<readonly RawTable[]>> {
+async function readParquet(connection: Engine, path: string, file: string): Promise<Result<readonly RawTable[]>> {
   try {
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
-    const headers = described.getRowObjectsJson().map((row) => String(row.column_name));
+    const described = await readRows(connection, `DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
+    const headers = described.map((row) => String(row.column_name));
     const relation = parquetRelation(path, headers);
     return ok([{ file, sheet: '', headers, around: [], firstRow: 1, relation, rows: null, problems: [] }]);
   } catch (error) {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { failed, type Result } from '../../../base/problem.ts';
+import { workerScript } from '../../../platform/files/worker-script.ts';
 import type { ReadLimits } from './limits.ts';
 import type { PlainTable } from './plain.node.ts';
 import { readProblem } from './problems.ts';
@@ -18,8 +17,9 @@ export interface XlsxJob {
 
 /** Reads a workbook in a worker thread; one that outgrows its heap is a broken file, not a broken program. */
 export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly PlainTable[]>> {
-  const { script, inline } = await workerScript();
-  const worker = new Worker(script, {
+  const script = await workerScript('xlsx', import.meta.url);
+  const inline = 'text' in script;
+  const worker = new Worker(inline ? script.text : script.file, {
     eval: inline,
     workerData: job,
     // Cells die young: a larger nursery spares most of the collector's work.
@@ -30,26 +30,4 @@ export async function readXlsxAside(job: XlsxJob): Promise<Result<readonly Plain
     worker.once('error', (error) => resolve(failed(readProblem('read.broken', { why: error.message }))));
     worker.once('exit', (code) => resolve(failed(readProblem('read.broken', { why: `reader stopped (${code})` }))));
   });
-}
-
-interface Script {
-  readonly script: URL | string;
-  readonly inline: boolean;
-}
-
-let fromSource: Promise<Script> | undefined;
-
-/** The bundled worker stands beside the bundle; straight from source (tests) it is bundled in memory, once a process. */
-async function workerScript(): Promise<Script> {
-  const source = fileURLToPath(new URL('./xlsx.worker.node.ts', import.meta.url));
-  if (!existsSync(source)) return { script: new URL('./xlsx.worker.node.js', import.meta.url), inline: false };
-  fromSource ??= bundle(source);
-  return fromSource;
-}
-
-async function bundle(source: string): Promise<Script> {
-  const { build } = await import('esbuild');
-  const options = { bundle: true, packages: 'external', format: 'cjs', platform: 'node', target: 'node20' } as const;
-  const { outputFiles } = await build({ ...options, entryPoints: [source], write: false });
-  return { script: outputFiles[0]?.text ?? '', inline: true };
 }

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Aside, openEngine } from './aside.ts';
+import { readJson, readTexts } from './duckdb.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jixin-aside-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const options = { tempFolder: join(folder, 'spill'), memoryLimit: '100MB' };
+
+const ROWS = `SELECT i, i * CAST(0.10 AS DECIMAL(4,2)) AS amount, TIMESTAMP '2026-01-05 10:00:00' + to_hours(i) AS at, i > 1 AS flag,
+  nullif('t' || i, 't2') AS text, [i, NULL] AS list FROM range(3) t(i)`;
+
+describe('statements in a process beside this one', () => {
+  let aside: Aside;
+  beforeEach(async () => {
+    aside = await openEngine(options, true);
+  });
+  afterEach(() => aside.close());
+
+  it('give what they give here, as texts and as JSON', async () => {
+    const here = await openEngine(options);
+    expect(await readTexts(aside.connection, ROWS)).toEqual(await readTexts(here.connection, ROWS));
+    expect(await readJson(aside.connection, ROWS)).toEqual(await readJson(here.connection, ROWS));
+    here.close();
+  });
+
+  it('keep to one connection, and say what is wrong with a statement', async () => {
+    await aside.connection.run('CREATE TEMP TABLE t AS SELECT 7 AS seven');
+    await expect(aside.connection.run('SELECT eight FROM t')).rejects.toThrow('eight');
+    expect(await readTexts(aside.connection, 'SELECT seven FROM t')).toEqual([{ seven: '7' }]);
+  });
+
+  it('end with an error, each of them, where the process ends', async () => {
+    const long = readTexts(aside.connection, 'SELECT count(*) AS n FROM range(100000000000)');
+    const [ended] = await Promise.allSettled([
+      long,
+      new Promise((resolve) => setTimeout(resolve, 200)).then(aside.close),
+    ]);
+    expect(ended).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('SIGKILL') } });
+    await expect(readTexts(aside.connection, 'SELECT 1')).rejects.toThrow('SIGKILL');
+  });
+});

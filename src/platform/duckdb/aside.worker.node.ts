@@ -1,0 +1,28 @@
+import { constants, setPriority } from 'node:os';
+import type { Answered, Asked } from './aside.ts';
+import { type DuckOptions, openDuck, readJson, readTexts } from './duckdb.ts';
+
+/** The other side of aside.ts: `node aside.worker OPTIONS`; ends with the process that began it. */
+
+// Threads begin with the priority of the one that makes them: before there is any.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+process.on('disconnect', () => process.exit());
+const duck = openDuck(JSON.parse(process.argv.at(-1) ?? '{}') as DuckOptions);
+
+process.on('message', async (message) => {
+  const { id, sql, as } = message as Asked;
+  process.send?.(
+    await answerTo(sql, as).then(
+      (rows): Answered => ({ id, rows }),
+      (error: unknown): Answered => ({ id, error: error instanceof Error ? error.message : String(error) }),
+    ),
+  );
+});
+
+async function answerTo(sql: string, as: Asked['as']) {
+  const { connection } = await duck;
+  if (as === 'texts') return readTexts(connection, sql);
+  if (as === 'json') return readJson(connection, sql);
+  await connection.run(sql);
+  return null;
+}
