@@ -8,3 +8,4 @@ export { type RosterImport, type RosterReading, type RosterRow, readRoster } fro
 export { spansOf } from './spans.ts';
 export { ALWAYS } from './statements.ts';
 export { TENURE_EDGES, tenureBand } from './tenure.ts';
+export { valueTitle } from './titles.ts';

@@ -1,8 +1,8 @@
 import { Decimal } from '../../base/decimal.ts';
 import { grouped } from '../../base/quantity.ts';
 import { useSay } from '../../platform/ui/texts.ts';
+import { valueTitle } from '../titles.ts';
 import { type PeopleText, usePeopleTexts } from './texts.ts';
-import { valueTitle } from './titles.ts';
 
 const TITLED: ReadonlySet<string> = new Set([
   ...['id', 'name', 'team', 'lead', 'manager', 'post', 'level', 'status', 'hired_on', 'left_on', 'base_pay', 'city'],

@@ -15418,6 +15418,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/plan-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sampling plan can name: the posts and teams of today, and the newest day there is to draw of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: string[];
+                            teams: string[];
+                            lastDay: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/plans/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan as it is sent would draw of a day; nothing is saved or drawn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: {
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            posts: string[] | null;
+                            teams: string[] | null;
+                            perDay: number;
+                            /** @description A share of the day’s conversations: `0.05`. */
+                            share: string | null;
+                            strata: ("channel" | "rating" | "duration")[];
+                            newMonths: number;
+                            newExtra: number;
+                            scorecard: string;
+                            /** @enum {string} */
+                            watcher: "quality" | "lead";
+                            ownTeam: boolean;
+                            active: boolean;
+                        };
+                        day: string;
+                        /** @description Another seed, another draw: the real one nobody knows before. */
+                        seed: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            day: string;
+                            seed: string;
+                            /** @description Whom the plan would draw for. */
+                            people: number;
+                            /** @description Who of them had a conversation to draw. */
+                            reached: number;
+                            /** @description Who of them is new. */
+                            fresh: number;
+                            checks: number;
+                            channels: {
+                                channel: string | null;
+                                checks: number;
+                            }[];
+                            first: {
+                                person: string;
+                                name: string;
+                                fresh: boolean;
+                                startedAt: string;
+                                channel: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/cards": {
         parameters: {
             query?: never;

@@ -185,6 +185,8 @@ const planFields = {
   active: z.boolean(),
 };
 
+export const planTried = z.strictObject(planFields);
+export const planParams = z.object({ id: z.string().regex(/^[a-zA-Z][\w-]{0,60}$/) });
 export const planBody = z.object({ id: z.string(), revision: z.number().int(), ...planFields });
 export const planEdit = z.strictObject({
   ...planFields,

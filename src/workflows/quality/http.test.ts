@@ -238,6 +238,44 @@ describe('a sampling plan', () => {
   });
 });
 
+describe('a sampling plan that is tried', () => {
+  const usual = {
+    ...{ title: { en: 'All' }, posts: null, teams: null, perDay: 2, share: null, strata: ['channel'], newMonths: 0 },
+    ...{ newExtra: 0, scorecard: 'deductions-basic', watcher: 'quality', ownTeam: false, active: false },
+  };
+  const attempt = async (ask: Ask, change: object, seed = 'a') =>
+    ask('POST', '/api/quality/plans/a-trial/try', { plan: { ...usual, ...change }, day: DAY, seed });
+
+  it('tells what it would draw and for whom, draws nothing, and is the same for the same seed', async () => {
+    const { posts, lastDay } = (await quality('GET', '/api/quality/plan-choices')).body;
+    expect(posts).toContain('voice');
+    expect(lastDay >= DAY).toBe(true);
+    const before = (await quality('GET', '/api/quality/draws')).body;
+    const all = (await attempt(quality, {})).body;
+    expect(all).toMatchObject({ day: DAY, seed: 'a' });
+    expect(all.checks).toBeGreaterThan(0);
+    expect(all.checks).toBeLessThanOrEqual(all.reached * 2);
+    const ofChannels = all.channels.reduce((sum: number, one: { checks: number }) => sum + one.checks, 0);
+    expect(ofChannels).toBe(all.checks);
+    const team = (await attempt(quality, { posts: ['voice'] })).body;
+    expect(team.people).toBeLessThan(all.people);
+    expect((await attempt(quality, {})).body).toEqual(all);
+    expect((await attempt(quality, {}, 'b')).body.first).not.toEqual(all.first);
+    expect((await quality('GET', '/api/quality/draws')).body).toEqual(before);
+    expect((await quality('GET', '/api/quality/plans')).body.rows.map((row: { id: string }) => row.id)).not.toContain(
+      'a-trial',
+    );
+  });
+
+  it('is refused where it could not be saved, and to who may not plan', async () => {
+    expect((await attempt(quality, { share: '1); DROP TABLE x --' })).status).toBe(400);
+    expect((await attempt(quality, { share: '2' })).body.code).toBe('quality.plan-unusable');
+    expect((await attempt(quality, { scorecard: 'none' })).body.code).toBe('quality.card-not-found');
+    expect((await attempt(lead, {})).status).toBe(403);
+    expect((await lead('GET', '/api/quality/plan-choices')).status).toBe(403);
+  });
+});
+
 describe('points-basic', () => {
   it('pays less when a check with deductions is scored here: nobody types them', async () => {
     const text = readFileSync(new URL('../../../catalog/plans/points-basic.yaml', import.meta.url), 'utf8');

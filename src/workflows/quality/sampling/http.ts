@@ -4,11 +4,12 @@ import { isDate } from '../../../base/period.ts';
 import type { PartialText } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
-import { idParams, planAnswer, planBody, planEdit } from '../answers.ts';
+import { idParams, planAnswer, planBody, planEdit, planParams } from '../answers.ts';
 import type { Draw } from '../model.ts';
 import { handOf } from '../queue/service.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { drawDay, draws, samplingPlans, savePlan } from './service.ts';
+import { tryingRoutes } from './trying/http.ts';
 
 /** Sampling plans and draws. */
 
@@ -17,6 +18,7 @@ export function samplingRoutes(app: App, world: QualityWorld): void {
   saveRoute(app, world);
   drawsRoute(app, world);
   drawRoute(app, world);
+  tryingRoutes(app, world);
 }
 
 const TAGS = ['quality control'];
@@ -45,7 +47,7 @@ function saveRoute(app: App, world: QualityWorld): void {
       schema: {
         tags: TAGS,
         summary: 'Save a sampling plan; what was drawn already keeps the plan it was drawn by',
-        params: z.object({ id: z.string().regex(/^[a-zA-Z][\w-]{0,60}$/) }),
+        params: planParams,
         body: planEdit,
         response: { 200: planBody, default: problemBody },
       },

@@ -1,6 +1,6 @@
 import { audit } from '../../../audit/service.ts';
 import { type PlainDate, period, wholeMonths } from '../../../base/period.ts';
-import { failed, ok, type Result } from '../../../base/problem.ts';
+import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { PersonSpan } from '../../../people/index.ts';
 import { readSpans } from '../../../people/service.ts';
@@ -50,10 +50,8 @@ export async function savePlan(
   revision: number,
 ): Promise<Result<KeptPlan>> {
   const { records, now } = world;
-  const cards = new Set((await allCards(world)).filter((one) => one.state === 'published').map((one) => one.card));
-  if (!cards.has(plan.scorecard)) return failed(qualityProblem('quality.card-not-found', { card: plan.scorecard }));
-  if (plan.share !== null && !/^(0(\.\d{1,4})?|1)$/.test(plan.share))
-    return failed(qualityProblem('quality.plan-unusable', { plan: plan.id, detail: `share ${plan.share}` }));
+  const refusal = await unusable(world, plan);
+  if (refusal) return failed(refusal);
   await samplingPlans(world);
   return records.transaction(async (inside) => {
     const at = now();
@@ -63,6 +61,15 @@ export async function savePlan(
     await audit(inside, { ...event, detail: { move: 'save', revision: revision + 1 } }, at);
     return ok({ ...plan, revision: revision + 1 });
   });
+}
+
+/** Why a plan can be neither saved nor tried. */
+export async function unusable(world: QualityWorld, plan: SamplingPlan): Promise<Problem | null> {
+  const cards = new Set((await allCards(world)).filter((one) => one.state === 'published').map((one) => one.card));
+  if (!cards.has(plan.scorecard)) return qualityProblem('quality.card-not-found', { card: plan.scorecard });
+  if (plan.share !== null && !/^(0(\.\d{1,4})?|1)$/.test(plan.share))
+    return qualityProblem('quality.plan-unusable', { plan: plan.id, detail: `share ${plan.share}` });
+  return null;
 }
 
 export interface DrawRequest {

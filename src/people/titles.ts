@@ -1,4 +1,4 @@
-import type { Text } from '../../base/text.ts';
+import type { Text } from '../base/text.ts';
 
 /** Posts and levels as the shipped plans name them; an organisation's own names are shown as they are. */
 
