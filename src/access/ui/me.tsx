@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { OwnMails } from '../../notices/ui/own-mails.tsx';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -10,7 +11,7 @@ import { useMe } from './session.ts';
 import './sign-in.css';
 import { useAccessTexts } from './texts.ts';
 
-/** One's own account: password and second factor. */
+/** One's own account: password, second factor, and what one is written to about. */
 export function MePage() {
   const t = useAccessTexts();
   const me = useMe();
@@ -25,6 +26,7 @@ export function MePage() {
         <Section title={t('secondFactor')}>
           {me.data?.account.secondFactor ? <p>{t('secondFactorOn')}</p> : <SecondFactor onDone={refresh} />}
         </Section>
+        <OwnMails />
       </div>
     </Page>
   );

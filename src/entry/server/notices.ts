@@ -5,7 +5,7 @@ import { anythingDue, deliver, type Owed, remind, reminderDue } from '../../noti
 import type { SpreadWorld } from '../../notices/delivery/spread.node.ts';
 import { noticeRoutes } from '../../notices/http.ts';
 import { preferenceRoutes } from '../../notices/preferences/http.ts';
-import { todayOf } from '../../organisation/service.ts';
+import { dayOf } from '../../organisation/service.ts';
 import type { App } from '../../platform/http/app.ts';
 import type { ServerContext } from './context.ts';
 import { idOf } from './hourly.ts';
@@ -17,7 +17,7 @@ const REMIND_JOB = 'notices.remind';
 
 export function noticeWorld({ world, dataDir, url, outgoing }: ServerContext): SpreadWorld {
   const vault = openVault(dataDir, outgoing.secretKey);
-  return { ...world, vault, url, privateHosts: outgoing.privateHosts, today: () => todayOf(world) };
+  return { ...world, vault, url, privateHosts: outgoing.privateHosts, today: (records) => dayOf(records, world.now()) };
 }
 
 export function addNotices(app: App, context: ServerContext, owed: Owed): void {
@@ -36,6 +36,7 @@ export function addNotices(app: App, context: ServerContext, owed: Owed): void {
 /** How often it is looked whether anything waits: the notices' own rows say so, which were committed with what they tell. */
 const LOOK_MS = 5_000;
 const REMIND_MS = 60_000;
+const REST_MS = 300_000;
 
 /** Sends the jobs when there is something for them; of several processes one gets each. */
 export function watchNotices(context: ServerContext, onError: (error: Error) => void): () => void {
@@ -49,11 +50,14 @@ export function watchNotices(context: ServerContext, onError: (error: Error) => 
   };
   const look = async () => {
     const last = running === null ? null : await jobs.find(running);
-    if (last?.state === 'queued' || last?.state === 'running' || !(await anythingDue(records, now()))) return;
+    if (last?.state === 'queued' || last?.state === 'running') return;
+    // What breaks by a fault of ours breaks again: that is not to fill the log.
+    if (last?.state === 'failed' && Date.parse(now()) - Date.parse(last.updated) < REST_MS) return;
+    if (!(await anythingDue(records, now()))) return;
     running = await send(DELIVER_JOB, String(Math.floor(Date.parse(now()) / LOOK_MS)));
   };
   // The day's job has one id: asked for again and again, it is done once.
-  const lookAtClock = async () => (await reminderDue(world)) && (await send(REMIND_JOB, await world.today()));
+  const lookAtClock = async () => (await reminderDue(world)) && (await send(REMIND_JOB, await world.today(records)));
   const timers = [
     setInterval(() => void look().catch(onError), LOOK_MS).unref(),
     setInterval(() => void lookAtClock().catch(onError), REMIND_MS).unref(),

@@ -319,6 +319,13 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../organisation/ui/settings.tsx'), 'SettingsPage'),
   },
   {
+    path: '/settings/channels',
+    rail: { group: 'settings', title: { 'zh-CN': '通知渠道', 'zh-TW': '通知管道', en: 'Notice channels' } },
+    action: 'settings.edit',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../notices/ui/channels.tsx'), 'ChannelsPage'),
+  },
+  {
     path: '/settings/accounts',
     rail: { group: 'settings', title: { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Accounts' } },
     action: 'account.manage',

@@ -73,7 +73,9 @@ function listRoute(app: App, world: SpreadWorld): void {
     },
     async (request) => {
       const shown = await shownChannels(world, request);
-      const present = (await readPeople(world.records, await world.today())).filter(({ status }) => status !== 'left');
+      const present = (await readPeople(world.records, await world.today(world.records))).filter(
+        ({ status }) => status !== 'left',
+      );
       return {
         mail: shown.flatMap((one) => (one.kind === 'mail' ? [one.body] : []))[0] ?? null,
         bots: shown.flatMap((one) => (one.kind === 'mail' ? [] : [one.body])),

@@ -33,7 +33,8 @@ interface Tables {
 export type ChannelRow = Readonly<ChannelTable>;
 
 export function selectChannels(records: Records): Promise<readonly ChannelRow[]> {
-  return records.as<Tables>().selectFrom('notice_channel').selectAll().orderBy('changed_at').orderBy('id').execute();
+  const byTitle = sql`config->>'title'`;
+  return records.as<Tables>().selectFrom('notice_channel').selectAll().orderBy(byTitle).orderBy('id').execute();
 }
 
 export function selectChannel(records: Records, id: string): Promise<ChannelRow | undefined> {

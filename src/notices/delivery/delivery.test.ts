@@ -7,6 +7,7 @@ import { startBot, startMailServer } from '../../../test/outside/stand-ins.ts';
 import { createAccount } from '../../access/accounts/service.ts';
 import type { Role } from '../../access/index.ts';
 import { sameText } from '../../base/text.ts';
+import { dayOf } from '../../organisation/service.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import { saveBot, saveMail } from '../channels/service.ts';
 import { selectChannels } from '../channels/store.ts';
@@ -59,7 +60,8 @@ beforeEach(async () => {
     serial += 1;
     return `id-${serial}`;
   };
-  const [vault, now, today] = [openVault(dir, null), () => clock, async () => clock.slice(0, 10)];
+  const [vault, now] = [openVault(dir, null), () => clock];
+  const today = (from: Records) => dayOf(from, clock);
   world = { records, now, secret, vault, privateHosts: true, url: 'https://pay.example.com', today };
   post = await startMailServer({
     onRcptTo: ({ address }, _session, done) =>

@@ -220,7 +220,7 @@ export type Owed = (actor: Actor) => Promise<readonly Task[]>;
 export async function remind(world: SpreadWorld, owed: Owed, between: Between): Promise<{ readonly letters: number }> {
   const mail = await selectChannel(world.records, MAIL);
   if (!mail?.active) return { letters: 0 };
-  const today = await world.today();
+  const today = await world.today(world.records);
   let [letters, done] = [0, 0];
   for (const { account } of await reachable(world)) {
     const actor: Actor = { account, via: 'session', tokenScope: null, sessionId: '' };

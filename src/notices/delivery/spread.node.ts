@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PlainDate } from '../../base/period.ts';
 import { readPeople } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { addressesOf } from '../addressee.ts';
@@ -12,7 +13,8 @@ import { addDeliveries, type NewDelivery, takeUnspread, type UnspreadNotice } fr
 /** Who hears of a notice outside the app. The notice's own row says whether this was worked out: nothing is lost or doubled. */
 
 export interface SpreadWorld extends ChannelWorld {
-  readonly today: () => Promise<string>;
+  /** The day it is where the organisation is; in a transaction only its records can be asked. */
+  readonly today: (records: Records) => Promise<PlainDate>;
 }
 
 const AT_ONCE = 2000;
@@ -45,7 +47,7 @@ async function deliveriesOf(
     ? mailsOf(notices, await reachable({ ...world, records: inside }))
     : [];
   if (bots.length === 0) return mails;
-  const people = await readPeople(inside, await world.today());
+  const people = await readPeople(inside, await world.today(inside));
   const teams = new Map(people.map(({ id, team }) => [`person:${id}`, team]));
   return [...mails, ...bots.flatMap((bot) => toldBy(bot, notices, teams))];
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/index.ts';
 import { LANGS } from '../../base/text.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { App } from '../../platform/http/app.ts';
+import { languageOf } from '../../platform/http/language.ts';
 import { problemBody } from '../../platform/http/reply.ts';
 import { MAILS } from '../choices.ts';
 import { type Preference, preferenceOf, savePreference } from './service.ts';
@@ -40,7 +41,10 @@ export function preferenceRoutes(app: App, { world }: PreferenceHttpOptions): vo
     },
     async (request) => {
       const { account } = request.actor as Actor;
-      return answerOf(await preferenceOf(world.records, account.id), request.actor as Actor);
+      return answerOf(
+        await preferenceOf(world.records, account.id, languageOf(request.headers['accept-language'])),
+        request.actor as Actor,
+      );
     },
   );
   app.put(

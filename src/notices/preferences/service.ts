@@ -15,11 +15,13 @@ export interface Preference {
   readonly lang: Lang;
 }
 
-/** Whoever gives an address wants to be written to; who does not care is told everything, in simplified Chinese. */
+/** Whoever gives an address wants to be written to; who says nothing is told everything, in the product's first language. */
 const UNSAID: Preference = { email: null, mails: 'all', lang: 'zh-CN' };
 
-export async function preferenceOf(records: Records, account: string): Promise<Preference> {
-  return preferenceIn(await selectPreference(records, account));
+/** `lang` where nothing was ever said: a page offers the one that it is read in. */
+export async function preferenceOf(records: Records, account: string, lang: Lang = UNSAID.lang): Promise<Preference> {
+  const row = await selectPreference(records, account);
+  return row === undefined ? { ...UNSAID, lang } : preferenceIn(row);
 }
 
 function preferenceIn(row: PreferenceRow | undefined): Preference {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../platform/ui/api.ts';
 
 export function useNotices() {
@@ -15,3 +15,17 @@ export function useNotices() {
 }
 
 export type NoticeRow = NonNullable<ReturnType<typeof useNotices>['data']>['pages'][number]['rows'][number];
+
+export const CHANNELS = ['channels'];
+
+export function useChannels() {
+  return useQuery({ queryKey: CHANNELS, queryFn: () => answer(api.GET('/api/channels')) });
+}
+
+export type Channels = NonNullable<ReturnType<typeof useChannels>['data']>;
+export type Bot = Channels['bots'][number];
+export type MailServer = NonNullable<Channels['mail']>;
+export type Standing = Pick<
+  Bot,
+  'active' | 'sentAt' | 'failingSince' | 'failure' | 'waiting' | 'givenUp' | 'givenUpFor'
+>;
