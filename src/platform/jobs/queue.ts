@@ -71,7 +71,8 @@ export async function openQueue(records: Records, onError: (error: Error) => voi
     },
     async taken(kind, id, time) {
       const job = await boss.getJobById<object>(kind, id);
-      return job?.state === 'active' && job.startedOn.getTime() < Date.parse(time);
+      // PGlite gives instants as texts.
+      return job?.state === 'active' && new Date(job.startedOn).getTime() < Date.parse(time);
     },
     async repeat(kind, id) {
       await boss.fail(kind, id);

@@ -66,12 +66,14 @@ export async function rowsBehind(
     let total = 0;
     for (const { source, kind } of sources) {
       const behind = behindSql(call, source, group, asked, around);
-      const [count] = await reader.query(behind.count);
       const from = Math.max(0, offset - total);
       const wanted = limit - rows.length;
-      total += Number(count?.total ?? '0');
-      if (wanted > 0 && from < Number(count?.total ?? '0'))
-        rows.push(...(await reader.query(behind.page(wanted, from))).map((row) => rowRef(kind, row, behind)));
+      const [count] = await reader.query(behind.count(from + wanted));
+      const here = Number(count?.total ?? '0');
+      total += here;
+      if (wanted <= 0 || from >= here) continue;
+      const page = await reader.query(behind.page(wanted, from, count?.until ?? null));
+      rows.push(...page.map((row) => rowRef(kind, row, behind)));
     }
     return { rows, total };
   });
@@ -135,7 +137,11 @@ async function surrounded<T>(
   const around: Surroundings = {
     relation: (scan) => relations.get(scanKey(scan)) ?? '',
     corrections,
-    roster: { present: spans.length > 0, changesWithin: changesWithin(spans, request.period) },
+    roster: {
+      present: spans.length > 0,
+      changesWithin: changesWithin(spans, request.period),
+      namesOf: (person) => spans.flatMap((span) => (span.person === person ? span.names : [])),
+    },
   };
   const roster = needsJoin(request, around) ? spans : [];
   const lent = [...born, ...lentTables(scans, spans, roster, corrections, request.period)];

@@ -1,17 +1,18 @@
 import { type Expr, namesIn } from '../../../plan/syntax/expr.ts';
 import { parseFormula } from '../../../plan/syntax/parse.ts';
-import { quoteName } from '../../activity/index.ts';
+import { quoteName, quoteText } from '../../activity/index.ts';
 import { columnsOf, DERIVED } from '../columns.ts';
 import type { Measure, MetricCall, MetricRequest, MetricSource } from '../model.ts';
-import { alsoWhere, joinedRows } from './compile.ts';
+import { alsoWhere, calledAs, joinedRows } from './compile.ts';
 import { inGroup } from './dimensions.ts';
 import { rowSql, typeOfMeasure, whereSql } from './measures.ts';
 import { type Surroundings, scanOf } from './rows.ts';
 
 /** The rows that one cell of a result was made of. */
 export interface BehindSql {
-  readonly count: string;
-  readonly page: (limit: number, offset: number) => string;
+  /** How many there are (`total`), and where it is known without more work, when the last of the first `first` was (`until`). */
+  readonly count: (first: number) => string;
+  readonly page: (limit: number, offset: number, until: string | null) => string;
   /** The columns the metric read. */
   readonly columns: readonly string[];
 }
@@ -27,7 +28,10 @@ export function behindSql(
   const scan = scanOf(source, call.definition.shape.type === 'retained');
   const rows = joinedRows(scan, request, around);
   const groups = request.by.map((d, i) => inGroup(d, rows.dimension(d), group[i] ?? null));
-  const where = alsoWhere(rows.where, ...groups, contributes(call, source));
+  const person = request.by.indexOf('person');
+  const name = group[person];
+  const mine = typeof name === 'string' ? calledAs([name], around) : null;
+  const where = alsoWhere(rows.where, mine, ...groups, contributes(call, source));
   const columns = columnsRead(call, source);
   // A row can stand twice where a transfer is shared or a period looks back; behind a number it stands once.
   const once = scan.retained || rows.weighted ? 'DISTINCT ' : '';
@@ -35,8 +39,16 @@ export function behindSql(
   const place = ['"row_key"', '"import_id"', '"file"', '"sheet"', '"row"'].map((name) => `r.${name}`);
   const list = `SELECT ${once}${[...place, ...values, 'r."_at"'].join(', ')} FROM ${rows.from}${where}`;
   return {
-    count: `SELECT count(*) AS total FROM (${list}) b`,
-    page: (limit, offset) => `${list} ORDER BY r."_at", r."row_key" LIMIT ${limit} OFFSET ${offset}`,
+    count(first) {
+      if (mine === null || once !== '') return `SELECT count(*) AS total FROM (${list}) b`;
+      // One person's rows are few, and strewn over all: they are found by few columns, and the page then reads the rest of a few days.
+      const moments = `SELECT r."_at" AS moment, row_number() OVER (ORDER BY r."_at") AS nth FROM ${rows.from}${where}`;
+      return `SELECT count(*) AS total, CAST(max(moment) FILTER (WHERE nth <= ${first}) AS VARCHAR) AS until FROM (${moments}) b`;
+    },
+    page(limit, offset, until) {
+      const early = until === null ? '' : ` AND r."_at" <= CAST(${quoteText(until)} AS TIMESTAMP)`;
+      return `${list}${early} ORDER BY r."_at", r."row_key" LIMIT ${limit} OFFSET ${offset}`;
+    },
     columns,
   };
 }

@@ -43,7 +43,12 @@ export interface Surroundings {
   /** The FROM item that holds a kind's rows of {@link periodToRead}, by scan. */
   readonly relation: (scan: Scan) => string;
   readonly corrections: readonly Correction[];
-  readonly roster: { readonly present: boolean; readonly changesWithin: boolean };
+  readonly roster: {
+    readonly present: boolean;
+    readonly changesWithin: boolean;
+    /** Every name that rows have ever called a person by. */
+    readonly namesOf: (person: string) => readonly string[];
+  };
 }
 
 /** The days a scan must be given, by the kind's own date: wider than asked for where it looks back or ahead. */
