@@ -88,9 +88,9 @@ export const noticeProblem = problemTable({
       en: 'No encrypted connection to {host} came about: {reason}.',
     },
     fix: {
-      'zh-CN': '465 端口选“TLS”，587 端口选“STARTTLS”；证书须有效并与主机名一致。',
-      'zh-TW': '465 連接埠選「TLS」，587 連接埠選「STARTTLS」；憑證須有效並與主機名稱一致。',
-      en: 'Port 465 takes TLS, port 587 STARTTLS; the certificate has to be valid and made out to the host’s name.',
+      'zh-CN': '证书须有效并与主机名一致；邮件 465 端口选“TLS”，587 端口选“STARTTLS”。',
+      'zh-TW': '憑證須有效並與主機名稱一致；郵件 465 連接埠選「TLS」，587 連接埠選「STARTTLS」。',
+      en: 'The certificate has to be valid and made out to the host’s name; for mail, port 465 takes TLS and port 587 STARTTLS.',
     },
   },
   'notices.sign-in-refused': {

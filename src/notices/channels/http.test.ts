@@ -125,6 +125,9 @@ describe('a test of a channel', () => {
     expect(await failing({ ...mailOn(25), host: 'no-such-host.invalid' })).toBe('notices.address-unknown');
     const { id } = (await hr('POST', '/api/channels/bots', botAt(`${bot.address}/robot/send?access_token=${KEY}`)))
       .body;
+    const wrongly = botAt(`${bot.address.replace('http:', 'https:')}/robot/send`);
+    const { id: encrypted } = (await hr('POST', '/api/channels/bots', wrongly)).body;
+    expect((await hr('POST', `/api/channels/${encrypted}/test`)).body.code).toBe('notices.tls-failed');
     bot.answer({ errcode: 310000, errmsg: `sign not match, token ${KEY}` });
     const { body } = await hr('POST', `/api/channels/${id}/test`);
     expect(body.code).toBe('notices.bot-refused');

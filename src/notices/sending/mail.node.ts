@@ -5,6 +5,7 @@ import type { MailConfig } from '../channels/model.ts';
 import { noticeProblem } from '../problems.ts';
 import { addressOf } from './address.node.ts';
 import { scrubbed } from './bots.node.ts';
+import { isTlsFault } from './tls.ts';
 
 /** Letters to one mail server, over one connection that stays open until it is closed. */
 
@@ -78,14 +79,11 @@ interface MailError extends Error {
   readonly responseCode?: number;
 }
 
-/** Certificates and handshakes, as OpenSSL and Node name them. */
-const TLS_FAULT = /^(ETLS|EREQUIRETLS|EPROTO|ERR_(SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET))/;
-
 function faultOf(error: MailError, host: string, secrets: readonly string[]): Problem {
   const { code = error.name, command, responseCode } = error;
   const reply = scrubbed(error.response ?? code, secrets);
   if (code === 'EAUTH' || code === 'ENOAUTH') return noticeProblem('notices.sign-in-refused', { host, reply });
-  if (TLS_FAULT.test(code) || /certificate|ssl|tls/i.test(error.message))
+  if (isTlsFault(code) || /certificate|ssl|tls/i.test(error.message))
     return noticeProblem('notices.tls-failed', { host, reason: code });
   if (command === 'RCPT TO') return noticeProblem('notices.recipient-refused', { host, reply });
   if (responseCode !== undefined) return noticeProblem('notices.mail-refused', { host, reply });

@@ -4,6 +4,7 @@ import { isIPv6, type LookupFunction } from 'node:net';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { noticeProblem } from '../problems.ts';
 import { addressFault, addressOf } from './address.node.ts';
+import { isTlsFault } from './tls.ts';
 
 /** One POST of JSON to a bot: to the very address that was checked, following no redirect, within limits. */
 
@@ -26,8 +27,8 @@ export async function postJson(url: string, body: object, privateHosts: boolean)
     return ok(await send(url, protocol, { body: JSON.stringify(body), lookup: pinned(address.value), signal }));
   } catch (error) {
     // Never the message: it can quote the address, whose path is the bot's key.
-    const { code, name } = error as NodeJS.ErrnoException;
-    return failed(noticeProblem('notices.unreachable', { host, reason: code ?? name }));
+    const { name, code: reason = name } = error as NodeJS.ErrnoException;
+    return failed(noticeProblem(isTlsFault(reason) ? 'notices.tls-failed' : 'notices.unreachable', { host, reason }));
   }
 }
 
