@@ -61,7 +61,8 @@ export async function rowsBehind(
   const sources = call.definition.sources.flatMap((source) =>
     source.kind === 'person' ? [] : [{ source, kind: source.kind }],
   );
-  return surrounded(reader, asked, scansOf(asked), spans, corrections, async (around) => {
+  const concerned = spansOf(group[request.by.indexOf('person')] ?? null, spans);
+  return surrounded(reader, asked, scansOf(asked), concerned, corrections, async (around) => {
     const rows: RowRef[] = [];
     let total = 0;
     for (const { source, kind } of sources) {
@@ -77,6 +78,15 @@ export async function rowsBehind(
     }
     return { rows, total };
   });
+}
+
+/** The spans that can say whose one person's rows are: of everybody who was ever called as the person was. */
+function spansOf(person: string | null, spans: readonly PersonSpan[]): readonly PersonSpan[] {
+  if (person === null) return spans;
+  const names = new Set([person, ...spans.flatMap((span) => (span.person === person ? span.names : []))]);
+  const concerned = spans.filter((span) => span.names.some((name) => names.has(name)));
+  // A roster without any of them is a roster still: it says that the rows are their agent's own.
+  return concerned.length > 0 ? concerned : spans;
 }
 
 function rowRef(kind: Kind, row: Readonly<Record<string, string | null>>, { columns }: BehindSql): RowRef {
