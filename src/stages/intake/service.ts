@@ -8,13 +8,12 @@ import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readFacts } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { openEngine } from '../../platform/duckdb/aside.ts';
-import { packageRoot } from '../../platform/files/package-root.ts';
 import type { ImportRecord } from '../activity/index.ts';
 import { importActivity } from './activity-table.node.ts';
 import { type Choice, chooseProfile, profileAsked } from './choose.node.ts';
 import { importFactTable } from './fact-table.node.ts';
 import type { LoadJob } from './load.node.ts';
-import { loadIntakeCatalogue } from './mapping/catalogue.node.ts';
+import { shippedCatalogue } from './mapping/catalogue.node.ts';
 import type { ImportReport, MappingProfile, RawTable, TargetKind } from './model.ts';
 import { importRosterTable } from './people-table.node.ts';
 import { intakeProblem } from './problems.ts';
@@ -70,7 +69,7 @@ export function undo(context: IntakeContext, importId: string): Promise<Result<I
 }
 
 async function choiceOf(context: IntakeContext, request: ImportRequest): Promise<Result<Choice>> {
-  const catalogue = loadIntakeCatalogue(join(packageRoot(), 'catalog', 'intake'));
+  const catalogue = shippedCatalogue();
   if (!catalogue.ok) return catalogue;
   const learned = await readLearned(context.records);
   const choice: Choice = { catalogue: catalogue.value, learned, asked: undefined, kind: request.as };

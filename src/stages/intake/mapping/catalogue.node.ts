@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
+import { packageRoot } from '../../../platform/files/package-root.ts';
 import type { MappingProfile } from '../model.ts';
 import { readProfile } from './profile.ts';
 import { readSynonyms, type Synonyms } from './synonyms.ts';
@@ -11,6 +12,14 @@ export interface IntakeCatalogue {
 }
 
 const SYNONYMS = 'synonyms.yaml';
+
+let shipped: Result<IntakeCatalogue> | undefined;
+
+/** What is shipped, read once a process: every import and every look at a file begins with it. */
+export function shippedCatalogue(): Result<IntakeCatalogue> {
+  shipped ??= loadIntakeCatalogue(join(packageRoot(), 'catalog', 'intake'));
+  return shipped;
+}
 
 /** The shipped profiles and synonyms (catalog/intake), or an organisation's copy of them. */
 export function loadIntakeCatalogue(folder: string): Result<IntakeCatalogue> {

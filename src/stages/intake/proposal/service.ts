@@ -4,9 +4,8 @@ import { failed, ok, type Problem, type Result } from '../../../base/problem.ts'
 import type { Text } from '../../../base/text.ts';
 import { openEngine } from '../../../platform/duckdb/aside.ts';
 import { type Engine, readTexts } from '../../../platform/duckdb/duckdb.ts';
-import { packageRoot } from '../../../platform/files/package-root.ts';
 import { bindProfile } from '../mapping/bind.ts';
-import { loadIntakeCatalogue } from '../mapping/catalogue.node.ts';
+import { shippedCatalogue } from '../mapping/catalogue.node.ts';
 import { kindsFor, proposeMapping } from '../mapping/propose.ts';
 import { recogniseProfile } from '../mapping/recognise.ts';
 import type { Synonyms } from '../mapping/synonyms.ts';
@@ -53,7 +52,7 @@ export async function proposeFor(
   files: readonly string[],
   kind?: TargetKind,
 ): Promise<Result<readonly TableProposal[]>> {
-  const catalogue = loadIntakeCatalogue(join(packageRoot(), 'catalog', 'intake'));
+  const catalogue = shippedCatalogue();
   if (!catalogue.ok) return catalogue;
   const { profiles: shipped, synonyms } = catalogue.value;
   const known: Known = { learned: await readLearned(context.records), shipped, synonyms, zone: context.zone };

@@ -28,7 +28,8 @@ export interface CsvJob {
   readonly limits: ReadLimits;
 }
 
-const SAMPLE = 1 << 18;
+/** Read at once, while a server has requests to answer. */
+const SAMPLE = 1 << 16;
 
 export async function readCsv(job: CsvJob): Promise<Result<CsvTable>> {
   const { head, tail, size } = ends(job.path);

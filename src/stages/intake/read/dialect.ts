@@ -17,7 +17,9 @@ export const TOLERANT = { relax_quotes: true, relax_column_count: true, bom: tru
 /** Finds the delimiter under which most of the sampled records agree on more than one cell. */
 export function sniffDialect(sample: string, named?: 'tsv'): Dialect {
   const whole = wholeLines(sample);
-  const tried = (named === 'tsv' ? ['\t'] : DELIMITERS).map((delimiter) => measure(whole, delimiter));
+  // The first stands for texts of one column.
+  const [first = ',', ...more] = named === 'tsv' ? ['\t'] : DELIMITERS;
+  const tried = [first, ...more.filter((each) => whole.includes(each))].map((delimiter) => measure(whole, delimiter));
   return tried.reduce((best, next) => (next.score > best.score ? next : best)).dialect;
 }
 
