@@ -45,11 +45,13 @@ interface Wishes {
   readonly web?: string;
   /** Whether notices may go to this machine. */
   readonly privateHosts?: boolean;
+  /** Hears everything that is logged, at any level. */
+  readonly log?: (line: string) => void;
 }
 
 export async function demoServer(
   size = { people: 12, months: 1, seed: 1 },
-  { file, web, privateHosts = false }: Wishes = {},
+  { file, web, privateHosts = false, log }: Wishes = {},
 ) {
   const dir = mkdtempSync(join(tmpdir(), 'jixin-http-'));
   const records = must(await openRecords({ dataDir: dir }));
@@ -76,7 +78,7 @@ export async function demoServer(
     world,
     dataDir: dir,
     activity,
-    jobs: createJobs({ records, now: world.now, onError: () => {} }),
+    jobs: createJobs({ records, now: world.now, onError: (error) => log?.(String(error.stack)) }),
     secureCookies: false,
     demoAccounts: [],
     oidc: null,
@@ -86,7 +88,7 @@ export async function demoServer(
   };
   const options = {
     version: '0',
-    logger: false,
+    logger: log === undefined ? (false as const) : { level: 'trace', stream: { write: log } },
     uploadLimit: 500_000,
     rate: 100_000,
     trustProxy: false,

@@ -12,13 +12,14 @@ let agent: Ask;
 let bot: Awaited<ReturnType<typeof startBot>>;
 let post: Awaited<ReturnType<typeof startMailServer>>;
 
+const logged: string[] = [];
 const PASSWORD = 'relay-password-1';
 const KEY = 'key-1234567890-abcdef';
 const SIGNING = 'SEC-signing-secret';
 const SECRETS = [PASSWORD, KEY, SIGNING];
 
 beforeAll(async () => {
-  server = await demoServer(undefined, { privateHosts: true });
+  server = await demoServer(undefined, { privateHosts: true, log: (line) => logged.push(line) });
   hr = await server.as(['hr'], null);
   agent = await server.as(['agent'], server.people[0]?.id ?? '');
   bot = await startBot('dingtalk');
@@ -134,6 +135,12 @@ describe('a test of a channel', () => {
     expect(body.title).toContain('310000 sign not match, token •••');
     expect((await hr('POST', '/api/channels/none/test')).status).toBe(404);
   });
+});
+
+it('what was done with channels is logged without a secret', () => {
+  const log = logged.join('\n');
+  expect(log).toContain('/api/channels/mail/test');
+  for (const secret of [...SECRETS, 'wrong-password']) expect(log).not.toContain(secret);
 });
 
 describe('a secret kept', () => {
