@@ -26,4 +26,4 @@ export type {
   StagedFile,
 } from './port.ts';
 export { PurgedActivity, unlessPurged } from './purged.ts';
-export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, sqlType } from './sql.ts';
+export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';

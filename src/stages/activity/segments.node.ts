@@ -15,7 +15,7 @@ import { lendToDuck } from './lend.node.ts';
 import { ACTIVITY, type Kind } from './model.ts';
 import type { ActivityStore, Along, ImportRecord, LentTable, Publication, PublishCounts, Purged } from './port.ts';
 import { activityProblem } from './problems.ts';
-import { columnList, datedIn, emptyRows, quoteName, quoteText } from './sql.ts';
+import { columnList, datedIn, emptyRows, quoteName, quoteText, SEGMENT_FORMAT } from './sql.ts';
 import {
   assertReadable,
   deleteSegments,
@@ -311,7 +311,7 @@ interface NewFile {
 async function write(work: Work, file: NewFile): Promise<readonly Segment[]> {
   const { kind, month, importId, name, query } = file;
   const temporary = join(work.folder, STAGING, `${name}.parquet`);
-  await work.own.run(`COPY (${query}) TO ${quoteText(temporary)} (FORMAT parquet)`);
+  await work.own.run(`COPY (${query}) TO ${quoteText(temporary)} (${SEGMENT_FORMAT})`);
   const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(temporary));
   if (rows === 0) {
     rmSync(temporary);

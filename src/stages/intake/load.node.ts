@@ -2,7 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthsIn, period, wholeMonths } from '../../base/period.ts';
 import { type Engine, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
-import { ACTIVITY, columnList, datedIn, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
+import {
+  ACTIVITY,
+  columnList,
+  datedIn,
+  layoutOf,
+  quoteName,
+  quoteText,
+  SEGMENT_FORMAT,
+  type StagedFile,
+} from '../activity/index.ts';
 import type { RawTable } from './model.ts';
 import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
 import type { Decided } from './shapes/shape.ts';
@@ -228,7 +237,7 @@ async function findRepeats({ connection, transform }: LoadJob, any: boolean) {
 /** Up to so many months one statement a month is cheaper than parting the rows: it reads only the blocks it needs. */
 const FEW_MONTHS = 12;
 /** Keys are all different: a dictionary of them is given up early. */
-const STORED = 'FORMAT parquet, DICTIONARY_SIZE_LIMIT 8192';
+const STORED = `${SEGMENT_FORMAT}, DICTIONARY_SIZE_LIMIT 8192`;
 
 /** Writes the accepted rows, one file or more a month, laid out as they are stored. */
 async function writeMonths(job: LoadJob, first: string, last: string): Promise<readonly StagedFile[]> {

@@ -9,7 +9,7 @@ import { type Duck, openDuck } from '../../../platform/duckdb/duckdb.ts';
 import { lendToDuck } from '../lend.node.ts';
 import { KINDS, type Kind } from '../model.ts';
 import type { ActivityStore, LentTable, StagedFile } from '../port.ts';
-import { layoutOf, quoteName, quoteText } from '../sql.ts';
+import { layoutOf, quoteName, quoteText, SEGMENT_FORMAT } from '../sql.ts';
 import { BIRTHS, SEALED, type Sealing } from './model.ts';
 import { bornFacts, changedFacts, rowOf } from './rows.ts';
 
@@ -100,7 +100,9 @@ async function stage(duck: Duck, folder: string, kind: Kind, id: string, rows: r
     const table: LentTable = { name: 'sealed', columns, rows: mine.map((fact) => rowOf(kind, fact, id)) };
     await lendToDuck(duck.connection, table);
     const path = join(folder, `${month}.parquet`);
-    await duck.connection.run(`COPY (SELECT ${casts.join(', ')} FROM sealed) TO ${quoteText(path)} (FORMAT parquet)`);
+    await duck.connection.run(
+      `COPY (SELECT ${casts.join(', ')} FROM sealed) TO ${quoteText(path)} (${SEGMENT_FORMAT})`,
+    );
     files.push({ month, path });
   }
   return files;
