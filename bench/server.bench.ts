@@ -5,9 +5,10 @@ import { createInterface, type Interface } from 'node:readline';
 import autocannon from 'autocannon';
 import { build } from 'esbuild';
 import Fastify from 'fastify';
+import { MALFORMED } from '../test/http/malformed.ts';
 import { type BenchRow, median } from './model.ts';
 
-/** Somebody's own payslip while an import runs, and the explanation of its lines with ten million contacts stored. */
+/** Somebody's own payslip while an import runs or malformed files are sent, and the explanation of its lines with ten million contacts stored. */
 
 /** JIXIN_BENCH_ROWS makes it shorter; the bounds are meant for the full size. */
 const STORED = Number(process.env.JIXIN_BENCH_ROWS ?? 10_000_000);
@@ -33,25 +34,33 @@ export async function rows(): Promise<BenchRow[]> {
   const server = new Server(spawn(process.execPath, [child, String(STORED), String(IMPORTED)], PIPES));
   const bare = Fastify();
   try {
-    const { address, cookie, slip, lines } = (await server.said()) as unknown as Served;
+    const { address, cookie, sender, slip, lines } = (await server.said()) as unknown as Served;
     const page = { url: address + slip, headers: { cookie } };
     const answer = await (await fetch(page.url, page)).text();
     // The same bytes without any of the work.
     bare.get('/', (_, reply) => reply.type('application/json').send(answer));
     const route = { url: await bare.listen({ host: '127.0.0.1', port: 0 }), headers: {} };
     const slow = await slowestLine(address + slip, cookie, lines);
-    const ours = await loaded(server, page);
-    const theirs = await loaded(server, route);
-    return [
-      {
-        what: `own payslip at ${RATE}/s while ${IMPORTED} rows are imported (${ours.requests} requests), p99`,
+    const held: BenchRow[] = [];
+    const works = {
+      [`${IMPORTED} rows are imported`]: () => imported(server),
+      [`${MALFORMED.length} malformed files are sent and looked at`]: () => uploaded(address, sender),
+    };
+    for (const [what, work] of Object.entries(works)) {
+      const ours = await loaded(work, page);
+      const theirs = await loaded(work, route);
+      held.push({
+        what: `own payslip at ${RATE}/s while ${what} (${ours.requests} requests), p99`,
         ours: `${ours.p99} ms`,
         theirs: `${theirs.p99} ms`,
         peer: 'bare Fastify route',
         ratio: ours.p99 / theirs.p99,
         bound: `< ${P99} ms`,
         met: ours.p99 < P99,
-      },
+      });
+    }
+    return [
+      ...held,
       {
         what: `explanation with ${STORED} contacts stored, slowest of ${lines.length} lines (${slow.line})`,
         ours: `${slow.ms.toFixed(0)} ms`,
@@ -74,6 +83,8 @@ const PIPES: { stdio: ['pipe', 'pipe', 'inherit'] } = { stdio: ['pipe', 'pipe', 
 interface Served {
   readonly address: string;
   readonly cookie: string;
+  /** Of somebody who may upload. */
+  readonly sender: string;
   readonly slip: string;
   readonly lines: readonly string[];
 }
@@ -112,12 +123,30 @@ class Server {
   }
 }
 
-/** Asks at a steady rate for as long as an import takes; requests that wait for their turn count as waiting. */
-async function loaded(server: Server, { url, headers }: Page): Promise<{ p99: number; requests: number }> {
+async function imported(server: Server): Promise<void> {
   server.tell('import');
   await server.said();
+}
+
+/** Each file is sent, looked at and taken away again, whatever the answers are. */
+async function uploaded(address: string, cookie: string): Promise<void> {
+  for (const { name, bytes } of MALFORMED) {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const sent = await fetch(`${address}/api/uploads`, { method: 'POST', headers: { cookie }, body });
+    const told = (await sent.json()) as { id?: string };
+    if (sent.status >= 500) throw new Error(`${name}: ${sent.status}`);
+    if (told.id === undefined) continue;
+    const upload = `${address}/api/uploads/${told.id}`;
+    await (await fetch(`${upload}/proposal`, { headers: { cookie } })).text();
+    await fetch(upload, { method: 'DELETE', headers: { cookie } });
+  }
+}
+
+/** Asks at a steady rate for as long as the work takes; requests that wait for their turn count as waiting. */
+async function loaded(work: () => Promise<void>, { url, headers }: Page): Promise<{ p99: number; requests: number }> {
   const asking = autocannon({ url, headers, connections: 10, overallRate: RATE, duration: 3600 });
-  await server.said();
+  await work();
   asking.stop();
   const { latency, requests, non2xx, errors } = await asking;
   if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`);
