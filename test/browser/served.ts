@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { REPOSITORY } from '../architecture/tree.ts';
-import { jixin } from '../journeys/run-cli.ts';
+import { jixin, type Ran } from '../journeys/run-cli.ts';
 import { browserMissing } from './chromium.ts';
 
 /** One server, on a small demo organisation, for all the browser's test files; their pages come from dist/web. */
@@ -50,8 +50,9 @@ export interface OwnOrganisation {
   readonly accounts: readonly DemoAccount[];
   /** The clocks are put forward; what runs is told at once. */
   turn(instant: string): Promise<void>;
-  /** A command beside the running server. */
+  /** A command beside the running server; `run` tells what it said, however it ended. */
   jixin(args: readonly string[]): Promise<void>;
+  run(args: readonly string[]): Promise<Ran>;
   readonly root: string;
   end(): Promise<void>;
 }
@@ -60,14 +61,15 @@ export async function ownOrganisation(months: number, instant: string): Promise<
   const root = mkdtempSync(join(tmpdir(), 'jixin own '));
   const data = join(root, 'data');
   let clock = clockAt(instant);
+  const run = (args: readonly string[]) => jixin([...args, '--data', data], clock);
   const command = async (args: readonly string[]) => {
-    const ran = await jixin([...args, '--data', data], clock);
+    const ran = await run(args);
     if (ran.code !== 0) throw new Error(`${args[0]}: ${ran.err}`);
   };
   await command(['demo', '--people', '30', '--months', String(months)]);
   const { child, ended, address } = await serve(data, clock);
   return {
-    ...{ root, address, accounts: await offeredAt(address), jixin: command },
+    ...{ root, address, accounts: await offeredAt(address), jixin: command, run },
     turn: async (to) => {
       clock = clockAt(to);
       const told = new Promise((done) => child.once('message', done));
