@@ -148,7 +148,7 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
     const { id } = await ask('POST', '/api/runs', { period: '2026-02', plan: PLAN, inputs: null });
     await workedOut(ask, id);
     const page = await open('hr', DESK, NEXT, `/pay/runs/${id}`);
-    await page.locator('.run-parts button', { hasText: '补发补扣' }).click();
+    await page.locator('.parts button', { hasText: '补发补扣' }).click();
     const row = page.locator('main table tbody tr', { hasText: REASON });
     await row.waitFor();
     await picture(page, 'appeal_8-deltas');

@@ -119,7 +119,7 @@ async function move(page: Page, name: string, next: string | null): Promise<void
 
 /** Every warning gets its written reason; the demo's data give some or none. */
 async function explainWarnings(page: Page): Promise<void> {
-  await page.locator('.run-parts button', { hasText: 'Findings' }).click();
+  await page.locator('.parts button', { hasText: 'Findings' }).click();
   const forms = page.locator('.run-finding form');
   for (let left = await forms.count(); left > 0; left = await forms.count()) {
     const field = forms.first().getByRole('textbox');

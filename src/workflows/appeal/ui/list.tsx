@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -41,18 +42,13 @@ export function AppealsPage() {
         </>
       }
     >
-      <nav className="appeal-tabs" aria-label={t('state')}>
-        {[...TABS, 'all' as const].map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === state ? 'page' : undefined}
-            onClick={() => navigate({ to: '.', search: { state: one } as never })}
-          >
-            {one === 'all' ? t('all') : say(STATE_TITLES[one])}
-          </button>
-        ))}
-      </nav>
+      <Parts
+        label={t('state')}
+        parts={[...TABS, 'all' as const]}
+        current={state}
+        title={(one) => (one === 'all' ? t('all') : say(STATE_TITLES[one]))}
+        onOpen={(one) => navigate({ to: '.', search: { state: one } as never })}
+      />
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
       {found.data && (

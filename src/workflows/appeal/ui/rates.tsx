@@ -19,7 +19,7 @@ export function RatesPage() {
   const found = useQuery({ queryKey: ['appeal-rates'], queryFn: readRates });
   return (
     <Page title={t('rates')}>
-      <p className="note">{t('ratesNote')}</p>
+      <p className="note rates-note">{t('ratesNote')}</p>
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
       {found.data && (

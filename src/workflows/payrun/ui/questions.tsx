@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { QuestionView } from './answer.tsx';
 import './payrun.css';
@@ -32,18 +33,13 @@ export function QuestionsPage() {
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('questions')}>
-      <nav className="run-parts" aria-label={t('questions')}>
-        {(['open', 'answered'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === state ? 'page' : undefined}
-            onClick={() => navigate({ to: '.', search: { state: one } as never })}
-          >
-            {t(one)}
-          </button>
-        ))}
-      </nav>
+      <Parts
+        label={t('questions')}
+        parts={['open', 'answered'] as const}
+        current={state}
+        title={(one) => t(one)}
+        onOpen={(one) => navigate({ to: '.', search: { state: one } as never })}
+      />
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
       {found.data && rows.length === 0 && <Empty says={state === 'open' ? t('noQuestions') : t('noneAnswered')} />}
@@ -108,6 +104,7 @@ function AnswerForm({ id }: { readonly id: string }) {
           value={text}
           required
           maxLength={2000}
+          rows={2}
           autoSize={{ minRows: 2 }}
           onChange={(event) => setText(event.target.value)}
         />

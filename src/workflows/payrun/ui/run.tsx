@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
@@ -56,7 +57,11 @@ export function RunPage() {
     >
       <Steps detail={detail.data} />
       <NextStep detail={detail.data} />
-      {run.workedOut ? <Parts detail={detail.data} seesPay={seesPay} /> : <Waiting lines={10} label={t('working')} />}
+      {run.workedOut ? (
+        <RunParts detail={detail.data} seesPay={seesPay} />
+      ) : (
+        <Waiting lines={10} label={t('working')} />
+      )}
       <KnownNote detail={detail.data} />
     </Page>
   );
@@ -219,7 +224,7 @@ function ReasonForm({ title, busy, onGiven, onCancel }: ReasonFormProps) {
   );
 }
 
-function Parts({ detail, seesPay }: { readonly detail: RunDetail; readonly seesPay: boolean }) {
+function RunParts({ detail, seesPay }: { readonly detail: RunDetail; readonly seesPay: boolean }) {
   const t = useRunTexts();
   const search = useSearch({ strict: false }) as { part?: string };
   const navigate = useNavigate();
@@ -231,16 +236,20 @@ function Parts({ detail, seesPay }: { readonly detail: RunDetail; readonly seesP
   const noted = count('error') + count('warning');
   return (
     <>
-      <nav className="run-parts" aria-label={t('board')}>
-        {PARTS.map((one) => (
-          <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => open(one)}>
+      <Parts
+        label={t('board')}
+        parts={PARTS}
+        current={part}
+        onOpen={open}
+        title={(one) => (
+          <>
             {t(one)}
             {one === 'findings' && noted > 0 && (
               <span className={count('error') > 0 ? 'run-count run-count-error' : 'run-count'}>{noted}</span>
             )}
-          </button>
-        ))}
-      </nav>
+          </>
+        )}
+      />
       {!seesPay && part !== 'findings' && part !== 'history' && <p className="note">{t('noSight')}</p>}
       {seesPay && part === 'board' && <BoardPart run={detail.run.id} />}
       {seesPay && part === 'register' && <RegisterPart run={detail.run} />}

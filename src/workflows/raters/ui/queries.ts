@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../../platform/ui/api.ts';
 
@@ -19,16 +20,19 @@ export function readRater(rater: string, period: string) {
 export type RaterDetail = Awaited<ReturnType<typeof readRater>>;
 export type EffectAnswer = RaterDetail['people'][number];
 
-/** Which month "now" is. */
-export function readMonth() {
-  return answer(api.GET('/api/home/month'));
+interface MonthChoice {
+  /** Undefined until it is known which month is the newest. */
+  readonly month: string | undefined;
+  readonly setMonth: (month: string) => void;
+  readonly error: Error | null;
 }
 
-/** The month stands in the address, so that a link shows the same to everybody. */
-export function useMonth(newest: string | undefined): readonly [string | undefined, (month: string) => void] {
+/** The month stands in the address, so that a link shows the same to everybody; without one it is the newest. */
+export function useMonth(): MonthChoice {
+  const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
   const { period } = useSearch({ strict: false }) as { readonly period?: string };
   const navigate = useNavigate();
   const set = (month: string) =>
     navigate({ to: '.', search: (now: object) => ({ ...now, period: month }) as never, replace: true });
-  return [period ?? newest, (month) => void set(month)];
+  return { month: period ?? newest.data?.month, setMonth: (month) => void set(month), error: newest.error };
 }

@@ -4,7 +4,7 @@ import { Figures, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { EffectSection } from './effects.tsx';
-import { type RaterDetail, readMonth, readRater, useMonth } from './queries.ts';
+import { type RaterDetail, readRater, useMonth } from './queries.ts';
 import { TestTable } from './test-table.tsx';
 import { useRaterTexts } from './texts.ts';
 
@@ -12,8 +12,7 @@ import { useRaterTexts } from './texts.ts';
 export function RaterPage() {
   const t = useRaterTexts();
   const { rater } = useParams({ strict: false }) as { readonly rater: string };
-  const newest = useQuery({ queryKey: ['home-month'], queryFn: readMonth });
-  const [month, setMonth] = useMonth(newest.data?.month);
+  const { month, setMonth, error } = useMonth();
   const one = useQuery({
     queryKey: ['rater', rater, month],
     queryFn: () => readRater(rater, month ?? ''),
@@ -34,8 +33,8 @@ export function RaterPage() {
   );
   return (
     <Page title={one.data?.rater.name ?? t('title')} scope={scope}>
-      <Failure error={newest.error ?? one.error} />
-      {one.isPending && !newest.error ? <Waiting lines={14} /> : one.data && <Rater answer={one.data} />}
+      <Failure error={error ?? one.error} />
+      {one.isPending && !error ? <Waiting lines={14} /> : one.data && <Rater answer={one.data} />}
     </Page>
   );
 }

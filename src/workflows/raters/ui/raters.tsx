@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
-import { type RaterCheckAnswer, readMonth, readRaters, useMonth } from './queries.ts';
+import { type RaterCheckAnswer, readRaters, useMonth } from './queries.ts';
 import { RaterTable } from './rater-table.tsx';
 import { useRaterTexts } from './texts.ts';
 
 /** Everybody who judges others, each against those who judged the same people: findings first, then the intervals. */
 export function RatersPage() {
   const t = useRaterTexts();
-  const newest = useQuery({ queryKey: ['home-month'], queryFn: readMonth });
-  const [month, setMonth] = useMonth(newest.data?.month);
+  const { month, setMonth, error } = useMonth();
   const check = useQuery({
     queryKey: ['raters', month],
     queryFn: () => readRaters(month ?? ''),
@@ -26,8 +25,8 @@ export function RatersPage() {
   );
   return (
     <Page title={t('title')} scope={scope} actions={month && check.data ? <Downloads month={month} /> : undefined}>
-      <Failure error={newest.error ?? check.error} />
-      {check.isPending && !newest.error ? <Waiting lines={12} /> : check.data && <Check check={check.data} />}
+      <Failure error={error ?? check.error} />
+      {check.isPending && !error ? <Waiting lines={12} /> : check.data && <Check check={check.data} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang } from '../../../platform/ui/texts.ts';
 import './reviews.css';
@@ -39,7 +40,7 @@ export function CyclePage() {
     >
       <CycleSteps board={board.data} />
       <CycleMoves board={board.data} />
-      <Parts part={part} />
+      <CycleParts part={part} />
       {part === 'board' && <ProgressPart board={board.data} />}
       {part === 'owed' && <OwedPart board={board.data} />}
       {part === 'sums' && (summed ? <SumsPart board={board.data} /> : <Empty says={t('notYet')} />)}
@@ -48,21 +49,16 @@ export function CyclePage() {
   );
 }
 
-function Parts({ part }: { readonly part: Part }) {
+function CycleParts({ part }: { readonly part: Part }) {
   const t = useCycleTexts();
   const navigate = useNavigate();
   return (
-    <nav className="review-parts" aria-label={t('cycles')}>
-      {PARTS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          aria-current={one === part ? 'page' : undefined}
-          onClick={() => navigate({ to: '.', search: { part: one } as never })}
-        >
-          {t(one)}
-        </button>
-      ))}
-    </nav>
+    <Parts
+      label={t('cycles')}
+      parts={PARTS}
+      current={part}
+      title={(one) => t(one)}
+      onOpen={(one) => navigate({ to: '.', search: { part: one } as never })}
+    />
   );
 }

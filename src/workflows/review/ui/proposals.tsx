@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
+import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import './reviews.css';
@@ -34,18 +35,13 @@ export function ProposalsPage() {
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('proposals')}>
-      <nav className="review-parts" aria-label={t('proposals')}>
-        {STATES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === state ? 'page' : undefined}
-            onClick={() => navigate({ to: '.', search: { state: one } as never })}
-          >
-            {t(one)}
-          </button>
-        ))}
-      </nav>
+      <Parts
+        label={t('proposals')}
+        parts={STATES}
+        current={state}
+        title={(one) => t(one)}
+        onOpen={(one) => navigate({ to: '.', search: { state: one } as never })}
+      />
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
       {found.data && rows.length === 0 && <Empty says={state === 'open' ? t('noProposals') : t('noneSettled')} />}
