@@ -65,6 +65,7 @@ export function AnswerPart({ appeal }: { readonly appeal: AppealDetail }) {
               value={reason}
               required
               maxLength={4000}
+              rows={2}
               autoSize={{ minRows: 2 }}
               onChange={(event) => setReason(event.target.value)}
             />

@@ -41,7 +41,7 @@ export function FilingForm({ target }: { readonly target: AppealTarget }) {
           value={statement}
           required
           maxLength={4000}
-          autoSize={{ minRows: 4 }}
+          rows={4}
           onChange={(event) => setStatement(event.target.value)}
         />
       </Labelled>
@@ -62,7 +62,7 @@ export function FilingForm({ target }: { readonly target: AppealTarget }) {
           id="appeal-rows"
           value={rows}
           maxLength={4000}
-          autoSize={{ minRows: 1 }}
+          rows={1}
           onChange={(event) => setRows(event.target.value)}
         />
       </Labelled>

@@ -42,6 +42,7 @@ export function VerdictForm({ appeal, move }: VerdictProps) {
             value={verdict.reason}
             required
             maxLength={4000}
+            rows={2}
             autoSize={{ minRows: 2 }}
             onChange={(event) => verdict.setReason(event.target.value)}
           />

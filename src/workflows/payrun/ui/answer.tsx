@@ -102,6 +102,7 @@ function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: ()
           value={text}
           required
           maxLength={2000}
+          rows={3}
           autoSize={{ minRows: 3 }}
           onChange={(event) => setText(event.target.value)}
         />

@@ -30,6 +30,7 @@ export function CardText({ one }: { readonly one: CardVersion }) {
         value={text}
         readOnly={!mayEdit}
         spellCheck={false}
+        rows={Math.min(28, Math.max(12, text.split('\n').length))}
         autoSize={{ minRows: 12, maxRows: 28 }}
         onChange={(event) => setText(event.target.value)}
       />

@@ -30,6 +30,7 @@ export function SheetSide({ sheet, card, draft, submit }: SideProps) {
           id="sheet-remark"
           value={draft.remark}
           maxLength={2000}
+          rows={2}
           autoSize={{ minRows: 2, maxRows: 6 }}
           onChange={(event) => draft.setRemark(event.target.value)}
         />

@@ -47,6 +47,7 @@ export function Card({ cycle, form, entry, draft, write, open, onSend, sending }
           disabled={!still}
           value={own.note}
           maxLength={2000}
+          rows={2}
           autoSize={{ minRows: 2 }}
           onChange={(event) => write(entry, { ...own, note: event.target.value })}
         />

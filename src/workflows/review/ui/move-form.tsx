@@ -49,6 +49,7 @@ export function MoveForm({ id, move, onDone }: MoveFormProps) {
           <Input.TextArea
             id="review-reason"
             required
+            rows={2}
             autoSize={{ minRows: 2 }}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

@@ -45,6 +45,7 @@ export function TalkForm({ result, onDone }: { readonly result: Result; readonly
         id="talk-record"
         required
         maxLength={4000}
+        rows={4}
         autoSize={{ minRows: 4 }}
         value={record}
         onChange={(event) => setRecord(event.target.value)}

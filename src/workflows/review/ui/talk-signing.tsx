@@ -45,6 +45,7 @@ export function TalkSigning({ result, talk, own }: SigningProps) {
           <Input.TextArea
             id="talk-remark"
             maxLength={2000}
+            rows={2}
             autoSize={{ minRows: 2 }}
             value={remark}
             onChange={(event) => setRemark(event.target.value)}
