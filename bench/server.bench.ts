@@ -22,8 +22,12 @@ export async function rows(): Promise<BenchRow[]> {
   const built = mkdtempSync(join(resolve('bench'), '.built-server-'));
   const child = join(built, 'server.child.js');
   await build({
-    // What the server reads files with, in a process of its own.
-    entryPoints: [join(resolve('bench'), 'server.child.ts'), resolve('src/platform/duckdb/aside.worker.node.ts')],
+    // What the server reads files with, beside it.
+    entryPoints: [
+      join(resolve('bench'), 'server.child.ts'),
+      resolve('src/platform/duckdb/aside.worker.node.ts'),
+      resolve('src/stages/intake/read/reader.worker.node.ts'),
+    ],
     outdir: built,
     entryNames: '[name]',
     bundle: true,

@@ -92,7 +92,7 @@ function hostile(child: string, folder: string): BenchRow[] {
 /** The child and, beside it, the worker it starts. */
 async function bundle(built: string): Promise<string> {
   await build({
-    entryPoints: [join(HERE, 'xlsx.child.ts'), resolve('src/stages/intake/read/xlsx.worker.node.ts')],
+    entryPoints: [join(HERE, 'xlsx.child.ts'), resolve('src/stages/intake/read/reader.worker.node.ts')],
     outdir: built,
     entryNames: '[name]',
     bundle: true,

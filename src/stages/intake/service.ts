@@ -89,7 +89,7 @@ async function importFile(
   const folder = mkdtempSync(join(context.activity.stagingFolder, 'read-'));
   const duck = await openEngine({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY }, context.aside);
   try {
-    const tables = await readTables(duck.connection, file, { tempDir: folder });
+    const tables = await readTables(duck.connection, file, { tempDir: folder, aside: context.aside });
     if (!tables.ok) return tables;
     const content = statSync(file).isDirectory() ? '' : await hashOf(file);
     const reports: ImportReport[] = [];

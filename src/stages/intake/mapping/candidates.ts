@@ -1,7 +1,7 @@
 import { foldHeader } from '../fold.ts';
 import type { ColumnFacts, TargetKind } from '../model.ts';
 import { fits } from './evidence.ts';
-import { likeness, type Synonyms } from './synonyms.ts';
+import { compared, likeness, type Synonyms } from './synonyms.ts';
 import { columnOf, isActivity, typeOf } from './targets.ts';
 
 /** One header as one target: how sure its name is, times what its values say. */
@@ -41,9 +41,10 @@ export function assign(kind: TargetKind, columns: readonly ColumnFacts[], synony
 function candidatesOf(kind: TargetKind, facts: ColumnFacts, synonyms: Synonyms): readonly Candidate[] {
   if (isSensitive(facts.header, synonyms)) return [];
   const found: Candidate[] = [];
+  const header = compared(facts.header);
   const look = (section: Candidate['section'], names: ReadonlyMap<string, readonly string[]>) => {
     for (const [name, targets] of names) {
-      const like = likeness(facts.header, name);
+      const like = likeness(header, name);
       if (like === 0) continue;
       for (const target of targets) {
         const type = section === 'person' ? 'text' : typeOf(kind, target);

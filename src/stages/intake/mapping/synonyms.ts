@@ -66,11 +66,20 @@ export function readSynonyms(yaml: string, file: string): Result<Synonyms> {
 /** Words of a header that do not change what it names. */
 const NOISE = new Set(['name', 'the', 'of', 'value']);
 
+/** A header as it is compared with names: folded, and folded without its noise. */
+export interface ComparedHeader {
+  readonly folded: string;
+  readonly bare: string;
+}
+
+export function compared(header: string): ComparedHeader {
+  return { folded: foldHeader(header), bare: withoutNoise(header) };
+}
+
 /** How sure a header is to mean a name: the same, the same but for noise, or containing it (Chinese only). */
-export function likeness(header: string, name: string): number {
-  const folded = foldHeader(header);
+export function likeness({ folded, bare }: ComparedHeader, name: string): number {
   if (folded === name) return 1;
-  if (withoutNoise(header) === name) return 0.85;
+  if (bare === name) return 0.85;
   const chinese = /\p{Script=Han}/u.test(name) && name.length >= 2;
   const part = chinese && (folded.startsWith(name) || folded.endsWith(name)) && name.length / folded.length >= 0.5;
   return part ? 0.6 : 0;

@@ -65,7 +65,7 @@ export async function proposeFor(
     for (const [i, file] of files.entries()) {
       const tempDir = join(folder, String(i));
       mkdirSync(tempDir);
-      const tables = await readTables(duck.connection, file, { tempDir });
+      const tables = await readTables(duck.connection, file, { tempDir, aside: context.aside });
       problems.push(...tables.problems);
       if (!tables.ok) continue;
       for (const table of tables.value) proposals.push(await proposalOf(duck.connection, table, known, kind));

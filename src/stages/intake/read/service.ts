@@ -3,20 +3,22 @@ import { basename, join, relative } from 'node:path';
 import { at, failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
 import { type Engine, readJson as readRows } from '../../../platform/duckdb/duckdb.ts';
 import type { ColumnFacts, RawTable } from '../model.ts';
-import { readCsv } from './csv.node.ts';
+import { readAside } from './aside.node.ts';
+import type { DirectTable } from './csv.node.ts';
 import { factsSql, readFacts } from './facts.ts';
 import { formatOf, isDataFile } from './format.ts';
-import { readJson } from './json.node.ts';
+import { readFormat } from './formats.node.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import type { PlainTable } from './plain.node.ts';
 import { readProblem } from './problems.ts';
 import { directRelation, literal, parquetRelation, plainRelation, unnumberedRelation } from './relation.ts';
-import { readXlsxAside } from './xlsx.node.ts';
 
 export interface ReadOptions {
   /** An empty folder of the caller's, taken away by the caller when the tables are no longer needed. */
   readonly tempDir: string;
   readonly limits?: Partial<ReadLimits>;
+  /** Read every file beside the program, which has other things to answer. */
+  readonly aside?: boolean | undefined;
   /** CSV from this size on is left to DuckDB where it is clean; `Infinity` looks at every row. */
   readonly directFrom?: number;
 }
@@ -70,39 +72,24 @@ async function readFile(
   options: ReadOptions,
   limits: ReadLimits,
 ): Promise<Result<readonly RawTable[]>> {
-  const output = join(options.tempDir, `${prefix}.csv`);
   const format = formatOf(headOf(path), file);
   const where: Where = { file };
-  const located = <T>(result: Result<T>): Result<T> => ({
-    ...result,
-    problems: result.problems.map((problem) => at(problem, where)),
-  });
   switch (format) {
-    case 'xlsx': {
-      const read = await readXlsxAside({ path, folder: options.tempDir, prefix: `${prefix}-`, limits });
-      if (!read.ok) return located(read);
-      if (read.value.length === 0) return failed(readProblem('read.empty', {}, where));
-      return ok(read.value.map((table) => plainTable(file, table)));
-    }
-    case 'json': {
-      const read = await readJson(path, output, limits);
-      return read.ok ? ok([plainTable(file, read.value)]) : located(read);
-    }
     case 'parquet':
-      return located(await readParquet(connection, path, file));
+      return located(await readParquet(connection, path, file), where);
+    case 'xlsx':
+    case 'json':
     case 'csv':
     case 'tsv': {
       const directFrom = options.directFrom ?? DIRECT_FROM;
-      const read = await readCsv({ path, output, directFrom, limits, ...(format === 'tsv' && { named: format }) });
-      if (!read.ok) return located(read);
-      if ('plain' in read.value) return ok([plainTable(file, read.value.plain)]);
-      const { direct } = read.value;
-      const { headers, around, firstRow, problems } = direct;
-      const relation = directRelation(direct);
-      const unnumbered = unnumberedRelation(direct);
-      const typed = (types: ReadonlyMap<number, string>) => unnumberedRelation(direct, types);
-      const table = { file, sheet: '', headers, around, firstRow, relation, unnumbered, typed, rows: null, problems };
-      return ok([table]);
+      const job = { format, path, folder: options.tempDir, prefix, directFrom, limits };
+      // A workbook can unpack to anything.
+      const read = await (format === 'xlsx' || options.aside ? readAside(job) : readFormat(job));
+      if (!read.ok) return located(read, where);
+      if (read.value.length === 0) return failed(readProblem('read.empty', {}, where));
+      return ok(
+        read.value.map((table) => ('plain' in table ? plainTable(file, table.plain) : directTable(file, table.direct))),
+      );
     }
     case 'empty':
       return failed(readProblem('read.empty', {}, where));
@@ -111,6 +98,18 @@ async function readFile(
     case 'unknown-format':
       return failed(readProblem('read.unknown-format', { name: file }, where));
   }
+}
+
+function located<T>(result: Result<T>, where: Where): Result<T> {
+  return { ...result, problems: result.problems.map((problem) => at(problem, where)) };
+}
+
+function directTable(file: string, direct: DirectTable): RawTable {
+  const { headers, around, firstRow, problems } = direct;
+  const relation = directRelation(direct);
+  const unnumbered = unnumberedRelation(direct);
+  const typed = (types: ReadonlyMap<number, string>) => unnumberedRelation(direct, types);
+  return { file, sheet: '', headers, around, firstRow, relation, unnumbered, typed, rows: null, problems };
 }
 
 function plainTable(file: string, table: PlainTable): RawTable {
@@ -142,5 +141,4 @@ function headOf(path: string): Buffer {
 }
 
 /** A workbook alone, each sheet as a plain CSV: for slices that read templates of their own. */
-export { READ_LIMITS } from './limits.ts';
-export { readXlsxAside } from './xlsx.node.ts';
+export { readWorkbookAside } from './aside.node.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Lang } from '../../../base/text.ts';
-import { READ_LIMITS, readXlsxAside } from '../../../stages/intake/read/service.ts';
+import { readWorkbookAside } from '../../../stages/intake/read/service.ts';
 import type { Calibration } from '../calibration/service.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
@@ -86,7 +86,7 @@ async function rowsIn({ file, base64 }: SheetFile): Promise<Result<readonly Read
   try {
     const path = join(folder, 'ratings.xlsx');
     await writeFile(path, bytes);
-    const read = await readXlsxAside({ path, folder, prefix: 'sheet-', limits: READ_LIMITS });
+    const read = await readWorkbookAside(path, folder);
     if (!read.ok) return read;
     const sheets = read.value.map(async ({ sheet, path: csv, headers }): Promise<ReadSheet> => {
       const rows = parse(await readFile(csv, 'utf8')) as string[][];
