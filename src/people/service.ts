@@ -100,6 +100,21 @@ export async function readSpans(records: Records, period: Period, known?: string
   return spansOf(await peopleHistory(records, known), period, known);
 }
 
+const readThen = new WeakMap<Records, { readonly known: string; readonly facts: Promise<readonly Fact[]> }>();
+
+/**
+ * What was recorded about people until an instant. The ledger only grows, so that it never changes; the last one asked
+ * for is kept, for whoever explains one number of a pay run explains another.
+ */
+export function historyAsKnown(records: Records, known: string): Promise<readonly Fact[]> {
+  const kept = readThen.get(records);
+  if (kept?.known === known) return kept.facts;
+  const facts = peopleHistory(records, known);
+  readThen.set(records, { known, facts });
+  facts.catch(() => readThen.delete(records));
+  return facts;
+}
+
 function peopleHistory(records: Records, known?: string): Promise<readonly Fact[]> {
   const kinds = ['person.recorded', 'person.alias'];
   return readHistory(records, known === undefined ? { kinds } : { kinds, known });

@@ -50,8 +50,11 @@ export interface Statements {
   json(sql: string): Promise<readonly JsonRow[]>;
 }
 
+/** Enough to read texts and counts by. */
+export type Reader = DuckDBConnection | Pick<Statements, 'run' | 'texts'>;
+
 /** Every value as exact text, so that a decimal never passes through a binary float. */
-export async function readTexts(engine: Engine, sql: string): Promise<readonly TextRow[]> {
+export async function readTexts(engine: Reader, sql: string): Promise<readonly TextRow[]> {
   if ('texts' in engine) return engine.texts(sql);
   return textsOf(await engine.runAndReadAll(sql));
 }
@@ -64,7 +67,7 @@ export async function readJson(engine: Engine, sql: string): Promise<readonly Js
 
 /** The one row of an aggregate, as numbers: counts only, which are safe integers. */
 export async function readCounts<Name extends string>(
-  engine: Engine,
+  engine: Reader,
   sql: string,
 ): Promise<Readonly<Record<Name, number>>> {
   const [row = {}] = await readTexts(engine, sql);

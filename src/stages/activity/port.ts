@@ -85,6 +85,14 @@ export interface Publication {
   readonly along?: Along;
   /** Only count: leave everything as it is. */
   readonly dryRun: boolean;
+  /** Where the files are compared with the rows that are visible; in the store's own process where nothing is said. */
+  readonly aside?: Statements;
+}
+
+/** A process that runs the store's statements beside this one. */
+export interface Statements {
+  run(sql: string): Promise<unknown>;
+  texts(sql: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
 }
 
 export interface PublishCounts {

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Period } from '../../base/period.ts';
 import { failed, ok } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
-import { type Duck, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { type Duck, type Reader, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
 import { SEALED } from './born/model.ts';
 import { readBorn } from './born/read.node.ts';
 import { closedMonth } from './closed.ts';
@@ -82,6 +82,7 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
     query: (sql) => readTexts(connection(), sql),
 
     async publish(publication) {
+      if (publication.aside) return publish({ folder, records, own: publication.aside, parquet }, publication);
       const own = await duck.connect();
       try {
         return await publish({ folder, records, own, parquet }, publication);
@@ -116,7 +117,7 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
 interface Work {
   readonly folder: string;
   readonly records: Records;
-  readonly own: DuckDBConnection;
+  readonly own: Reader;
   readonly parquet: (paths: readonly string[], more?: string) => string;
 }
 
@@ -285,7 +286,7 @@ function keysOf({ parquet }: Work, segments: readonly Segment[]): string {
   return segments.length === 0 ? "SELECT '' WHERE false" : `SELECT row_key FROM ${parquet(ids(segments, 'path'))}`;
 }
 
-async function touchedBy(own: DuckDBConnection, folder: string, of: readonly Segment[]): Promise<readonly Segment[]> {
+async function touchedBy(own: Reader, folder: string, of: readonly Segment[]): Promise<readonly Segment[]> {
   const paths = new Set((await readTexts(own, 'SELECT DISTINCT path FROM hits')).map((row) => row.path));
   return of.filter((segment) => paths.has(join(folder, segment.path)));
 }

@@ -67,13 +67,15 @@ async function publishLoaded(
   const { kind } = job.transform;
   const problems = [...job.table.problems];
   let kept: ImportReport | undefined;
+  // Before anything is written: whoever asks for a page waits while a transaction is open.
+  const seen = dryRun ? [] : await agentsSeen(job);
   const counts = await context.activity.publish({
     record: { id: importId, kind, file, sheet, profile, hash, known, first, last, columns: spokenFor(job.transform) },
     kind,
     files,
     dryRun,
+    ...('texts' in job.connection && { aside: job.connection }),
     along: async (inside: Records) => {
-      const seen = await agentsSeen(job);
       const people = await recordSeenAgents(inside, seen, file, context.clock);
       await keepSaid(inside, importId, { as: 'activity', seen, why: file });
       kept = { ...base, importId, peopleCreated: orRefuse(people).created.length };

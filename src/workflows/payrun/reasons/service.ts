@@ -3,6 +3,7 @@ import type { Reason } from '../../../base/explain.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
+import { historyAsKnown } from '../../../people/service.ts';
 import type { Inputs } from '../../../plan/index.ts';
 import { unlessPurged } from '../../../stages/activity/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
@@ -108,10 +109,9 @@ async function evidenceOf(
   const questions = questionsOf(plan, source.dictionary, when);
   if (!questions.ok || questions.value.length === 0) return {};
   const alone = questions.value.every(({ of }) => of === 'person') && !comparesPeople(questions.value);
-  const people = { kinds: ['person.recorded', 'person.alias'], known };
-  const subjects = alone ? { subjects: [pay.person.id] } : {};
+  const mine = { kinds: ['person.recorded', 'person.alias'], subjects: [pay.person.id], known };
   const ledger = [
-    ...(await readHistory(world.records, { ...people, ...subjects })),
+    ...(alone ? await readHistory(world.records, mine) : await historyAsKnown(world.records, known)),
     ...(await readHistory(world.records, { kinds: ['correction.made'], known })),
   ];
   const asked = (led: readonly string[]) => {
