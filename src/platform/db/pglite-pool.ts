@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { PgliteClient } from './pglite-client.ts';
 
 /**
  * PGlite in the shape of a `pg` pool with a single connection, so that Kysely's own PostgreSQL dialect drives both.
@@ -8,11 +9,13 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
  */
 export class PglitePool implements PostgresPool {
   private readonly database: PGlite;
+  private readonly client: PgliteClient;
   private readonly holding = new AsyncLocalStorage<true>();
   private free: Promise<void> = Promise.resolve();
 
   constructor(database: PGlite) {
     this.database = database;
+    this.client = new PgliteClient(database);
   }
 
   /** Marks `work` as run by whoever holds the connection: asking for another would wait for ever, so it asserts. */
@@ -22,7 +25,7 @@ export class PglitePool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     if (this.holding.getStore()) throw new Error('inside a transaction: use the records it was given');
-    return clientOf(this.database, await this.takeTurn());
+    return clientOf(this.client, await this.takeTurn());
   }
 
   /** The only connection, as soon as everybody who asked before is done; to be given back by the function it resolves to. */
@@ -42,17 +45,11 @@ export class PglitePool implements PostgresPool {
   }
 }
 
-function clientOf(database: PGlite, release: () => void): PostgresPoolClient {
+function clientOf(client: PgliteClient, release: () => void): PostgresPoolClient {
   const query = async (sql: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<unknown>> => {
     if (typeof sql !== 'string') throw new Error('PGlite has no cursors');
-    // As with `pg`, text without parameters may hold several statements; the last one's result is the answer.
-    const result =
-      parameters.length === 0 ? (await database.exec(sql)).at(-1) : await database.query(sql, [...parameters]);
-    return {
-      command: (result?.command ?? 'SELECT') as PostgresQueryResult<unknown>['command'],
-      rowCount: result?.rowCount ?? 0,
-      rows: result?.rows ?? [],
-    };
+    const { command, rowCount, rows } = await client.query(sql, parameters);
+    return { command: command as PostgresQueryResult<unknown>['command'], rowCount, rows: [...rows] };
   };
   return { query: query as PostgresPoolClient['query'], release };
 }

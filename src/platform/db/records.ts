@@ -7,12 +7,12 @@ import { failed, ok, type Result } from '../../base/problem.ts';
 import { DURABLE_START, DurableNodeFS } from './durable-fs.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
+import { TYPES } from './pglite-client.ts';
 import { PglitePool } from './pglite-pool.ts';
 import type { Records } from './port.ts';
 import { recordsProblem } from './problems.ts';
 import { mayBeShared, type Share, shareDatabase, shareFolder } from './share.ts';
 import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
-import { VALUE_PARSERS } from './values.ts';
 
 export type { Records } from './port.ts';
 
@@ -63,7 +63,6 @@ async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise
     const database = await PGlite.create({
       fs: new DurableNodeFS(folder),
       startParams: [...DURABLE_START],
-      parsers: { ...VALUE_PARSERS },
     });
     const pool = new PglitePool(database);
     const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
@@ -80,11 +79,6 @@ async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise
     return failed(cannotOpen(folder, error));
   }
 }
-
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    VALUE_PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
-};
 
 /** The records of a process that holds them and shares them; null where it does not. */
 async function connectShared(dataDir: string): Promise<Records | null> {
