@@ -56,7 +56,10 @@ export class PgliteClient {
   }
 
   private async send(message: Uint8Array): Promise<Answer> {
-    const answer = readAnswer(await this.database.execProtocolRaw(message));
+    const chunks: Uint8Array[] = [];
+    // As a stream: otherwise PGlite reads the answer itself, too, and for nothing. A chunk lies in memory that is used again.
+    await this.database.execProtocolRawStream(message, { onRawData: (chunk) => chunks.push(new Uint8Array(chunk)) });
+    const answer = readAnswer(chunks);
     if (!('error' in answer)) return answer;
     // The plans of statements may be what is wrong; they cost nothing to make anew.
     this.forget();
@@ -99,12 +102,12 @@ export class PgliteClient {
 }
 
 /** The messages up to ReadyForQuery, as a result or as the error among them. */
-function readAnswer(bytes: Uint8Array): Answer | { readonly error: DatabaseError } {
+function readAnswer(chunks: readonly Uint8Array[]): Answer | { readonly error: DatabaseError } {
   let error: DatabaseError | undefined;
   let columns: readonly { readonly name: string; readonly parse: Parser }[] = [];
   let rows: Record<string, unknown>[] = [];
   let done: { readonly command: string; readonly rowCount: number; readonly rows: typeof rows } | undefined;
-  readMessages(bytes, (message) => {
+  readMessages(chunks, (message) => {
     switch (message.name) {
       case 'error':
         error ??= message as unknown as DatabaseError;
@@ -148,8 +151,8 @@ function countsOf(tag: string): { readonly command: string; readonly rowCount: n
 }
 
 /** pg-protocol reads a stream; all of an answer is there at once. */
-function readMessages(bytes: Uint8Array, visit: (message: BackendMessage) => void): void {
+function readMessages(chunks: readonly Uint8Array[], visit: (message: BackendMessage) => void): void {
   const stream = new EventEmitter();
   void parse(stream as unknown as NodeJS.ReadableStream, visit);
-  stream.emit('data', Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  for (const chunk of chunks) stream.emit('data', Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
 }
