@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../files/package-root.ts';
 import { workerScript } from '../files/worker-script.ts';
@@ -43,6 +44,8 @@ async function openAside(options: DuckOptions): Promise<Aside> {
     cwd: packageRoot(),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  // Threads begin with the priority of the one that makes them: before there is any.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ask = conversation(child);
   return {
     connection: {

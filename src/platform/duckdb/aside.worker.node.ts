@@ -1,11 +1,8 @@
-import { constants, setPriority } from 'node:os';
 import type { Answered, Asked } from './aside.ts';
 import { type DuckOptions, openDuck, readJson, readTexts } from './duckdb.ts';
 
 /** The other side of aside.ts: `node aside.worker OPTIONS`; ends with the process that began it. */
 
-// Threads begin with the priority of the one that makes them: before there is any.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('disconnect', () => process.exit());
 const duck = openDuck(JSON.parse(process.argv.at(-1) ?? '{}') as DuckOptions);
 
