@@ -1,7 +1,7 @@
 import type { Period, PlainDate } from '../base/period.ts';
 import { failed, ok, type Result } from '../base/problem.ts';
 import type { Fact } from '../ledger/index.ts';
-import { type Appended, appendFacts, type Clock, readHistory } from '../ledger/service.ts';
+import { type Appended, appendFacts, type Clock, ledgerInstant, readHistory } from '../ledger/service.ts';
 import type { Records } from '../platform/db/records.ts';
 import { checkPeople } from './conflicts.ts';
 import { type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
@@ -42,15 +42,30 @@ export async function previewRoster(
   return readRoster(rows, await peopleHistory(records), roster);
 }
 
+/** What activity says about people, as far as the ledger went when it was read. */
+export interface SeenReading {
+  readonly seen: readonly SeenAgent[];
+  readonly why: string;
+  readonly until: string | null;
+  readonly derived: DerivedPeople;
+}
+
+/** Reads whom activity names before anything is written: among thousands it takes a while, in which nobody has to wait. */
+export async function readSeenAgents(records: Records, seen: readonly SeenAgent[], why: string): Promise<SeenReading> {
+  const until = await ledgerInstant(records);
+  return { seen, why, until, derived: derivePeople(seen, await peopleHistory(records), why) };
+}
+
 /** Records the people whom activity names and no roster does. */
 export async function recordSeenAgents(
   records: Records,
-  seen: readonly SeenAgent[],
-  why: string,
+  { seen, why, until, derived: before }: SeenReading,
   clock: Clock,
 ): Promise<Result<DerivedPeople>> {
   return records.transaction(async (inside) => {
-    const derived = derivePeople(seen, await peopleHistory(inside), why);
+    // Whoever wrote since may have named them.
+    const stands = (await ledgerInstant(inside)) === until;
+    const derived = stands ? before : derivePeople(seen, await peopleHistory(inside), why);
     const appended = await appendFacts(inside, derived.drafts, clock);
     return appended.ok ? ok(derived, derived.problems) : appended;
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
-import { recordSeenAgents } from '../../people/service.ts';
+import { readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { KINDS, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
@@ -69,6 +69,7 @@ async function publishLoaded(
   let kept: ImportReport | undefined;
   // Before anything is written: whoever asks for a page waits while a transaction is open.
   const seen = dryRun ? [] : await agentsSeen(job);
+  const reading = await readSeenAgents(context.records, seen, file);
   const counts = await context.activity.publish({
     record: { id: importId, kind, file, sheet, profile, hash, known, first, last, columns: spokenFor(job.transform) },
     kind,
@@ -76,7 +77,7 @@ async function publishLoaded(
     dryRun,
     ...('texts' in job.connection && { aside: job.connection }),
     along: async (inside: Records) => {
-      const people = await recordSeenAgents(inside, seen, file, context.clock);
+      const people = await recordSeenAgents(inside, reading, context.clock);
       await keepSaid(inside, importId, { as: 'activity', seen, why: file });
       kept = { ...base, importId, peopleCreated: orRefuse(people).created.length };
       problems.push(...people.problems);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresMissing, startPostgres } from '../../../test/postgres/server.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
+import { readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import { type TestIntake, testIntake, value } from './intake-fixture.node.ts';
 import { importFiles, listImports, undo } from './service.ts';
 
@@ -55,6 +56,21 @@ describe.each(['segments', 'postgres'] as const)('an import with activity in %s'
     expect(await people()).toEqual([]);
     await intake.import(a, { as: 'contact' });
     expect(await people()).toEqual(['Ann Li', 'Bob Li']);
+  });
+});
+
+describe('whom activity names', () => {
+  it('is recorded by what the ledger says when it is written, not when it was read', async () => {
+    const intake = await testIntake();
+    const source = { importId: 'i1', file: 'calls.csv', row: 2 };
+    const seen = [{ agent: 'Annie', from: '2026-01-01', attributes: { lead: 'Li' }, source }];
+    const reading = await readSeenAgents(intake.records, seen, 'calls.csv');
+    expect(reading.derived.created).toEqual(['Annie']);
+    await intake.import(intake.file('roster.csv', ['工号,姓名,别名', 'K1,Ann,Annie']), { as: 'roster' });
+    const recorded = value(await recordSeenAgents(intake.records, reading, intake.clock));
+    expect(recorded.created).toEqual([]);
+    expect(await intake.people('2026-12-31')).toMatchObject([{ id: 'K1', name: 'Ann', lead: 'Li' }]);
+    await intake.close();
   });
 });
 

@@ -7,7 +7,7 @@ import type { Result } from '../../../base/problem.ts';
 import type { Fact, FactDraft } from '../../../ledger/index.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import { derivePeople, peopleAsOf, type RosterRow, readRoster, type SeenAgent } from '../../../people/index.ts';
-import { importRoster, recordSeenAgents } from '../../../people/service.ts';
+import { importRoster, readSeenAgents, recordSeenAgents } from '../../../people/service.ts';
 import { openRecords, type Records } from '../../../platform/db/records.ts';
 import type { ImportRecord } from '../../activity/index.ts';
 import { keepSaid } from '../store.ts';
@@ -105,7 +105,8 @@ function leads(facts: readonly Fact[], prefix: string) {
 
 async function importSaid(said: Said, importId: string): Promise<void> {
   await records.transaction(async (inside) => {
-    if (said.as === 'activity') value(await recordSeenAgents(inside, said.seen, said.why, clock));
+    if (said.as === 'activity')
+      value(await recordSeenAgents(inside, await readSeenAgents(inside, said.seen, said.why), clock));
     else if (said.as === 'roster') value(await importRoster(inside, said.rows, said.roster, clock));
     await keepSaid(inside, importId, said);
   });
