@@ -39,7 +39,7 @@ function Bots({ bots, teams }: Channels) {
   const close = () => setOpen(null);
   return (
     <Section title={t('bots')} note={t('botsNote')}>
-      {bots.length === 0 && open === null && <p>{t('noBots')}</p>}
+      {bots.length === 0 && open === null && <p className="channel-none">{t('noBots')}</p>}
       {bots.map((bot) => (
         <article key={bot.id} className="channel" aria-label={bot.title}>
           <BotHead bot={bot} />

@@ -5,15 +5,23 @@ import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { useCards, useTitles } from './sampling-plans.ts';
 import { useSetupTexts } from './setup-texts.ts';
 
 export function Draws() {
   const t = useSetupTexts();
   const draws = useQuery({ queryKey: ['quality', 'draws'], queryFn: () => answer(api.GET('/api/quality/draws')) });
+  const titles = useTitles();
   if (draws.isPending) return <Waiting lines={4} />;
+  if (draws.error) {
+    return (
+      <Section title={t('draws')}>
+        <Failure error={draws.error} />
+      </Section>
+    );
+  }
   return (
     <Section title={t('draws')}>
-      <Failure error={draws.error} />
       <Table
         caption={t('draws')}
         rows={draws.data?.rows.slice(0, 12) ?? []}
@@ -21,7 +29,7 @@ export function Draws() {
         empty={t('noDraws')}
         columns={[
           { id: 'day', title: t('day'), cell: (row) => row.day },
-          { id: 'plan', title: t('plan'), cell: (row) => row.plan },
+          { id: 'plan', title: t('plan'), cell: (row) => titles.plan(row.plan) },
           { id: 'seed', title: t('seedShort'), cell: (row) => <code>{row.seed}</code> },
           { id: 'by', title: t('drawnBy'), cell: (row) => row.drawnBy },
         ]}
@@ -33,7 +41,7 @@ export function Draws() {
 export function Cards() {
   const t = useSetupTexts();
   const say = useSay();
-  const cards = useQuery({ queryKey: ['quality', 'cards'], queryFn: () => answer(api.GET('/api/quality/cards')) });
+  const cards = useCards();
   if (cards.isPending) return <Waiting lines={5} />;
   return (
     <Section title={t('cards')}>

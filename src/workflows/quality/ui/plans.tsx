@@ -10,7 +10,7 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import { newPlan, type PlanDraft, percentOf } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { usePlanTexts } from './plan-texts.ts';
-import { type Plan, usePlans } from './sampling-plans.ts';
+import { type Plan, usePlans, useTitles } from './sampling-plans.ts';
 import { useSetupTexts } from './setup-texts.ts';
 
 /** The sampling plans at a glance, and the one that is being changed under them. */
@@ -67,6 +67,7 @@ function useColumns(
   const t = useSetupTexts();
   const words = usePlanTexts();
   const say = useSay();
+  const titles = useTitles();
   const named = (row: Plan) => say(row.title) || row.id;
   const who = ({ posts, teams }: Plan) =>
     [posts?.map((post) => say(valueTitle('post', post))).join('、'), teams?.join('、')].filter(Boolean).join(' · ');
@@ -97,7 +98,7 @@ function useColumns(
       cell: (row) => t('freshWords', { months: row.newMonths, extra: row.newExtra }),
     },
     { id: 'watcher', title: t('watcher'), wide: true, cell: (row) => t(row.watcher) },
-    { id: 'card', title: t('card'), wide: true, cell: (row) => row.scorecard },
+    { id: 'card', title: t('card'), wide: true, cell: (row) => titles.card(row.scorecard) },
     {
       id: 'active',
       title: t('active'),
