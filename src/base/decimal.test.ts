@@ -108,6 +108,17 @@ describe('Decimal', () => {
     }
   });
 
+  it('reads a short text as it reads the same number written long', () => {
+    const short = fc.stringMatching(/^-?\d{1,8}(\.\d{1,5})?$/);
+    fc.assert(
+      fc.property(short, (written) => {
+        const long = written.replace(/^(-?)/, `$1${'0'.repeat(20)}`);
+        expect(Decimal.of(written)).toStrictEqual(Decimal.of(long));
+      }),
+    );
+    for (const bad of ['-', '-.5', '--1', '1.2.3', '1-', '5.', '-5.', '']) expect(Decimal.parse(bad)).toBeUndefined();
+  });
+
   it('writes ratios that do not end as digits for people', () => {
     expect(Decimal.ratio(2, 3).toDigits(4)).toBe('0.6667');
     expect(Decimal.ratio(1, 8).toDigits(2)).toBe('0.125');

@@ -20,6 +20,11 @@ export const ROUNDING_MODES: readonly RoundingMode[] = [
 const SAFE = Number.MAX_SAFE_INTEGER;
 /** Text longer than this is refused: no honest amount has so many digits, a hostile file might. */
 const MAX_DIGITS = 120;
+/** So many characters are a safe integer over a safe power of ten. */
+const SHORT = 15;
+const MINUS = '-'.charCodeAt(0);
+const POINT = '.'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 const RATIO = /^([+-]?\d+)\/(\d+)$/;
 
@@ -54,6 +59,8 @@ export class Decimal {
   /** Reads `12`, `-0.5`, `1.5e3` or an exact ratio `412/441`; `undefined` for anything else (NaN, ∞, blanks). */
   static parse(text: string): Decimal | undefined {
     if (text.length > MAX_DIGITS) return undefined;
+    const short = Decimal.short(text);
+    if (short) return short;
     const plain = PLAIN.exec(text);
     if (plain) {
       const [, sign, whole = '', fraction = '', exponent = '0'] = plain;
@@ -65,6 +72,24 @@ export class Decimal {
     const ratio = RATIO.exec(text);
     if (!ratio || /^0+$/.test(ratio[2] ?? '')) return undefined;
     return fromBig(BigInt(ratio[1] ?? '0'), BigInt(ratio[2] ?? '1'));
+  }
+
+  /** What nearly every number is: few digits, with a point or without. Anything else is left to the patterns. */
+  private static short(text: string): Decimal | undefined {
+    if (text.length > SHORT) return undefined;
+    const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+    let point = -1;
+    let n = 0;
+    for (let i = first; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= ZERO && code < ZERO + 10) n = n * 10 + (code - ZERO);
+      else if (code === POINT && point < 0 && i > first) point = i;
+      else return undefined;
+    }
+    if (text.length === first || point === text.length - 1) return undefined;
+    const tenth = point < 0 ? 1 : 10 ** (text.length - point - 1);
+    const by = tenth === 1 ? 1 : gcdOfSmall(tenth, n);
+    return new Decimal((first === 1 && n !== 0 ? -n : n) / by, tenth / by);
   }
 
   /** As {@link parse}, for literals in code: asserts the text is a number. */
@@ -245,6 +270,10 @@ function reduced(n: bigint, d: bigint): [bigint, bigint] {
   let b = d;
   while (b !== 0n) [a, b] = [b, a % b];
   return a === 0n ? [0n, 1n] : [n / a, d / a];
+}
+
+function gcdOfSmall(a: number, b: number): number {
+  return b === 0 ? a : gcdOfSmall(b, a % b);
 }
 
 function fromBig(n: bigint, d: bigint): Decimal {
