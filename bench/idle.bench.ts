@@ -1,10 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postgresMissing, startPostgres } from '../test/postgres/server.ts';
+import { freePort, postgresMissing, startPostgres } from '../test/postgres/server.ts';
 import type { BenchRow } from './model.ts';
 
 /** What a server with the demo organisation keeps in memory when nobody asks it anything, beside a server that does nothing. */
@@ -91,13 +90,4 @@ function memoryOf(pid: number): Idle {
 
 function mb(bytes: number): number {
   return Math.round(bytes / 1e6);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

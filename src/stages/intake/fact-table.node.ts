@@ -2,14 +2,12 @@ import { ok, type Problem, type Result } from '../../base/problem.ts';
 import { type FactDraft, type FactRecord, isHandKind, ledgerProblem, readFactRecords } from '../../ledger/index.ts';
 import { appendFacts, factChain } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
-import { readTexts } from '../../platform/duckdb/duckdb.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, MappingProfile, RawTable } from './model.ts';
 import { accompanying, keep, type RefusedRow, rejectCounts, reportOf, writeRefused } from './people-report.node.ts';
 import type { TableImport } from './request.node.ts';
 import { orRefuse } from './said/service.ts';
-import { decide, factsExpression, readFacts } from './shapes/column.ts';
-import type { Decided } from './shapes/shape.ts';
+import { readSmallTable } from './small-table.node.ts';
 import { keepSaid } from './store.ts';
 import { compileRoster } from './transform/roster.ts';
 
@@ -54,20 +52,12 @@ export async function importFactTable(
 
 /** The rows under the names of their targets, days as ISO text and everything else as it is written. */
 async function readRecords(run: TableImport, table: RawTable, profile: MappingProfile): Promise<readonly FactRecord[]> {
-  const { context, connection } = run;
   const targets = Object.keys(profile.columns);
   // Fields may be called anything, so that the statement gives them names of its own.
   const columns = Object.fromEntries(Object.values(profile.columns).map((source, i) => [`t${i}`, source]));
   const typed = (name: string) => typeOf('fact', targets[Number(name.slice(1))] ?? '');
-  const transform = compileRoster({ ...profile, columns }, table, context.zone, typed);
-  const decided = new Map<number, Decided>();
-  for (const { index, family, text, unit, order } of transform.readings) {
-    if (family === null) continue;
-    const facts = `SELECT to_json(${factsExpression(family, text, context.zone)})::VARCHAR AS facts FROM ${table.relation}`;
-    const [row = {}] = await readTexts(connection, facts);
-    if (row.facts) decided.set(index, decide(family, readFacts(row.facts), { unit, order }));
-  }
-  const rows = await readTexts(connection, transform.statement(decided));
+  const transform = compileRoster({ ...profile, columns }, table, run.context.zone, typed);
+  const rows = await readSmallTable(run, table, transform);
   return rows.map((cells) => {
     const said = targets.flatMap((target, i) => {
       const value = cells[`t${i}`] ?? null;

@@ -1,14 +1,12 @@
 import { ok, type Result } from '../../base/problem.ts';
 import type { RosterReading, RosterRow } from '../../people/index.ts';
 import { importRoster, previewRoster } from '../../people/service.ts';
-import { readTexts } from '../../platform/duckdb/duckdb.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, RawTable } from './model.ts';
 import { accompanying, keep, type RefusedRow, rejectCounts, reportOf, writeRefused } from './people-report.node.ts';
 import type { TableImport } from './request.node.ts';
 import { orRefuse } from './said/service.ts';
-import { decide, factsExpression, readFacts } from './shapes/column.ts';
-import type { Decided } from './shapes/shape.ts';
+import { readSmallTable } from './small-table.node.ts';
 import { keepSaid } from './store.ts';
 import { compileRoster } from './transform/roster.ts';
 
@@ -19,16 +17,9 @@ export async function importRosterTable(
   table: RawTable,
   { profile, findings }: BoundProfile,
 ): Promise<Result<ImportReport>> {
-  const { context, connection, importId } = run;
+  const { context, importId } = run;
   const transform = compileRoster(profile, table, context.zone, (target) => typeOf('roster', target));
-  const decided = new Map<number, Decided>();
-  for (const { index, family, text, unit, order } of transform.readings) {
-    if (family === null) continue;
-    const facts = `SELECT to_json(${factsExpression(family, text, context.zone)})::VARCHAR AS facts FROM ${table.relation}`;
-    const [row = {}] = await readTexts(connection, facts);
-    if (row.facts) decided.set(index, decide(family, readFacts(row.facts), { unit, order }));
-  }
-  const rows = (await readTexts(connection, transform.statement(decided))).map(
+  const rows = (await readSmallTable(run, table, transform)).map(
     ({ row, id = null, from = null, aliases, ...cells }): RosterRow => ({
       row: Number(row),
       id,
