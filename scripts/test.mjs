@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt, ensureInstalled, ensureWebBuilt, ROOT } from './ready.mjs';
 
 ensureInstalled();
@@ -10,12 +10,15 @@ await ensureBuilt();
 ensureWebBuilt();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, said again at the end: of a long log, the end is what one sees. */
+const failures = [];
 
 /** A whole program that either passes or fails counts as one. */
 function check(title, script, args) {
   const passed = node(script, args) === 0;
   total[passed ? 'passed' : 'failed'] += 1;
   process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${title}\n`);
+  if (!passed) failures.push(title);
 }
 
 function node(script, args) {
@@ -35,6 +38,7 @@ function vitest(...options) {
     const status = node('vitest/vitest.mjs', ['run', ...options, ...report]);
     if (!existsSync(file)) {
       total.failed += 1;
+      failures.push(`vitest ${options.join(' ')}: ended with ${status} and without a report`);
       return;
     }
     const counted = JSON.parse(readFileSync(file, 'utf8'));
@@ -44,12 +48,32 @@ function vitest(...options) {
     const failed = counted.numFailedTests + unloaded;
     const nothing = counted.numPassedTests + skipped === 0;
     total.passed += counted.numPassedTests;
-    total.failed += failed === 0 && (status !== 0 || nothing) ? 1 : failed;
+    const otherwise = failed === 0 && (status !== 0 || nothing);
+    total.failed += otherwise ? 1 : failed;
+    failures.push(...failuresOf(counted));
+    if (otherwise) failures.push(`vitest ${options.join(' ')}: ended with ${status}, and no test failed`);
     total.skipped += skipped;
     for (const title of skippedSuites(counted)) process.stdout.write(`skipped ${title}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each test that failed, with its file and the beginning of what it said. */
+function failuresOf({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file} > ${test.fullName}\n${beginning(test.failureMessages.join('\n'))}`);
+    return status === 'failed' && assertionResults.length === 0 ? [`${file}\n${beginning(message)}`] : tests;
+  });
+}
+
+/** Its first lines, set in. */
+function beginning(text) {
+  const lines = text.split('\n').slice(0, 30);
+  return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n');
 }
 
 /** Whole suites that did not run, by their titles: those say why. */
@@ -68,6 +92,7 @@ vitest();
 // In a browser, where there is one.
 vitest('--config', 'vitest.browser.config.ts');
 
+for (const failure of failures) process.stdout.write(`FAILED  ${failure}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
