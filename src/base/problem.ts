@@ -100,7 +100,7 @@ export function placeOf(where: Where, lang: Lang): string {
     parts.push(`${where.line}${where.column === undefined ? '' : `:${where.column}`}`);
   }
   if (where.sheet !== undefined) parts.push(`${label.sheet} ${where.sheet}`);
-  if (where.row !== undefined) parts.push(`${label.row} ${where.row}`);
+  if (where.row !== undefined) parts.push(label.row.replace('{row}', String(where.row)));
   if (where.field !== undefined) parts.push(`${label.field} ${where.field}`);
   if (where.planLine !== undefined) parts.push(`${label.planLine} ${where.planLine}`);
   if (where.person !== undefined) parts.push(`${label.person} ${where.person}`);
@@ -128,7 +128,7 @@ function withoutEmptyGuess(text: string, params: Readonly<Record<string, string>
 const PLACE_LABELS: Readonly<
   Record<Lang, Readonly<Record<'sheet' | 'row' | 'field' | 'planLine' | 'person', string>>>
 > = {
-  'zh-CN': { sheet: '工作表', row: '第', field: '列', planLine: '行项', person: '人员' },
-  'zh-TW': { sheet: '工作表', row: '第', field: '欄', planLine: '列項', person: '人員' },
-  en: { sheet: 'sheet', row: 'row', field: 'column', planLine: 'line', person: 'person' },
+  'zh-CN': { sheet: '工作表', row: '第 {row} 行', field: '列', planLine: '行项', person: '人员' },
+  'zh-TW': { sheet: '工作表', row: '第 {row} 列', field: '欄', planLine: '列項', person: '人員' },
+  en: { sheet: 'sheet', row: 'row {row}', field: 'column', planLine: 'line', person: 'person' },
 };

@@ -126,7 +126,7 @@ function checkData(draft: FactDraft): readonly Problem[] {
     if (value === undefined) {
       if (rule.required) problems.push(missing(draft, field));
     } else if (!rule.holds(value)) {
-      problems.push(invalid(draft, field, JSON.stringify(value), rule.expected));
+      problems.push(invalid(draft, field, typeof value === 'string' ? value : JSON.stringify(value), rule.expected));
     }
   }
   const choice = ONE_OF[draft.kind];

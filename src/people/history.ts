@@ -6,11 +6,14 @@ export interface Change {
   readonly stands: boolean;
 }
 
-/** Everything that was said about somebody, the latest first; statements since corrected included. */
+/** The kinds of statement that make up a person's record; other facts about a person are somebody else's to show. */
+const RECORD_KINDS: ReadonlySet<string> = new Set(['person.recorded', 'person.alias']);
+
+/** Everything that was put on somebody's record, the latest first; statements since corrected included. */
 export function changesOf(facts: readonly Fact[], person: string): readonly Change[] {
   const standing = new Set(standingFacts(facts).map((fact) => fact.id));
   return facts
-    .filter((fact) => fact.subject === person && Object.keys(fact.data).length > 0)
+    .filter((fact) => RECORD_KINDS.has(fact.kind) && fact.subject === person && Object.keys(fact.data).length > 0)
     .map((fact) => ({ fact, stands: standing.has(fact.id) }))
     .sort((a, b) => order(b.fact, a.fact));
 }

@@ -3,6 +3,7 @@ import { period } from '../base/period.ts';
 import type { Fact } from '../ledger/index.ts';
 import { checkPeople } from './conflicts.ts';
 import { peopleAsOf } from './fold.ts';
+import { changesOf } from './history.ts';
 import { claimNames } from './names.ts';
 import { spansOf } from './spans.ts';
 import { tenureBand } from './tenure.ts';
@@ -60,6 +61,16 @@ describe('people', () => {
     const facts = [first, said('p1', '2026-01-01', { team: 'B' }, { replaces: first.id })];
     expect(peopleAsOf(facts, '2026-01-01')[0]?.team).toBe('B');
     expect(peopleAsOf(facts, '2026-01-01', first.known)[0]?.team).toBe('A');
+  });
+
+  it('have in their history what was put on record, and no rating by anybody, corrected or not', () => {
+    const rated = said('p1', '2026-01-31', { item: 'teamwork', score: '60', source: 'peer' }, { kind: 'rating.given' });
+    const again = { ...rated, id: 'again', replaces: rated.id, data: { ...rated.data, score: '70' } };
+    const recorded = said('p1', '2026-01-01', { name: '王芳' });
+    expect(changesOf([recorded, alias('p1', '小王'), rated, again], 'p1').map(({ fact }) => fact.kind)).toEqual([
+      'person.recorded',
+      'person.alias',
+    ]);
   });
 
   it('stand in stretches of days without a change', () => {
