@@ -27,6 +27,7 @@ export async function rows(): Promise<BenchRow[]> {
     entryPoints: [
       join(resolve('bench'), 'server.child.ts'),
       resolve('src/platform/duckdb/aside.worker.node.ts'),
+      resolve('src/platform/duckdb/starter.worker.node.ts'),
       resolve('src/stages/intake/read/reader.worker.node.ts'),
     ],
     outdir: built,

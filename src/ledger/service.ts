@@ -18,6 +18,7 @@ import {
   lockLedger,
   newestInstant,
   pageOfFacts,
+  pagesOfKind,
   replacingFacts,
   selectFacts,
   selectFactsBeyond,
@@ -166,6 +167,27 @@ export async function readHistory(records: Records, query: FactQuery): Promise<r
   const { kinds, subjects, period: days, known } = query;
   const filter: FactFilter = { kinds, subjects, days, known };
   return selectFacts(records, filter);
+}
+
+/**
+ * The history of some kinds a page at a time, with a rest between two, so that whoever asks for something short need not wait.
+ * What is recorded meanwhile may be missing: whoever builds on it compares `ledgerInstant` before and after.
+ */
+export async function readHistoryPaged(
+  records: Records,
+  kinds: readonly string[],
+  rest: () => Promise<unknown>,
+): Promise<readonly Fact[]> {
+  const found = new Map<string, Fact>();
+  for (const kind of kinds) {
+    for await (const page of pagesOfKind(records, kind)) {
+      for (const fact of page) found.set(fact.id, fact);
+      await rest();
+    }
+  }
+  // What was changed may have been changed by a statement of another kind.
+  for (const fact of await replacingFacts(records)) found.set(fact.id, fact);
+  return [...found.values()];
 }
 
 /** Every statement of a kind that is not kept elsewhere too, and the chains that were ever changed. */

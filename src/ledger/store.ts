@@ -101,6 +101,20 @@ export function selectFacts(records: Records, filter: FactFilter): Promise<reado
   return factsWhere(records, sql`(${sql.join(own, sql` and `)} or ${chained}) and ${seen}`);
 }
 
+/** So many take a few milliseconds to read. */
+const PAGE = 500;
+
+/** Every statement of a kind, a page at a time. */
+export async function* pagesOfKind(records: Records, kind: string): AsyncGenerator<readonly Fact[]> {
+  for (let last: Fact | undefined; ; ) {
+    const after = last ? sql`(subject, id) > (${last.subject}, ${last.id})` : sql`true`;
+    const page = await factsWhere(records, sql`kind = ${kind} and ${after} order by subject, id limit ${PAGE}`);
+    yield page;
+    last = page.at(-1);
+    if (page.length < PAGE) return;
+  }
+}
+
 export interface BeyondQuery {
   readonly kind: string;
   readonly days: { readonly first: PlainDate; readonly last: PlainDate };

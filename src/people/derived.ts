@@ -5,7 +5,7 @@ import { cleanText } from './clean.ts';
 import { contestedProblems } from './conflicts.ts';
 import { factsByPerson, personOn } from './fold.ts';
 import type { Person } from './model.ts';
-import { claimNames } from './names.ts';
+import { claimNames, type NameClaims } from './names.ts';
 import { newFacts, type Statement } from './statements.ts';
 
 /** People as activity shows them, for those whom no roster names, or who came with attributes no roster gave. */
@@ -30,8 +30,41 @@ export interface DerivedPeople {
 }
 
 export function derivePeople(seen: readonly SeenAgent[], history: readonly Fact[], why: string): DerivedPeople {
+  const steps = derivation(seen, history, why);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** People worked out between two rests. */
+const STEP = 250;
+
+/** The same in steps, between which somebody else may have a turn. */
+export function* derivation(
+  seen: readonly SeenAgent[],
+  history: readonly Fact[],
+  why: string,
+): Generator<void, DerivedPeople, void> {
   const standing = factsByPerson(standingFacts(history));
-  const claims = claimNames(everyVersion(standing));
+  yield;
+  const claims = claimNames(yield* everyVersion(standing));
+  yield;
+  const { statements, disputed } = statementsOf(seen, claims);
+  const drafts: FactDraft[] = [];
+  const created: string[] = [];
+  for (const [i, [person, said]] of [...statements].entries()) {
+    if (i % STEP === 0) yield;
+    const own = standing.get(person) ?? [];
+    if (!own.some((fact) => fact.kind === 'person.recorded')) created.push(person);
+    drafts.push(...newFacts(said, own, { by: ACTIVITY_AUTHOR, why }, (saidBy) => saidBy === ACTIVITY_AUTHOR));
+  }
+  const problems = contestedProblems(claims.contested.filter(({ text }) => disputed.has(text)));
+  return { drafts, created, problems };
+}
+
+/** What is said of each person, and the names that more than one of them claims. */
+function statementsOf(seen: readonly SeenAgent[], claims: NameClaims) {
   const contested = new Set(claims.contested.map(({ text }) => text));
   const statements = new Map<string, Statement[]>();
   const disputed = new Set<string>();
@@ -52,20 +85,18 @@ export function derivePeople(seen: readonly SeenAgent[], history: readonly Fact[
     if (own) own.push(statement);
     else statements.set(person, [statement]);
   }
-  const drafts: FactDraft[] = [];
-  const created: string[] = [];
-  for (const [person, said] of statements) {
-    const own = standing.get(person) ?? [];
-    if (!own.some((fact) => fact.kind === 'person.recorded')) created.push(person);
-    drafts.push(...newFacts(said, own, { by: ACTIVITY_AUTHOR, why }, (saidBy) => saidBy === ACTIVITY_AUTHOR));
-  }
-  const problems = contestedProblems(claims.contested.filter(({ text }) => disputed.has(text)));
-  return { drafts, created, problems };
+  return { statements, disputed };
 }
 
 /** Each person as of every day on which a fact about them begins: all they were ever called. */
-function everyVersion(standing: ReadonlyMap<string, readonly Fact[]>): readonly Person[] {
-  return [...standing].flatMap(([id, own]) =>
-    [...new Set(own.map((fact) => fact.valid))].flatMap((day) => personOn(id, own, day) ?? []),
-  );
+function* everyVersion(standing: ReadonlyMap<string, readonly Fact[]>): Generator<void, readonly Person[], void> {
+  const versions: Person[] = [];
+  for (const [i, [id, own]] of [...standing].entries()) {
+    if (i % STEP === 0) yield;
+    for (const day of new Set(own.map((fact) => fact.valid))) {
+      const person = personOn(id, own, day);
+      if (person) versions.push(person);
+    }
+  }
+  return versions;
 }

@@ -1,10 +1,18 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { Period, PlainDate } from '../base/period.ts';
 import { failed, ok, type Result } from '../base/problem.ts';
 import type { Fact } from '../ledger/index.ts';
-import { type Appended, appendFacts, type Clock, ledgerInstant, readHistory } from '../ledger/service.ts';
+import {
+  type Appended,
+  appendFacts,
+  type Clock,
+  ledgerInstant,
+  readHistory,
+  readHistoryPaged,
+} from '../ledger/service.ts';
 import type { Records } from '../platform/db/records.ts';
 import { checkPeople } from './conflicts.ts';
-import { type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
+import { type DerivedPeople, derivation, derivePeople, type SeenAgent } from './derived.ts';
 import { peopleAsOf } from './fold.ts';
 import { type Change, changesOf } from './history.ts';
 import type { Person, PersonSpan } from './model.ts';
@@ -50,10 +58,18 @@ export interface SeenReading {
   readonly derived: DerivedPeople;
 }
 
-/** Reads whom activity names before anything is written: among thousands it takes a while, in which nobody has to wait. */
+/**
+ * Reads whom activity names before anything is written: among thousands it takes a while, in which nobody has to wait,
+ * neither for the records nor for the program's turn.
+ */
 export async function readSeenAgents(records: Records, seen: readonly SeenAgent[], why: string): Promise<SeenReading> {
   const until = await ledgerInstant(records);
-  return { seen, why, until, derived: derivePeople(seen, await peopleHistory(records), why) };
+  const steps = derivation(seen, await readHistoryPaged(records, PEOPLE, turnOfOthers), why);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { seen, why, until, derived: value };
+    await turnOfOthers();
+  }
 }
 
 /** Records the people whom activity names and no roster does. */
@@ -77,8 +93,7 @@ export async function readPeople(records: Records, date: PlainDate, known?: stri
 
 /** Everything said about one person, as known at an instant. */
 export async function readChanges(records: Records, person: string, known?: string): Promise<readonly Change[]> {
-  const kinds = ['person.recorded', 'person.alias'];
-  const query = { kinds, subjects: [person], ...(known === undefined ? {} : { known }) };
+  const query = { kinds: PEOPLE, subjects: [person], ...(known === undefined ? {} : { known }) };
   return changesOf(await readHistory(records, query), person);
 }
 
@@ -115,6 +130,8 @@ export async function readSpans(records: Records, period: Period, known?: string
   return spansOf(await peopleHistory(records, known), period, known);
 }
 
+const PEOPLE = ['person.recorded', 'person.alias'];
+
 const readThen = new WeakMap<Records, { readonly known: string; readonly facts: Promise<readonly Fact[]> }>();
 
 /**
@@ -131,6 +148,5 @@ export function historyAsKnown(records: Records, known: string): Promise<readonl
 }
 
 function peopleHistory(records: Records, known?: string): Promise<readonly Fact[]> {
-  const kinds = ['person.recorded', 'person.alias'];
-  return readHistory(records, known === undefined ? { kinds } : { kinds, known });
+  return readHistory(records, known === undefined ? { kinds: PEOPLE } : { kinds: PEOPLE, known });
 }

@@ -14,6 +14,7 @@ import {
   deleteSessionsOf,
   failuresSince,
   findSession,
+  findSessionOwner,
   forgetFailures,
   insertSession,
   touchSession,
@@ -88,17 +89,15 @@ export async function giveSecondFactor(world: World, token: string, code: string
 /** Who a session token belongs to; null where it is unknown, ended or still pending. */
 export async function actorOfSession(world: World, token: string): Promise<Actor | null> {
   const tokenHash = secretHash(token);
-  const session = await findSession(world.records, tokenHash);
+  const owner = await findSessionOwner(world.records, tokenHash);
   const now = world.now();
-  if (!session || session.pending || session.expires_at < now) return null;
-  const row = await findAccount(world.records, 'id', session.account_id);
-  if (!row || row.disabled) return null;
-  if (later(session.seen_at, TOUCH_SECONDS) < now) {
-    const latest = later(session.created_at, LONGEST_SECONDS);
+  if (!owner || owner.pending || owner.expires_at < now || owner.disabled) return null;
+  if (later(owner.seen_at, TOUCH_SECONDS) < now) {
+    const latest = later(owner.opened_at, LONGEST_SECONDS);
     const idle = later(now, IDLE_SECONDS);
     await touchSession(world.records, tokenHash, now, idle < latest ? idle : latest);
   }
-  return { account: accountOf(row), via: 'session', tokenScope: null, sessionId: tokenHash };
+  return { account: accountOf(owner), via: 'session', tokenScope: null, sessionId: tokenHash };
 }
 
 export async function signOut(world: World, actor: Actor): Promise<void> {

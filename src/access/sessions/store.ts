@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Records } from '../../platform/db/records.ts';
+import type { AccountRow, AccountTable } from '../accounts/store.ts';
 
 export interface SessionTable {
   token_hash: string;
@@ -12,6 +13,7 @@ export interface SessionTable {
 }
 
 interface Tables {
+  account: AccountTable;
   session: SessionTable;
   sign_in_failure: { subject: string; at: string };
 }
@@ -22,6 +24,22 @@ export async function insertSession(records: Records, session: SessionTable): Pr
 
 export function findSession(records: Records, tokenHash: string): Promise<SessionTable | undefined> {
   return records.as<Tables>().selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** An account with what its session says of itself. */
+export type SessionOwner = AccountRow &
+  Pick<SessionTable, 'pending' | 'expires_at' | 'seen_at'> & { opened_at: string };
+
+/** Session and account at once: every request asks. */
+export function findSessionOwner(records: Records, tokenHash: string): Promise<SessionOwner | undefined> {
+  return records
+    .as<Tables>()
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .selectAll('account')
+    .select(['session.pending', 'session.expires_at', 'session.seen_at', 'session.created_at as opened_at'])
+    .where('session.token_hash', '=', tokenHash)
+    .executeTakeFirst();
 }
 
 export async function touchSession(

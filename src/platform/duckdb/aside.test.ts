@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Aside, openEngine } from './aside.ts';
 import { readJson, readTexts } from './duckdb.ts';
+import { readyStarter } from './starter.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-aside-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,5 +41,26 @@ describe('statements in a process beside this one', () => {
     ]);
     expect(ended).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('SIGKILL') } });
     await expect(readTexts(aside.connection, 'SELECT 1')).rejects.toThrow('SIGKILL');
+  });
+
+  it('end with the one that begins such processes, and another takes its place', async () => {
+    const starter = (await readyStarter()) ?? 0;
+    const asked = readTexts(aside.connection, 'SELECT count(*) AS n FROM range(100000000000)');
+    process.kill(starter, 'SIGKILL');
+    await expect(asked).rejects.toThrow('SIGKILL');
+    const after = await openEngine(options, true);
+    expect(await readTexts(after.connection, 'SELECT 1 AS one')).toEqual([{ one: '1' }]);
+    expect(await readyStarter()).not.toBe(starter);
+    after.close();
+  });
+
+  it('run in processes that are begun by one and the same', async () => {
+    const starter = await readyStarter();
+    const other = await openEngine(options, true);
+    await aside.connection.run('CREATE TABLE t AS SELECT 1 AS one');
+    await expect(other.connection.run('SELECT one FROM t')).rejects.toThrow('t');
+    expect(await readyStarter()).toBe(starter);
+    other.close();
+    expect(await readTexts(aside.connection, 'SELECT one FROM t')).toEqual([{ one: '1' }]);
   });
 });

@@ -74,6 +74,28 @@ describe('whom activity names', () => {
   });
 });
 
+describe('whom activity names among many', () => {
+  it('is whoever the whole ledger says, however many pages it takes to read', async () => {
+    const intake = await testIntake();
+    const facts = Array.from({ length: 1200 }, (_, i) => `person.recorded,a${i},2026-01-01,hr,roster,Name ${i}`);
+    const file = intake.file('facts.csv', ['kind,subject,valid,by,why,name', ...facts]);
+    await intake.import(file, { as: 'fact' });
+    await intake.import(
+      intake.file('alias.csv', ['kind,subject,valid,by,why,alias', 'person.alias,a7,2026-01-01,hr,said,Seven']),
+      {
+        as: 'fact',
+      },
+    );
+    const source = { importId: 'i1', file: 'calls.csv', row: 2 };
+    const agents = ['Seven', 'Name 1100', 'a450', 'Nobody'];
+    const seen = agents.map((agent) => ({ agent, from: '2026-01-01', attributes: { lead: 'Li' }, source }));
+    const { derived } = await readSeenAgents(intake.records, seen, 'calls.csv');
+    expect(derived.drafts.map(({ subject }) => subject)).toEqual(['a7', 'a1100', 'a450', 'Nobody']);
+    expect(derived.created).toEqual(['Nobody']);
+    await intake.close();
+  });
+});
+
 describe('a roster', () => {
   let intake: TestIntake;
   beforeEach(async () => {

@@ -55,6 +55,9 @@ export const serve: Verb = {
   examples: ['jixin serve', 'JIXIN_DEMO=0 jixin serve --data ./acme --host 0.0.0.0 --port 8080'],
   run: async (call) => {
     const { inWorld } = await import('../world.ts');
+    // While this process is small: what it begins costs it the less to begin.
+    const { readyStarter } = await import('../../../platform/duckdb/starter.ts');
+    await readyStarter();
     return inWorld(call, (world) => serveWorld(call, world), { share: true });
   },
 };

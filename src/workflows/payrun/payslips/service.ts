@@ -26,7 +26,10 @@ import {
   insertQuestion,
   type Question,
   runsPaying,
+  type SlipRow,
   selectQuestions,
+  selectSlip,
+  selectSlipBefore,
 } from './store.ts';
 
 export { type Question, type QuestionFilter, selectQuestions } from './store.ts';
@@ -84,11 +87,13 @@ export interface PayslipView {
 
 /** A payslip from what the run keeps, beside the one before it. */
 export async function payslipView(records: Records, run: Run, person: string): Promise<Result<PayslipView>> {
-  const slip = await storedSlip(records, run, person);
-  if (!slip.ok) return slip;
+  const row = await selectSlip(records, run, person);
+  const slip = await storedSlip(records, run, person, row);
+  if (!slip.ok || row === undefined) return slip.ok ? failed(payrunProblem('payrun.no-payslip')) : slip;
   const { payslip, total, team, line, withheld } = slip.value;
   const earlier = await slipBefore(records, run, person);
-  const deltas = await selectDeltas(records, run.id, person);
+  const deltas = row.corrected ? await selectDeltas(records, run.id, person) : [];
+  const asked = { run: run.id, people: new Set([person]) };
   return ok({
     slip: payslip,
     run,
@@ -99,8 +104,8 @@ export async function payslipView(records: Records, run: Run, person: string): P
     deltas: deltas.map((one) => ({ ...one, sentence: deltaWords(one, payslip) })),
     before: earlier?.period ?? null,
     changes: earlier ? comparePayslips(earlier, payslip) : [],
-    confirmedAt: (await confirmationsOf(records, person)).get(run.id) ?? null,
-    questions: await selectQuestions(records, { run: run.id, people: new Set([person]) }, 100),
+    confirmedAt: row.confirmed_at,
+    questions: row.questioned ? await selectQuestions(records, asked, 100) : [],
   });
 }
 
@@ -123,8 +128,12 @@ export function payableOf(total: string | null, deltas: readonly PaidDelta[]): s
   return moneyText(sum);
 }
 
-async function storedSlip(records: Records, run: Run, person: string) {
-  const row = await selectResult(records, run, person);
+async function storedSlip(
+  records: Records,
+  run: Pick<Run, 'period' | 'planHash' | 'planFile'>,
+  person: string,
+  row: SlipRow | undefined,
+) {
   const plan = await planOf(records, run);
   if (!plan.ok) return plan;
   if (row === undefined || row.total === null) return failed(payrunProblem('payrun.no-payslip'));
@@ -145,13 +154,9 @@ async function storedSlip(records: Records, run: Run, person: string) {
 }
 
 async function slipBefore(records: Records, run: Run, person: string): Promise<Payslip | null> {
-  for (const id of await runsPaying(records, person)) {
-    const earlier = await selectRun(records, id);
-    if (!earlier || earlier.plan !== run.plan || earlier.period >= run.period) continue;
-    const slip = await storedSlip(records, earlier, person);
-    return slip.ok ? slip.value.payslip : null;
-  }
-  return null;
+  const row = await selectSlipBefore(records, run, person);
+  const slip = row && (await storedSlip(records, row, person, row));
+  return slip?.ok ? slip.value.payslip : null;
 }
 
 function slipLines(lines: readonly Line[], amounts: Readonly<Record<string, string | null>>): Payslip['lines'] {
@@ -193,7 +198,7 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
   return world.records.transaction(async (inside): Promise<Result<Question>> => {
     const open = await openForAnswers(inside, actor, id, person, now);
     if (!open.ok) return open;
-    const slip = await storedSlip(inside, open.value, person);
+    const slip = await storedSlip(inside, open.value, person, await selectSlip(inside, open.value, person));
     if (!slip.ok) return slip;
     const { name } = slip.value.payslip;
     const lines = [...slip.value.payslip.lines, ...slip.value.withheld];

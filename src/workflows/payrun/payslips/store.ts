@@ -155,6 +155,49 @@ export async function selectQuestions(
   }));
 }
 
+/** As much of a person's result as a payslip shows; the inputs and steps of its reasons are much longer. */
+export interface SlipRow {
+  readonly name: string;
+  readonly team: string | null;
+  /** JSON texts. */
+  readonly amounts: string;
+  readonly withheld: string | null;
+  readonly total: string | null;
+}
+
+export interface OpenSlipRow extends SlipRow {
+  readonly confirmed_at: string | null;
+  /** Whether corrections are paid with it, and whether it was asked about. */
+  readonly corrected: boolean;
+  readonly questioned: boolean;
+}
+
+const SLIP = sql`r.name, r.team, r.amounts, r.withheld, r.total`;
+
+export async function selectSlip(records: Records, run: Run, person: string): Promise<OpenSlipRow | undefined> {
+  const { rows } = await sql<OpenSlipRow>`
+    select ${SLIP}, c.confirmed_at,
+      exists (select from pay_delta d where d.run_id = r.run_id and d.person = r.person) as corrected,
+      exists (select from payslip_question q where q.run_id = r.run_id and q.person = r.person) as questioned
+    from pay_result r left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
+    where r.run_id = ${run.id} and r.calculation = ${run.outcome?.calculation ?? ''} and r.person = ${person}`.execute(
+    records.as<Tables>(),
+  );
+  return rows[0];
+}
+
+export type EarlierSlip = SlipRow & Pick<Run, 'period' | 'planHash' | 'planFile'>;
+
+/** The last payslip before a run that the same plan made for somebody. */
+export async function selectSlipBefore(records: Records, run: Run, person: string): Promise<EarlierSlip | undefined> {
+  const { rows } = await sql<EarlierSlip>`
+    select ${SLIP}, o.period, o.plan_hash as "planHash", o.plan_file as "planFile"
+    from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
+    where r.person = ${person} and o.plan = ${run.plan} and o.period < ${run.period} and o.state in ('published', 'closed')
+    order by o.period desc, o.id desc limit 1`.execute(records.as<Tables>());
+  return rows[0];
+}
+
 /** The runs that pay somebody, newest period first. */
 export async function runsPaying(records: Records, person: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -29,7 +29,10 @@ export async function sourceOf(records: Records, run: Run): Promise<Result<RunSo
   return { ...plan, value: { ...plan.value, dictionary: dictionary.value } };
 }
 
-export function planOf(records: Records, run: Run): Promise<Result<Omit<RunSource, 'dictionary'>>> {
+export function planOf(
+  records: Records,
+  run: Pick<Run, 'planHash' | 'planFile'>,
+): Promise<Result<Omit<RunSource, 'dictionary'>>> {
   return remembered(plans, `${run.planHash} ${run.planFile}`, async () => {
     const text = await sourceText(records, run.planHash);
     const plan = readPlan(text, run.planFile);
