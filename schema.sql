@@ -48,7 +48,9 @@ create table activity_segment (
   rows bigint not null,
   bytes bigint not null,
   known_from text not null,
-  superseded_at text
+  superseded_at text,
+  lean text,
+  last_month text not null
 );
 
 create table api_token (

@@ -9,7 +9,7 @@ import type { Result } from '../../base/problem.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import { type Duck, openDuck } from '../../platform/duckdb/duckdb.ts';
 import { columnList, layoutOf } from './index.ts';
-import type { ActivityStore } from './port.ts';
+import type { ActivityStore, StagedFile } from './port.ts';
 import { openActivity, purgeSuperseded } from './service.ts';
 
 /** One suite for both homes of activity. */
@@ -22,17 +22,26 @@ type Rows = Readonly<Record<string, number>>;
 /** Of two columns, which an import speaks for. */
 const SPOKEN = [['first_response', 'handle_time'], ['first_response'], ['handle_time']] as const;
 type Spoken = (typeof SPOKEN)[number];
-type Step = { readonly rows: Rows; readonly spoken: Spoken } | { readonly undo: number } | 'merge';
+/** `lean`: the file holds the rows over two months, and only what is said of them. */
+type Step =
+  | { readonly rows: Rows; readonly spoken: Spoken; readonly lean: boolean }
+  | { readonly undo: number }
+  | 'merge';
 type Seen = Readonly<Record<string, { readonly first_response: number | null; readonly handle_time: number | null }>>;
 
 const rows = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 3 }), { minKeys: 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ rows, spoken: fc.constantFrom(...SPOKEN) }) },
+  { weight: 4, arbitrary: fc.record({ rows, spoken: fc.constantFrom(...SPOKEN), lean: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ undo: fc.nat(6) }) },
   { weight: 1, arbitrary: fc.constant('merge' as const) },
 );
 
 const NOTHING: Seen[string] = { first_response: null, handle_time: null };
+
+/** A row keeps its month, whatever is said of it. */
+function monthOf(key: string): string {
+  return /[bd]$/.test(key) ? '2023-06' : '2023-05';
+}
 
 function said(n: number, spoken: Spoken): Partial<Seen[string]> {
   return Object.fromEntries(spoken.map((name) => [name, n === 3 ? null : n]));
@@ -72,40 +81,64 @@ describe.each(HOMES)('activity in %s', (home) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function publish(id: string, keyed: Rows, spoken: Spoken = SPOKEN[0], dryRun = false) {
-    const path = join(store.stagingFolder, id, 'rows.parquet');
+  /** As one file that says only what it must, or as whole ones by month. */
+  async function publish(id: string, keyed: Rows, spoken: Spoken = SPOKEN[0], lean = false) {
     mkdirSync(join(store.stagingFolder, id), { recursive: true });
-    const selects = Object.entries(keyed).map(([key, n], i) => {
+    const held = ['id', 'started_at', 'agent', 'answered', ...spoken];
+    const rows = Object.entries(keyed).map(([key, n], i) => {
       const given: Readonly<Record<string, string>> = {
         id: `'${key}'`,
         row_key: `'${key}'`,
         import_id: `'${id}'`,
-        started_at: "TIMESTAMP '2023-05-01 10:00:00'",
+        started_at: `TIMESTAMP '${monthOf(key)}-01 10:00:00'`,
         ...Object.fromEntries(spoken.map((name) => [name, n === 3 ? 'NULL' : `${n}.5`])),
-        ...(spoken.length === 2 && { agent: `'agent ${n}'`, answered: n === 0 ? 'NULL' : `${n === 1}` }),
+        ...(key.includes('text') && { agent: `'agent ${n}'`, answered: n === 0 ? 'NULL' : `${n === 1}` }),
         file: "'f'",
         sheet: "''",
         row: `${i + 2}`,
       };
-      return `SELECT ${layoutOf('contact')
-        .map((c) => `CAST(${given[c.name] ?? 'NULL'} AS ${c.sqlType}) AS "${c.name}"`)
-        .join(', ')}`;
+      const columns = layoutOf('contact').filter(({ name }) => !lean || held.includes(name));
+      const select = columns.map((c) => `CAST(${given[c.name] ?? 'NULL'} AS ${c.sqlType}) AS "${c.name}"`).join(', ');
+      return { month: monthOf(key), select: `SELECT ${select}` };
     });
-    await duck.connection.run(`COPY (${selects.join(' UNION ALL ')}) TO '${path}' (FORMAT parquet)`);
+    const write = async (path: string, of: typeof rows) => {
+      const all = of.map(({ select }) => select).join(' UNION ALL ');
+      await duck.connection.run(`COPY (${all}) TO '${path}' (FORMAT parquet)`);
+      return path;
+    };
+    const months = [...new Set(rows.map((row) => row.month))].sort();
+    const place = (name: string) => join(store.stagingFolder, id, `${name}.parquet`);
+    const files: StagedFile[] = lean
+      ? [
+          {
+            month: months[0] ?? '',
+            lastMonth: months.at(-1) ?? '',
+            path: await write(place('rows'), rows),
+            lean: { columns: held, key: 'id', importId: id, file: 'f', sheet: '', firstRow: 2 },
+          },
+        ]
+      : await Promise.all(
+          months.map(async (month) => ({
+            month,
+            path: await write(
+              place(month),
+              rows.filter((row) => row.month === month),
+            ),
+          })),
+        );
     const columns = spoken.length === 2 ? {} : { columns: ['id', 'started_at', ...spoken] };
     const record = { id, kind: 'contact', file: 'f', sheet: '', profile: 'p', hash: id, known: now(), ...columns };
-    const report = (counts: object) => ({ ...counts });
     return store.publish({
-      record: { ...record, first: '2023-05-01', last: '2023-05-01' },
+      record: { ...record, first: `${months[0]}-01`, last: `${months.at(-1)}-01` },
       kind: 'contact',
-      files: [{ month: '2023-05', path }],
-      report,
-      dryRun,
+      files,
+      report: (counts: object) => ({ ...counts }),
+      dryRun: false,
     });
   }
 
-  async function visible(prefix: string, known?: string): Promise<Seen> {
-    const from = await store.rows('contact', ALL, known);
+  async function visible(prefix: string, known?: string, during = ALL): Promise<Seen> {
+    const from = await store.rows('contact', during, known);
     const found = await store.query(
       `SELECT row_key, first_response, handle_time FROM ${from} r WHERE row_key LIKE '${prefix}%' ORDER BY row_key`,
     );
@@ -142,7 +175,7 @@ describe.each(HOMES)('activity in %s', (home) => {
           } else {
             const keyed = Object.fromEntries(Object.entries(one.rows).map(([key, n]) => [prefix + key, n]));
             const before = fold();
-            const counts = await publish(`${prefix}${place}`, keyed, one.spoken);
+            const counts = await publish(`${prefix}${place}`, keyed, one.spoken, one.lean);
             const replaced = Object.entries(keyed).filter(([key, n]) => {
               const now = Object.entries(said(n, one.spoken));
               return (
@@ -158,6 +191,8 @@ describe.each(HOMES)('activity in %s', (home) => {
               imports.push({ id: `${prefix}${place}`, rows: keyed, spoken: one.spoken, undone: false });
           }
           expect(await visible(prefix)).toEqual(fold());
+          const june = Object.entries(fold()).filter(([key]) => monthOf(key) === '2023-06');
+          expect(await visible(prefix, undefined, period('2023-06'))).toEqual(Object.fromEntries(june));
           seen.push([now(), fold()]);
         }
         // What stood then is still read as known then.
@@ -167,20 +202,24 @@ describe.each(HOMES)('activity in %s', (home) => {
     );
   }, 240_000);
 
-  it('hands out the same texts for the same values', async () => {
-    await publish('texts', { t1: 1, t2: 0 });
+  it.each([false, true])('hands out the same texts for the same values (written lean: %s)', async (lean) => {
+    const id = lean ? 'lean texts' : 'texts';
+    await publish(id, { [`${id} t1`]: 1, [`${id} t2`]: 0 }, SPOKEN[0], lean);
     const from = await store.rows('contact', ALL);
     const all = await store.query(
-      `SELECT ${columnList('contact')} FROM ${from} r WHERE row_key IN ('t1', 't2') ORDER BY row_key`,
+      `SELECT ${columnList('contact')} FROM ${from} r WHERE import_id = '${id}' ORDER BY row_key`,
     );
     expect(all[0]).toMatchObject({
       started_at: '2023-05-01 10:00:00',
       first_response: '1.500',
       answered: 'true',
       rating: null,
+      row_key: `${id} t1`,
+      file: 'f',
+      sheet: '',
       row: '2',
     });
-    expect(all[1]).toMatchObject({ agent: 'agent 0', answered: null });
+    expect(all[1]).toMatchObject({ agent: 'agent 0', answered: null, row: '3' });
   });
 
   it('lends a table to the statements inside, and to nobody else', async () => {
@@ -208,10 +247,11 @@ describe.each(HOMES)('activity in %s', (home) => {
   });
 
   it('refuses to undo what reaches into a closed period', async () => {
-    await publish('closed', { k1: 1 });
-    const undone = await store.undo('closed', now(), [period('2023-05')]);
+    await publish('closed', { k1: 1, 'k1 b': 1 }, SPOKEN[0], true);
+    const undone = await store.undo('closed', now(), [period('2023-06')]);
     expect(undone.ok ? [] : undone.problems.map((problem) => problem.code)).toEqual(['activity.period-closed']);
-    expect(await visible('k1')).toEqual({ k1: { first_response: 1, handle_time: 1 } });
+    const both = { first_response: 1, handle_time: 1 };
+    expect(await visible('k1')).toEqual({ k1: both, 'k1 b': both });
   });
 
   it('purges what was superseded, keeps what an undo needs, and refuses to read what is gone', async () => {

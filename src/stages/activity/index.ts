@@ -19,6 +19,7 @@ export type {
   Along,
   Cell,
   ImportRecord,
+  Lean,
   LentTable,
   Publication,
   PublishCounts,
@@ -26,4 +27,5 @@ export type {
   StagedFile,
 } from './port.ts';
 export { PurgedActivity, unlessPurged } from './purged.ts';
+export { rowsOf } from './row-files.ts';
 export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';

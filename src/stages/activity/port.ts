@@ -57,10 +57,29 @@ export interface ImportRecord {
   readonly report: Json;
 }
 
-/** Typed rows waiting in a Parquet file, all dated in one month, laid out as `layoutOf(kind)`. */
+/** Typed rows waiting in a Parquet file, laid out as `layoutOf(kind)` or lean. */
 export interface StagedFile {
+  /** The month in which its rows are dated, `2026-11`; the first, where there are several. */
   readonly month: string;
+  readonly lastMonth?: string;
   readonly path: string;
+  readonly lean?: Lean;
+}
+
+/**
+ * What a file of rows leaves out: it holds the columns that its import fills, in the order in which the rows were imported. The
+ * others are empty, or the same in every row, or follow from a row's place in the file.
+ */
+export interface Lean {
+  /** The kind's columns that the file holds. */
+  readonly columns: readonly string[];
+  /** The one of them by which rows are known. */
+  readonly key: string;
+  readonly importId: string;
+  readonly file: string;
+  readonly sheet: string;
+  /** The number of the first row where it came from. */
+  readonly firstRow: number;
 }
 
 /**

@@ -16,8 +16,9 @@ import { STAGING } from './files.node.ts';
 import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
 import { lentColumns } from './lend.node.ts';
 import { ACTIVITY, KINDS, type Kind } from './model.ts';
-import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts } from './port.ts';
+import type { ActivityStore, Along, Cell, LentTable, Publication, PublishCounts, StagedFile } from './port.ts';
 import { activityProblem } from './problems.ts';
+import { rowsOf } from './row-files.ts';
 import { columnList, datedIn, layoutOf, quoteName, quoteText } from './sql.ts';
 import {
   assertReadable,
@@ -159,7 +160,7 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
   await pool.query(`DROP TABLE IF EXISTS ${staging}`);
   await pool.query(`CREATE UNLOGGED TABLE ${staging} (${columns.join(', ')})`);
   try {
-    for (const { path } of files) await copyIn(work, path, staging, kind);
+    for (const file of files) await copyIn(work, file, staging, kind);
     await pool.query(`ANALYZE ${staging}`);
     const { rows } = await pool.query<Record<'rows' | 'unchanged' | 'replaced', string>>(
       `SELECT (SELECT count(*) FROM ${staging}) AS rows, count(*) FILTER (WHERE same) AS unchanged, count(*) FILTER (WHERE NOT same) AS replaced
@@ -194,9 +195,9 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
 }
 
 /** A staged file into a table: DuckDB writes it as CSV, the server reads that. */
-async function copyIn({ folder, duck, pool }: Work, file: string, table: string, kind: Kind): Promise<void> {
+async function copyIn({ folder, duck, pool }: Work, file: StagedFile, table: string, kind: Kind): Promise<void> {
   const csv = join(folder, STAGING, `${table}.csv`);
-  const rows = `SELECT ${columnList(kind)} FROM read_parquet(${quoteText(file)}, hive_partitioning = false)`;
+  const rows = `SELECT ${columnList(kind)} FROM ${rowsOf(kind, [file])}`;
   // Quoting every text keeps '' apart from NULL.
   await duck.connection.run(
     `COPY (${rows}) TO ${quoteText(csv)} (FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *)`,

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Period } from '../../base/period.ts';
+import { monthsIn, type Period, period } from '../../base/period.ts';
 import { failed, ok } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { type Duck, type Reader, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
@@ -13,8 +13,18 @@ import { STAGING, settle, sizeOf } from './files.node.ts';
 import { foldedRows, holdsMore, joinedColumns, saysTheSame, speakAlike } from './fold.ts';
 import { lendToDuck } from './lend.node.ts';
 import { ACTIVITY, type Kind } from './model.ts';
-import type { ActivityStore, Along, ImportRecord, LentTable, Publication, PublishCounts, Purged } from './port.ts';
+import type {
+  ActivityStore,
+  Along,
+  ImportRecord,
+  LentTable,
+  Publication,
+  PublishCounts,
+  Purged,
+  StagedFile,
+} from './port.ts';
 import { activityProblem } from './problems.ts';
+import { rowsOf } from './row-files.ts';
 import { columnList, datedIn, emptyRows, quoteName, quoteText, SEGMENT_FORMAT } from './sql.ts';
 import {
   assertReadable,
@@ -50,8 +60,7 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
   const { folder, records, duck } = options;
   const lent = new AsyncLocalStorage<DuckDBConnection>();
   const connection = () => lent.getStore() ?? duck.connection;
-  const parquet = (paths: readonly string[], more = '') =>
-    `read_parquet([${paths.map((path) => quoteText(join(folder, path))).join(', ')}], hive_partitioning = false${more})`;
+  const stored = storedIn(folder);
 
   return {
     dialect: 'duckdb',
@@ -63,7 +72,7 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
       const months = [period.first.slice(0, 7), period.last.slice(0, 7)] as const;
       const segments = await readVisible(records, { kind, months, known });
       if (segments.length === 0) return emptyRows(kind);
-      const from = parquet(segments.map((s) => s.path));
+      const from = stored(kind, segments);
       return `(SELECT ${columnList(kind)} FROM ${from} WHERE ${datedIn(kind, period.first, period.last)})`;
     },
 
@@ -82,10 +91,10 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
     query: (sql) => readTexts(connection(), sql),
 
     async publish(publication) {
-      if (publication.aside) return publish({ folder, records, own: publication.aside, parquet }, publication);
+      if (publication.aside) return publish({ folder, records, own: publication.aside, stored }, publication);
       const own = await duck.connect();
       try {
-        return await publish({ folder, records, own, parquet }, publication);
+        return await publish({ folder, records, own, stored }, publication);
       } finally {
         own.closeSync();
       }
@@ -102,13 +111,13 @@ export function segmentStore(options: SegmentsOptions): ActivityStore {
     async undo(importId, at, closed, along) {
       const own = await duck.connect();
       try {
-        return await undo({ folder, records, own, parquet }, importId, at, closed, along);
+        return await undo({ folder, records, own, stored }, importId, at, closed, along);
       } finally {
         own.closeSync();
       }
     },
 
-    merge: (kind, month, at) => merge({ folder, records, own: duck.connection, parquet }, kind, month, at),
+    merge: (kind, month, at) => merge({ folder, records, own: duck.connection, stored }, kind, month, at),
     purge: (before, at) => purge(options, before, at),
     close: options.onClose,
   };
@@ -118,17 +127,34 @@ interface Work {
   readonly folder: string;
   readonly records: Records;
   readonly own: Reader;
-  readonly parquet: (paths: readonly string[], more?: string) => string;
+  /** A FROM item over segments; with `filename`, of which each row is. */
+  readonly stored: (kind: Kind, segments: readonly Segment[], filename?: boolean) => string;
+}
+
+function storedIn(folder: string): Work['stored'] {
+  return (kind, segments, filename) => {
+    const files = segments.map(({ path, lean }) => ({ path: join(folder, path), lean }));
+    return rowsOf(kind, files, filename);
+  };
 }
 
 /** Joins the files that make up a month into one; returns how many there were. */
 async function merge(work: Work, kind: Kind, month: string, at: string): Promise<number> {
-  const { records, parquet } = work;
-  const visible = await readVisible(records, { kind, months: [month, month] });
+  const { records, stored } = work;
+  const found = await readVisible(records, { kind, months: [month, month] });
+  // What reaches into other months is large, and stays as it is.
+  const visible = found.filter((segment) => segment.month === segment.lastMonth);
   if (visible.length < 2) return 0;
   const dated = quoteName(ACTIVITY[kind].dated);
-  const from = `SELECT ${columnList(kind)} FROM ${parquet(visible.map((s) => s.path))} ORDER BY ${dated}, row_key`;
-  const merged = await write(work, { kind, month, importId: null, name: `merged-${stamp(at)}`, query: from });
+  const from = `SELECT ${columnList(kind)} FROM ${stored(kind, visible)} ORDER BY ${dated}, row_key`;
+  const merged = await write(work, {
+    kind,
+    month,
+    lastMonth: month,
+    importId: null,
+    name: `merged-${stamp(at)}`,
+    query: from,
+  });
   await records.transaction(async (inside) => {
     await supersede(inside, ids(visible), at);
     await insertSegments(inside, merged, at);
@@ -149,16 +175,16 @@ async function purge({ folder, records }: SegmentsOptions, before: string, at: s
 }
 
 async function publish(work: Work, publication: Publication): Promise<PublishCounts> {
-  const { folder, records, own, parquet } = work;
+  const { folder, records, own, stored } = work;
   const { kind, record, files, dryRun } = publication;
-  const staged = files.length === 0 ? emptyRows(kind) : stagedRows(files.map((f) => f.path));
+  const staged = files.length === 0 ? emptyRows(kind) : rowsOf(kind, files);
   const visible = await readVisible(records, { kind });
   // The rows visible now whose keys come again, with the file they are in.
   const hits =
     visible.length === 0
       ? 'SELECT NULL::VARCHAR AS row_key, NULL::VARCHAR AS path, NULL::BOOLEAN AS same, NULL::BOOLEAN AS more WHERE false'
       : `SELECT v.row_key, v.filename AS path, ${saysTheSame(kind, record)} AS same, ${holdsMore(kind, record)} AS more
-         FROM ${parquet(ids(visible, 'path'), ', filename = true')} v JOIN ${staged} n USING (row_key)`;
+         FROM ${stored(kind, visible, true)} v JOIN ${staged} n USING (row_key)`;
   await own.run(`CREATE OR REPLACE TEMP TABLE hits AS ${hits}`);
   const { rows = 0 } = await readCounts<'rows'>(own, `SELECT count(*) AS rows FROM ${staged}`);
   const {
@@ -189,17 +215,17 @@ async function publish(work: Work, publication: Publication): Promise<PublishCou
 /** The import's rows with what the visible ones hold in columns that it leaves alone. */
 async function joinRows(work: Work, { kind, record, files }: Publication, visible: readonly Segment[]) {
   const written: Segment[] = [];
-  for (const [index, { month, path }] of files.entries()) {
-    const query = `SELECT ${joinedColumns(kind, record)} FROM ${stagedRows([path])} n
-      LEFT JOIN ${work.parquet(ids(visible, 'path'))} v ON v.row_key = n.row_key`;
+  for (const [index, file] of files.entries()) {
+    const query = `SELECT ${joinedColumns(kind, record)} FROM ${rowsOf(kind, [file])} n
+      LEFT JOIN ${work.stored(kind, visible)} v ON v.row_key = n.row_key`;
     const name = `${record.id}-joined-${index}`;
-    written.push(...(await write(work, { kind, month, importId: record.id, name, query })));
+    written.push(...(await write(work, { kind, ...monthsOf(file), importId: record.id, name, query })));
   }
   return written;
 }
 
 async function undo(work: Work, importId: string, at: string, closed: readonly Period[], along?: Along) {
-  const { records, own, parquet } = work;
+  const { records, own, stored } = work;
   const imports = await readImports(records);
   const found = imports.find((one) => one.id === importId && one.profile !== SEALED);
   if (!found) return failed(activityProblem('activity.no-such-import', { id: importId }));
@@ -211,7 +237,7 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
   const mine = originals.filter((s) => s.importId === importId);
   const shut = closedMonth(
     found,
-    mine.map((s) => s.month),
+    mine.flatMap((s) => monthsIn(period(`${s.month}..${s.lastMonth}`)).map((month) => month.text)),
     closed,
   );
   if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
@@ -222,12 +248,12 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
   const gone = visible.filter((s) => s.importId === importId);
   // Rows of other imports hold something of this one's only where they speak for other columns.
   const mixed = visible.filter((s) => s.importId === null || (!alike && s.importId !== importId));
-  const wanted = alike ? `import_id = ${quoteText(importId)}` : `row_key IN (${keysOf(work, mine)})`;
+  const wanted = alike ? `import_id = ${quoteText(importId)}` : `row_key IN (${keysOf(work, kind, mine)})`;
   await own.run(
     `CREATE OR REPLACE TEMP TABLE hits AS SELECT row_key, filename AS path FROM ${
       mixed.length === 0 || mine.length === 0
         ? "(SELECT '' AS row_key, '' AS filename, '' AS import_id WHERE false)"
-        : `${parquet(ids(mixed, 'path'), ', filename = true')} WHERE ${wanted}`
+        : `${stored(kind, mixed, true)} WHERE ${wanted}`
     }`,
   );
   const touched = await touchedBy(own, work.folder, mixed);
@@ -262,28 +288,30 @@ interface Restoring {
 
 /** Brings back, of the keys the undone import brought, what the other imports say about each. */
 async function restore(work: Work, r: Restoring): Promise<readonly Segment[]> {
-  const { own, parquet } = work;
+  const { own, stored } = work;
   const active = new Set(r.active.map(({ id }) => id));
   const others = r.originals.filter((s) => s.importId !== null && active.has(s.importId));
   if (others.length === 0 || r.mine.length === 0) return [];
-  const hidden = r.left.length === 0 ? '' : `ANTI JOIN ${parquet(ids(r.left, 'path'))} l USING (row_key)`;
-  const from = `SELECT c.* FROM ${parquet(ids(others, 'path'))} c SEMI JOIN (${keysOf(work, r.mine)}) m USING (row_key) ${hidden}`;
+  const hidden = r.left.length === 0 ? '' : `ANTI JOIN ${stored(r.kind, r.left)} l USING (row_key)`;
+  const from = `SELECT c.* FROM ${stored(r.kind, others)} c SEMI JOIN (${keysOf(work, r.kind, r.mine)}) m USING (row_key) ${hidden}`;
   await own.run(`CREATE OR REPLACE TEMP TABLE back AS ${foldedRows(r.kind, r.active, from)}`);
   const month = `strftime(${quoteName(ACTIVITY[r.kind].dated)}, '%Y-%m')`;
   const groups = await readTexts(own, `SELECT DISTINCT import_id, ${month} AS month FROM back ORDER BY ALL`);
   const written: Segment[] = [];
   for (const group of groups) {
     const importId = group.import_id ?? '';
-    const wanted = `import_id = ${quoteText(importId)} AND ${month} = ${quoteText(group.month ?? '')}`;
+    const dated = group.month ?? '';
+    const wanted = `import_id = ${quoteText(importId)} AND ${month} = ${quoteText(dated)}`;
     const query = `SELECT ${columnList(r.kind)} FROM back WHERE ${wanted}`;
     const name = `${importId}-back-${r.importId}`;
-    written.push(...(await write(work, { kind: r.kind, month: group.month ?? '', importId, name, query })));
+    const file = { kind: r.kind, month: dated, lastMonth: dated, importId, name, query };
+    written.push(...(await write(work, file)));
   }
   return written;
 }
 
-function keysOf({ parquet }: Work, segments: readonly Segment[]): string {
-  return segments.length === 0 ? "SELECT '' WHERE false" : `SELECT row_key FROM ${parquet(ids(segments, 'path'))}`;
+function keysOf({ stored }: Work, kind: Kind, segments: readonly Segment[]): string {
+  return segments.length === 0 ? "SELECT '' WHERE false" : `SELECT row_key FROM ${stored(kind, segments)}`;
 }
 
 async function touchedBy(own: Reader, folder: string, of: readonly Segment[]): Promise<readonly Segment[]> {
@@ -294,9 +322,10 @@ async function touchedBy(own: Reader, folder: string, of: readonly Segment[]): P
 /** Writes anew what is left of each segment; one of which nothing is left gets no file. */
 async function rewrite(work: Work, segments: readonly Segment[], why: string, filter: string) {
   const written: Segment[] = [];
-  for (const [index, { kind, month, importId, path }] of segments.entries()) {
-    const query = `SELECT ${columnList(kind, 's')} FROM ${work.parquet([path])} s ${filter}`;
-    written.push(...(await write(work, { kind, month, importId, name: `${why}-${index}`, query })));
+  for (const [index, segment] of segments.entries()) {
+    const { kind, month, lastMonth, importId } = segment;
+    const query = `SELECT ${columnList(kind, 's')} FROM ${work.stored(kind, [segment])} s ${filter}`;
+    written.push(...(await write(work, { kind, month, lastMonth, importId, name: `${why}-${index}`, query })));
   }
   return written;
 }
@@ -304,13 +333,14 @@ async function rewrite(work: Work, segments: readonly Segment[], why: string, fi
 interface NewFile {
   readonly kind: Kind;
   readonly month: string;
+  readonly lastMonth: string;
   readonly importId: string | null;
   readonly name: string;
   readonly query: string;
 }
 
 async function write(work: Work, file: NewFile): Promise<readonly Segment[]> {
-  const { kind, month, importId, name, query } = file;
+  const { name, query, ...same } = file;
   const temporary = join(work.folder, STAGING, `${name}.parquet`);
   await work.own.run(`COPY (${query}) TO ${quoteText(temporary)} (${SEGMENT_FORMAT})`);
   const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(temporary));
@@ -318,31 +348,34 @@ async function write(work: Work, file: NewFile): Promise<readonly Segment[]> {
     rmSync(temporary);
     return [];
   }
-  const path = await settle(work.folder, temporary, `${kind}/${month}/${name}.parquet`);
-  return [{ id: path, kind, month, importId, original: false, path, rows, bytes: sizeOf(work.folder, path) }];
+  const path = await settle(work.folder, temporary, `${same.kind}/${same.month}/${name}.parquet`);
+  const bytes = sizeOf(work.folder, path);
+  return [{ ...same, id: path, lean: null, original: false, path, rows, bytes }];
 }
 
 async function settleAll(work: Work, { kind, record, files }: Publication): Promise<readonly Segment[]> {
   const settled: Segment[] = [];
-  for (const [index, { month, path: file }] of files.entries()) {
-    const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(file));
-    const path = await settle(work.folder, file, `${kind}/${month}/${record.id}-${index}.parquet`);
+  for (const [index, file] of files.entries()) {
+    const months = monthsOf(file);
+    const { rows = 0 } = await readCounts<'rows'>(work.own, countOf(file.path));
+    const path = await settle(work.folder, file.path, `${kind}/${months.month}/${record.id}-${index}.parquet`);
     const bytes = sizeOf(work.folder, path);
-    settled.push({ id: path, kind, month, importId: record.id, original: true, path, rows, bytes });
+    const same = { id: path, kind, ...months, lean: file.lean ?? null, importId: record.id };
+    settled.push({ ...same, original: true, path, rows, bytes });
   }
   return settled;
 }
 
-function stagedRows(paths: readonly string[]): string {
-  return `read_parquet([${paths.map(quoteText).join(', ')}], hive_partitioning = false)`;
+function monthsOf({ month, lastMonth = month }: StagedFile): Pick<Segment, 'month' | 'lastMonth'> {
+  return { month, lastMonth };
 }
 
 function countOf(file: string): string {
-  return `SELECT count(*) AS rows FROM ${stagedRows([file])}`;
+  return `SELECT count(*) AS rows FROM read_parquet(${quoteText(file)}, hive_partitioning = false)`;
 }
 
-function ids(segments: readonly Segment[], field: 'id' | 'path' = 'id'): readonly string[] {
-  return segments.map((segment) => segment[field]);
+function ids(segments: readonly Segment[]): readonly string[] {
+  return segments.map((segment) => segment.id);
 }
 
 /** An instant as part of a file's name. */

@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { SEALED, type Sealing } from './born/model.ts';
 import type { Kind } from './model.ts';
-import type { ImportRecord } from './port.ts';
+import type { ImportRecord, Lean } from './port.ts';
 import { PurgedActivity } from './purged.ts';
 
 /** The catalogue: which imports there are, and which segments are visible from when until when. */
@@ -11,7 +11,11 @@ import { PurgedActivity } from './purged.ts';
 export interface Segment {
   readonly id: string;
   readonly kind: Kind;
+  /** Of its first row and of its last. */
   readonly month: string;
+  readonly lastMonth: string;
+  /** Null where it holds the whole layout. */
+  readonly lean: Lean | null;
   /** Null where several imports were merged. */
   readonly importId: string | null;
   readonly original: boolean;
@@ -40,6 +44,9 @@ interface Tables {
     id: string;
     kind: string;
     month: string;
+    last_month: string;
+    /** JSON. */
+    lean: string | null;
     import_id: string | null;
     original: boolean;
     path: string;
@@ -118,9 +125,11 @@ export async function insertSegments(
   hidden = false,
 ): Promise<void> {
   if (segments.length === 0) return;
-  const rows = segments.map(({ importId, ...same }) => ({
+  const rows = segments.map(({ importId, lastMonth, lean, ...same }) => ({
     ...same,
     import_id: importId,
+    last_month: lastMonth,
+    lean: lean && JSON.stringify(lean),
     known_from: at,
     superseded_at: hidden ? at : null,
   }));
@@ -149,7 +158,7 @@ export interface VisibleQuery {
 export async function readVisible(records: Records, query: VisibleQuery): Promise<readonly Segment[]> {
   let statement = segmentsOf(records, query.kind);
   if (query.months) {
-    statement = statement.where('month', '>=', query.months[0]).where('month', '<=', query.months[1]);
+    statement = statement.where('last_month', '>=', query.months[0]).where('month', '<=', query.months[1]);
   }
   const { known } = query;
   statement =
@@ -214,6 +223,8 @@ function toSegment(row: Tables['activity_segment']): Segment {
     id: row.id,
     kind: row.kind as Kind,
     month: row.month,
+    lastMonth: row.last_month,
+    lean: row.lean === null ? null : (JSON.parse(row.lean) as Lean),
     importId: row.import_id,
     original: row.original,
     path: row.path,

@@ -2,16 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthsIn, period, wholeMonths } from '../../base/period.ts';
 import { type Engine, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
-import {
-  ACTIVITY,
-  columnList,
-  datedIn,
-  layoutOf,
-  quoteName,
-  quoteText,
-  SEGMENT_FORMAT,
-  type StagedFile,
-} from '../activity/index.ts';
+import { ACTIVITY, columnList, datedIn, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
+import { FEW_MONTHS, leanFile, mayStay, STORED } from './lean.node.ts';
 import type { RawTable } from './model.ts';
 import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
 import type { Decided } from './shapes/shape.ts';
@@ -88,7 +80,8 @@ export async function loadTable(job: LoadJob): Promise<Loaded> {
   const { duplicates, repeated } = await findRepeats(job, await mayRepeat(job, good));
   const first = facts.first ?? null;
   const last = facts.last ?? null;
-  const files = first === null || last === null ? [] : await writeMonths(job, first, last);
+  const untouched = mayStay(job) && good === Number(facts.read) && duplicates + repeated === 0;
+  const files = first === null || last === null ? [] : await write(job, untouched, first, last);
   return {
     decided,
     read: Number(facts.read),
@@ -123,12 +116,10 @@ async function decideFrom(
 async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promise<void> {
   const { connection, transform, table } = job;
   const numbered = table.unnumbered === undefined;
-  const file = quoteText(join(job.folder, 'stage.parquet'));
-  const copy = (statement: string) =>
-    // Read twice and thrown away: packing it would cost more than it saves.
-    connection.run(
-      `COPY (${statement}) TO ${file} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1)`,
-    );
+  const file = quoteText(stageFile(job));
+  // Read twice and thrown away, it would cost more to pack than that saves.
+  const format = mayStay(job) ? STORED : 'FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1';
+  const copy = (statement: string) => connection.run(`COPY (${statement}) TO ${file} (${format})`);
   if (!(await stageTyped(job, decided, copy))) {
     await copy(stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered));
   }
@@ -234,10 +225,15 @@ async function findRepeats({ connection, transform }: LoadJob, any: boolean) {
   return { duplicates, repeated };
 }
 
-/** Up to so many months one statement a month is cheaper than parting the rows: it reads only the blocks it needs. */
-const FEW_MONTHS = 12;
-/** Keys are all different: a dictionary of them is given up early. */
-const STORED = `${SEGMENT_FORMAT}, DICTIONARY_SIZE_LIMIT 8192`;
+function stageFile({ folder }: LoadJob): string {
+  return join(folder, 'stage.parquet');
+}
+
+/** The accepted rows as files to publish. */
+async function write(job: LoadJob, untouched: boolean, first: string, last: string): Promise<readonly StagedFile[]> {
+  const lean = untouched ? await leanFile(job, stageFile(job), first, last) : null;
+  return lean === null ? writeMonths(job, first, last) : [lean];
+}
 
 /** Writes the accepted rows, one file or more a month, laid out as they are stored. */
 async function writeMonths(job: LoadJob, first: string, last: string): Promise<readonly StagedFile[]> {
@@ -250,6 +246,7 @@ async function writeMonths(job: LoadJob, first: string, last: string): Promise<r
   // The order of the rows no longer matters: each carries its number.
   await connection.run('SET preserve_insertion_order = false');
   try {
+    // One statement a month reads only the blocks that it needs.
     if (keyed && wholeMonths(first, last) < FEW_MONTHS) {
       const written: StagedFile[] = [];
       for (const month of monthsIn(period(`${first.slice(0, 7)}..${last.slice(0, 7)}`))) {
