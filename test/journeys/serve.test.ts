@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +11,8 @@ import { jixin } from './run-cli.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jixin serve '));
 const data = join(root, 'data');
-const PORT = String(20_000 + (process.pid % 20_000));
+// Below the ports that the system gives to connections.
+const PORT = String(20_000 + (process.pid % 10_000));
 const address = `http://127.0.0.1:${PORT}`;
 let server: Server;
 
@@ -137,10 +140,16 @@ describe('a server on the demo organisation', { timeout: 300_000 }, () => {
 
   it('ends on SIGTERM only after it has answered, leaving neither lock nor socket', async () => {
     const password = (await welcome()).demoAccounts[0]?.password ?? '';
-    const slow = signIn({ login: 'agent', password });
-    await sleep(20);
+    const headers = { 'content-type': 'application/json', expect: '100-continue' };
+    const asking = request(`${address}/api/sign-in`, { method: 'POST', headers });
+    asking.flushHeaders();
+    // The server has begun with it.
+    await once(asking, 'continue');
     server.child.kill('SIGTERM');
-    await slow;
+    asking.end(JSON.stringify({ login: 'agent', password }));
+    const [reply] = await once(asking, 'response');
+    expect(reply.statusCode).toBe(200);
+    reply.resume();
     expect(await server.ended).toBe(0);
     expect(existsSync(join(data, '.s.PGSQL.5432'))).toBe(false);
     expect(readFileSync(join(data, 'demo', 'made.json'), 'utf8')).toContain('12');

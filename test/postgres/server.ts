@@ -39,18 +39,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     ['-D', data, '-U', 'jixin', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
     { ...asUser, stdio: 'ignore' },
   );
-  const port = await freePort();
   // Nothing here survives the test, so nothing needs to reach the disk.
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
-  const server = spawn(
-    join(found.bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...asUser, stdio: 'ignore' },
-  );
+  const start = async (tries: number): Promise<{ server: ChildProcess; port: number }> => {
+    const port = await freePort();
+    const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+    const server = spawn(join(found.bin, 'postgres'), args, { ...asUser, stdio: 'ignore' });
+    if (await answers(server, urlOf(port, 'postgres'))) return { server, port };
+    // Somebody else took the port meanwhile.
+    if (tries > 1) return start(tries - 1);
+    throw new Error(`PostgreSQL ended with code ${server.exitCode}`);
+  };
+  const { server, port } = await start(3);
   const onExit = () => server.kill('SIGQUIT');
   process.once('exit', onExit);
-  const url = (database: string) => `postgres://jixin@127.0.0.1:${port}/${database}`;
-  await untilReady(server, url('postgres'));
+  const url = (database: string) => urlOf(port, database);
   let databases = 0;
   return {
     async newDatabase() {
@@ -111,12 +114,17 @@ function plainUser(): Installation['user'] {
   return undefined;
 }
 
-async function untilReady(server: ChildProcess, url: string): Promise<void> {
+function urlOf(port: number, database: string): string {
+  return `postgres://jixin@127.0.0.1:${port}/${database}`;
+}
+
+/** Whether it came to answer; false where it ended instead. */
+async function answers(server: ChildProcess, url: string): Promise<boolean> {
   for (let tries = 0; tries < 1200; tries++) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with code ${server.exitCode}`);
+    if (server.exitCode !== null) return false;
     try {
       await run(url, 'select 1');
-      return;
+      return true;
     } catch {
       await sleep(100);
     }
