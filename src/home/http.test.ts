@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer } from '../../test/http/demo-server.ts';
+import { appendFacts } from '../ledger/service.ts';
 
 let server: Awaited<ReturnType<typeof demoServer>>;
 let agent: Ask;
@@ -43,6 +44,15 @@ describe('the first page', () => {
     const own = (await agent('GET', '/api/home/pay')).body;
     const plan = body.plans.find((one: { plan: string }) => one.plan === own.plan.id);
     expect(Number(plan.total)).toBeGreaterThanOrEqual(Number(own.pay.amount));
+  });
+
+  it('shows the month as soon as somebody closes it, though it was worked out before', async () => {
+    const closed = async () => (await hr('GET', '/api/home/cycle')).body.closed;
+    expect(await closed()).toBe(false);
+    const fact = { kind: 'period.closed', subject: '2026-01', valid: '2026-01-31', until: null, by: 'hr', why: 'done' };
+    const draft = { ...fact, replaces: null, data: { plan: 'p', version: '1', hash: 'h' }, source: null };
+    expect((await appendFacts(server.records, [draft], () => new Date())).problems).toEqual([]);
+    expect(await closed()).toBe(true);
   });
 
   it('refuses a month that is none', async () => {

@@ -124,9 +124,20 @@ export interface Cycle {
 
 const RECENT_IMPORTS = 40;
 
+/** Worked out once, until something is recorded, imported or published: half of a firm begins the day with it. */
 export async function cycleOf(stores: HomeStores, books: Books, month: Period): Promise<Result<Cycle>> {
-  const people = (await readPeople(stores.records, month.last)).filter((one) => worksIn(one, month));
   const plans = monthlyPlans(await stores.plans(), month.last);
+  const name = plans.map((plan) => `${plan.id}@${plan.version}`).join(' ');
+  return books.keep(`cycle ${month.text} ${name}`, () => workOutCycle(stores, books, month, plans));
+}
+
+async function workOutCycle(
+  stores: HomeStores,
+  books: Books,
+  month: Period,
+  plans: readonly Plan[],
+): Promise<Result<Cycle>> {
+  const people = (await readPeople(stores.records, month.last)).filter((one) => worksIn(one, month));
   const planned = new Map(people.map((one) => [one.id, planFor(plans, one)]));
   const costs: PlanCost[] = [];
   const problems: Problem[] = [];

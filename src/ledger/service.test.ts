@@ -181,6 +181,21 @@ function takingBack() {
     expect(await of('2031-06')).not.toContain(subject);
     expect(await readHistory(records, { subjects: [other] })).not.toEqual([]);
   });
+
+  it('reads of corrections those that touch what is asked for, from end to end, and no others', async () => {
+    const [from, to, stranger] = [someone(), someone(), someone()];
+    const made = value(await appendFacts(records, [draft(from, '1'), draft(stranger, '9')], clock)).recorded;
+    const idOf = (facts: typeof made, subject: string) => facts.find((fact) => fact.subject === subject)?.id ?? '';
+    value(await correctFact(records, idOf(made, stranger), draft(stranger, '10'), clock));
+    const moved = value(await correctFact(records, idOf(made, from), draft(to, '2'), clock)).recorded;
+    value(await correctFact(records, idOf(moved, to), draft(to, '3'), clock));
+    const said = async (subject: string) =>
+      (await readHistory(records, { subjects: [subject] })).map(({ data }) => data.amount).sort();
+    expect(await said(from)).toEqual(['1', '2', '3']);
+    expect(await said(to)).toEqual(['1', '2', '3']);
+    expect(await said(stranger)).toEqual(['10', '9']);
+    expect([await amounts(from), await amounts(to)]).toEqual([[], ['3']]);
+  });
 }
 
 function reading() {

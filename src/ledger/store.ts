@@ -89,16 +89,27 @@ function asParameter(value: FactRow[keyof FactRow]): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The facts that pass the filter, and whole chains of corrections wherever they touch, so that they can be resolved. */
+/** The facts that pass the filter, and the whole chains of corrections that they stand in, so that they can be resolved. */
 export function selectFacts(records: Records, filter: FactFilter): Promise<readonly Fact[]> {
   const { kinds, subjects, days, known } = filter;
   const own: RawBuilder<SqlBool>[] = [sql`true`];
   if (kinds) own.push(sql`kind = any(${[...kinds]}::text[])`);
   if (subjects) own.push(sql`subject = any(${[...subjects]}::text[])`);
   if (days) own.push(sql`valid <= ${days.last}::date and (until is null or until >= ${days.first}::date)`);
-  const chained = sql`replaces is not null or id in (select later.replaces from fact as later)`;
-  const seen = known === undefined ? sql`true` : sql`known <= ${known}::timestamptz`;
-  return factsWhere(records, sql`(${sql.join(own, sql` and `)} or ${chained}) and ${seen}`);
+  const all = sql.join(own, sql` and `);
+  const passing = own.length === 1 ? all : sql`(${all} or ${chainsOf(all)})`;
+  return factsWhere(records, known === undefined ? passing : sql`${passing} and known <= ${known}::timestamptz`);
+}
+
+/** Whatever a fact that passes corrects, and whatever corrects it, from end to end. */
+function chainsOf(passing: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`id in (with recursive chain(id, replaces) as (
+    select id, replaces from fact where ${passing}
+      and (replaces is not null or id in (select later.replaces from fact as later where later.replaces is not null))
+    union select next.id, next.replaces from chain, lateral (
+      select later.id, later.replaces from fact as later where later.replaces = chain.id
+      union all select said.id, said.replaces from fact as said where said.id = chain.replaces) as next)
+    select id from chain)`;
 }
 
 /** So many take a few milliseconds to read. */

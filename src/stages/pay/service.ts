@@ -37,6 +37,8 @@ export interface PayQuestion {
   readonly inputsText?: { readonly file: string; readonly text: string };
   /** Leave out what was recorded after this UTC instant. */
   readonly asKnown?: string;
+  /** All that was recorded until then, where it was read already. */
+  readonly recorded?: readonly Fact[];
   /** Facts that nobody recorded: what would come out if they were. */
   readonly supposed?: readonly Fact[];
 }
@@ -59,7 +61,8 @@ async function load(stores: PayStores, question: PayQuestion): Promise<Result<Lo
   const { plan, period, dictionary, asKnown } = question;
   const questions = questionsOf(plan, dictionary, period);
   if (!questions.ok) return questions;
-  const recorded = await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown });
+  const recorded =
+    question.recorded ?? (await readHistory(stores.records, asKnown === undefined ? {} : { known: asKnown }));
   const ledger = [...recorded, ...(question.supposed ?? [])];
   const given = await givenInputs(question, ledger);
   if (!given.ok) return given;

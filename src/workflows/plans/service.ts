@@ -71,9 +71,25 @@ export async function publishedPlans(
 ): Promise<readonly { readonly plan: Plan; readonly text: string }[]> {
   const published = (await versionsOf(records)).filter((one) => one.state === 'published');
   return published.flatMap(({ text, plan, version }) => {
-    const read = readPlan(text, fileOf(plan, version));
-    return read.ok ? [{ plan: read.value, text }] : [];
+    const read = planIn(text, fileOf(plan, version));
+    return read === null ? [] : [{ plan: read, text }];
   });
+}
+
+/** So many texts were read last, and what they say; null for what is no plan. */
+const KEPT = 100;
+const read = new Map<string, Plan | null>();
+
+/** The same text is the same plan, and nearly every page asks for all of them. */
+function planIn(text: string, file: string): Plan | null {
+  const key = `${file}\n${text}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const plan = readPlan(text, file);
+  const [oldest] = read.keys();
+  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
+  read.set(key, plan.ok ? plan.value : null);
+  return plan.ok ? plan.value : null;
 }
 
 /** A draft begun from a version; its number is the next one. */
