@@ -5495,6 +5495,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/payslips/{run}/deltas/{from}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a closed period is paid anew in this run: what changed since, the line as it was and as it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    run: string;
+                    /** @description The closed run. */
+                    from: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kind: string;
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            value: string | null;
+                            unit: string;
+                            sentence: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            formula?: string;
+                            substituted?: string;
+                            n?: number;
+                            rows?: {
+                                [key: string]: unknown;
+                            }[];
+                            rowCount?: number;
+                            /** @description Reasons of the same shape. */
+                            parts: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person}/payslips": {
         parameters: {
             query?: never;
@@ -5630,6 +5725,7 @@ export interface paths {
                             payLine: string | null;
                             payable: string | null;
                             deltas: {
+                                fromRun: string;
                                 period: string;
                                 line: string;
                                 difference: string;

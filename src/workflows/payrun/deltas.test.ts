@@ -13,6 +13,7 @@ import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityReader, ActivityStore } from '../../stages/activity/index.ts';
 import { readLaw } from '../../stages/pay/law/index.ts';
 import { findingGroups } from './closing/service.ts';
+import { reasonOfDelta } from './deltas/reason/service.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
 import type { Run } from './model.ts';
 import { payslipView } from './payslips/service.ts';
@@ -136,6 +137,20 @@ describe('what becomes known after a period is closed', () => {
     expect(offered).toMatchObject([
       { person: 'ann', period: '2026-01', before: '3000.00', now: '3200.00', difference: '200.00' },
     ]);
+  });
+
+  it('is told with what changed since, the amount as it was paid and as it comes out now', async () => {
+    const asked = { person: 'ann', fromRun: january.id, withRows: false };
+    const reason = must(await reasonOfDelta(world, february, asked));
+    expect(reason.sentence.en).toBe(
+      'Base pay of 2026-01: 200.00 yuan paid later, 3000.00 before and 3200.00 now. Reason: raise. Changed since: Base 3000 → 3200.',
+    );
+    expect(reason.parts.map(({ title, value, parts }) => [title.en, value, parts[0]?.value])).toEqual([
+      ['Now', '3200', '3200'],
+      ['Before', '3000', '3000'],
+    ]);
+    const nobody = await reasonOfDelta(world, february, { ...asked, person: 'bo' });
+    expect(nobody.problems.map(({ code }) => code)).toEqual(['payrun.delta-unknown']);
   });
 
   it('is taken for a written reason only, sends a checked run back, and is paid on the payslip', async () => {

@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/app.ts';
 import { deltaRoutes } from './deltas/http.ts';
+import { deltaReasonRoute } from './deltas/reason/http.ts';
 import { type PayslipHttpOptions, payslipRoutes } from './payslips/http.ts';
 import { rowRoutes } from './payslips/rows/http.ts';
 import { questionRoutes } from './questions/http.ts';
@@ -26,6 +27,7 @@ export function payrunRoutes(app: App, options: PayslipHttpOptions): void {
   runRoutes(app, options.world);
   reviewRoutes(app, options.world);
   deltaRoutes(app, options.world);
+  deltaReasonRoute(app, options);
   payslipRoutes(app, options);
   rowRoutes(app, options);
   questionRoutes(app, options.world);

@@ -141,7 +141,7 @@ function partsOf(was: Stored | undefined, { evaluation }: PersonPay): PaidDelta[
   });
 }
 
-function asDelta(paid: PaidDelta): Delta {
+export function asDelta(paid: PaidDelta): Delta {
   const difference = Decimal.of(paid.difference);
   return {
     person: paid.person,

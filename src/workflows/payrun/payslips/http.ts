@@ -103,7 +103,15 @@ const payslipBody = z.object({
   lines: z.array(lineBody),
   payLine: z.string().nullable(),
   payable: z.string().nullable(),
-  deltas: z.array(z.object({ period: z.string(), line: z.string(), difference: z.string(), sentence: partialText })),
+  deltas: z.array(
+    z.object({
+      fromRun: z.string(),
+      period: z.string(),
+      line: z.string(),
+      difference: z.string(),
+      sentence: partialText,
+    }),
+  ),
   withheld: z.array(z.object({ id: z.string(), title: partialText, kind: z.string(), amount: z.string() })),
   before: z.string().nullable(),
   changes: z.array(
@@ -132,7 +140,9 @@ function payslipAnswer({ slip, run, ...view }: PayslipView): z.output<typeof pay
     lines: slip.lines.map((line) => ({ ...line, title: textAnswer(line.title) })),
     payLine: view.payLine,
     payable: view.payable,
-    deltas: view.deltas.map(({ period, line, difference, sentence }) => ({ period, line, difference, sentence })),
+    deltas: view.deltas.map(({ fromRun, period, line, difference, sentence }) => ({
+      ...{ fromRun, period, line, difference, sentence },
+    })),
     withheld: [...view.withheld],
     before: view.before,
     changes: [...view.changes],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { InputNumber } from 'antd';
 import { Decimal } from '../../../base/decimal.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
@@ -81,7 +81,7 @@ function Teams({ board }: { readonly board: Board }) {
   const t = useRunTexts();
   type Team = Board['teams'][number];
   const columns: readonly Column<Team>[] = [
-    { id: 'team', title: t('team'), cell: (row) => row.team ?? t('noTeam') },
+    { id: 'team', title: t('team'), cell: (row) => <TeamLink team={row.team} /> },
     { id: 'people', title: t('people'), number: true, cell: (row) => row.people },
     { id: 'total', title: t('total'), number: true, cell: (row) => <Quantity value={row.total} unit="yuan" /> },
     {
@@ -97,6 +97,18 @@ function Teams({ board }: { readonly board: Board }) {
     <Section title={t('teams')}>
       <Table caption={t('teams')} columns={columns} rows={board.teams} rowKey={(row) => row.team ?? ''} />
     </Section>
+  );
+}
+
+/** A team's sum is the people it is made of. */
+function TeamLink({ team }: { readonly team: string | null }) {
+  const t = useRunTexts();
+  const name = team ?? t('noTeam');
+  const register = (now: object) => ({ ...now, part: 'register', team: team ?? '-' });
+  return (
+    <Link to="." search={register as never} aria-label={t('teamRegister', { team: name })}>
+      {name}
+    </Link>
   );
 }
 

@@ -143,13 +143,18 @@ function Corrections({ slip }: { readonly slip: Payslip }) {
     <Section title={t('corrections')}>
       <dl className="slip-lines">
         {slip.deltas.map((delta) => (
-          <div key={`${delta.period} ${delta.line}`} className="slip-line">
+          <div key={delta.fromRun} className="slip-line">
             <dt>
               {delta.period}
               <Sentence text={delta.sentence} />
             </dt>
             <dd>
-              <Amount value={delta.difference} unit="yuan" signed />
+              <Amount
+                value={delta.difference}
+                unit="yuan"
+                signed
+                why={`/api/people/${encodeURIComponent(slip.person)}/payslips/${slip.run}/deltas/${delta.fromRun}`}
+              />
             </dd>
           </div>
         ))}

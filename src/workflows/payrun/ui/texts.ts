@@ -141,6 +141,22 @@ export const useRunTexts = defineTexts('payrun', {
     en: 'Closed periods worked out with what is known now: the differences can be paid or taken back in this run.',
   },
   take: { 'zh-CN': '在这次核算里结清', 'zh-TW': '在這次核算裡結清', en: 'Settle in this run' },
+  takeSome: {
+    'zh-CN': '结清选中的 {{count}} 项',
+    'zh-TW': '結清選中的 {{count}} 項',
+    en: 'Settle the {{count}} chosen',
+  },
+  takeNone: { 'zh-CN': '这次一项也不结清', 'zh-TW': '這次一項也不結清', en: 'Settle none in this run' },
+  takeOne: {
+    'zh-CN': '结清{{name}} {{period}} 的差额',
+    'zh-TW': '結清{{name}} {{period}} 的差額',
+    en: 'Settle {{name}}, {{period}}',
+  },
+  teamRegister: {
+    'zh-CN': '在工资表里看{{team}}',
+    'zh-TW': '在薪資表裡看{{team}}',
+    en: 'Show {{team}} in the register',
+  },
   taken: { 'zh-CN': '已列入', 'zh-TW': '已列入', en: 'Included' },
   difference: { 'zh-CN': '差额', 'zh-TW': '差額', en: 'Difference' },
   was: { 'zh-CN': '原为', 'zh-TW': '原為', en: 'Was' },
