@@ -35,7 +35,6 @@ const browser = await chromium.launch({
 });
 try {
   mkdirSync(out, { recursive: true });
-  await payMonth();
   const wanted = process.argv.slice(2);
   for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await take(shot);
 } finally {
@@ -92,23 +91,6 @@ async function newest(page) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** A month that is worked out, approved by somebody else and published, so that there are payslips to show. */
-async function payMonth() {
-  const [hr, manager] = [asker(await signIn('hr')), asker(await signIn('manager'))];
-  const { id } = await hr('POST', '/api/runs', { period: '2026-02', plan: 'points-basic', inputs: null });
-  let detail = await hr('GET', `/api/runs/${id}`);
-  while (!detail.run.workedOut) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    detail = await hr('GET', `/api/runs/${id}`);
-  }
-  for (const { code, severity } of detail.findings)
-    if (severity === 'warning') await hr('PUT', `/api/runs/${id}/findings/${code}`, { reason: '已核对' });
-  await hr('POST', `/api/runs/${id}/check`, {});
-  await hr('POST', `/api/runs/${id}/submit`, {});
-  await manager('POST', `/api/runs/${id}/approve`, {});
-  await hr('POST', `/api/runs/${id}/publish`, {});
-}
-
 async function signIn(login) {
   const { demoAccounts } = await (await fetch(`${server.address}/api/welcome`)).json();
   const { password } = demoAccounts.find((account) => account.login === login);
@@ -118,15 +100,6 @@ async function signIn(login) {
     body: JSON.stringify({ login, password }),
   });
   return (reply.headers.get('set-cookie') ?? '').split(';')[0];
-}
-
-function asker(cookie) {
-  return async (method, path, body) => {
-    const headers = body === undefined ? { cookie } : { cookie, 'content-type': 'application/json' };
-    const reply = await fetch(`${server.address}${path}`, { method, headers, body: body && JSON.stringify(body) });
-    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-    return reply.json();
-  };
 }
 
 /** The server as `npm start` starts it, on a data folder of its own; it makes up the demo organisation first. */

@@ -1,4 +1,4 @@
-import type { Account, Actor } from '../../access/index.ts';
+import type { Account } from '../../access/index.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import { claimNames } from '../../people/index.ts';
 import { readPeople } from '../../people/service.ts';
@@ -8,6 +8,7 @@ import { answerDecision, fileAppeal } from '../../workflows/appeal/filing/servic
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import type { Appeal, Correction, Outcome } from '../../workflows/appeal/index.ts';
 import { seat, seatHolders } from '../../workflows/appeal/seats/service.ts';
+import { actorOf } from './actor.ts';
 
 /** Appeals of the demo's agent about checks, one in each state that a visitor wants to see, and the seats of joint reviews. */
 
@@ -130,8 +131,4 @@ async function checksOf(world: AppealWorld, person: string, reviewer: string): P
     WHERE r.agent IN (${names.map(quoted).join(', ')}) AND r.deductions > 1 AND r.inspector <> ${quoted(reviewer)}
     ORDER BY r.checked_at DESC, r.row_key LIMIT ${STORIES.length}`;
   return (await world.activity.lend(lent, () => world.activity.query(sql))) as unknown as readonly Row[];
-}
-
-function actorOf(account: Account): Actor {
-  return { account, via: 'session', tokenScope: null, sessionId: 'demo' };
 }

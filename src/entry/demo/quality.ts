@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Entries, Entry, Scorecard } from '../../workflows/quality/index.ts';
 import { NOT_APPLICABLE } from '../../workflows/quality/index.ts';
 import { claimNext, drawDay, draws, type QualityWorld, saveDraft, submit } from '../../workflows/quality/service.ts';
+import { actorOf } from './actor.ts';
 
 /** Quality control of the demo: its two newest days drawn, a part of them scored by its inspector and its lead, the rest owed. */
 
@@ -107,8 +108,4 @@ function entriesFor(card: Scorecard, number: number): Entries {
 
 function remarkOf(number: number): string {
   return number % 5 === 0 ? '耐心，步骤讲得清楚。' : number % 10 === 3 ? '先安抚，再查订单。' : '';
-}
-
-function actorOf(account: Account): Actor {
-  return { account, via: 'session', tokenScope: null, sessionId: 'demo' };
 }

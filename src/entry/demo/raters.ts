@@ -1,5 +1,5 @@
 import { createAccount } from '../../access/accounts/service.ts';
-import type { Account, Actor } from '../../access/index.ts';
+import type { Account } from '../../access/index.ts';
 import type { World } from '../../access/world.node.ts';
 import { addDays, type PlainDate } from '../../base/period.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
@@ -16,6 +16,7 @@ import {
 import type { Entries, Scorecard } from '../../workflows/quality/index.ts';
 import { publishDue } from '../../workflows/quality/reports/service.ts';
 import type { QualityWorld } from '../../workflows/quality/service.ts';
+import { actorOf } from './actor.ts';
 
 /**
  * Calibration and reports of the demo: one session settled, in which the first inspector is as lenient as in the exports,
@@ -164,8 +165,4 @@ function entriesOf(card: Scorecard, number: number, place: number): Entries {
 function below(steps: Scorecard['sections'][number]['items'][number]['steps'], value: string): string {
   const at = steps.findIndex((step) => step.toString() === value);
   return steps[Math.max(0, at - 1)]?.toString() ?? value;
-}
-
-function actorOf(account: Account): Actor {
-  return { account, via: 'session', tokenScope: null, sessionId: 'demo' };
 }

@@ -11,6 +11,7 @@ import { qualityWorld } from '../server/quality.ts';
 import { reviewWorld } from '../server/reviews.ts';
 import { teamsOf } from '../server/team.ts';
 import { seedAppeals } from './appeals.ts';
+import { seedPay } from './pay.ts';
 import { seedQuality } from './quality.ts';
 import { seedRaters } from './raters.ts';
 import { seedReviews } from './reviews.ts';
@@ -31,11 +32,12 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   const accounts: Record<string, Account> = {};
   for (const account of await pageOfAccounts(stores.world, undefined, ACCOUNTS)) accounts[account.login] = account;
   const contacts = (await stores.activity.imports()).filter((one) => one.kind === 'contact' && one.undone === null);
+  const firstDay = contacts.flatMap(({ first }) => first ?? []).sort()[0];
   const lastDay = contacts
     .flatMap(({ last }) => last ?? [])
     .sort()
     .at(-1);
-  if (lastDay === undefined) return ok(null);
+  if (firstDay === undefined || lastDay === undefined) return ok(null);
   const quality = qualityWorld(stores, catalogueOf(stores.dataDir));
   const scored = await seedQuality({ world: quality, lastDay, accounts });
   const rated = scored.ok ? await seedRaters({ world: quality, access: stores.world, lastDay, accounts }) : scored;
@@ -45,5 +47,6 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   if (!reviewed.ok) return reviewed;
   const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
   const teamOf = teamsOf(stores.records, stores.world.now);
-  return seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
+  const appealed = await seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
+  return appealed.ok ? seedPay({ world: pay, firstDay, lastDay, accounts }) : appealed;
 }
