@@ -168,7 +168,9 @@ function takingBack() {
     expect([again.restored, again.stayWithdrawn]).toEqual([0, 1]);
     expect(await amounts(subject)).toEqual([]);
   });
+}
 
+function choosing() {
   it('reads by kind, subject and period, also where a correction moved a fact into the period', async () => {
     const [subject, other] = [someone(), someone()];
     const { recorded } = value(await appendFacts(records, [draft(subject, '7'), draft(other, '8')], clock));
@@ -239,5 +241,6 @@ onEachBackend('the ledger', (backend) => {
   recording();
   keeping();
   takingBack();
+  choosing();
   reading();
 });
