@@ -1,4 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
+import { grouped } from '../../base/quantity.ts';
 import { quantityText } from '../../platform/ui/quantity.tsx';
 import { useLang } from '../../platform/ui/texts.ts';
 import { type Metrics, nameOf } from './queries.ts';
@@ -27,7 +28,7 @@ export function Outliers({ people, whole }: { readonly people: Metrics; readonly
       {found.map((one) => (
         <li key={one.key}>
           <span>{one.says}</span>
-          <span className="note">n {one.n}</span>
+          <span className="note">n {grouped(`${one.n}`)}</span>
         </li>
       ))}
     </ul>

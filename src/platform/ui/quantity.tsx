@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Decimal } from '../../base/decimal.ts';
-import { showQuantity } from '../../base/quantity.ts';
+import { grouped, showQuantity, unitName } from '../../base/quantity.ts';
 import './quantity.css';
 import { defineTexts, useLang } from './texts.ts';
 
@@ -43,7 +43,7 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
   return (
     <span className={small ? 'quantity quantity-small' : 'quantity'} title={small ? t('small') : undefined}>
       {shown}
-      {n !== undefined && n !== null && <span className="quantity-n"> · n {n}</span>}
+      {n !== undefined && n !== null && <span className="quantity-n"> · n {grouped(n)}</span>}
     </span>
   );
 }
@@ -52,14 +52,15 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
 export function quantityText(value: string, unit: string, lang: ReturnType<typeof useLang>, signed = false): string {
   const exact = Decimal.parse(value);
   if (!exact) return value;
-  const shown =
-    unit === 'ratio' ? `${exact.times(Decimal.int(100)).toFixed(1)} %` : showQuantity(rounded(exact, unit), unit, lang);
+  const shown = shownIn(exact, unit, lang);
   return signed && exact.sign() > 0 ? `+${shown}` : shown.replace(/^-/, '−');
 }
 
-/** People read seconds and points to a tenth or so; the reason keeps every digit. */
-function rounded(value: Decimal, unit: string): Decimal {
-  return value.isTerminating() && unit !== 's' ? value : value.round(unit === 's' ? 1 : 2, 'half-up');
+/** Shares and seconds to a tenth, all of them, so that they stand below each other; the reason keeps every digit. */
+function shownIn(value: Decimal, unit: string, lang: ReturnType<typeof useLang>): string {
+  if (unit === 'ratio') return `${value.times(Decimal.int(100)).toFixed(1)} %`;
+  if (unit === 's') return `${grouped(value.toFixed(1))} ${unitName(unit)[lang]}`;
+  return showQuantity(value.isTerminating() ? value : value.round(2, 'half-up'), unit, lang);
 }
 
 interface WhyProps {

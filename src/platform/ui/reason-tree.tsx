@@ -1,4 +1,5 @@
 import type { Reason } from '../../base/explain.ts';
+import { grouped } from '../../base/quantity.ts';
 import { quantityText } from './quantity.tsx';
 import { ReasonRows } from './reason-rows.tsx';
 import { useLang, useSay } from './texts.ts';
@@ -17,7 +18,7 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
         <span className="reason-title">{say(reason.title) || reason.id}</span>
         <span className="reason-value" title={reason.value === null ? t('missing') : undefined}>
           {value}
-          {reason.n !== undefined && <span className="quantity-n"> · n {reason.n}</span>}
+          {reason.n !== undefined && <span className="quantity-n"> · n {grouped(reason.n)}</span>}
         </span>
       </summary>
       <div className="reason-body">
