@@ -18,7 +18,7 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
         <span className="reason-title">{say(reason.title) || reason.id}</span>
         <span className="reason-value" title={reason.value === null ? t('missing') : undefined}>
           {value}
-          {reason.n !== undefined && <span className="quantity-n"> · n {grouped(reason.n)}</span>}
+          {reason.n !== undefined && <span className="quantity-n"> · n {grouped(`${reason.n}`)}</span>}
         </span>
       </summary>
       <div className="reason-body">
