@@ -9,6 +9,7 @@ import { type Console, PipeClosed, processConsole } from './cli/console.ts';
 import { overview, verbHelp } from './cli/help.ts';
 import { languageOf } from './cli/language.ts';
 import { cliProblem } from './cli/problems.ts';
+import { show } from './cli/show.ts';
 import type { Call, Format, Verb } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
 import { COMMON_OPTIONS } from './cli/words.ts';
@@ -99,22 +100,6 @@ function languageAsked(args: readonly string[]): Lang {
   const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[index]?.includes('=') ? args[index]?.slice('--lang='.length) : args[index + 1];
   return index >= 0 && value !== undefined && isLang(value) ? value : languageOf(process.env);
-}
-
-const SHOWN_ALIKE = 5;
-
-/** Every error; of other problems with one code the first few, and how many more there are. */
-function show(problems: readonly Problem[], lang: Lang, console: Console): void {
-  const alike = new Map<string, number>();
-  for (const problem of problems) {
-    const before = alike.get(problem.code) ?? 0;
-    alike.set(problem.code, before + 1);
-    if (problem.severity === 'error' || before < SHOWN_ALIKE) console.problem(problem, lang);
-  }
-  for (const [code, count] of alike) {
-    const quiet = count > SHOWN_ALIKE && problems.some((p) => p.code === code && p.severity !== 'error');
-    if (quiet) console.problem(cliProblem('cli.more-alike', { code, count: count - SHOWN_ALIKE }), lang);
-  }
 }
 
 /** What a person gets instead of a stack trace; the trace goes to a file. */

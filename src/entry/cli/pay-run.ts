@@ -1,7 +1,7 @@
 import type { Period } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { flow } from '../../flow.ts';
-import { loadMetrics } from '../../stages/metrics/index.ts';
+import { loadMetrics, type MetricDefinition } from '../../stages/metrics/index.ts';
 import type { PayRun } from '../../stages/pay/index.ts';
 import { type LoadedForPay, loadForPay, type PayQuestion, readInputsFile } from '../../stages/pay/service.ts';
 import { publishedPlans } from '../../workflows/plans/service.ts';
@@ -15,6 +15,7 @@ import { hasWorld, inWorld, type World } from './world.ts';
 export interface PreparedRun {
   readonly world: World | null;
   readonly source: PlanSource;
+  readonly dictionary: readonly MetricDefinition[];
   readonly loaded: LoadedForPay;
   readonly run: PayRun;
 }
@@ -34,7 +35,10 @@ export async function withPayRun(
     const run = loaded.ok ? flow(loaded.value) : loaded;
     const noticed = [...question.problems, ...(loaded.ok ? loaded.problems : []), ...run.problems];
     if (!loaded.ok || !run.ok) return noticed;
-    return [...noticed, ...(await use({ world, source, loaded: loaded.value, run: run.value }))];
+    return [
+      ...noticed,
+      ...(await use({ world, source, dictionary: asked.dictionary, loaded: loaded.value, run: run.value })),
+    ];
   };
   return hasWorld(call.dataDir) ? inWorld(call, prepare) : prepare(null);
 }

@@ -30,6 +30,8 @@ import { qualityShow } from './verbs/quality-show.ts';
 import { ratersCheck } from './verbs/raters-check.ts';
 import { restore } from './verbs/restore.ts';
 import { reviewBoard, reviewOpen, reviewRate, reviewRelease, reviewShow } from './verbs/review.ts';
+import { runExplain, runList, runMoves, runPrepare, runShow } from './verbs/run.ts';
+import { runPayslip, runRegister } from './verbs/run-pay.ts';
 import { serve } from './verbs/serve.ts';
 import { undo } from './verbs/undo.ts';
 import { verify } from './verbs/verify.ts';
@@ -49,6 +51,13 @@ export const VERBS: readonly Verb[] = [
   planTest,
   planDiff,
   pay,
+  runPrepare,
+  runList,
+  runShow,
+  runRegister,
+  runExplain,
+  ...runMoves,
+  runPayslip,
   qualityPlan,
   qualitySample,
   qualityQueue,

@@ -21,12 +21,11 @@ export interface Surroundings {
   readonly alsoPaidBy: ReadonlyMap<string, string>;
 }
 
-export function findingsOf(pay: PersonPay, total: Decimal | null, around: Surroundings): readonly Problem[] {
+export function remarksOf(pay: PersonPay, total: Decimal | null, around: Surroundings): readonly Problem[] {
   const { person } = pay;
   const where = { person: person.id, period: around.period.text };
   const other = around.alsoPaidBy.get(person.id);
   return [
-    ...pay.problems,
     ...(total !== null && total.sign() <= 0
       ? [payrunProblem('payrun.no-pay', { amount: moneyText(total) }, where)]
       : []),

@@ -8,6 +8,7 @@ import { amountsOf, payslipOf, sheetOf } from '../../../stages/payslip/index.ts'
 import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import type { PreparedRun } from '../pay-run.ts';
 import { cliProblem } from '../problems.ts';
+import { show } from '../show.ts';
 import type { Call, Verb } from '../verb.ts';
 import { INPUTS, OUT, PERIOD, PLAN } from '../words.ts';
 
@@ -95,8 +96,35 @@ export async function register(call: Call, prepared: PreparedRun): Promise<reado
   const counts = { paid: paid.length, stuck: everyone.length - paid.length };
   const { plan, period } = { plan: prepared.run.plan, period: prepared.loaded.period.text };
   const words = { plan: plan.id, version: plan.version, period, ...counts };
+  // What the law has to say of a result is no failure of the command: scripts go on as they did.
+  show(await remarks(call, prepared, paid), call.lang, call.console);
   call.console.say(fill(say(DONE, call.lang), texts(words)));
   return [...everyone.flatMap((one) => one.problems), ...undelivered, ...unproven];
+}
+
+/** The same findings, in the same words, as a run of the server shows before anybody approves it. */
+async function remarks(call: Call, prepared: PreparedRun, paid: readonly PersonPay[]): Promise<readonly Problem[]> {
+  const { world, source, loaded, dictionary } = prepared;
+  const { remarkerOf, remarkerWithoutRecords } = await import('../../../workflows/payrun/remarks/service.ts');
+  const { totalOf } = await import('../../../workflows/payrun/results/service.ts');
+  const { readLaw } = await import('../../../stages/pay/law/index.ts');
+  const { catalogueFiles } = await import('../catalogue.ts');
+  const law = readLaw(catalogueFiles('law', call.dataDir));
+  if (!law.ok) return law.problems;
+  const { plan } = source;
+  const remarked = async () => {
+    if (world === null) return remarkerWithoutRecords(law.value, plan, loaded);
+    const { payrunWorld } = await import('../../server/payrun.ts');
+    const { realWorld } = await import('../../server/serve.ts');
+    const { catalogueOf } = await import('../../server/catalogue.ts');
+    const pays = payrunWorld({ ...world, world: realWorld(world.records) }, catalogueOf(world.dataDir));
+    return remarkerOf(
+      { ...pays, law: () => law.value },
+      { run: { id: '', period: loaded.period.text }, plan, dictionary, loaded },
+    );
+  };
+  const remark = await remarked();
+  return paid.flatMap((one) => remark(one, totalOf(one)).problems);
 }
 
 function personColumns(people: boolean): readonly SheetColumn[] {

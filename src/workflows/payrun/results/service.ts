@@ -19,13 +19,12 @@ import { observed, type PayRun, type PersonPay } from '../../../stages/pay/index
 import { type LoadedForPay, loadForPay, type PayQuestion } from '../../../stages/pay/service.ts';
 import { amountsOf } from '../../../stages/payslip/index.ts';
 import { nearEdges } from '../edges.ts';
-import { findingsOf, type Surroundings } from '../findings.ts';
 import { inputsFrom, keepInputs, keepPerson, keepWithholding, personFrom } from '../keep.ts';
 import type { Outcome, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
+import { remarkerOf } from '../remarks/service.ts';
 import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
 import { sourceText } from '../store.ts';
-import { overtimeOf, withholderOf } from '../withholding/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import {
   everyResult,
@@ -33,7 +32,6 @@ import {
   insertFindings,
   insertResults,
   jsonOf,
-  paidElsewhere,
   type ResultRow,
   selectResult,
 } from './store.ts';
@@ -97,33 +95,22 @@ export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Ou
   }
   const { source, loaded, run: payRun } = worked.value;
   const { plan } = source.compiled;
-  const alsoPaidBy = await paidElsewhere(records, run);
-  const [rules, overtime] = [await world.payRules(), await overtimeOf(world, loaded, source.dictionary)];
-  const around: Surroundings = {
-    plan,
-    period: loaded.period,
-    law: world.law(),
-    city: rules.city,
-    overtime,
-    alsoPaidBy,
-  };
-  const withholder = await withholderOf(world, run, loaded);
+  const remark = await remarkerOf(world, { run, plan, dictionary: source.dictionary, loaded });
   const problems = [...worked.value.problems];
   const counted = { people: 0, paid: 0, total: Decimal.ZERO };
   let chunk: ResultRow[] = [];
   for (const pay of payRun.pay) {
     const total = totalOf(pay);
-    problems.push(...findingsOf(pay, total, around));
+    const remarked = remark(pay, total);
+    problems.push(...pay.problems, ...remarked.problems);
     counted.people += 1;
     if (total !== null) {
       counted.paid += 1;
       counted.total = counted.total.plus(total);
     }
-    const withheld = total && withholder ? withholder(pay.person, total) : null;
-    problems.push(...(withheld?.problems ?? []));
     chunk.push({
       ...rowOf(pay, total),
-      withheld: withheld?.ok ? JSON.stringify(keepWithholding(withheld.value)) : null,
+      withheld: remarked.withheld && JSON.stringify(keepWithholding(remarked.withheld)),
     });
     if (chunk.length < CHUNK) continue;
     await insertResults(records, run.id, calculation, chunk);

@@ -254,7 +254,7 @@ export async function selectFindings(records: Records, run: Run, filter: Finding
 /** What other runs of the same year withheld, once they were approved. */
 export async function selectWithheld(
   records: Records,
-  run: Run,
+  run: RunOfYear,
 ): Promise<readonly { readonly person: string; readonly withheld: string }[]> {
   const { rows } = await sql<{ person: string; withheld: string }>`
     select r.person, r.withheld from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
@@ -275,12 +275,15 @@ export async function taxMovedOn(records: Records, run: Run): Promise<boolean> {
   return rows.length > 0;
 }
 
-function sameYear(run: Run) {
+/** A run among others; what is not kept as a run has an id that no run has. */
+export type RunOfYear = Pick<Run, 'id' | 'period'>;
+
+function sameYear(run: RunOfYear) {
   return sql`o.id <> ${run.id} and o.period like ${`${run.period.slice(0, 4)}%`}`;
 }
 
 /** Whom other runs of the same period pay, and by which plan. */
-export async function paidElsewhere(records: Records, run: Run): Promise<ReadonlyMap<string, string>> {
+export async function paidElsewhere(records: Records, run: RunOfYear): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ person: string; plan: string }>`
     select r.person, o.plan from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
     where o.period = ${run.period} and o.id <> ${run.id} and o.state <> 'discarded'`.execute(records.as<Tables>());

@@ -10,8 +10,7 @@ import { BROUGHT, type OvertimeDay, type Withholding, withhold } from '../../../
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
 import { deltasByPerson } from '../deltas/store.ts';
 import { withholdingFrom } from '../keep.ts';
-import type { Run } from '../model.ts';
-import { jsonOf, selectWithheld } from '../results/store.ts';
+import { jsonOf, type RunOfYear, selectWithheld } from '../results/store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
 /** What a run needs to know for the law beyond the plan's own inputs: hours day by day, and the year's payments so far. */
@@ -19,7 +18,15 @@ import type { PayrunWorld } from '../world.node.ts';
 /** Works out what is withheld from somebody's pay line; null where the organisation does not. */
 export type Withholder = (person: Person, total: Decimal) => Result<Withholding>;
 
-export async function withholderOf(world: PayrunWorld, run: Run, loaded: LoadedForPay): Promise<Withholder | null> {
+export type { RunOfYear } from '../results/store.ts';
+
+type WithholdingWorld = Pick<PayrunWorld, 'records' | 'payRules' | 'law'>;
+
+export async function withholderOf(
+  world: WithholdingWorld,
+  run: RunOfYear,
+  loaded: LoadedForPay,
+): Promise<Withholder | null> {
   const { city, withholding, fundRate } = await world.payRules();
   if (!withholding) return null;
   const law = world.law();
@@ -40,8 +47,8 @@ export async function withholderOf(world: PayrunWorld, run: Run, loaded: LoadedF
 
 /** Of runs of the same year that were approved: this month's and those before it. */
 async function earlierOf(
-  world: PayrunWorld,
-  run: Run,
+  world: WithholdingWorld,
+  run: RunOfYear,
   month: string,
 ): Promise<ReadonlyMap<string, readonly Withholding[]>> {
   const earlier = new Map<string, Withholding[]>();
@@ -63,7 +70,7 @@ function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap
   return brought;
 }
 
-async function correctionSums(world: PayrunWorld, run: Run): Promise<ReadonlyMap<string, Decimal>> {
+async function correctionSums(world: WithholdingWorld, run: RunOfYear): Promise<ReadonlyMap<string, Decimal>> {
   const sums = new Map<string, Decimal>();
   for (const [person, deltas] of await deltasByPerson(world.records, run.id))
     sums.set(
@@ -77,7 +84,7 @@ const HOURS = ['overtime_workday', 'overtime_restday', 'overtime_holiday'] as co
 
 /** Days with overtime, by person; nothing where the dictionary no longer counts it. */
 export async function overtimeOf(
-  world: PayrunWorld,
+  world: Pick<PayrunWorld, 'activity'>,
   loaded: LoadedForPay,
   dictionary: readonly MetricDefinition[],
 ): Promise<ReadonlyMap<string, readonly OvertimeDay[]>> {

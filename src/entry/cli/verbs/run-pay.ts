@@ -1,0 +1,132 @@
+import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
+import { accessProblem } from '../../../access/problems.ts';
+import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
+import { say, type Text } from '../../../base/text.ts';
+import type { Run } from '../../../workflows/payrun/index.ts';
+import { type Acting, AS, actingIn } from '../acting.ts';
+import { deliver, type SheetColumn } from '../output.ts';
+import type { Call, Verb } from '../verb.ts';
+import { OUT } from '../words.ts';
+import { RUN, theRun } from './run.ts';
+
+/** The amounts of a pay run: for whom they are, and for whom sight of them was granted. */
+
+const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
+const PERSON = title('人员', '人員', 'Person');
+const NAME = title('姓名', '姓名', 'Name');
+const TEAM = title('组', '組', 'Team');
+
+/** Before it is published, a run is seen by those who work on runs. */
+async function visible(acting: Acting, asked: string): Promise<Result<Run>> {
+  const { visibleRun } = await import('../../../workflows/payrun/payslips/service.ts');
+  const { worksOnRuns } = await import('../../../workflows/payrun/sight.ts');
+  const run = await theRun(acting, asked);
+  return run.ok ? visibleRun(acting.world.records, run.value.id, worksOnRuns(acting.actor)) : run;
+}
+
+/** Whose pay the actor may see; null is everybody's. */
+async function reachable({ world, actor }: Acting): Promise<ReadonlySet<string> | null> {
+  const reach = reachOf(actor, 'pay.read');
+  if (reach === 'all') return null;
+  const own = actor.account.person;
+  const team = reach === 'team' && own !== null ? await world.teamOf(own) : [];
+  return new Set([...team, ...(own === null ? [] : [own])]);
+}
+
+const NOBODY = title('没有可以看到的人。', '沒有可以看到的人。', 'There is nobody whose pay may be seen.');
+
+export const runRegister: Verb = {
+  name: 'run register',
+  about: title(
+    '一次核算的工资表：可以看到的每个人、每一项',
+    '一次核算的薪資表：可以看到的每個人、每一項',
+    'a run’s register: every line of everybody whose pay the account may see',
+  ),
+  operands: [RUN],
+  options: [AS, OUT],
+  examples: ['jixin run register 2026-01/points-basic --as hr --out january.csv'],
+  run: (call) => actingIn(call, 'pay.read', (acting) => register(call, acting)),
+};
+
+async function register(call: Call, acting: Acting): Promise<readonly Problem[]> {
+  const { registerHeads, selectResults, withheldHeads } = await import('../../../workflows/payrun/review/service.ts');
+  const run = await visible(acting, call.operands[0] ?? '');
+  if (!run.ok) return run.problems;
+  const { records } = acting.world;
+  const heads = await registerHeads(records, run.value);
+  if (!heads.ok) return heads.problems;
+  const lines = [...heads.value, ...(await withheldHeads(records, run.value))];
+  const filter = { people: await reachable(acting), sort: 'person', down: false } as const;
+  const rows = await selectResults(
+    records,
+    run.value,
+    { ...filter, team: undefined, search: undefined, after: undefined },
+    EVERYBODY,
+  );
+  const columns: readonly SheetColumn[] = [
+    { id: 'person', title: PERSON },
+    { id: 'name', title: NAME },
+    { id: 'team', title: TEAM },
+    ...lines.map(({ id, title: called }): SheetColumn => ({ id, title: called, number: true })),
+  ];
+  const cells = rows.map(({ person, name, team, amounts }) => [
+    ...[person, name, team],
+    ...lines.map(({ id }) => amounts[id] ?? null),
+  ]);
+  return deliver(call, { columns, rows: cells, empty: NOBODY });
+}
+
+const EVERYBODY = 1_000_000;
+
+const SLIP: readonly SheetColumn[] = [
+  { id: 'line', title: title('项目', '項目', 'Line') },
+  { id: 'amount', title: title('金额', '金額', 'Amount'), number: true },
+  { id: 'note', title: title('说明', '說明', 'Note') },
+];
+const PAYABLE = title('应发', '應發', 'Pay');
+
+export const runPayslip: Verb = {
+  name: 'run payslip',
+  about: title(
+    '一个人在一次核算里的工资条：各项、与上期相比、补发补扣、代扣',
+    '一個人在一次核算裡的薪資單：各項、與上期相比、補發補扣、代扣',
+    'somebody’s payslip of a run: its lines, what changed, corrections and what is withheld',
+  ),
+  operands: [RUN, { name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
+  options: [AS, OUT],
+  examples: ['jixin run payslip 2026-01/points-basic K0012 --as agent'],
+  run: (call) =>
+    actingIn(call, 'pay.read', async (acting) => {
+      const [asked = '', person = ''] = call.operands;
+      const seen = await seesPayOf(acting, person);
+      const run = seen.ok ? await visible(acting, asked) : seen;
+      if (!run.ok) return run.problems;
+      const { payslipView } = await import('../../../workflows/payrun/payslips/service.ts');
+      const view = await payslipView(acting.world.records, run.value, person);
+      if (!view.ok) return view.problems;
+      const { slip, changes, deltas, withheld, payable } = view.value;
+      const told = (id: string, text: Parameters<typeof say>[0]) =>
+        call.format === 'table' ? say(text, call.lang) || id : id;
+      const changed = (line: string) => changes.find((one) => one.line === line)?.sentence;
+      const note = (text: Text | undefined) => (text === undefined ? null : say(text, call.lang));
+      const rows = [
+        ...slip.lines.map(({ id, title: called, amount }) => [told(id, called), amount, note(changed(id))]),
+        ...deltas.map(({ period, line, difference, sentence }) => [`${line}@${period}`, difference, note(sentence)]),
+        [told('payable', PAYABLE), payable, null],
+        ...withheld.map(({ id, title: called, amount }) => [told(id, called), amount, null]),
+      ];
+      return deliver(call, { columns: SLIP, rows });
+    }),
+};
+
+async function seesPayOf(
+  { world, actor }: { readonly world: Acting['world']; readonly actor: Actor },
+  person: string,
+): Promise<Result<null>> {
+  const reach = reachOf(actor, 'pay.read');
+  const own = actor.account.person;
+  const team = reach === 'team' && own !== null ? await world.teamOf(own) : new Set<string>();
+  return mayReach(reach, actor, person, team)
+    ? ok(null)
+    : failed(accessProblem('access.forbidden', { action: 'pay.read' }));
+}
