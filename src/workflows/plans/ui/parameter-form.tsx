@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { unitName } from '../../../base/quantity.ts';
 import type { Parameter, Plan } from '../../../plan/index.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
@@ -69,6 +70,12 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
       write={(typed) => write([...at, 'title', lang], typed)}
     />
   );
+  // As a reader says it; the text beside says `yuan/points`.
+  const written = (
+    <td className="note" title={unit}>
+      {unitName(unit)[lang]}
+    </td>
+  );
   if (table === null) {
     return (
       <tr title={say(note)}>
@@ -81,7 +88,7 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
             write={(typed) => write([...at, 'value'], typed)}
           />
         </td>
-        <td className="note">{unit}</td>
+        {written}
       </tr>
     );
   }
@@ -89,7 +96,7 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
     <>
       <tr title={say(note)}>
         <td colSpan={2}>{name}</td>
-        <td className="note">{unit}</td>
+        {written}
       </tr>
       {table.map((row) => (
         <tr key={row.keys.join(' ')}>
