@@ -10,6 +10,7 @@ import { isOverruled } from './overruled.ts';
 import { ledgerProblem } from './problems.ts';
 import {
   type BeyondQuery,
+  chainsWith,
   type FactFilter,
   type FactPage,
   factsOfImport,
@@ -230,9 +231,9 @@ export async function factChain(records: Records, id: string): Promise<readonly 
 }
 
 async function withStates(records: Records, facts: readonly Fact[], known?: string): Promise<readonly ListedFact[]> {
-  const replacing = (await replacingFacts(records)).filter((one) => known === undefined || one.known <= known);
-  const roots = await factsWithIds(records, [...new Set(replacing.map((one) => one.replaces as string))]);
-  const all = new Map([...facts, ...replacing, ...roots].map((fact) => [fact.id, fact]));
+  const ids = facts.map((fact) => fact.id);
+  const chains = (await chainsWith(records, ids)).filter((one) => known === undefined || one.known <= known);
+  const all = new Map([...facts, ...chains].map((fact) => [fact.id, fact]));
   const standing = new Set(standingFacts([...all.values()]).map((fact) => fact.id));
   const withdrawn = withdrawalsInForce([...all.values()]);
   const stateOf = (fact: Fact): FactState => {

@@ -90,26 +90,48 @@ function asParameter(value: FactRow[keyof FactRow]): string | null {
 }
 
 /** The facts that pass the filter, and the whole chains of corrections that they stand in, so that they can be resolved. */
-export function selectFacts(records: Records, filter: FactFilter): Promise<readonly Fact[]> {
-  const { kinds, subjects, days, known } = filter;
-  const own: RawBuilder<SqlBool>[] = [sql`true`];
-  if (kinds) own.push(sql`kind = any(${[...kinds]}::text[])`);
-  if (subjects) own.push(sql`subject = any(${[...subjects]}::text[])`);
-  if (days) own.push(sql`valid <= ${days.last}::date and (until is null or until >= ${days.first}::date)`);
-  const all = sql.join(own, sql` and `);
-  const passing = own.length === 1 ? all : sql`(${all} or ${chainsOf(all)})`;
-  return factsWhere(records, known === undefined ? passing : sql`${passing} and known <= ${known}::timestamptz`);
+export function selectFacts(records: Records, { kinds, subjects, days, known }: FactFilter): Promise<readonly Fact[]> {
+  const seen = known === undefined ? sql<SqlBool>`true` : sql<SqlBool>`known <= ${known}::timestamptz`;
+  if (!kinds && !subjects && !days) return factsWhere(records, seen);
+  return factsBy(records, { seen, passes: (fact) => passing(fact, { kinds, subjects, days }) });
 }
 
-/** Whatever a fact that passes corrects, and whatever corrects it, from end to end. */
-function chainsOf(passing: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`id in (with recursive chain(id, replaces) as (
-    select id, replaces from fact where ${passing}
-      and (replaces is not null or id in (select later.replaces from fact as later where later.replaces is not null))
-    union select next.id, next.replaces from chain, lateral (
-      select later.id, later.replaces from fact as later where later.replaces = chain.id
-      union all select said.id, said.replaces from fact as said where said.id = chain.replaces) as next)
-    select id from chain)`;
+function passing(fact: string, { kinds, subjects, days }: FactFilter): RawBuilder<SqlBool> {
+  const column = (name: keyof FactRow) => sql.ref(`${fact}.${name}`);
+  const all: RawBuilder<SqlBool>[] = [];
+  if (kinds) all.push(sql`${column('kind')} = any(${[...kinds]}::text[])`);
+  if (subjects) all.push(sql`${column('subject')} = any(${[...subjects]}::text[])`);
+  if (days)
+    all.push(sql`${column('valid')} <= ${days.last}::date
+      and (${column('until')} is null or ${column('until')} >= ${days.first}::date)`);
+  return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
+}
+
+interface Chained {
+  /** Whether a fact that goes by this name in the statement is asked for. */
+  readonly passes: (fact: string) => RawBuilder<SqlBool>;
+  readonly seen: RawBuilder<SqlBool>;
+}
+
+/**
+ * What passes, and what does not but corrects or is corrected by something that does, from end to end. That is next to nothing,
+ * so it is looked for by itself: asked in one condition with the rest, every fact would be compared with every correction.
+ */
+function factsBy(records: Records, { passes, seen }: Chained): Promise<readonly Fact[]> {
+  return factsOf(
+    records,
+    sql`with recursive beyond(id, replaces) as (
+      select said.id, said.replaces from fact as word join fact as said on said.id = word.replaces
+        where ${passes('word')} and not ${passes('said')}
+      union select word.id, word.replaces from fact as word join fact as said on said.id = word.replaces
+        where ${passes('said')} and not ${passes('word')}
+      union select next.id, next.replaces from beyond, lateral (
+        select said.id, said.replaces from fact as said where said.id = beyond.replaces and not ${passes('said')}
+        union all select word.id, word.replaces from fact as word where word.replaces = beyond.id and not ${passes('word')}
+      ) as next)
+    select to_json(fact)::text as fact from fact where ${passes('fact')} and ${seen}
+    union all select to_json(fact)::text as fact from fact join beyond using (id) where ${seen}`,
+  );
 }
 
 /** So many take a few milliseconds to read. */
@@ -149,7 +171,7 @@ export function selectFactsBeyond(records: Records, query: BeyondQuery): Promise
     select said.id from fact as again join fact as said on said.id = again.replaces
       where again.replaces is not null and said.kind = ${kind}
     union select again.id from fact as again join chain on again.replaces = chain.id) select id from chain)`;
-  const seen = known === undefined ? sql`true` : sql`known <= ${known}::timestamptz`;
+  const seen = known === undefined ? sql<SqlBool>`true` : sql<SqlBool>`known <= ${known}::timestamptz`;
   return factsWhere(records, sql`((${own}) or ${changed}) and ${seen}`);
 }
 
@@ -193,16 +215,27 @@ export async function countKinds(
   return rows.map(({ kind, facts }) => ({ kind, facts: Number(facts) }));
 }
 
+/** Facts with the whole chains of corrections that they stand in: enough to tell what became of each. */
+export function chainsWith(records: Records, ids: readonly string[]): Promise<readonly Fact[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return factsBy(records, {
+    seen: sql`true`,
+    passes: (fact) => sql<SqlBool>`(${sql.ref(`${fact}.id`)} = any(${[...ids]}::text[]))`,
+  });
+}
+
 /** Every fact that replaces another: enough to tell which facts were taken back. */
 export function replacingFacts(records: Records): Promise<readonly Fact[]> {
   return factsWhere(records, sql`replaces is not null`);
 }
 
+function factsWhere(records: Records, condition: RawBuilder<unknown>): Promise<readonly Fact[]> {
+  return factsOf(records, sql`select to_json(fact)::text as fact from fact where ${condition}`);
+}
+
 /** One JSON text a row: PGlite takes eight times as long to hand over the same in thirteen columns. */
-async function factsWhere(records: Records, condition: RawBuilder<unknown>): Promise<readonly Fact[]> {
-  const { rows } = await sql<{ fact: string }>`select to_json(fact)::text as fact from fact where ${condition}`.execute(
-    records.as<LedgerTables>(),
-  );
+async function factsOf(records: Records, statement: RawBuilder<unknown>): Promise<readonly Fact[]> {
+  const { rows } = await (statement as RawBuilder<{ fact: string }>).execute(records.as<LedgerTables>());
   return rows.map(({ fact }) => factOf(JSON.parse(fact) as FactRow));
 }
 

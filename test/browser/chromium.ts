@@ -49,8 +49,17 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found as string, args: FLAGS, timeout: PATIENCE });
 }
 
-/** A page that shares nothing with other pages, in a given look, signed in with a session's cookie if one is given. */
-export async function openPage(browser: Browser, address: string, look: Look, cookie?: string): Promise<Opened> {
+/**
+ * A page that shares nothing with other pages, in a given look, signed in with a session's cookie if one is given. It asks for what
+ * it shows only: what it may show later it fetches `ahead` where that is wished.
+ */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  look: Look,
+  cookie?: string,
+  { ahead = false } = {},
+): Promise<Opened> {
   const context = await browser.newContext({
     baseURL: address,
     locale: look.lang,
@@ -61,6 +70,7 @@ export async function openPage(browser: Browser, address: string, look: Look, co
   context.setDefaultNavigationTimeout(PATIENCE);
   await context.addInitScript(keep(look));
   await context.addInitScript(WATCH);
+  if (!ahead) await context.addInitScript(SPARING);
   if (cookie !== undefined) await context.addCookies([cookieOf(cookie, address)]);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -86,6 +96,9 @@ function keep({ lang, theme }: Look): string {
     localStorage.setItem('jixin.theme', '${theme}');
   }`;
 }
+
+/** As a reader who pays by the byte. */
+const SPARING = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } });`;
 
 /** From the page's first moment: how far anything moved that was drawn already, and what the content policy stopped. */
 const WATCH = `

@@ -10,7 +10,7 @@ import type { ActivityStore } from '../../stages/activity/index.ts';
 import { type Law, readLaw } from '../../stages/pay/law/index.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
 import { finishWork } from '../../workflows/payrun/runs/service.ts';
-import { adoptPlans, publishedPlans } from '../../workflows/plans/service.ts';
+import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
 import { dateIn } from './team.ts';
@@ -32,6 +32,7 @@ export function payrunWorld(
 ): PayslipHttpOptions['world'] {
   const { records, now } = outer;
   let law: Law | undefined;
+  const ready = adoptOnce({ records, now }, catalogue.plans);
   const today = async () => dateIn((await readSettings(records)).zone, now());
   return {
     records,
@@ -42,7 +43,7 @@ export function payrunWorld(
     month: () => currentMonth({ activity, today }),
     newId: randomUUID,
     plans: async () => {
-      await adoptPlans({ records, now }, catalogue.plans());
+      await ready();
       return publishedPlans(records);
     },
     metrics: () => catalogueFiles('metrics', dataDir),

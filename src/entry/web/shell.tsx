@@ -9,6 +9,7 @@ import { Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import { useTheme } from '../../platform/ui/theme.tsx';
+import { useAhead } from './ahead.ts';
 import { PAGES, type PageEntry, type RailGroup } from './pages.ts';
 import { Finder } from './palette/opener.tsx';
 import './shell.css';
@@ -72,6 +73,7 @@ export function Shell() {
 function Frame({ me }: { readonly me: Me }) {
   const t = useTexts();
   const search = useSearch({ strict: false }) as { why?: string };
+  useAhead(visible(me));
   return (
     <div className={search.why ? 'frame frame-why' : 'frame'}>
       <a className="skip" href="#content">

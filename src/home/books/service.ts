@@ -33,6 +33,9 @@ export interface Books {
   readonly keep: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
+/** Answers for so many names are kept: a name may hold what somebody typed. */
+const KEPT = 60;
+
 /** As long as nobody records or imports anything. */
 interface Known {
   readonly by: string;
@@ -54,6 +57,8 @@ export function monthBooks(stores: BookStores): Books {
   };
   const keepIn = <T>({ answers }: Known, name: string, work: () => Promise<T>): Promise<T> => {
     const found = answers.get(name) ?? work();
+    const [oldest] = answers.keys();
+    if (!answers.has(name) && answers.size >= KEPT && oldest !== undefined) answers.delete(oldest);
     answers.set(name, found);
     found.catch(() => answers.delete(name));
     return found as Promise<T>;

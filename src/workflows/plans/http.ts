@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/index.ts';
 import { isDate, type PlainDate } from '../../base/period.ts';
 import { errorsIn, type Result } from '../../base/problem.ts';
-import { diffPlans, readPlan } from '../../plan/index.ts';
+import { diffPlans } from '../../plan/index.ts';
 import type { App } from '../../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
 import {
@@ -30,6 +30,7 @@ import {
   fileOf,
   findVersion,
   publishVersion,
+  readPlanOnce,
   saveDraft,
   submitDraft,
   versionsOf,
@@ -74,7 +75,7 @@ function handOf(request: FastifyRequest): Hand {
 
 function headOf(version: PlanVersion | undefined): z.output<typeof headBody> | null {
   if (!version) return null;
-  const read = readPlan(version.text, fileOf(version.plan, version.version));
+  const read = readPlanOnce(version.text, fileOf(version.plan, version.version));
   return headAnswer(version, read.ok ? read.value : null);
 }
 
@@ -112,7 +113,7 @@ function planAnswer(versions: readonly PlanVersion[], today: string): readonly z
   const next = coming.sort((a, b) => ((a.inForce ?? '') < (b.inForce ?? '') ? -1 : 1))[0];
   const shown = inForce ?? next ?? draft;
   if (!shown) return [];
-  const read = readPlan(shown.text, fileOf(shown.plan, shown.version));
+  const read = readPlanOnce(shown.text, fileOf(shown.plan, shown.version));
   const plan = read.ok ? read.value : null;
   return [
     {
@@ -192,7 +193,7 @@ function diffRoute(app: App, plans: PlanHttpOptions): void {
       const { plan } = request.params;
       const numbers = [request.query.from, request.query.to];
       const found = await Promise.all(numbers.map((version) => findVersion(plans.records, plan, version)));
-      const read = found.map((one) => one && readPlan(one.text, fileOf(one.plan, one.version)));
+      const read = found.map((one) => one && readPlanOnce(one.text, fileOf(one.plan, one.version)));
       const [before, after] = read;
       if (!before || !after) return sendProblems(request, reply, [planWorkProblem('plans.not-found', { plan })]);
       if (!before.ok || !after.ok) return sendProblems(request, reply, [...before.problems, ...after.problems]);

@@ -71,25 +71,25 @@ export async function publishedPlans(
 ): Promise<readonly { readonly plan: Plan; readonly text: string }[]> {
   const published = (await versionsOf(records)).filter((one) => one.state === 'published');
   return published.flatMap(({ text, plan, version }) => {
-    const read = planIn(text, fileOf(plan, version));
-    return read === null ? [] : [{ plan: read, text }];
+    const read = readPlanOnce(text, fileOf(plan, version));
+    return read.ok ? [{ plan: read.value, text }] : [];
   });
 }
 
-/** So many texts were read last, and what they say; null for what is no plan. */
+/** So many texts were read last. */
 const KEPT = 100;
-const read = new Map<string, Plan | null>();
+const readings = new Map<string, Result<Plan>>();
 
 /** The same text is the same plan, and nearly every page asks for all of them. */
-function planIn(text: string, file: string): Plan | null {
+export function readPlanOnce(text: string, file: string): Result<Plan> {
   const key = `${file}\n${text}`;
-  const known = read.get(key);
+  const known = readings.get(key);
   if (known !== undefined) return known;
-  const plan = readPlan(text, file);
-  const [oldest] = read.keys();
-  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
-  read.set(key, plan.ok ? plan.value : null);
-  return plan.ok ? plan.value : null;
+  const read = readPlan(text, file);
+  const [oldest] = readings.keys();
+  if (readings.size >= KEPT && oldest !== undefined) readings.delete(oldest);
+  readings.set(key, read);
+  return read;
 }
 
 /** A draft begun from a version; its number is the next one. */

@@ -83,8 +83,9 @@ function raterAnswer(rater: RaterResult): z.output<typeof raterBody> {
 }
 
 function checked({ world, dictionary }: RatersHttpOptions, asked: z.output<typeof question>) {
-  const { records, activity } = world;
-  return checkPeriod({ records, activity, dictionary: dictionary() }, asked);
+  const { records, activity, books } = world;
+  const stores = { records, activity, dictionary: dictionary() };
+  return books.keep(`raters ${asked.objective} ${asked.period}`, () => checkPeriod(stores, asked));
 }
 
 /**
