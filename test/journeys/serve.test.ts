@@ -34,7 +34,7 @@ async function start(): Promise<Server> {
   child.stderr.setEncoding('utf8').on('data', (text) => (out += text));
   const ended = new Promise<number | null>((done) => child.once('close', done));
   for (let tries = 0; !out.includes('Ctrl+C'); tries++) {
-    if (tries > 1200 || child.exitCode !== null) throw new Error(out);
+    if (tries > 2400 || child.exitCode !== null) throw new Error(out);
     await sleep(100);
   }
   return { child, ended, out: () => out };
@@ -179,7 +179,7 @@ describe('a server with JIXIN_DEMO=0', { timeout: 300_000 }, () => {
     const ended = new Promise((done) => child.once('close', done));
     let out = '';
     child.stdout.on('data', (text) => (out += text));
-    for (let tries = 0; !out.includes('Ctrl+C') && tries < 600; tries++) await sleep(100);
+    for (let tries = 0; !out.includes('Ctrl+C') && tries < 2400; tries++) await sleep(100);
     const base = /http:\/\/[\d.:]+/.exec(out)?.[0];
     const { setUp, demoAccounts } = (await (await fetch(`${base}/api/welcome`)).json()) as Awaited<
       ReturnType<typeof welcome>

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 async function done(kind: string): Promise<unknown> {
   const { id } = await server.jobs.send(kind, {}, { account: 'clock' });
-  for await (const job of server.jobs.watch(id, AbortSignal.timeout(30_000))) {
+  for await (const job of server.jobs.watch(id, AbortSignal.timeout(200_000))) {
     if (job.state === 'failed') throw new Error(job.problems[0]?.message.en);
     if (job.state === 'done') return job.result;
   }

@@ -157,7 +157,7 @@ async function jobsOf(account: string, kind: string): Promise<readonly string[]>
   const ids: string[] = [];
   for (let n = 0; n < 2; n++) {
     const { id } = await jobs.send(kind, {}, { account });
-    for await (const _ of jobs.watch(id, AbortSignal.timeout(20_000)));
+    for await (const _ of jobs.watch(id, AbortSignal.timeout(200_000)));
     ids.unshift(id);
   }
   await jobs.stop();

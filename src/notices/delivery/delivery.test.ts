@@ -44,7 +44,7 @@ async function open(): Promise<void> {
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'jixin-delivery-'));
   await open();
-}, 60_000);
+});
 afterAll(async () => {
   await records.close();
   rmSync(dir, { recursive: true });

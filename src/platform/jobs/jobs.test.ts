@@ -22,7 +22,7 @@ function moment() {
 
 async function ending(jobs: Jobs, id: string): Promise<Job> {
   let last: Job | undefined;
-  for await (const job of jobs.watch(id, AbortSignal.timeout(20_000))) last = job;
+  for await (const job of jobs.watch(id, AbortSignal.timeout(200_000))) last = job;
   if (last?.state !== 'done' && last?.state !== 'failed') throw new Error(`still ${last?.state}`);
   return last;
 }

@@ -65,7 +65,7 @@ describe.each(['segments', 'postgres'] as const)('checks born here, with activit
     server = home === 'postgres' ? await startPostgres() : undefined;
     activity = value(await openActivity({ dataDir: folder, records, url: server && (await server.newDatabase()) }));
     imported = await duckTables();
-  }, 60_000);
+  });
   afterAll(async () => {
     await imported.close();
     await activity.close();

@@ -153,7 +153,7 @@ describe('the differences of closed periods, for random histories', () => {
     );
   });
 
-  it('are taken by one of two runs that ask for them at once', { timeout: 60_000 }, async () => {
+  it('are taken by one of two runs that ask for them at once', async () => {
     await small.hire();
     const story = new History();
     for (const step of [{ do: 'run' }, { do: 'close' }] as const) await story.take(step);

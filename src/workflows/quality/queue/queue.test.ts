@@ -36,7 +36,7 @@ beforeAll(async () => {
   const definition = DEFAULT_PLANS[1] as SamplingPlan;
   const drawn = { drawnAt: world.now(), drawnBy: 'q' };
   await insertDraw(records, { id: 'd1', plan: 'vip', day: '2026-01-15', seed: 's', definition, ...drawn });
-}, 60_000);
+});
 afterAll(async () => {
   await records.close();
   rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     server = await startPostgres();
     stores.push(await postgresTables(await server.newDatabase()));
   }
-}, 60_000);
+});
 afterAll(async () => {
   for (const store of stores) await store.close();
   await server?.stop();
