@@ -135,7 +135,7 @@ function factsBy(records: Records, { passes, seen }: Chained): Promise<readonly 
 }
 
 /** So many take a few milliseconds to read. */
-const PAGE = 500;
+const PAGE = 100;
 
 /** Every statement of a kind, a page at a time. */
 export async function* pagesOfKind(records: Records, kind: string): AsyncGenerator<readonly Fact[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Records } from '../../platform/db/records.ts';
-import type { AccountRow, AccountTable } from '../accounts/store.ts';
+import type { AccountRow } from '../accounts/store.ts';
 
 export interface SessionTable {
   token_hash: string;
@@ -13,7 +13,6 @@ export interface SessionTable {
 }
 
 interface Tables {
-  account: AccountTable;
   session: SessionTable;
   sign_in_failure: { subject: string; at: string };
 }
@@ -30,16 +29,13 @@ export function findSession(records: Records, tokenHash: string): Promise<Sessio
 export type SessionOwner = AccountRow &
   Pick<SessionTable, 'pending' | 'expires_at' | 'seen_at'> & { opened_at: string };
 
-/** Session and account at once: every request asks. */
-export function findSessionOwner(records: Records, tokenHash: string): Promise<SessionOwner | undefined> {
-  return records
-    .as<Tables>()
-    .selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .selectAll('account')
-    .select(['session.pending', 'session.expires_at', 'session.seen_at', 'session.created_at as opened_at'])
-    .where('session.token_hash', '=', tokenHash)
-    .executeTakeFirst();
+/** Session and account at once, as text: every request asks, and building a statement costs as much as the answer. */
+export async function findSessionOwner(records: Records, tokenHash: string): Promise<SessionOwner | undefined> {
+  const { rows } = await sql<SessionOwner>`
+    select account.*, session.pending, session.expires_at, session.seen_at, session.created_at as opened_at
+    from session join account on account.id = session.account_id
+    where session.token_hash = ${tokenHash}`.execute(records.as<Tables>());
+  return rows[0];
 }
 
 export async function touchSession(

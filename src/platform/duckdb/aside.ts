@@ -19,11 +19,12 @@ export function openEngine(options: DuckOptions, aside = false): Promise<Aside> 
 export interface Asked {
   readonly id: number;
   readonly sql: string;
-  readonly as: 'run' | 'texts' | 'json';
+  /** `hash`: the statement's place holds the path of a file. */
+  readonly as: 'run' | 'texts' | 'json' | 'hash';
 }
 
 export type Answered = { readonly id: number } & (
-  | { readonly rows: readonly TextRow[] | readonly JsonRow[] | null }
+  | { readonly rows: readonly TextRow[] | readonly JsonRow[] | string | null }
   | { readonly error: string }
 );
 
@@ -62,6 +63,7 @@ async function openAside(options: DuckOptions): Promise<Aside> {
       run: (sql: string) => ask(sql, 'run'),
       texts: (sql: string) => ask<readonly TextRow[]>(sql, 'texts'),
       json: (sql: string) => ask<readonly JsonRow[]>(sql, 'json'),
+      hash: (file: string) => ask<string>(file, 'hash'),
     },
     close: process.kill,
   };

@@ -1,5 +1,5 @@
 import type { Answered, Asked } from './aside.ts';
-import { type DuckOptions, openDuck, readJson, readTexts } from './duckdb.ts';
+import { type DuckOptions, hashOf, openDuck, readJson, readTexts } from './duckdb.ts';
 
 /** The other side of aside.ts: `node aside.worker OPTIONS`; ends with the process that began it. */
 
@@ -17,6 +17,7 @@ process.on('message', async (message) => {
 });
 
 async function answerTo(sql: string, as: Asked['as']) {
+  if (as === 'hash') return hashOf(sql);
   const { connection } = await duck;
   if (as === 'texts') return readTexts(connection, sql);
   if (as === 'json') return readJson(connection, sql);

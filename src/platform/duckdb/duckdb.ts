@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResultReader, type DuckDBValue } from '@duckdb/node-api';
 import type { Json } from '../../base/json.ts';
 
@@ -48,6 +49,8 @@ export interface Statements {
   run(sql: string): Promise<unknown>;
   texts(sql: string): Promise<readonly TextRow[]>;
   json(sql: string): Promise<readonly JsonRow[]>;
+  /** SHA-256 of a file's bytes, in hex. */
+  hash(file: string): Promise<string>;
 }
 
 /** Enough to read texts and counts by. */
@@ -63,6 +66,17 @@ export async function readTexts(engine: Reader, sql: string): Promise<readonly T
 export async function readJson(engine: Engine, sql: string): Promise<readonly JsonRow[]> {
   if ('json' in engine) return engine.json(sql);
   return (await engine.runAndReadAll(sql)).getRowObjectsJson();
+}
+
+/** Where the statements run, which may be beside: a large file takes a while. */
+export function hashFile(engine: Engine, file: string): Promise<string> {
+  return 'hash' in engine ? engine.hash(file) : hashOf(file);
+}
+
+export async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 /** The one row of an aggregate, as numbers: counts only, which are safe integers. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type Json } from '../../base/json.ts';
@@ -8,6 +8,7 @@ import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readFacts } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { openEngine } from '../../platform/duckdb/aside.ts';
+import { hashFile } from '../../platform/duckdb/duckdb.ts';
 import type { ImportRecord } from '../activity/index.ts';
 import { importActivity } from './activity-table.node.ts';
 import { type Choice, chooseProfile, profileAsked } from './choose.node.ts';
@@ -91,7 +92,7 @@ async function importFile(
   try {
     const tables = await readTables(duck.connection, file, { tempDir: folder, aside: context.aside });
     if (!tables.ok) return tables;
-    const content = statSync(file).isDirectory() ? '' : await hashOf(file);
+    const content = statSync(file).isDirectory() ? '' : await hashFile(duck.connection, file);
     const reports: ImportReport[] = [];
     const problems: Problem[] = [...tables.problems];
     for (const table of tables.value) {
@@ -168,12 +169,6 @@ async function sameImport(run: TableImport, kind: TargetKind, hash: string): Pro
   const findings = [{ problem, rows: 0, examples: [] }];
   const counts = { added: 0, replaced: 0, unchanged: report.accepted, peopleCreated: 0 };
   return { ...report, ...counts, importId: null, dryRun: run.dryRun, findings };
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 function digest(text: string): string {

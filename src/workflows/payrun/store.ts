@@ -73,10 +73,9 @@ export async function updateRun(records: Records, run: Run): Promise<void> {
 
 /** `hold` keeps others from changing it to the end of the transaction. */
 export async function selectRun(records: Records, id: string, hold = false): Promise<Run | undefined> {
-  let query = records.as<Tables>().selectFrom('pay_run').selectAll().where('id', '=', id);
-  if (hold) query = query.forUpdate();
-  const row = await query.executeTakeFirst();
-  return row && runOf(row);
+  const { rows } = await sql<Selectable<RunTable>>`
+    select * from pay_run where id = ${id} ${hold ? sql`for update` : sql``}`.execute(records.as<Tables>());
+  return rows[0] && runOf(rows[0]);
 }
 
 export interface RunFilter {

@@ -4,8 +4,8 @@ import { ok, type Result } from '../../../base/problem.ts';
 import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
 import { readPeople } from '../../../people/service.ts';
 import { payLine } from '../../../plan/index.ts';
-import { loadMetrics } from '../../../stages/metrics/index.ts';
 import type { Explained } from '../reasons/service.ts';
+import { dictionaryIn } from '../sources/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
 /** What the running month would pay somebody as it stands now. Worked out for everybody of a plan at once, and shared with the first page. */
@@ -39,7 +39,7 @@ export async function projectionOf(
   const pay = so.value.pays.get(person);
   // What stands in the way early in a month is mostly data still to come: a projection waits for it.
   if (pay === undefined || pay.evaluation === null) return ok(null);
-  const dictionary = loadMetrics(world.metrics());
+  const dictionary = await dictionaryIn(world.metrics());
   if (!dictionary.ok) return dictionary;
   return ok({
     source: { compiled: pay.evaluation.compiled, text: plan.text, dictionary: dictionary.value },

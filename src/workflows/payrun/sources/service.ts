@@ -41,6 +41,13 @@ export function planOf(
   });
 }
 
+/** The definitions in the organisation's files as they are now. */
+export function dictionaryIn(
+  files: readonly { readonly file: string; readonly text: string }[],
+): Promise<Result<readonly MetricDefinition[]>> {
+  return remembered(dictionaries, hashOf(JSON.stringify(files)), async () => loadMetrics(files));
+}
+
 /** The plan's title as it was then; its id where it can no longer be read. */
 export async function planTitle(records: Records, run: Run): Promise<Text> {
   const plan = await planOf(records, run);
