@@ -94,6 +94,10 @@ export const POLICY = {
   'review.sign': { agent: 'own', lead: 'team', quality: 'own', hr: 'all', manager: 'team', system: 'own' },
   'review.correct': { hr: 'all' },
   'review.settle': { hr: 'all', manager: 'all' },
+  /** Goals of posts are open to everybody they are for; the department and the appraisers propose, approval is above. */
+  'goal.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
+  'goal.propose': { lead: 'all', quality: 'all', hr: 'all', manager: 'all' },
+  'goal.approve': { manager: 'all' },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Action = keyof typeof POLICY;

@@ -43,6 +43,8 @@ const oneOf = (...values: readonly string[]): FieldRule => ({
 const required = (rule: FieldRule): FieldRule => ({ ...rule, required: true });
 const clearable = (rule: FieldRule): FieldRule => ({ ...rule, holds: (value) => value === null || rule.holds(value) });
 
+const GOAL = { set: required(TEXT), area: required(TEXT), goal: required(TEXT), metric: TEXT, target: DECIMAL };
+
 const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>>> = {
   'person.recorded': {
     name: TEXT,
@@ -80,6 +82,8 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
   'review.released': { cycle: required(TEXT), form: required(TEXT), version: required(SCALAR) },
   'review.confirmed': { proposal: required(TEXT), cycle: required(TEXT) },
   'setting.changed': { value: required(ANY) },
+  'goal.proposed': GOAL,
+  'goal.set': GOAL,
   'period.closed': { plan: required(TEXT), version: required(SCALAR), hash: required(TEXT) },
 };
 

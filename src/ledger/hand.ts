@@ -1,13 +1,22 @@
 import { FACT_KINDS, type FactKind } from './model.ts';
 
 /** What a workflow decides — a closed period, a scored check, an undone import — is written by it alone, with its own checks. */
-type WorkflowKind = 'period.closed' | 'setting.changed' | 'check.scored' | 'review.released' | 'review.confirmed';
+type WorkflowKind =
+  | 'period.closed'
+  | 'setting.changed'
+  | 'check.scored'
+  | 'review.released'
+  | 'review.confirmed'
+  | 'goal.proposed'
+  | 'goal.set';
 const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>([
   'period.closed',
   'setting.changed',
   'check.scored',
   'review.released',
   'review.confirmed',
+  'goal.proposed',
+  'goal.set',
 ]);
 
 /** The kinds that a person may write by hand. */

@@ -54,6 +54,10 @@ export const FACT_KINDS = [
   'review.confirmed',
   /** subject `setting:<name>`; valid: the day from which it holds; data: {value}. */
   'setting.changed',
+  /** subject `post:<post>`; data: {set, nr, area, goal, metric?, target?}: one goal of a set that somebody proposed. */
+  'goal.proposed',
+  /** The same once somebody above approved the set, in their name. */
+  'goal.set',
   /** subject: period; data: {plan, version, hash}. */
   'period.closed',
 ] as const;

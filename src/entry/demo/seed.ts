@@ -11,6 +11,7 @@ import { qualityWorld } from '../server/quality.ts';
 import { reviewWorld } from '../server/reviews.ts';
 import { teamsOf } from '../server/team.ts';
 import { seedAppeals } from './appeals.ts';
+import { seedGoals } from './goals.ts';
 import { seedPay } from './pay.ts';
 import { seedQuality } from './quality.ts';
 import { seedRaters } from './raters.ts';
@@ -48,5 +49,8 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
   const teamOf = teamsOf(stores.records, stores.world.now);
   const appealed = await seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
-  return appealed.ok ? seedPay({ world: pay, firstDay, lastDay, accounts }) : appealed;
+  const paid = appealed.ok ? await seedPay({ world: pay, firstDay, lastDay, accounts }) : appealed;
+  return paid.ok
+    ? seedGoals({ world: { ...pay, dictionary: catalogueOf(stores.dataDir).dictionary }, accounts })
+    : paid;
 }

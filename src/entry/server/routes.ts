@@ -15,6 +15,8 @@ import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
 import { APPEAL_STATUS, appealRoutes } from '../../workflows/appeal/http.ts';
 import { tasksOf as appealTasks } from '../../workflows/appeal/reading/service.ts';
+import { GOALS_STATUS, goalRoutes } from '../../workflows/goals/http.ts';
+import { tasksOf as goalTasks } from '../../workflows/goals/tasks/service.ts';
 import { PAYRUN_STATUS, payrunRoutes } from '../../workflows/payrun/http.ts';
 import { PLANS_STATUS, planRoutes } from '../../workflows/plans/http.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
@@ -54,6 +56,7 @@ const STATUS = {
   ...REPORT_STATUS,
   ...REVIEW_STATUS,
   ...QUALITY_STATUS,
+  ...GOALS_STATUS,
   ...PEOPLE_STATUS,
   ...LEDGER_STATUS,
 };
@@ -88,6 +91,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     (actor: Actor) => reviewTasks(reviews, actor),
     (actor: Actor) => qualityTasks(quality, actor),
     (actor: Actor) => calibrationTasks(quality, actor),
+    (actor: Actor) => goalTasks({ records, today }, actor),
   ];
   homeRoutes(app, { ...stores, today, plans: plansInUse, books: payrun.world.books, tasks });
   planRoutes(app, { ...stores, now, today, ready });
@@ -96,6 +100,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   reviewRoutes(app, reviews);
   qualityRoutes(app, quality);
   calibrationRoutes(app, quality);
+  goalRoutes(app, { ...payrun.world, dictionary: catalogue.dictionary });
   reportRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   addNotices(app, context, async (actor) => (await Promise.all(tasks.map((of) => of(actor)))).flat());

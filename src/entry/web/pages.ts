@@ -180,6 +180,13 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../workflows/review/ui/result.tsx'), 'ResultPage'),
   },
   {
+    path: '/reviews/goals',
+    rail: { group: 'reviews', title: { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goals' } },
+    action: 'goal.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../workflows/goals/ui/goals.tsx'), 'GoalsPage'),
+  },
+  {
     path: '/reviews/proposals',
     rail: { group: 'reviews', title: { 'zh-CN': '考核建议', 'zh-TW': '考核建議', en: 'Proposals' } },
     action: 'review.settle',

@@ -10,6 +10,8 @@ const TITLED = [
   'correction.made',
   'check.scored',
   'setting.changed',
+  'goal.proposed',
+  'goal.set',
   'period.closed',
   'import.undone',
   'import.redone',

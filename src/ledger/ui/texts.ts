@@ -56,6 +56,8 @@ export const useLedgerTexts = defineTexts('ledger', {
   'correction.made': { 'zh-CN': '数据更正', 'zh-TW': '資料更正', en: 'Correction made' },
   'check.scored': { 'zh-CN': '质检评分', 'zh-TW': '質檢評分', en: 'Check scored' },
   'setting.changed': { 'zh-CN': '设置变更', 'zh-TW': '設定變更', en: 'Setting changed' },
+  'goal.proposed': { 'zh-CN': '提出岗位目标', 'zh-TW': '提出崗位目標', en: 'Goal proposed' },
+  'goal.set': { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goal of a post' },
   'period.closed': { 'zh-CN': '关账', 'zh-TW': '關帳', en: 'Period closed' },
   'import.undone': { 'zh-CN': '撤销导入', 'zh-TW': '撤銷匯入', en: 'Import taken back' },
   'import.redone': { 'zh-CN': '恢复导入', 'zh-TW': '恢復匯入', en: 'Import restored' },

@@ -869,7 +869,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle")[] | null;
+                        scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle" | "goal.read" | "goal.propose" | "goal.approve")[] | null;
                         days: number;
                     };
                 };
@@ -17062,6 +17062,391 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             state: "scoring" | "closed" | "settled" | "discarded";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The goals of every post: in force, to come, and, for those who decide, waiting */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            /** @description The newest with activity. */
+                            month: string;
+                            /** @description Of the people on the roster. */
+                            posts: string[];
+                            ownPost: string | null;
+                            rows: {
+                                set: string;
+                                post: string;
+                                from: string;
+                                /** @enum {string} */
+                                state: "waiting" | "ahead" | "now";
+                                goals: {
+                                    /** @enum {string} */
+                                    area: "service" | "tasks" | "knowledge" | "business" | "crises";
+                                    goal: string;
+                                    metric: string | null;
+                                    /** @description In the metric’s unit. */
+                                    target: string | null;
+                                }[];
+                                why: string;
+                                proposedBy: string;
+                                approvedBy: string | null;
+                                /** @description Proposed by the caller, who cannot decide on it. */
+                                mine: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose the goals of a post from a day on; they hold once somebody above approved them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        post: string;
+                        from: string;
+                        why: string;
+                        goals: {
+                            /** @enum {string} */
+                            area: "service" | "tasks" | "knowledge" | "business" | "crises";
+                            goal: string;
+                            /** @default null */
+                            metric?: string | null;
+                            /**
+                             * @description `95%` or `300`.
+                             * @default null
+                             */
+                            target?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            /** @description The newest with activity. */
+                            month: string;
+                            /** @description Of the people on the roster. */
+                            posts: string[];
+                            ownPost: string | null;
+                            rows: {
+                                set: string;
+                                post: string;
+                                from: string;
+                                /** @enum {string} */
+                                state: "waiting" | "ahead" | "now";
+                                goals: {
+                                    /** @enum {string} */
+                                    area: "service" | "tasks" | "knowledge" | "business" | "crises";
+                                    goal: string;
+                                    metric: string | null;
+                                    /** @description In the metric’s unit. */
+                                    target: string | null;
+                                }[];
+                                why: string;
+                                proposedBy: string;
+                                approvedBy: string | null;
+                                /** @description Proposed by the caller, who cannot decide on it. */
+                                mine: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{set}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve goals: from their day on they are the post’s */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    set: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            /** @description The newest with activity. */
+                            month: string;
+                            /** @description Of the people on the roster. */
+                            posts: string[];
+                            ownPost: string | null;
+                            rows: {
+                                set: string;
+                                post: string;
+                                from: string;
+                                /** @enum {string} */
+                                state: "waiting" | "ahead" | "now";
+                                goals: {
+                                    /** @enum {string} */
+                                    area: "service" | "tasks" | "knowledge" | "business" | "crises";
+                                    goal: string;
+                                    metric: string | null;
+                                    /** @description In the metric’s unit. */
+                                    target: string | null;
+                                }[];
+                                why: string;
+                                proposedBy: string;
+                                approvedBy: string | null;
+                                /** @description Proposed by the caller, who cannot decide on it. */
+                                mine: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description urn:jixin:problem:<code> */
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description What to do. */
+                            detail: string;
+                            code: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{set}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give proposed goals back, and say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    set: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            /** @description The newest with activity. */
+                            month: string;
+                            /** @description Of the people on the roster. */
+                            posts: string[];
+                            ownPost: string | null;
+                            rows: {
+                                set: string;
+                                post: string;
+                                from: string;
+                                /** @enum {string} */
+                                state: "waiting" | "ahead" | "now";
+                                goals: {
+                                    /** @enum {string} */
+                                    area: "service" | "tasks" | "knowledge" | "business" | "crises";
+                                    goal: string;
+                                    metric: string | null;
+                                    /** @description In the metric’s unit. */
+                                    target: string | null;
+                                }[];
+                                why: string;
+                                proposedBy: string;
+                                approvedBy: string | null;
+                                /** @description Proposed by the caller, who cannot decide on it. */
+                                mine: boolean;
+                            }[];
                         };
                     };
                 };
