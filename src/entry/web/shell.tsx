@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { ROLE_TITLES, ROLES } from '../../access/index.ts';
 import { type Me, reaches, useForgetAll, useMe } from '../../access/ui/session.ts';
 import { LANGS, type Lang, type Text } from '../../base/text.ts';
 import { Bell } from '../../notices/ui/bell.tsx';
@@ -116,6 +117,12 @@ function standsOn(pages: readonly PageEntry[], path: string): PageEntry | undefi
   return leading.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
+/** An account that is nobody's is called by its role: in the reader's language, whatever it was set up in. */
+function nameOf({ account }: Me, say: ReturnType<typeof useSay>): string {
+  const title = ROLES.map((role) => ROLE_TITLES[role]).find((one) => Object.values(one).includes(account.name));
+  return account.person === null && title !== undefined ? say(title) : account.name;
+}
+
 function Rail({ me }: { readonly me: Me }) {
   const t = useTexts();
   const say = useSay();
@@ -160,6 +167,7 @@ function Rail({ me }: { readonly me: Me }) {
 
 function Corner({ me }: { readonly me: Me }) {
   const t = useTexts();
+  const say = useSay();
   const { theme, setTheme } = useTheme();
   const forgetAll = useForgetAll();
   const navigate = useNavigate();
@@ -173,7 +181,7 @@ function Corner({ me }: { readonly me: Me }) {
   return (
     <div className="rail-corner">
       <Link to={'/me' as never} className="rail-link">
-        {me.account.name}
+        {nameOf(me, say)}
         <span className="visually-hidden">（{t('account')}）</span>
       </Link>
       <Languages />

@@ -45,8 +45,13 @@ export function BotForm({ bot, teams, onDone }: BotFormProps) {
   const { kind, title, topics, team, lang, active } = bot ?? fresh;
   const [draft, setDraft] = useState<Draft>({ kind, title, topics: [...topics], team, lang, active });
   const [secret, setSecret] = useState({ url: '', signing: '' });
+  const [unsigned, setUnsigned] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const given = Object.fromEntries(Object.entries(secret).filter(([, value]) => value !== ''));
+  // What is left empty stays as it is kept; an empty signing secret takes the kept one away.
+  const given = {
+    ...Object.fromEntries(Object.entries(secret).filter(([, value]) => value !== '')),
+    ...(unsigned ? { signing: '' } : {}),
+  };
   const save = useMutation({
     mutationFn: () =>
       bot === null
@@ -66,7 +71,13 @@ export function BotForm({ bot, teams, onDone }: BotFormProps) {
   return (
     <form className="channel-form" onSubmit={submit}>
       <Names draft={draft} change={change} />
-      <Secrets kind={draft.kind} kept={bot !== null} secret={secret} setSecret={setSecret} />
+      <Secrets kind={draft.kind} kept={bot !== null} secret={secret} setSecret={setSecret} unsigned={unsigned} />
+      {bot !== null && draft.kind !== 'wecom' && (
+        <label className="channel-check">
+          <input type="checkbox" checked={unsigned} onChange={(e) => setUnsigned(e.target.checked)} />
+          {t('unsigned')}
+        </label>
+      )}
       <Scope draft={draft} change={change} teams={teams} />
       <Failure error={save.error} />
       <div className="channel-does">
@@ -107,9 +118,11 @@ interface SecretsProps {
   readonly kept: boolean;
   readonly secret: { readonly url: string; readonly signing: string };
   readonly setSecret: (secret: { url: string; signing: string }) => void;
+  /** The kept signing secret is to be taken away: there is nothing to type. */
+  readonly unsigned: boolean;
 }
 
-function Secrets({ kind, kept, secret, setSecret }: SecretsProps) {
+function Secrets({ kind, kept, secret, setSecret, unsigned }: SecretsProps) {
   const t = useChannelTexts();
   return (
     <>
@@ -132,7 +145,8 @@ function Secrets({ kind, kept, secret, setSecret }: SecretsProps) {
             type="password"
             autoComplete="new-password"
             maxLength={500}
-            value={secret.signing}
+            disabled={unsigned}
+            value={unsigned ? '' : secret.signing}
             onChange={(e) => setSecret({ ...secret, signing: e.target.value.trim() })}
           />
           <span>{kept ? t('kept') : t('signingNote')}</span>

@@ -64,6 +64,11 @@ export const useChannelTexts = defineTexts('channels', {
   botTitle: { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'Name' },
   url: { 'zh-CN': 'Webhook 地址', 'zh-TW': 'Webhook 網址', en: 'Webhook address' },
   signing: { 'zh-CN': '签名密钥', 'zh-TW': '簽名金鑰', en: 'Signing secret' },
+  unsigned: {
+    'zh-CN': '不再签名：去掉保存的签名密钥',
+    'zh-TW': '不再簽名：去掉儲存的簽名金鑰',
+    en: 'Sign no more: take the kept signing secret away',
+  },
   signingNote: {
     'zh-CN': '机器人的安全设置选了“加签”或“签名校验”才需要。',
     'zh-TW': '機器人的安全設定選了「加簽」或「簽名校驗」才需要。',

@@ -4,7 +4,7 @@ export const useWhyTexts = defineTexts('why', {
   title: { 'zh-CN': '为什么', 'zh-TW': '為什麼', en: 'Why' },
   close: { 'zh-CN': '关闭', 'zh-TW': '關閉', en: 'Close' },
   print: { 'zh-CN': '打印', 'zh-TW': '列印', en: 'Print' },
-  loading: { 'zh-CN': '正在查找原因', 'zh-TW': '正在查找原因', en: 'Looking up the reason' },
+  loading: { 'zh-CN': '正在查找原因', 'zh-TW': '正在尋找原因', en: 'Looking up the reason' },
   formula: { 'zh-CN': '公式', 'zh-TW': '公式', en: 'Formula' },
   values: { 'zh-CN': '代入', 'zh-TW': '代入', en: 'With values' },
   made: { 'zh-CN': '由这些得出', 'zh-TW': '由這些得出', en: 'Made from' },

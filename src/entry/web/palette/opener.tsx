@@ -7,7 +7,7 @@ import { defineTexts } from '../../../platform/ui/texts.ts';
 const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
 
 const useTexts = defineTexts('find', {
-  find: { 'zh-CN': '查找', 'zh-TW': '查找', en: 'Find' },
+  find: { 'zh-CN': '查找', 'zh-TW': '尋找', en: 'Find' },
 });
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../../platform/ui/texts.ts';
 
 export const usePaletteTexts = defineTexts('palette', {
-  title: { 'zh-CN': '查找', 'zh-TW': '查找', en: 'Find' },
+  title: { 'zh-CN': '查找', 'zh-TW': '尋找', en: 'Find' },
   hint: {
     'zh-CN': '人、指标、方案、页面；拼音、首字母也行',
     'zh-TW': '人、指標、方案、頁面；拼音、首字母也行',
