@@ -81,8 +81,15 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${url} never answered`);
 }
 
-/** As Linux says it. */
+/** A process and what it began, as Linux says it. */
 function memoryOf(pid: number): Idle {
+  const begun = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((id) => id !== '');
+  const all = [pid, ...begun.map(Number)].map(memoryOfOne);
+  const sum = (of: keyof Idle) => all.reduce((total, one) => total + one[of], 0);
+  return { rss: sum('rss'), anonymous: sum('anonymous') };
+}
+
+function memoryOfOne(pid: number): Idle {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const bytes = (name: string) => Number(new RegExp(`${name}:\\s*(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) * 1024;
   return { rss: bytes('VmRSS'), anonymous: bytes('RssAnon') };
