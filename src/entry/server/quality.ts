@@ -4,7 +4,7 @@ import { sealBorn } from '../../stages/activity/service.ts';
 import { workdaysAfter } from '../../workflows/appeal/index.ts';
 import { daysOf } from '../../workflows/appeal/steps.node.ts';
 import { publishDue } from '../../workflows/quality/reports/service.ts';
-import { drawAll, type QualityWorld } from '../../workflows/quality/service.ts';
+import { drawOwed, type QualityWorld } from '../../workflows/quality/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
@@ -41,7 +41,7 @@ export function qualityOptions(
   const { records, now, newId } = world;
   context.jobs.define(QUALITY_NIGHT_JOB, async () => {
     const yesterday = addDays(await world.today(), -1);
-    const drawn = await drawAll(world, { account: 'system', person: null, name: 'system' }, yesterday);
+    const drawn = await drawOwed(world, { account: 'system', person: null, name: 'system' }, yesterday);
     const sealed = await sealBorn({ activity, records, now, newId }, yesterday);
     return ok({ checks: drawn.reduce((sum, { checks }) => sum + checks, 0), sealed });
   });

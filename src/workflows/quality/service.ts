@@ -10,7 +10,7 @@ import type { QualityWorld } from './world.node.ts';
 
 export { cardAt, cardOn } from './cards/service.ts';
 export { type Begun, claim, claimNext, owedRows, saveDraft } from './queue/service.ts';
-export { drawAll, drawDay, draws, samplingPlans } from './sampling/service.ts';
+export { drawDay, drawOwed, draws, samplingPlans } from './sampling/service.ts';
 export { findCheck, submit } from './scored/service.ts';
 export { type ScoredFilter, selectScored } from './scored/store.ts';
 export type { QualityWorld } from './world.node.ts';

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts';
 import { addDays, type Period } from '../../base/period.ts';
+import type { Fact } from '../../ledger/index.ts';
 import type { Rating } from '../../stages/appraisal/index.ts';
 import type { MetricRow } from '../../stages/metrics/index.ts';
 import type { GivenScore, Measured } from './appraisers.ts';
@@ -35,6 +36,25 @@ interface Checked {
 /** Whom a name in the data means on a day. */
 interface Names {
   readonly personOn: (name: string, day: string) => string | null;
+}
+
+/**
+ * What a rater said, where calibration has put another number in its place: that number is the calibrators', and says
+ * nothing about how the rater judges.
+ */
+export function asRated(ratings: readonly Fact[], history: readonly Fact[]): readonly Fact[] {
+  const said = new Map(history.map((fact) => [fact.id, fact]));
+  return ratings.map((fact) => {
+    const { rated_by: rater, ...data } = fact.data;
+    if (typeof rater !== 'string') return fact;
+    let first: Fact = fact;
+    while (first.data.rated_by !== undefined && first.replaces !== null) {
+      const before = said.get(first.replaces);
+      if (before === undefined) break;
+      first = before;
+    }
+    return { ...fact, by: rater, data: { ...data, score: first.data.score ?? fact.data.score ?? null } };
+  });
 }
 
 /** Ratings with the rater as a person where the roster knows the name. */

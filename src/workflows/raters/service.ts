@@ -20,7 +20,7 @@ import { checksIn } from '../quality/checked/service.ts';
 import { appraiserSuite, BY_NAME, type GivenScore, type Measured } from './appraisers.ts';
 import { checkRaters } from './check.ts';
 import { inspectorSuite, type ScoredCheck } from './inspectors.ts';
-import { givenScores, lateFrom, measuredBy, scoredChecks } from './material.ts';
+import { asRated, givenScores, lateFrom, measuredBy, scoredChecks } from './material.ts';
 import type { CheckResult } from './model.ts';
 import { ratersProblem } from './problems.ts';
 
@@ -66,7 +66,7 @@ export async function checkPeriod(stores: RatersStores, question: CheckQuestion)
   const { checks: rows, names } = await checksIn(stores.activity, period, spans, corrections);
   const checks = scoredChecks(rows, period);
   const ratings = datedIn(history, period).filter(({ kind }) => kind === 'rating.given');
-  const scores = givenScores(ratingsOf(ratings), names, period);
+  const scores = givenScores(ratingsOf(asRated(ratings, history)), names, period);
   const plain = { metrics: [call.value], period, by: ['person'], where: null, spread: false } as const;
   const request: MetricRequest = { ...plain, transfer };
   const measured = await measuredOf(stores.activity, request, spans, corrections);

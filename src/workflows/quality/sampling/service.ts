@@ -21,6 +21,7 @@ import {
 } from '../store.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { DEFAULT_PLANS } from './defaults.ts';
+import { owedDays } from './owed.ts';
 import { type Drawn, isOver, planOf, samplingSql, samplingTables, seedHolds } from './statement.ts';
 
 /** Sampling plans, and the draws made by them. */
@@ -203,12 +204,22 @@ export function draws(records: Records, limit: number): Promise<readonly Draw[]>
   return selectDraws(records, limit);
 }
 
-/** Draws what every active plan has not drawn yet for a day: the nightly work. */
-export async function drawAll(world: QualityWorld, by: Hand, day: PlainDate): Promise<readonly Drawing[]> {
+/**
+ * The nightly work: what every active plan owes. A day whose conversations had not been imported when its night came is
+ * drawn as soon as they are there; a plan owes nothing for the days before it drew for the first time.
+ */
+export async function drawOwed(world: QualityWorld, by: Hand, yesterday: PlainDate): Promise<readonly Drawing[]> {
+  const before = await draws(world.records, MANY_DRAWS);
   const drawn: Drawing[] = [];
   for (const plan of await samplingPlans(world)) {
-    const drawing = plan.active ? await drawDay(world, by, { plan: plan.id, day }) : null;
-    if (drawing?.ok) drawn.push(drawing.value);
+    if (!plan.active) continue;
+    const days = before.filter((one) => one.plan === plan.id).map(({ day }) => day);
+    for (const day of owedDays(days, yesterday)) {
+      const drawing = await drawDay(world, by, { plan: plan.id, day });
+      if (drawing.ok) drawn.push(drawing.value);
+    }
   }
   return drawn;
 }
+
+const MANY_DRAWS = 1000;
