@@ -13775,6 +13775,8 @@ export interface paths {
                                 /** @description The page on which it is contested. */
                                 appeal: string | null;
                             }[];
+                            /** @description Days of the last week whose conversations were not there to be drawn from. */
+                            undrawn: string[];
                         };
                     };
                 };

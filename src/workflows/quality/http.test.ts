@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer } from '../../../test/http/demo-server.ts';
-import { period } from '../../base/period.ts';
+import { addDays, period } from '../../base/period.ts';
 import { flow } from '../../flow.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
 import { lineValue, readPlan } from '../../plan/index.ts';
@@ -99,6 +99,14 @@ describe('a draw', () => {
     expect(body.rows.every((row: { drawn: number }) => row.drawn <= 5)).toBe(true);
     expect(JSON.stringify(body)).not.toContain('rating');
     expect(body.begun).toHaveLength(1);
+  });
+
+  it('is missed for days whose conversations are not here yet, which the queue names', async () => {
+    const { body } = await quality('GET', '/api/quality/queue');
+    const yesterday = addDays(await today(), -1);
+    expect(body.undrawn.at(-1)).toBe(yesterday);
+    expect(body.undrawn).toHaveLength(7);
+    expect(body.undrawn).not.toContain(DAY);
   });
 });
 

@@ -6,6 +6,7 @@ import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cardAnswer, cardBody, checkAnswer, checkBody, draftBody, idParams } from '../answers.ts';
 import type { Check } from '../model.ts';
 import { namesIn } from '../names.node.ts';
+import { undrawnDays } from '../sampling/service.ts';
 import { submit } from '../scored/service.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { type Begun, claim, claimNext, queueOf, release, saveDraft, skip } from './service.ts';
@@ -52,6 +53,9 @@ function queueRoute(app: App, world: QualityWorld): void {
             oldest: z.string().nullable(),
             rows: z.array(owedBody),
             begun: z.array(checkBody),
+            undrawn: z
+              .array(z.string())
+              .describe('Days of the last week whose conversations were not there to be drawn from.'),
           }),
           default: problemBody,
         },
@@ -64,7 +68,7 @@ function queueRoute(app: App, world: QualityWorld): void {
         rows.map(({ person }) => person),
       );
       const named = rows.map((row) => ({ ...row, name: names[row.person] ?? row.person }));
-      return { owed, oldest, rows: named, begun: begun.map(checkAnswer) };
+      return { owed, oldest, rows: named, begun: begun.map(checkAnswer), undrawn: [...(await undrawnDays(world))] };
     },
   );
 }

@@ -1,5 +1,5 @@
 import { audit } from '../../../audit/service.ts';
-import { type PlainDate, period, wholeMonths } from '../../../base/period.ts';
+import { addDays, type PlainDate, period, wholeMonths } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { PersonSpan } from '../../../people/index.ts';
@@ -223,3 +223,15 @@ export async function drawOwed(world: QualityWorld, by: Hand, yesterday: PlainDa
 }
 
 const MANY_DRAWS = 1000;
+
+/** The days of the last week from which plans that draw every day could not: their conversations are not here yet. */
+export async function undrawnDays(world: QualityWorld): Promise<readonly PlainDate[]> {
+  const before = await draws(world.records, MANY_DRAWS);
+  const yesterday = addDays(await world.today(), -1);
+  const active = (await samplingPlans(world)).filter((plan) => plan.active);
+  const days = active.flatMap(({ id }) => {
+    const drawn = before.filter(({ plan }) => plan === id).map(({ day }) => day);
+    return drawn.length === 0 ? [] : owedDays(drawn, yesterday);
+  });
+  return [...new Set(days)].sort();
+}

@@ -34,7 +34,7 @@ export function QueuePage() {
         {queue.isPending && <Waiting lines={10} />}
       </Page>
     );
-  const { owed, oldest, rows, begun } = queue.data;
+  const { owed, oldest, rows, begun, undrawn } = queue.data;
   const start = (
     <Button type="primary" onClick={begin} disabled={owed === 0}>
       {begun.length > 0 ? t('goOn') : t('start')}
@@ -50,6 +50,11 @@ export function QueuePage() {
         </>
       }
     >
+      {undrawn.length > 0 && (
+        <p className="note">
+          {t('undrawn', { count: undrawn.length, first: undrawn[0] ?? '', last: undrawn.at(-1) ?? '' })}
+        </p>
+      )}
       {owed === 0 ? (
         <Empty says={t('allDone')} offer={mayPlan ? toSetup : undefined} />
       ) : (

@@ -7,6 +7,11 @@ export const useQualityTexts = defineTexts('quality', {
   begun: { 'zh-CN': '评分中', 'zh-TW': '評分中', en: 'Begun' },
   start: { 'zh-CN': '开始评分', 'zh-TW': '開始評分', en: 'Start scoring' },
   goOn: { 'zh-CN': '继续评分', 'zh-TW': '繼續評分', en: 'Go on scoring' },
+  undrawn: {
+    'zh-CN': '{{first}} 至 {{last}} 有 {{count}} 天还没有会话可抽；文件导入后，当晚自动补抽。',
+    'zh-TW': '{{first}} 至 {{last}} 有 {{count}} 天還沒有會話可抽；檔案匯入後，當晚自動補抽。',
+    en: 'Of {{first}} to {{last}}, {{count}} days have no conversations to draw from yet; they are drawn from in the night after their import.',
+  },
   allDone: {
     'zh-CN': '没有待评的会话。下一次抽样之后，欠谁几条会列在这里。',
     'zh-TW': '沒有待評的會話。下一次抽樣之後，欠誰幾條會列在這裡。',
