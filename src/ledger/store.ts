@@ -229,8 +229,9 @@ export function replacingFacts(records: Records): Promise<readonly Fact[]> {
   return factsWhere(records, sql`replaces is not null`);
 }
 
+/** The texts are written of what is left: where the condition ends in a limit, that is after it. */
 function factsWhere(records: Records, condition: RawBuilder<unknown>): Promise<readonly Fact[]> {
-  return factsOf(records, sql`select to_json(fact)::text as fact from fact where ${condition}`);
+  return factsOf(records, sql`select to_json(fact)::text as fact from (select * from fact where ${condition}) as fact`);
 }
 
 /** One JSON text a row: PGlite takes eight times as long to hand over the same in thirteen columns. */
