@@ -83,7 +83,9 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 
 /** A process and what it began, as Linux says it. */
 function memoryOf(pid: number): Idle {
-  const begun = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((id) => id !== '');
+  const begun = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((id) => id !== '');
   const all = [pid, ...begun.map(Number)].map(memoryOfOne);
   const sum = (of: keyof Idle) => all.reduce((total, one) => total + one[of], 0);
   return { rss: sum('rss'), anonymous: sum('anonymous') };
