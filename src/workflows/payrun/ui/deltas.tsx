@@ -56,7 +56,7 @@ function Differences({ run, rows, first, children }: DifferencesProps) {
   const slips = (row: Delta) => `/api/people/${encodeURIComponent(row.person)}/payslips`;
   const columns: readonly Column<Delta>[] = [
     ...(first ? [first] : []),
-    { id: 'period', title: t('period'), cell: (row) => row.period },
+    { id: 'period', title: t('period'), cell: (row) => <span className="run-period">{row.period}</span> },
     {
       id: 'person',
       title: t('person'),
