@@ -3,18 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoFiles } from '../../src/demo/index.ts';
 import { writeDemo } from '../../src/demo/service.ts';
-import { type Caller, publishedRun, publishPrepared, signIn, workedOut } from './caller.ts';
-import {
-  browserMissing,
-  type Look,
-  type Opened,
-  openPage,
-  picture,
-  SKIPPED,
-  settled,
-  startBrowser,
-} from './chromium.ts';
+import { publishedRun, publishPrepared, workedOut } from './caller.ts';
+import { browserMissing, type Look, picture, SKIPPED, startBrowser } from './chromium.ts';
 import { type OwnOrganisation, ownOrganisation } from './served.ts';
+import { Visits } from './visits.ts';
 
 const DESK: Look = { lang: 'zh-CN', theme: 'light', width: 1280 };
 const PHONE: Look = { lang: 'zh-CN', theme: 'light', width: 390 };
@@ -35,43 +27,21 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   let browser: Browser;
   let january = '';
   let person = '';
-  let opened: Opened | undefined;
-  const complaints: string[] = [];
+  let visits: Visits;
 
   beforeAll(async () => {
     own = await ownOrganisation(1, SCORED);
     browser = await startBrowser();
-    person = (await as('agent')).me.account.person ?? '';
+    visits = new Visits(own, browser);
+    person = (await visits.as('agent')).me.account.person ?? '';
   });
   afterAll(async () => {
     await browser?.close();
     await own?.end();
   });
 
-  /** Signed in anew: nobody's session lasts for weeks. */
-  function as(login: string): Promise<Caller> {
-    return signIn(own.address, login, own.accounts.find((one) => one.login === login)?.password ?? '');
-  }
-
-  async function open(login: string, look: Look, clock: string, path: string): Promise<Page> {
-    await leave();
-    const one = await openPage(browser, own.address, look, (await as(login)).cookie);
-    opened = one;
-    await one.page.clock.setFixedTime(clock);
-    await one.page.goto(path);
-    await settled(one);
-    return one.page;
-  }
-
-  /** A page that is left open for weeks asks on without a session. */
-  async function leave(): Promise<void> {
-    complaints.push(...(opened?.complaints ?? []));
-    await opened?.close();
-    opened = undefined;
-  }
-
   it('begins with the inspector, who scores by keyboard what the queue brings', async () => {
-    const page = await open('lead', DESK, SCORED, '/quality/queue');
+    const page = await visits.open('lead', DESK, SCORED, '/quality/queue');
     await page.getByRole('button', { name: '开始评分' }).click();
     const name = own.accounts.find(({ login }) => login === 'agent')?.title.split(' · ')[1] ?? '';
     await page.locator('.item').first().waitFor();
@@ -88,7 +58,7 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   });
 
   it('reaches the agent, who contests it from the list of their checks with words and a file', async () => {
-    const page = await open('agent', PHONE, SCORED, '/quality/mine');
+    const page = await visits.open('agent', PHONE, SCORED, '/quality/mine');
     await picture(page, 'appeal_2-mine');
     await page.locator('.mine li', { hasText: '致命' }).locator('.mine-check').click();
     await page.locator('.sheet-contest').waitFor();
@@ -109,17 +79,22 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   });
 
   it('does not hold up the month, which is published, answered and closed meanwhile', async () => {
-    await leave();
+    await visits.leave();
     await own.turn(PUBLISHED);
-    january = await publishedRun({ hr: await as('hr'), manager: await as('manager') }, PLAN, '2026-01', '已核对');
-    const hr = await as('hr');
+    january = await publishedRun(
+      { hr: await visits.as('hr'), manager: await visits.as('manager') },
+      PLAN,
+      '2026-01',
+      '已核对',
+    );
+    const hr = await visits.as('hr');
     await expect(hr.ask('POST', `/api/runs/${january}/close`, {})).rejects.toThrow(/payrun\./);
     await own.turn(CLOSED);
-    await (await as('hr')).ask('POST', `/api/runs/${january}/close`, {});
+    await (await visits.as('hr')).ask('POST', `/api/runs/${january}/close`, {});
   });
 
   it('is upheld by a reviewer who has seen what that moves', async () => {
-    const page = await open('quality', DESK, CLOSED, '/appeals');
+    const page = await visits.open('quality', DESK, CLOSED, '/appeals');
     await page.locator('main table a').first().click();
     await page.getByText(STATEMENT).waitFor();
     await page.getByRole('button', { name: '预览影响' }).click();
@@ -136,7 +111,7 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   });
 
   it('is paid by a line of the next open run, which names the closed month and the reason', async () => {
-    await leave();
+    await visits.leave();
     await own.turn(NEXT);
     const files = demoFiles({ people: 30, months: 2, seed: 1 }, new Set());
     const paths = await writeDemo(
@@ -144,10 +119,10 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
       join(own.root, 'february'),
     );
     for (const path of paths) await own.jixin(['import', path]);
-    const ask = (await as('hr')).ask;
+    const ask = (await visits.as('hr')).ask;
     const { id } = await ask('POST', '/api/runs', { period: '2026-02', plan: PLAN, inputs: null });
     await workedOut(ask, id);
-    const page = await open('hr', DESK, NEXT, `/pay/runs/${id}`);
+    const page = await visits.open('hr', DESK, NEXT, `/pay/runs/${id}`);
     await page.locator('.parts button', { hasText: '补发补扣' }).click();
     const row = page.locator('main table tbody tr', { hasText: REASON });
     await row.waitFor();
@@ -158,12 +133,12 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
     await page.locator('#delta-reason').fill('随二月工资补发');
     await page.getByRole('button', { name: '在这次核算里结清' }).click();
     await row.getByText('✓').waitFor();
-    await publishPrepared({ hr: await as('hr'), manager: await as('manager') }, id, '已核对');
+    await publishPrepared({ hr: await visits.as('hr'), manager: await visits.as('manager') }, id, '已核对');
     await readSlip(id);
   });
 
   async function readSlip(run: string): Promise<void> {
-    const page = await open('agent', PHONE, NEXT, `/pay/payslips/${person}/${run}`);
+    const page = await visits.open('agent', PHONE, NEXT, `/pay/payslips/${person}/${run}`);
     const line = page.locator('.slip-line', { hasText: REASON });
     await picture(page, 'appeal_9-payslip');
     const [, before, now] = /原为 ([\d.]+)，现为 ([\d.]+)。/.exec((await line.textContent()) ?? '') ?? [];
@@ -172,8 +147,8 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   }
 
   it('complained of nothing on the way', async () => {
-    await leave();
-    expect(complaints).toEqual([]);
+    await visits.leave();
+    expect(visits.complaints).toEqual([]);
   });
 });
 

@@ -3,18 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoFiles } from '../../src/demo/index.ts';
 import { writeDemo } from '../../src/demo/service.ts';
-import { type Caller, publishedRun, publishPrepared, signIn } from './caller.ts';
-import {
-  browserMissing,
-  type Look,
-  type Opened,
-  openPage,
-  picture,
-  SKIPPED,
-  settled,
-  startBrowser,
-} from './chromium.ts';
+import { publishedRun, publishPrepared } from './caller.ts';
+import { browserMissing, type Look, picture, SKIPPED, settled, startBrowser } from './chromium.ts';
 import { type OwnOrganisation, ownOrganisation } from './served.ts';
+import { Visits } from './visits.ts';
 
 const DESK: Look = { lang: 'zh-CN', theme: 'light', width: 1280 };
 const PHONE: Look = { lang: 'zh-CN', theme: 'dark', width: 390 };
@@ -34,14 +26,14 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
   let february = '';
   let person = '';
   let other = '';
-  let opened: Opened | undefined;
-  const complaints: string[] = [];
+  let visits: Visits;
 
   beforeAll(async () => {
     own = await ownOrganisation(1, PUBLISHED);
     browser = await startBrowser();
-    person = (await as('agent')).me.account.person ?? '';
-    const people = { hr: await as('hr'), manager: await as('manager') };
+    visits = new Visits(own, browser);
+    person = (await visits.as('agent')).me.account.person ?? '';
+    const people = { hr: await visits.as('hr'), manager: await visits.as('manager') };
     january = await publishedRun(people, PLAN, '2026-01', '已核对');
     const { rows } = await people.hr.ask('GET', `/api/runs/${january}/results?limit=5`);
     other = rows.map((row: { person: string }) => row.person).find((id: string) => id !== person);
@@ -51,28 +43,8 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
     await own?.end();
   });
 
-  function as(login: string): Promise<Caller> {
-    return signIn(own.address, login, own.accounts.find((one) => one.login === login)?.password ?? '');
-  }
-
-  async function open(login: string, look: Look, clock: string, path: string): Promise<Page> {
-    await leave();
-    const one = await openPage(browser, own.address, look, (await as(login)).cookie);
-    opened = one;
-    await one.page.clock.setFixedTime(clock);
-    await one.page.goto(path);
-    await settled(one);
-    return one.page;
-  }
-
-  async function leave(): Promise<void> {
-    complaints.push(...(opened?.complaints ?? []));
-    await opened?.close();
-    opened = undefined;
-  }
-
   it('is not closed while its days for questions run: the page says until when, and who has not answered', async () => {
-    const page = await open('hr', DESK, PUBLISHED, `/pay/runs/${january}`);
+    const page = await visits.open('hr', DESK, PUBLISHED, `/pay/runs/${january}`);
     const next = page.getByRole('region', { name: '下一步' });
     expect(await next.getByRole('button', { name: '关账' }).isDisabled()).toBe(true);
     await next.getByText('“关账”之前：').waitFor();
@@ -80,18 +52,18 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
   });
 
   it('is closed by one press when they are over, and says that nothing changes it any more', async () => {
-    await leave();
+    await visits.leave();
     await own.turn(CLOSED);
-    const page = await open('hr', DESK, CLOSED, `/pay/runs/${january}`);
+    const page = await visits.open('hr', DESK, CLOSED, `/pay/runs/${january}`);
     await page.getByRole('button', { name: '关账' }).click();
     await page.getByText('已关账：结果不再变化').waitFor();
     await picture(page, 'month_2-closed');
   });
 
   it('stays as it was when a raise is recorded that should have counted in it', async () => {
-    const before = (await (await as('hr')).ask('GET', `/api/people/${person}/payslips/${january}`)).payable;
+    const before = (await (await visits.as('hr')).ask('GET', `/api/people/${person}/payslips/${january}`)).payable;
     for (const who of [person, other]) {
-      const page = await open('hr', DESK, CLOSED, `/people/${who}`);
+      const page = await visits.open('hr', DESK, CLOSED, `/people/${who}`);
       await page.getByRole('button', { name: '变更资料' }).click();
       await page.getByLabel('哪一项').selectOption('base_pay');
       await page.getByLabel('新值（留空为清除）').fill('3400');
@@ -100,16 +72,18 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
       await page.getByRole('button', { name: '记录变更' }).click();
       await page.getByRole('row', { name: new RegExp(RAISE) }).waitFor();
     }
-    expect((await (await as('hr')).ask('GET', `/api/people/${person}/payslips/${january}`)).payable).toBe(before);
+    expect((await (await visits.as('hr')).ask('GET', `/api/people/${person}/payslips/${january}`)).payable).toBe(
+      before,
+    );
   });
 
   it('comes back in the next month’s run, where every amount tells what was, what is, and what changed', async () => {
-    await leave();
+    await visits.leave();
     await own.turn(NEXT);
     const files = demoFiles({ people: 30, months: 2, seed: 1 }, new Set());
     const fresh = files.filter(({ name }) => name.includes('2026-02'));
     for (const path of await writeDemo(fresh, join(own.root, 'february'))) await own.jixin(['import', path]);
-    const page = await open('hr', DESK, NEXT, '/pay/runs');
+    const page = await visits.open('hr', DESK, NEXT, '/pay/runs');
     await prepare(page);
     february = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.locator('.parts button', { hasText: '补发补扣' }).click();
@@ -136,14 +110,14 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
   });
 
   it('is settled for those who are chosen, the others left for another run', async () => {
-    const page = (opened as Opened).page;
+    const page = visits.here.page;
     await page.getByRole('checkbox', { name: /^结清/ }).nth(1).waitFor();
     await page.locator('tr', { hasText: other }).getByRole('checkbox').uncheck();
     await page.locator('#delta-reason').fill('随二月工资补发');
     await page.getByRole('button', { name: /结清选中的|在这次核算里结清/ }).click();
     await page.locator('main table tbody tr', { hasText: person }).getByText('✓').waitFor();
     expect(await page.locator('tr', { hasText: other }).getByText('✓').count()).toBe(0);
-    await settled(opened as Opened);
+    await settled(visits.here);
     await picture(page, 'month_5-taken');
     await page.locator('.parts button', { hasText: '复核' }).click();
     await page
@@ -155,8 +129,8 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
   });
 
   it('ends on the payslip as a line that names the old period, and opens the same reason to whom it is paid', async () => {
-    await publishPrepared({ hr: await as('hr'), manager: await as('manager') }, february, '已核对');
-    const page = await open('agent', PHONE, NEXT, `/pay/payslips/${person}/${february}`);
+    await publishPrepared({ hr: await visits.as('hr'), manager: await visits.as('manager') }, february, '已核对');
+    const page = await visits.open('agent', PHONE, NEXT, `/pay/payslips/${person}/${february}`);
     const line = page.locator('.slip-line', { hasText: RAISE });
     await line.locator('button.why').click();
     const panel = page.getByRole('complementary', { name: '为什么' });
@@ -165,20 +139,22 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
       .first()
       .waitFor();
     await picture(page, 'month_7-payslip');
-    const slips = await (await as('hr')).ask('GET', `/api/people/${other}/payslips/${february}`);
+    const slips = await (await visits.as('hr')).ask('GET', `/api/people/${other}/payslips/${february}`);
     expect(slips.deltas).toEqual([]);
   });
 
   it('complained of nothing on the way', async () => {
-    await leave();
-    expect(complaints).toEqual([]);
+    await visits.leave();
+    expect(visits.complaints).toEqual([]);
   });
 
   async function prepare(page: Page): Promise<void> {
     await page.getByRole('button', { name: '核算一个期间' }).click();
     await page.getByRole('textbox', { name: '期间' }).fill('2026-02');
     await page.getByRole('combobox', { name: '方案' }).click();
-    await page.locator('.ant-select-item-option[title]').filter({ hasText: TITLE }).first().click();
+    // The first plan is the one that Enter takes.
+    await page.locator('.ant-select-item-option-active').filter({ hasText: TITLE }).waitFor({ state: 'attached' });
+    await page.getByRole('combobox', { name: '方案' }).press('Enter');
     await page.getByRole('button', { name: '核算', exact: true }).click();
     await page.getByRole('button', { name: '完成检查' }).waitFor();
   }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -27,6 +27,9 @@ export function GoalsPage() {
   const month = search.month ?? goals.data?.month ?? '';
   const may = (action: 'goal.propose' | 'goal.approve') => me != null && mayReach(me, action, 'all');
   const rows = goals.data?.rows ?? [];
+  const measuring = useQueries({ queries: rows.map((set) => valuesQuery(set, month, mayMeasure(me))) });
+  // All at once: a table whose numbers come later would move what stands below it.
+  const ready = goals.data !== undefined && !measuring.some((one) => one.isLoading);
   const own = goals.data?.ownPost ?? null;
   const held = rows
     .filter(({ state }) => state !== 'waiting')
@@ -52,17 +55,13 @@ export function GoalsPage() {
     <Page title={t('title')} scope={picker} actions={offer}>
       <p className="note goal-note">{t('note')}</p>
       <Failure error={goals.error} />
-      {goals.isPending && <Waiting lines={10} />}
+      {!ready && goals.error === null && <Waiting lines={10} />}
       {proposing && goals.data && (
         <ProposeForm posts={goals.data.posts} today={goals.data.today} onDone={() => setProposing(false)} />
       )}
-      {waiting.map((one) => (
-        <Proposed key={one.set} set={one} month={month} decides={may('goal.approve')} />
-      ))}
+      {ready && waiting.map((one) => <Proposed key={one.set} set={one} month={month} decides={may('goal.approve')} />)}
       {goals.data && rows.length === 0 && <Empty says={t('none')} />}
-      {held.map((one) => (
-        <Held key={one.set} set={one} month={month} own={one.post === own} />
-      ))}
+      {ready && held.map((one) => <Held key={one.set} set={one} month={month} own={one.post === own} />)}
     </Page>
   );
 }
@@ -81,6 +80,19 @@ function Held({ set, month, own }: { readonly set: SetRow; readonly month: strin
       <Goals set={set} month={month} />
     </Section>
   );
+}
+
+function mayMeasure(me: ReturnType<typeof useMe>['data']): boolean {
+  return me != null && mayReach(me, 'metric.read');
+}
+
+function valuesQuery(set: SetRow, month: string, may: boolean) {
+  return queryOptions({
+    queryKey: ['goal-values', set.set, month],
+    queryFn: () => readValues(set.post, set.goals, month),
+    enabled: may && month !== '',
+    placeholderData: keepPreviousData,
+  });
 }
 
 interface ProposedProps {
@@ -105,12 +117,7 @@ function Goals({ set, month }: { readonly set: SetRow; readonly month: string })
   const t = useGoalTexts();
   const say = useSay();
   const me = useMe().data;
-  const mayMeasure = me != null && mayReach(me, 'metric.read');
-  const values = useQuery({
-    queryKey: ['goal-values', set.set, month],
-    queryFn: () => readValues(set.post, set.goals, month),
-    enabled: mayMeasure && month !== '',
-  });
+  const values = useQuery(valuesQuery(set, month, mayMeasure(me)));
   const reach =
     me == null || !mayReach(me, 'metric.read', 'team') ? 'own' : mayReach(me, 'metric.read', 'all') ? 'all' : 'team';
   const measured = ({ metric }: GoalRow) => {
@@ -138,7 +145,7 @@ function Goals({ set, month }: { readonly set: SetRow; readonly month: string })
       cell: (row) =>
         row.target === null ? '' : <Quantity value={row.target} unit={measured(row).metric?.unit ?? ''} />,
     },
-    ...(mayMeasure
+    ...(mayMeasure(me)
       ? [
           {
             id: 'now',
