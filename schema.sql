@@ -148,7 +148,7 @@ create table fact (
 
 create table idempotent_write (
   account_id text not null,
-  key text not null,
+  key_hash text not null,
   route text not null,
   body_hash text not null,
   started_at timestamp with time zone not null,
@@ -579,7 +579,7 @@ alter table fact add constraint fact_source_whole CHECK ((((import_id IS NULL) =
 
 alter table fact add constraint fact_until_after_valid CHECK ((until >= valid));
 
-alter table idempotent_write add constraint idempotent_write_pkey PRIMARY KEY (account_id, key);
+alter table idempotent_write add constraint idempotent_write_pkey PRIMARY KEY (account_id, key_hash);
 
 alter table intake_profile add constraint intake_profile_pkey PRIMARY KEY (id);
 

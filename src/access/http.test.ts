@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../base/problem.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import { type App, createApp } from '../platform/http/app.ts';
-import { installIdempotency } from '../platform/http/idempotency.ts';
+import { forgetOldWrites, installIdempotency } from '../platform/http/idempotency.ts';
 import { installGuard } from './guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from './http.ts';
 import type { World } from './world.node.ts';
@@ -46,6 +46,10 @@ afterAll(async () => {
   await records.close();
   rmSync(dir, { recursive: true });
 });
+
+interface Kept {
+  idempotent_write: { key_hash: string };
+}
 
 interface Ask {
   readonly body?: object;
@@ -151,14 +155,33 @@ describe('the access routes', () => {
 
   it('give the same key the same answer, and refuse it for a different request', async () => {
     const headers = { 'idempotency-key': 'k1' };
-    const body = { name: 'nightly', scope: ['import.write'], days: 30 };
-    const first = await ask('POST', '/api/me/tokens', { cookie: owner, body, headers });
-    const again = await ask('POST', '/api/me/tokens', { cookie: owner, body, headers });
-    expect(again.body).toEqual(first.body);
+    const body = { login: 'once', name: '一次', roles: ['agent'], person: null, password: null };
+    const first = await ask('POST', '/api/accounts', { cookie: owner, body, headers });
+    const again = await ask('POST', '/api/accounts', { cookie: owner, body, headers });
+    expect([again.status, again.body]).toEqual([200, first.body]);
     expect(again.headers['idempotent-replay']).toBe('true');
-    expect((await ask('GET', '/api/me/tokens', { cookie: owner })).body.rows).toHaveLength(1);
     const other = { cookie: owner, body: { ...body, name: 'x' }, headers };
-    expect((await ask('POST', '/api/me/tokens', other)).body.code).toBe('http.key-reused');
+    expect((await ask('POST', '/api/accounts', other)).body.code).toBe('http.key-reused');
+  });
+
+  it('refuse a key that is empty or too long, and do nothing', async () => {
+    const body = { login: 'never', name: 'x', roles: ['agent'], person: null, password: null };
+    for (const key of ['', 'k'.repeat(201)]) {
+      const headers = { 'idempotency-key': key };
+      expect((await ask('POST', '/api/accounts', { cookie: owner, body, headers })).body.code).toBe('http.bad-key');
+    }
+    const { rows } = (await ask('GET', '/api/accounts?limit=500', { cookie: owner })).body;
+    expect(rows.map(({ login }: { login: string }) => login)).not.toContain('never');
+  });
+
+  it('forget a kept answer after a day, whether or not anybody writes', async () => {
+    const count = async () => (await records.as<Kept>().selectFrom('idempotent_write').selectAll().execute()).length;
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await forgetOldWrites(records, new Date(Date.now() + 23 * 3600_000).toISOString());
+    expect(await count()).toBe(before);
+    await forgetOldWrites(records, new Date(Date.now() + 25 * 3600_000).toISOString());
+    expect(await count()).toBe(0);
   });
 
   it('describe themselves as OpenAPI 3.1, each with a summary', () => {

@@ -101,7 +101,7 @@ function resetRoute(app: App, world: World): void {
   app.post(
     '/api/accounts/:id/reset-password',
     {
-      config: { action: 'account.manage' },
+      config: { action: 'account.manage', tellsOnce: true },
       schema: {
         tags: ['access'],
         summary: 'Give an account a password for one sign-in; its sessions and second factor end',

@@ -59,7 +59,7 @@ function offerRoute(app: App): void {
   app.post(
     '/api/me/second-factor/offer',
     {
-      config: { action: 'account.self' },
+      config: { action: 'account.self', tellsOnce: true },
       schema: {
         tags: ['access'],
         summary: 'A new second-factor key, not in force until confirmed',

@@ -10,6 +10,7 @@ import { later, type World } from '../world.node.ts';
 import {
   addFailure,
   deleteExpired,
+  deleteFailures,
   deleteSession,
   deleteSessionsOf,
   failuresSince,
@@ -60,7 +61,7 @@ export async function signIn(world: World, attempt: SignIn): Promise<Result<Sign
     for (const { subject } of subjects) await addFailure(world.records, subject, world.now());
     return failed(accessProblem('access.wrong-credentials'));
   }
-  await forgetFailures(world.records, subjects[0].subject, later(world.now(), -WINDOW_SECONDS));
+  await forgetFailures(world.records, subjects[0].subject);
   return ok(await openSession(world, row, attempt.device, row.totp_secret !== null));
 }
 
@@ -81,7 +82,7 @@ export async function giveSecondFactor(world: World, token: string, code: string
     await addFailure(world.records, subject, world.now());
     return failed(accessProblem('access.wrong-code'));
   }
-  await forgetFailures(world.records, subject, later(world.now(), -WINDOW_SECONDS));
+  await forgetFailures(world.records, subject);
   await deleteSession(world.records, session.token_hash);
   return ok(await openSession(world, row, session.device, false));
 }
@@ -109,11 +110,16 @@ export function endSessions(world: World, accountId: string, keep: string | null
   return deleteSessionsOf(world.records, accountId, keep);
 }
 
+/** Sessions that are over, and failures that no longer count. */
+export async function forgetPassed({ records, now }: World): Promise<void> {
+  await deleteExpired(records, now());
+  await deleteFailures(records, later(now(), -WINDOW_SECONDS));
+}
+
 async function openSession(world: World, row: AccountRow, device: string, pending: boolean): Promise<SignedIn> {
   const token = world.secret(32);
   const now = world.now();
   await world.records.transaction(async (records) => {
-    await deleteExpired(records, now);
     await insertSession(records, {
       token_hash: secretHash(token),
       account_id: row.id,

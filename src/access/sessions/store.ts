@@ -63,6 +63,10 @@ export async function deleteExpired(records: Records, now: string): Promise<void
   await records.as<Tables>().deleteFrom('session').where('expires_at', '<', now).execute();
 }
 
+export async function deleteFailures(records: Records, before: string): Promise<void> {
+  await records.as<Tables>().deleteFrom('sign_in_failure').where('at', '<', before).execute();
+}
+
 export async function addFailure(records: Records, subject: string, at: string): Promise<void> {
   await records.as<Tables>().insertInto('sign_in_failure').values({ subject, at }).execute();
 }
@@ -83,8 +87,6 @@ export async function failuresSince(records: Records, subject: string, since: st
   return row;
 }
 
-export async function forgetFailures(records: Records, subject: string, before: string): Promise<void> {
-  const db = records.as<Tables>();
-  await db.deleteFrom('sign_in_failure').where('subject', '=', subject).execute();
-  await db.deleteFrom('sign_in_failure').where('at', '<', before).execute();
+export async function forgetFailures(records: Records, subject: string): Promise<void> {
+  await records.as<Tables>().deleteFrom('sign_in_failure').where('subject', '=', subject).execute();
 }

@@ -46,7 +46,7 @@ function createRoute(app: App, world: World): void {
   app.post(
     '/api/me/tokens',
     {
-      config: { action: 'token.own' },
+      config: { action: 'token.own', tellsOnce: true },
       schema: {
         tags: ['access'],
         summary: 'Make an API token; its secret is shown once',

@@ -111,6 +111,32 @@ export const httpProblem = problemTable({
       en: 'Use a new key for every new write.',
     },
   },
+  'http.bad-key': {
+    severity: 'error',
+    message: {
+      'zh-CN': 'Idempotency-Key 为空，或超过 {limit} 个字符。',
+      'zh-TW': 'Idempotency-Key 為空，或超過 {limit} 個字元。',
+      en: 'The Idempotency-Key is empty, or longer than {limit} characters.',
+    },
+    fix: {
+      'zh-CN': '每个写请求用一个新的 UUID 作键；什么都没有执行。',
+      'zh-TW': '每個寫請求用一個新的 UUID 作鍵；什麼都沒有執行。',
+      en: 'Use a new UUID for every write. Nothing was done.',
+    },
+  },
+  'http.told-once': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这个请求已经执行过；它的回答含有密码或密钥，只在第一次给出，服务器没有留存。',
+      'zh-TW': '這個請求已經執行過；它的回答含有密碼或金鑰，只在第一次給出，伺服器沒有留存。',
+      en: 'This was done already; its answer holds a secret that is told once and was not kept.',
+    },
+    fix: {
+      'zh-CN': '如果没有收到第一次的回答，请用新的键再做一次：新的密码或密钥会取代原来的，不用的令牌请撤销。',
+      'zh-TW': '如果沒有收到第一次的回答，請用新的鍵再做一次：新的密碼或金鑰會取代原來的，不用的權杖請撤銷。',
+      en: 'If the first answer never came, ask again with a new key: a new secret takes the place of the old; revoke a token that nobody has.',
+    },
+  },
   'http.cross-site': {
     severity: 'error',
     message: {

@@ -87,6 +87,8 @@ export const HTTP_STATUS: Readonly<Record<string, number>> = {
   'http.unexpected': 500,
   'http.key-running': 409,
   'http.key-reused': 422,
+  'http.bad-key': 400,
+  'http.told-once': 409,
   'http.cross-site': 403,
 };
 

@@ -1,0 +1,15 @@
+import { forgetPassed } from '../../access/sessions/service.ts';
+import { ok } from '../../base/problem.ts';
+import { forgetOldWrites } from '../../platform/http/idempotency.ts';
+import type { ServerContext } from './context.ts';
+
+export const HOUSEKEEPING_JOB = 'housekeeping';
+
+/** What has outlived its use goes by the clock, not only when the next request comes by. */
+export function addHousekeeping({ jobs, world }: Pick<ServerContext, 'jobs' | 'world'>): void {
+  jobs.define(HOUSEKEEPING_JOB, async () => {
+    await forgetOldWrites(world.records, world.now());
+    await forgetPassed(world);
+    return ok({});
+  });
+}
