@@ -95,6 +95,12 @@ create table audit_entry (
   hash text not null
 );
 
+create table audit_head (
+  one boolean not null default true,
+  seq bigint not null,
+  hash text not null
+);
+
 create table calibration_conversation (
   session text not null,
   place integer not null,
@@ -297,7 +303,8 @@ create table pay_run (
   result_hash text,
   people integer,
   paid integer,
-  total numeric
+  total numeric,
+  job text
 );
 
 create table pay_source (
@@ -558,6 +565,10 @@ alter table appeal_seat add constraint appeal_seat_pkey PRIMARY KEY (seat);
 alter table appeal_seat add constraint appeal_seat_seat_check CHECK ((seat = ANY (ARRAY['quality'::text, 'group'::text, 'vip'::text])));
 
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
+
+alter table audit_head add constraint audit_head_one_check CHECK (one);
+
+alter table audit_head add constraint audit_head_pkey PRIMARY KEY (one);
 
 alter table calibration_conversation add constraint calibration_conversation_pkey PRIMARY KEY (session, contact);
 

@@ -1,34 +1,15 @@
-import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../access/index.ts';
 import type { App } from '../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
 import { httpProblem } from '../../platform/http/problems.ts';
-import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
+import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import { eventsBody, jobAnswer, jobBody, sendEvents } from '../../platform/jobs/http.ts';
 import type { Job, Jobs } from '../../platform/jobs/jobs.ts';
-import { JOB_STATES } from '../../platform/jobs/model.ts';
 import { jobProblem } from '../../platform/jobs/problems.ts';
 
 /** Jobs as their owners see them: a list, one of them, and its progress as it happens. */
-
-export const jobBody = z.object({
-  id: z.string(),
-  kind: z.string(),
-  account: z.string(),
-  state: z.enum(JOB_STATES),
-  done: z.number(),
-  total: z.number().nullable().describe('Null while nobody knows how much there is.'),
-  note: z.string(),
-  result: z.unknown().describe('What the job gave; null until it is done.'),
-  problems: z.array(problemItem),
-  created: z.string(),
-  updated: z.string(),
-});
-
-export function jobAnswer(job: Job, request: FastifyRequest): z.output<typeof jobBody> {
-  return { ...job, problems: job.problems.map((problem) => itemOf(problem, request)) };
-}
 
 const idParams = z.object({ id: z.uuid() });
 
@@ -104,7 +85,7 @@ function eventsRoute(app: App, jobs: Jobs): void {
         summary: 'A job as server-sent events: itself now and at every change, until it is over',
         params: idParams,
         response: {
-          200: z.unknown().describe('text/event-stream; the data of each event is a job'),
+          200: eventsBody,
           default: problemBody,
         },
       },
@@ -112,21 +93,9 @@ function eventsRoute(app: App, jobs: Jobs): void {
     async (request, reply) => {
       const job = await mine(jobs, request, request.params.id);
       if (!job) return sendProblems(request, reply, [jobProblem('job.not-found', { id: request.params.id })]);
-      const gone = new AbortController();
-      request.raw.once('close', () => gone.abort());
-      const events = Readable.from(eventsOf(jobs.watch(job.id, gone.signal), request));
-      return reply
-        .header('content-type', 'text/event-stream; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-accel-buffering', 'no')
-        .serializer((body) => String(body))
-        .send(events);
+      return sendEvents(jobs, job.id, request, reply);
     },
   );
-}
-
-async function* eventsOf(jobs: AsyncIterable<Job>, request: FastifyRequest): AsyncGenerator<string> {
-  for await (const job of jobs) yield `data: ${JSON.stringify(jobAnswer(job, request))}\n\n`;
 }
 
 /** Somebody else's job does not exist for one who may only see one's own. */

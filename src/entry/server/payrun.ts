@@ -64,12 +64,14 @@ export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue)
   const { jobs, teamOf } = context;
   const world: PayslipHttpOptions['world'] = {
     ...payrunWorld(context, catalogue),
-    begin: async (run, account) => {
-      await jobs.send(PAYRUN_JOB, { run }, { account });
+    queue: {
+      begin: async (records, run, account) => (await jobs.send(PAYRUN_JOB, { run }, { account, records })).id,
+      find: jobs.find,
+      watch: jobs.watch,
     },
   };
-  jobs.define<{ readonly run: string }>(PAYRUN_JOB, async ({ data }) => {
-    const finished = await finishWork(world, data.run);
+  jobs.define<{ readonly run: string }>(PAYRUN_JOB, async ({ data, progress }) => {
+    const finished = await finishWork(world, data.run, progress);
     return finished.ok ? ok({ run: data.run }) : failed(...finished.problems);
   });
   return { world, teamOf };

@@ -100,6 +100,18 @@ describe('a pay run', () => {
     expect(done.paid).toBe(done.people);
   });
 
+  it('is followed to its end by whoever may look at runs, whoever asked for it', async () => {
+    const { text, headers } = await blindHr('GET', `/api/runs/${run}/events`);
+    expect(headers['content-type']).toContain('text/event-stream');
+    const jobs = text
+      .trim()
+      .split('\n\n')
+      .map((event) => JSON.parse(event.replace('data: ', '')));
+    expect(jobs.at(-1)).toMatchObject({ kind: 'payrun.calculate', state: 'done', result: { run } });
+    expect((await agent('GET', `/api/runs/${run}/events`)).status).toBe(403);
+    expect((await hr('GET', '/api/runs/none/events')).status).toBe(404);
+  });
+
   it('shows amounts to nobody without a grant, and before publication to nobody outside', async () => {
     for (const page of ['results', 'board', 'findings', 'exports/register.csv', 'deltas']) {
       for (const ask of [agent, lead, blindHr]) expect((await ask('GET', `/api/runs/${run}/${page}`)).status).toBe(403);

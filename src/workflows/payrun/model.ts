@@ -45,6 +45,8 @@ export interface Run {
   /** Until when staff confirm or question; set when it is published. */
   readonly answerUntil: string | null;
   readonly closedAt: string | null;
+  /** The job that works it out, or did; null where nobody queued one. */
+  readonly job: string | null;
   /** Null while it is being worked out. */
   readonly outcome: Outcome | null;
 }

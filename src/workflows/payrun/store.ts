@@ -23,6 +23,7 @@ interface RunTable {
   published_at: string | null;
   answer_until: string | null;
   closed_at: string | null;
+  job: string | null;
   calculation: string | null;
   result_hash: string | null;
   people: number | null;
@@ -150,6 +151,7 @@ function rowOf(run: Run): RunTable {
     published_at: run.publishedAt,
     answer_until: run.answerUntil,
     closed_at: run.closedAt,
+    job: run.job,
     calculation: outcome?.calculation ?? null,
     result_hash: outcome?.hash ?? null,
     people: outcome?.people ?? null,
@@ -178,6 +180,7 @@ function runOf(row: Selectable<RunTable>): Run {
     publishedAt: row.published_at,
     answerUntil: row.answer_until,
     closedAt: row.closed_at,
+    job: row.job,
     outcome: worked ? { calculation, hash, people, paid, total } : null,
   };
 }

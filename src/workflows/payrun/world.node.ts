@@ -3,6 +3,7 @@ import type { Period, PlainDate } from '../../base/period.ts';
 import type { Books } from '../../home/books/service.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityReader, ImportRecord } from '../../stages/activity/index.ts';
 import type { Law, LawFile } from '../../stages/pay/law/index.ts';
 
@@ -25,8 +26,14 @@ export interface PayrunWorld {
   readonly payRules: () => Promise<PayRules>;
   /** The running month so far, shared with the first page. */
   readonly books: Books;
-  /** Hands the working out of a run to a queue; without one it is done before the request is answered. */
-  readonly begin?: (run: string, account: string) => Promise<void>;
+  /** Works runs out beside the requests; without it that is done before a request is answered. */
+  readonly queue?: PayrunQueue;
+}
+
+/** The job stands or falls with the transaction that asks for it. */
+export interface PayrunQueue extends Pick<Jobs, 'find' | 'watch'> {
+  /** Has a run worked out; gives the job's id. */
+  readonly begin: (inside: Records, run: string, account: string) => Promise<string>;
 }
 
 /** What the organisation settled about pay and the law. */

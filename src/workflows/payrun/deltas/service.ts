@@ -12,7 +12,7 @@ import type { PaidDelta, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { totalOf, workOut } from '../results/service.ts';
 import { everyResult } from '../results/store.ts';
-import { beginWork, handOf } from '../runs/service.ts';
+import { handOf, orderWork, workNow } from '../runs/service.ts';
 import { selectRun, selectRuns, updateRun } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { newsFor } from './news.node.ts';
@@ -176,7 +176,7 @@ export async function takeDeltas(world: PayrunWorld, actor: Actor, taking: Takin
   const { withholding } = await world.payRules();
   const choice = { run, chosen: chosen.value, reason, paid: offer.value.paid, withholding };
   const taken = await world.records.transaction((inside) => replaceDeltas(world, inside, actor, choice));
-  return taken.ok && taken.value.outcome === null ? beginWork(world, taken.value, actor) : taken;
+  return taken.ok && taken.value.outcome === null ? workNow(world, taken.value) : taken;
 }
 
 function chosenOf(offered: readonly PaidDelta[], { take, reason }: Taking): Result<readonly PaidDelta[]> {
@@ -229,7 +229,7 @@ async function replaceDeltas(
   await updateRun(inside, next);
   const detail = { taken: chosen.length, reason };
   await audit(inside, { actor: hand.account, action: 'run.take', object: `run:${run.id}`, detail }, world.now());
-  return ok(next);
+  return ok(next.outcome === null ? await orderWork(world, inside, next, actor) : next);
 }
 
 /**

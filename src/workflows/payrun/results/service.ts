@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import { period } from '../../../base/period.ts';
@@ -81,9 +82,16 @@ export async function workOut(
 
 /** People whose results go to the store in one statement. */
 const CHUNK = 500;
+/** Milliseconds of working before whoever waits for an answer meanwhile gets one. */
+const TURN = 30;
+
+/** Told how many people are worked out, and of how many; throws where the work is to end here and be begun again. */
+export type Tell = (done: number, of: number | null) => Promise<void>;
+const silently: Tell = async () => {};
 
 /** Works a run out and keeps the results; they count once the caller has written the outcome into the run. */
-export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Outcome>> {
+export async function calculate(world: PayrunWorld, run: Run, tell: Tell = silently): Promise<Result<Outcome>> {
+  await tell(0, null);
   const worked = await workOut(world, run);
   const calculation = world.newId();
   const { records } = world;
@@ -99,7 +107,13 @@ export async function calculate(world: PayrunWorld, run: Run): Promise<Result<Ou
   const problems = [...worked.value.problems];
   const counted = { people: 0, paid: 0, total: Decimal.ZERO };
   let chunk: ResultRow[] = [];
+  let turn = 0;
   for (const pay of payRun.pay) {
+    if (Date.now() - turn > TURN) {
+      await tell(counted.people, payRun.population.people.length);
+      await turnOfOthers();
+      turn = Date.now();
+    }
     const total = totalOf(pay);
     const remarked = remark(pay, total);
     problems.push(...pay.problems, ...remarked.problems);

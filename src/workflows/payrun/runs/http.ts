@@ -7,6 +7,8 @@ import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/curso
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import { eventsBody, sendEvents } from '../../../platform/jobs/http.ts';
+import { jobProblem } from '../../../platform/jobs/problems.ts';
 import { partialText, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
 import { findingGroups, standingOf } from '../closing/service.ts';
 import { RUN_STATES } from '../model.ts';
@@ -24,6 +26,7 @@ export function runRoutes(app: App, world: PayrunWorld): void {
   detailRoute(app, world);
   for (const { id } of MOVES) moveRoute(app, world, id);
   explainRoute(app, world);
+  eventsRoute(app, world);
 }
 
 const TAGS = ['pay runs'];
@@ -222,6 +225,30 @@ function explainRoute(app: App, world: PayrunWorld): void {
       const { id, code } = request.params;
       const given = await explainFindings(world, request.actor as Actor, { id, code, reason: request.body.reason });
       return given.ok ? runAnswer(world.records, given.value) : sendProblems(request, reply, given.problems);
+    },
+  );
+}
+
+/** The job may be anybody's: whoever may look at the run may see how far it is. */
+function eventsRoute(app: App, world: PayrunWorld): void {
+  app.get(
+    '/api/runs/:id/events',
+    {
+      config: { action: 'run.read' },
+      compress: false,
+      schema: {
+        tags: TAGS,
+        summary: 'The working out of a run as server-sent events: how many people of how many, until it is over',
+        params: runParams,
+        response: { 200: eventsBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const run = await findRun(world.records, request.params.id);
+      if (run === undefined) return sendProblems(request, reply, [payrunProblem('payrun.not-found')]);
+      if (run.job === null || world.queue === undefined)
+        return sendProblems(request, reply, [jobProblem('job.not-found', { id: run.job ?? '—' })]);
+      return sendEvents(world.queue, run.job, request, reply);
     },
   );
 }

@@ -4,13 +4,13 @@ import { audit } from '../../../audit/service.ts';
 import { parsePeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { versionInForce } from '../../../plan/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
-
 import { recordClosing, standingOf } from '../closing/service.ts';
 import { ANSWER_DAYS, type Hand, type Run } from '../model.ts';
 import { decide, type MoveId, moveOf } from '../moves.ts';
 import { payrunProblem } from '../problems.ts';
-import { calculate, tidy } from '../results/service.ts';
+import { calculate, type Tell, tidy } from '../results/service.ts';
 import { hashOf } from '../sources/service.ts';
 import { insertRun, keepExplanation, keepSource, selectRun, updateRun } from '../store.ts';
 import { tellOfMove } from '../telling/service.ts';
@@ -34,17 +34,17 @@ export async function prepareRun(world: PayrunWorld, actor: Actor, asked: NewRun
   const { run, texts } = drafted.value;
   const made = await world.records.transaction(async (inside) => {
     for (const [hash, text] of texts) await keepSource(inside, hash, text);
-    if (!(await insertRun(inside, run))) return false;
+    if (!(await insertRun(inside, run))) return null;
     const detail = { period: run.period, plan: run.plan, version: run.planVersion };
     await audit(
       inside,
       { actor: actor.account.id, action: 'run.prepare', object: `run:${run.id}`, detail },
       world.now(),
     );
-    return true;
+    return orderWork(world, inside, run, actor);
   });
-  if (!made) return failed(payrunProblem('payrun.exists', { period: run.period, plan: run.plan }));
-  return beginWork(world, run, actor);
+  if (made === null) return failed(payrunProblem('payrun.exists', { period: run.period, plan: run.plan }));
+  return workNow(world, made);
 }
 
 async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
@@ -76,6 +76,7 @@ async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
     publishedAt: null,
     answerUntil: null,
     closedAt: null,
+    job: null,
     outcome: null,
   };
   const texts = new Map([
@@ -101,18 +102,24 @@ function planFor(plans: readonly PlanText[], id: string, date: string): Result<P
   return found ? ok(found) : failed(payrunProblem('payrun.plan-not-in-force', { plan: id, date }));
 }
 
-/** Has a run worked out, by the queue where there is one. */
-export async function beginWork(world: PayrunWorld, run: Run, actor: Actor): Promise<Result<Run>> {
-  if (world.begin === undefined) return finishWork(world, run.id);
-  await world.begin(run.id, actor.account.id);
-  return ok(run);
+/** In the transaction that leaves a run without results: orders the job that works them out, where there is a queue. */
+export async function orderWork(world: PayrunWorld, inside: Records, run: Run, actor: Actor): Promise<Run> {
+  if (world.queue === undefined) return run;
+  const ordered = { ...run, job: await world.queue.begin(inside, run.id, actor.account.id) };
+  await updateRun(inside, ordered);
+  return ordered;
+}
+
+/** After that transaction: where there is no queue, the run is worked out before anybody is answered. */
+export async function workNow(world: PayrunWorld, run: Run): Promise<Result<Run>> {
+  return world.queue === undefined ? finishWork(world, run.id) : ok(run);
 }
 
 /** Works a run out and lets the results count. Done again after an interruption it gives the same, once. */
-export async function finishWork(world: PayrunWorld, id: string): Promise<Result<Run>> {
+export async function finishWork(world: PayrunWorld, id: string, tell?: Tell): Promise<Result<Run>> {
   const run = await selectRun(world.records, id);
   if (run === undefined) return failed(payrunProblem('payrun.not-found'));
-  const outcome = await calculate(world, run);
+  const outcome = await calculate(world, run, tell);
   if (!outcome.ok) return outcome;
   const finished = await world.records.transaction(async (inside) => {
     const now = await selectRun(inside, id, true);
@@ -150,9 +157,9 @@ export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveReq
     const detail = { from: run.state, to: next.state, reason, hash: next.outcome?.hash ?? '' };
     await audit(inside, { actor: actor.account.id, action: `run.${move}`, object: `run:${id}`, detail }, now);
     await tellOfMove(inside, { run: next, move, by: handOf(actor), reason, now });
-    return ok(next);
+    return ok(move === 'recalculate' ? await orderWork(world, inside, next, actor) : next);
   });
-  return moved.ok && move === 'recalculate' ? beginWork(world, moved.value, actor) : moved;
+  return moved.ok && move === 'recalculate' ? workNow(world, moved.value) : moved;
 }
 
 /** What a move writes into the run beside its state. */

@@ -3,10 +3,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
+import { Failure, Problems } from '../../../platform/ui/problems.tsx';
+import { Progress, useJob } from '../../../platform/ui/progress.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
@@ -29,7 +31,6 @@ function useRun(id: string) {
   return useQuery({
     queryKey: ['run', id, currentLang()],
     queryFn: () => readRun(id),
-    refetchInterval: (query) => (query.state.data?.run.workedOut === false ? 1000 : false),
   });
 }
 
@@ -57,13 +58,30 @@ export function RunPage() {
     >
       <Steps detail={detail.data} />
       <NextStep detail={detail.data} />
-      {run.workedOut ? (
-        <RunParts detail={detail.data} seesPay={seesPay} />
-      ) : (
-        <Waiting lines={10} label={t('working')} />
-      )}
+      {run.workedOut ? <RunParts detail={detail.data} seesPay={seesPay} /> : <Working run={id} />}
       <KnownNote detail={detail.data} />
     </Page>
+  );
+}
+
+/** The run as it is being worked out; what comes of it is read when that is over. */
+function Working({ run }: { readonly run: string }) {
+  const t = useRunTexts();
+  const queries = useQueryClient();
+  const over = () => Promise.all([['run', run], ['runs']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const watched = useJob(`/api/runs/${encodeURIComponent(run)}/events`, over);
+  const { done = 0, total = null, problems = [] } = watched?.job ?? {};
+  if (problems.length > 0) return <Problems problems={problems} />;
+  return (
+    <div className="run-working">
+      <Progress
+        label={t('working')}
+        counted={
+          total === null ? undefined : t('workedOut', { done: grouped(String(done)), total: grouped(String(total)) })
+        }
+        pace={watched?.pace ?? null}
+      />
+    </div>
   );
 }
 

@@ -34,6 +34,11 @@ export const useRunTexts = defineTexts('payrun', {
   preparedAt: { 'zh-CN': '编制时间', 'zh-TW': '編製時間', en: 'Prepared' },
   approvedBy: { 'zh-CN': '批准', 'zh-TW': '核准', en: 'Approved by' },
   version: { 'zh-CN': '第 {{n}} 版', 'zh-TW': '第 {{n}} 版', en: 'version {{n}}' },
+  workedOut: {
+    'zh-CN': '已算 {{done}} / {{total}} 人',
+    'zh-TW': '已算 {{done}} / {{total}} 人',
+    en: '{{done}} of {{total}} people',
+  },
   working: { 'zh-CN': '正在核算…', 'zh-TW': '正在核算…', en: 'Calculating …' },
   steps: { 'zh-CN': '进度', 'zh-TW': '進度', en: 'Progress' },
   next: { 'zh-CN': '下一步', 'zh-TW': '下一步', en: 'Next' },
