@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { App } from '../platform/http/app.ts';
+import type { Credentials } from '../platform/http/description.ts';
 import { httpProblem } from '../platform/http/problems.ts';
 import { sendProblems } from '../platform/http/reply.ts';
 import type { Actor } from './model.ts';
@@ -48,6 +49,21 @@ export function cookieName(secure: boolean): string {
   return secure ? '__Host-jixin' : 'jixin';
 }
 
+/** Either says who asks: a browser's session, a program's token. Their names are the description's. */
+export const ANY_CREDENTIAL = [{ session: [] }, { token: [] }] as const;
+
+export function credentialsOf(secure: boolean): Credentials {
+  return {
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: cookieName(secure),
+      description: `Set by POST /api/sign-in. Over plain HTTP the cookie is called ${cookieName(false)}, without a prefix.`,
+    },
+    token: { type: 'http', scheme: 'bearer', description: 'Made by POST /api/me/tokens, with a scope and an end.' },
+  };
+}
+
 export interface GuardOptions {
   readonly world: World;
   readonly secureCookies: boolean;
@@ -63,9 +79,10 @@ export function installGuard(app: App, options: GuardOptions): void {
   app.decorateRequest('reachable', () => Promise.resolve(new Set<string>()));
   const guarded: GuardedRoute[] = [];
   app.decorate('guardedRoutes', guarded);
-  app.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
+  app.addHook('onRoute', ({ method, url, config, schema }: RouteOptions) => {
     if (!isApi(url)) return;
     if (config?.action === undefined) throw new Error(`${String(method)} ${url} names no action`);
+    if (schema) schema.security ??= config.action === 'public' ? [] : ANY_CREDENTIAL;
     const { action, person = null } = config;
     for (const one of [method].flat()) guarded.push({ method: one, url, action, person });
   });

@@ -26,6 +26,8 @@ export interface Operation {
     readonly schema: Schema;
   }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly security?: readonly object[];
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
 }
 
 export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;

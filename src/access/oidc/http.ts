@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { App } from '../../platform/http/app.ts';
+import { mediaAnswer } from '../../platform/http/file-answer.ts';
 import { languageOf } from '../../platform/http/language.ts';
-import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import { sendProblems } from '../../platform/http/reply.ts';
 import { keepSession, type SessionHttpOptions } from '../cookies.node.ts';
 import { accessProblem } from '../problems.ts';
 import { later, type World } from '../world.node.ts';
@@ -46,7 +47,7 @@ function startRoute(app: App, options: SessionHttpOptions): void {
         tags: ['access'],
         summary: 'Begin a sign-in at the identity provider: leads there',
         querystring: z.object({ to: localPath.optional().describe('Where to go once signed in.') }),
-        response: { 302: z.unknown(), default: problemBody },
+        response: { 302: z.unknown(), default: mediaAnswer('Refused, for a browser as a page.', 'text/html') },
       },
     },
     async (request, reply) => {
@@ -82,7 +83,7 @@ function callbackRoute(app: App, options: SessionHttpOptions): void {
       schema: {
         tags: ['access'],
         summary: 'Where the identity provider sends the browser back to: signs in, or says why not',
-        response: { 302: z.unknown(), default: problemBody },
+        response: { 302: z.unknown(), default: mediaAnswer('Refused, for a browser as a page.', 'text/html') },
       },
     },
     async (request, reply) => {

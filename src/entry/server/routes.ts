@@ -1,5 +1,5 @@
 import { accountNames } from '../../access/accounts/service.ts';
-import { installGuard } from '../../access/guard.node.ts';
+import { credentialsOf, installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { Actor } from '../../access/index.ts';
 import { auditRoutes } from '../../audit/http.ts';
@@ -62,7 +62,8 @@ const STATUS = {
 };
 
 export async function buildApi(context: ServerContext, options: Omit<AppOptions, 'problemStatus'>): Promise<App> {
-  const app = await createApp({ ...options, problemStatus: STATUS });
+  const credentials = credentialsOf(context.secureCookies);
+  const app = await createApp({ ...options, problemStatus: STATUS, credentials });
   installGuard(app, context);
   installIdempotency(app, {
     records: context.world.records,

@@ -6,6 +6,7 @@ import { opened } from '../../../test/postgres/backends.ts';
 import { createAccount } from '../../access/accounts/service.ts';
 import type { Role } from '../../access/index.ts';
 import type { Records } from '../../platform/db/records.ts';
+import { operationIdOf } from '../../platform/http/description.ts';
 import { openActivity } from '../../stages/activity/service.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { describeApi } from './openapi.ts';
@@ -170,11 +171,24 @@ describe('the description of the API', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(await describeApi('1'))));
   });
 
-  it('gives every route a summary, a group and its answers', async () => {
-    const { paths } = (await describeApi('1')) as { paths: Record<string, Record<string, Record<string, unknown>>> };
-    const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
-    ) as { name: string; summary?: string; tags?: string[]; responses?: Record<string, unknown> }[];
+  it('names every operation once, by its method and address, so that a client’s names stay', async () => {
+    const ids = (await operationsOf()).map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^(get|post|put|patch|delete)[A-Z][A-Za-z0-9]*$/);
+    expect(operationIdOf('GET', '/api/people/:person/payslips/:run/payslip.pdf')).toBe(
+      'getPeopleByPersonPayslipsByRunPayslipPdf',
+    );
+  });
+
+  it('says of every write that it takes a key, save where nobody is signed in yet', async () => {
+    for (const { name, parameters = [], security } of await operationsOf()) {
+      const keyed = parameters.some((one) => one.name === 'Idempotency-Key' && one.in === 'header');
+      expect(keyed, name).toBe(!name.startsWith('get ') && security.length > 0);
+    }
+  });
+
+  it('gives every route a summary, a group and its answers, refusals as problem+json', async () => {
+    const operations = await operationsOf();
     expect(operations.length).toBeGreaterThan(20);
     for (const { name, summary, tags, responses } of operations) {
       expect(summary, name).toBeTruthy();
@@ -184,6 +198,24 @@ describe('the description of the API', () => {
         Object.keys(responses ?? {}).some((status) => /^(20\d|302)$/.test(status)),
         name,
       ).toBe(true);
+      expect(Object.keys(responses?.default?.content ?? {})[0], name).toBe('application/problem+json');
     }
   });
 });
+
+interface Described {
+  readonly name: string;
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly security: readonly object[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
+}
+
+async function operationsOf(): Promise<readonly Described[]> {
+  const { paths } = (await describeApi('1')) as { paths: Record<string, Record<string, Omit<Described, 'name'>>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+  );
+}

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import { ANY_CREDENTIAL } from '../../access/guard.node.ts';
 import { reachOf } from '../../access/index.ts';
 import { accessProblem } from '../../access/problems.ts';
 import type { App } from '../../platform/http/app.ts';
-import { sendProblems } from '../../platform/http/reply.ts';
+import { mediaAnswer } from '../../platform/http/file-answer.ts';
+import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import type { ServerContext } from './context.ts';
 
 /** For whoever keeps the server running: is it alive, can it work, and what does it measure. */
@@ -85,7 +87,8 @@ function metricsRoute(app: App): void {
       schema: {
         tags: ['server'],
         summary: 'Measurements for Prometheus: from this machine, or with a token that may watch the server',
-        response: { 200: z.string() },
+        security: [{}, ...ANY_CREDENTIAL],
+        response: { 200: mediaAnswer('In the text format of Prometheus.', registry.contentType), default: problemBody },
       },
     },
     async (request, reply) => {

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
+import { fileAnswer, sendFile, TABLE_FORMATS } from '../../platform/http/file-answer.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { httpProblem } from '../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
@@ -97,8 +98,8 @@ function exportRoute(app: App, options: PeopleHttpOptions): void {
       schema: {
         tags: ['people'],
         summary: 'The same roster as a file: CSV or XLSX',
-        querystring: filter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-        response: { 200: z.string().describe('The file.'), default: problemBody },
+        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -106,23 +107,10 @@ function exportRoute(app: App, options: PeopleHttpOptions): void {
       const lang = languageOf(request.headers['accept-language']);
       const { format } = request.query;
       const texts = rows.map((row) => ({ ...row, lead: row.lead?.name ?? null }));
-      const file = format === 'csv' ? rosterCsv(texts, lang) : await rosterWorkbook(texts, lang);
-      return sendFile(reply, file, `people-${seen.date}.${format}`, format);
+      const body = format === 'csv' ? rosterCsv(texts, lang) : await rosterWorkbook(texts, lang);
+      return sendFile(reply, { name: `people-${seen.date}`, format, body });
     },
   );
-}
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-function sendFile(reply: FastifyReply, file: string | Buffer, name: string, format: keyof typeof TYPES): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(TYPES[format])
-    .serializer((payload) => payload as string)
-    .send(file);
 }
 
 function overviewRoute(app: App, options: PeopleHttpOptions): void {

@@ -14,12 +14,11 @@ import fastify, {
 } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { type Credentials, describedApi } from './description.ts';
 import { httpProblem } from './problems.ts';
 import { HTTP_STATUS, sendProblems } from './reply.ts';
 import { unstorable } from './storable.ts';
@@ -47,6 +46,8 @@ export interface AppOptions {
   readonly web: string | null;
   /** HTTP statuses of the slices' problem codes. */
   readonly problemStatus: Readonly<Record<string, number>>;
+  /** What the description says of how a caller proves who asks. */
+  readonly credentials?: Credentials;
 }
 
 /** What never reaches a log: secrets of a request, and the values (pay, above all) that database errors quote. */
@@ -77,18 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   await app.register(underPressure, { maxEventLoopDelay: 10_000, pressureHandler: busy });
   await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 20 } });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Jixin 绩薪',
-        version: options.version,
-        description: 'Everything the web app does, it does here.',
-      },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
+  await app.register(swagger, describedApi(options.version, options.credentials ?? {}));
   app.addHook('preValidation', refuseUnstorable);
   app.setErrorHandler(answerError);
   if (options.web !== null) await serveWeb(app as unknown as FastifyInstance, options.web);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Decimal } from '../../base/decimal.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import type { App } from '../../platform/http/app.ts';
+import { fileAnswer, sendFile, TABLE_FORMATS } from '../../platform/http/file-answer.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import {
   askedAnswer,
@@ -136,8 +137,8 @@ function exportRoute(app: App, stores: MetricStores): void {
       schema: {
         tags: ['metrics'],
         summary: 'The same table as a file: CSV or XLSX',
-        querystring: question.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-        response: { 200: z.string().describe('The file.'), default: problemBody },
+        querystring: question.extend({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -155,17 +156,10 @@ async function sendTable(
   request: MetricRequest,
   format: 'csv' | 'xlsx',
 ): Promise<FastifyReply> {
-  const type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX;
   // A byte order mark: without it Excel reads UTF-8 as the local code page.
   const body = format === 'csv' ? `\uFEFF${metricsTable(rows, request, 'csv')}` : await metricsWorkbook(rows, request);
-  return reply
-    .header('content-disposition', `attachment; filename="metrics-${request.period.text}.${format}"`)
-    .type(type)
-    .serializer((payload) => payload as string)
-    .send(body);
+  return sendFile(reply, { name: `metrics-${request.period.text}`, format, body });
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function whyRoute(app: App, stores: MetricStores): void {
   app.get(

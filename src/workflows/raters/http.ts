@@ -6,6 +6,7 @@ import { moneyText } from '../../base/money.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { LANGS } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
+import { fileAnswer, sendFile, TABLE_FORMATS } from '../../platform/http/file-answer.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import type { MetricDefinition } from '../../stages/metrics/index.ts';
@@ -129,10 +130,10 @@ function exportRoute(app: App, options: RatersHttpOptions): void {
         tags: TAGS,
         summary: 'The rater check as a file: one row a rater and statistic',
         querystring: question.extend({
-          format: z.enum(['csv', 'xlsx']).default('csv'),
+          format: z.enum(TABLE_FORMATS).default('csv'),
           lang: z.enum(LANGS).optional().describe('Else as the request’s headers wish.'),
         }),
-        // No response schema: the body is a file.
+        response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -142,19 +143,11 @@ function exportRoute(app: App, options: RatersHttpOptions): void {
       const table = checkTable(visible(check.value, request.actor as Actor), lang);
       const { format } = request.query;
       const name = `raters-${check.value.period.text}`;
-      return reply
-        .type(TYPES[format])
-        .header('content-disposition', `attachment; filename="${name}.${format}"`)
-        .serializer((payload) => payload as string)
-        .send(format === 'csv' ? tableCsv(table, lang) : await tableWorkbook(table, lang, name));
+      const body = format === 'csv' ? tableCsv(table, lang) : await tableWorkbook(table, lang, name);
+      return sendFile(reply, { name, format, body });
     },
   );
 }
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 const amount = z.string().nullable();
 const effectBody = z.object({

@@ -8,6 +8,7 @@ import { audit } from '../../../audit/service.ts';
 import type { Records } from '../../../platform/db/records.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { fileAnswer, sendFile, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
@@ -144,8 +145,8 @@ function rejectsRoute(app: App, options: ImportHttpOptions): void {
         tags: ['import'],
         summary: 'The rejected rows of an import or a dry run, as CSV or as an annotated workbook',
         params: z.object({ id: z.string().regex(/^[\w-]{1,80}$/) }),
-        querystring: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-        response: { 200: z.string().describe('The file.'), default: problemBody },
+        querystring: z.object({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -158,22 +159,16 @@ function rejectsRoute(app: App, options: ImportHttpOptions): void {
   );
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 function sendCsv(reply: FastifyReply, lines: RejectLines): FastifyReply {
-  const csv = Readable.from(lines).pipe(stringify({ bom: true }));
-  return named(reply, 'rejects.csv').type('text/csv; charset=utf-8').send(csv);
+  const body = Readable.from(lines).pipe(stringify({ bom: true }));
+  return sendFile(reply, { name: 'rejects', format: 'csv', body });
 }
 
 function sendWorkbook(request: FastifyRequest, reply: FastifyReply, lines: RejectLines): FastifyReply {
   const out = new PassThrough();
   const lang = languageOf(request.headers['accept-language']);
   writeRejectsWorkbook(lines, out, lang).catch((error: Error) => out.destroy(error));
-  return named(reply, 'rejects.xlsx').type(XLSX).send(out);
-}
-
-function named(reply: FastifyReply, name: string): FastifyReply {
-  return reply.header('content-disposition', `attachment; filename="${name}"`);
+  return sendFile(reply, { name: 'rejects', format: 'xlsx', body: out });
 }
 
 async function importsOf(options: ImportHttpOptions, request: FastifyRequest): Promise<readonly ImportRecord[]> {

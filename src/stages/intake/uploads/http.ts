@@ -19,11 +19,10 @@ export function uploadRoutes(app: App, home: UploadHome): void {
   app.post(
     '/api/uploads',
     {
-      config: { action: 'import.write' },
+      config: { action: 'import.write', files: 'several' },
       schema: {
         tags: ['import'],
-        summary: 'Upload files (multipart/form-data); kept for a day, for their sender only',
-        consumes: ['multipart/form-data'],
+        summary: 'Upload files; kept for a day, for their sender only',
         response: { 200: uploadBody, default: problemBody },
       },
     },

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { mediaAnswer } from '../../../platform/http/file-answer.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { appealAnswer, appealBody, idParams, TAGS } from '../answers.node.ts';
 import { appealProblem } from '../problems.ts';
 import { readAppeal, viewOf } from '../reading/service.ts';
 import type { AppealWorld } from '../world.node.ts';
 import { addEvidence, openEvidence } from './service.ts';
+import { TYPES } from './sniff.ts';
 
 /** Files of an appeal: sent by the appellant, read by whoever reads the appeal. */
 
@@ -14,11 +16,10 @@ export function evidenceRoutes(app: App, world: AppealWorld): void {
   app.post(
     '/api/appeals/:id/evidence',
     {
-      config: { action: 'appeal.file' },
+      config: { action: 'appeal.file', files: 'one' },
       schema: {
         tags: TAGS,
-        summary: 'Attach a file to my appeal (multipart/form-data): PNG, JPEG, PDF or plain text',
-        consumes: ['multipart/form-data'],
+        summary: 'Attach a file to my appeal: PNG, JPEG, PDF or plain text',
         params: idParams,
         response: { 200: appealBody, default: problemBody },
       },
@@ -42,7 +43,7 @@ export function evidenceRoutes(app: App, world: AppealWorld): void {
         tags: TAGS,
         summary: 'A file of an appeal, as an attachment',
         params: idParams.extend({ file: z.string().max(100) }),
-        response: { 200: z.unknown().describe('The file as it was sent.'), default: problemBody },
+        response: { 200: mediaAnswer('The file as it was sent.', ...Object.keys(TYPES)), default: problemBody },
       },
     },
     async (request, reply) => {

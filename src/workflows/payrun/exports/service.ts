@@ -27,11 +27,6 @@ import { writeWorkbook } from './workbook.node.ts';
 export const EXPORTS = ['register.csv', 'register.xlsx', 'bank.csv', 'payslips.pdf', 'run.json', 'proof.json'] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
-export interface ExportFile {
-  readonly type: string;
-  readonly body: Readable;
-}
-
 export interface ExportRequest {
   readonly run: Run;
   readonly name: ExportName;
@@ -40,7 +35,7 @@ export interface ExportRequest {
   readonly people: ReadonlySet<string> | null;
 }
 
-export async function exportRun(records: Records, request: ExportRequest): Promise<Result<ExportFile>> {
+export async function exportRun(records: Records, request: ExportRequest): Promise<Result<Readable>> {
   const { run, name } = request;
   const heads = await registerHeads(records, run);
   if (!heads.ok) return heads;
@@ -48,24 +43,20 @@ export async function exportRun(records: Records, request: ExportRequest): Promi
   const register: Register = { records, request, ...columns, deltas: await deltasByPerson(records, run.id) };
   switch (name) {
     case 'register.csv':
-      return ok({ type: 'text/csv; charset=utf-8', body: csvOf(registerRows(register)) });
+      return ok(csvOf(registerRows(register)));
     case 'register.xlsx':
-      return ok({ type: XLSX, body: workbookOf(register) });
+      return ok(workbookOf(register));
     case 'bank.csv':
       if (run.approved === null) return failed(payrunProblem('payrun.not-approved'));
-      return ok({ type: 'text/csv; charset=utf-8', body: csvOf(bankRows(register)) });
-    case 'payslips.pdf': {
-      const printed = await printRun({ records, run, lang: request.lang }, request.people);
-      return printed.ok ? ok({ type: 'application/pdf', body: printed.value }) : printed;
-    }
+      return ok(csvOf(bankRows(register)));
+    case 'payslips.pdf':
+      return printRun({ records, run, lang: request.lang }, request.people);
     case 'run.json':
-      return ok({ type: 'application/json; charset=utf-8', body: Readable.from(jsonPieces(register)) });
+      return ok(Readable.from(jsonPieces(register)));
     case 'proof.json':
       return proofOf(records, request);
   }
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface Register {
   readonly records: Records;
@@ -216,7 +207,7 @@ async function* jsonPieces(register: Register): AsyncGenerator<string> {
 }
 
 /** Written to a file of its own first, for the proof is sealed at its end. */
-async function proofOf(records: Records, { run, people }: ExportRequest): Promise<Result<ExportFile>> {
+async function proofOf(records: Records, { run, people }: ExportRequest): Promise<Result<Readable>> {
   const source = await sourceOf(records, run);
   if (!source.ok) return source;
   const folder = await mkdtemp(join(tmpdir(), 'jixin-proof-'));
@@ -227,5 +218,5 @@ async function proofOf(records: Records, { run, people }: ExportRequest): Promis
   await proof.close();
   const body = createReadStream(path);
   body.on('close', () => rm(folder, { recursive: true, force: true }));
-  return ok({ type: 'application/json; charset=utf-8', body });
+  return ok(body);
 }

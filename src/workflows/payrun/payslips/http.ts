@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
 import { parsePeriod } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { fileQuery, lineParams, partialText, payslipParams, reasonBody, textAnswer } from '../answers.node.ts';
@@ -196,7 +197,7 @@ function printRoute(app: App, { world }: PayslipHttpOptions): void {
         summary: 'A payslip for the printer, in the caller’s language',
         params: payslipParams,
         querystring: fileQuery,
-        // No response schema: the body is a stream of bytes.
+        response: { 200: fileAnswer('pdf'), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -206,11 +207,8 @@ function printRoute(app: App, { world }: PayslipHttpOptions): void {
       const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const printed = await printSlip({ records: world.records, run: run.value, lang }, person);
       if (!printed.ok) return sendProblems(request, reply, printed.problems);
-      const fileName = `payslip-${run.value.period}-${person}.pdf`.replace(/[^\w.-]/g, '_');
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `attachment; filename="${fileName}"`)
-        .send(printed.value);
+      const name = `payslip-${run.value.period}-${person}`;
+      return sendFile(reply, { name, format: 'pdf', body: printed.value });
     },
   );
 }

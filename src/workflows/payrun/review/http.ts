@@ -5,6 +5,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import { failed, type Result } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { type FileFormat, fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
@@ -218,7 +219,7 @@ function exportRoute(app: App, world: PayrunWorld): void {
         summary: 'The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof',
         params: runParams.extend({ name: z.enum(EXPORTS) }),
         querystring: fileQuery,
-        // No response schema: the body is a stream of bytes.
+        response: { 200: fileAnswer('csv', 'xlsx', 'pdf', 'json'), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -229,11 +230,8 @@ function exportRoute(app: App, world: PayrunWorld): void {
       const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const file = await exportRun(world.records, { run, name, lang, people });
       if (!file.ok) return sendProblems(request, reply, file.problems);
-      const fileName = `${run.plan}-${run.period}-${name}`.replace(/[^\w.-]/g, '_');
-      return reply
-        .type(file.value.type)
-        .header('content-disposition', `attachment; filename="${fileName}"`)
-        .send(file.value.body);
+      const [part, format] = name.split('.') as [string, FileFormat];
+      return sendFile(reply, { name: `${run.plan}-${run.period}-${part}`, format, body: file.value });
     },
   );
 }

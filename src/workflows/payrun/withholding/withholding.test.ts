@@ -119,7 +119,7 @@ const codes = async (run: Run) => (await findingGroups(records, run)).map(({ cod
 async function register(run: Run, name: 'register.csv' | 'bank.csv'): Promise<string> {
   const file = must(await exportRun(records, { run, name, lang: 'en', people: null }));
   const pieces: Buffer[] = [];
-  for await (const piece of file.body) pieces.push(Buffer.from(piece));
+  for await (const piece of file) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces).toString('utf8');
 }
 

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { LANGS } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
@@ -130,7 +131,7 @@ function fileRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
         summary: 'A report as a workbook',
         params: idParams,
         querystring: z.object({ lang: z.enum(LANGS).optional().describe('Else as the request’s headers wish.') }),
-        // No response schema: the body is a file.
+        response: { 200: fileAnswer('xlsx'), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -138,11 +139,8 @@ function fileRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
       if (!report.ok) return sendProblems(request, reply, report.problems);
       const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const { kind, first } = report.value;
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="quality-${kind}-${first}.xlsx"`)
-        .serializer((payload) => payload as string)
-        .send(await reportWorkbook(report.value, lang));
+      const body = await reportWorkbook(report.value, lang);
+      return sendFile(reply, { name: `quality-${kind}-${first}`, format: 'xlsx', body });
     },
   );
 }

@@ -1,9 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import { isDate } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { fileAnswer, sendFile, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
@@ -88,11 +89,6 @@ function listRoute(app: App, world: QualityWorld): void {
 /** More than this in one file is a question for the metrics' export. */
 const MOST_EXPORTED = 50_000;
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 function exportRoute(app: App, world: QualityWorld): void {
   app.get(
     '/api/quality/checks-export',
@@ -101,8 +97,8 @@ function exportRoute(app: App, world: QualityWorld): void {
       schema: {
         tags: TAGS,
         summary: 'The same list as a file: CSV or XLSX',
-        querystring: filter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-        response: { 200: z.string().describe('The file.'), default: problemBody },
+        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -113,18 +109,10 @@ function exportRoute(app: App, world: QualityWorld): void {
         checks.map(({ person }) => person),
       );
       const lang = languageOf(request.headers['accept-language']);
-      const file = format === 'csv' ? checksCsv(checks, names, lang) : await checksWorkbook(checks, names, lang);
-      return sendFile(reply, file, `checks-${await world.today()}.${format}`, format);
+      const body = format === 'csv' ? checksCsv(checks, names, lang) : await checksWorkbook(checks, names, lang);
+      return sendFile(reply, { name: `checks-${await world.today()}`, format, body });
     },
   );
-}
-
-function sendFile(reply: FastifyReply, file: string | Buffer, name: string, format: keyof typeof TYPES): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(TYPES[format])
-    .serializer((payload) => payload as string)
-    .send(file);
 }
 
 const detailBody = z.object({

@@ -4,6 +4,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import { say } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
@@ -211,8 +212,6 @@ function adjustRoute(app: App, world: ReviewWorld): void {
   );
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 function exportRoute(app: App, world: ReviewWorld): void {
   app.get(
     '/api/reviews/:id/sums/workbook',
@@ -222,7 +221,7 @@ function exportRoute(app: App, world: ReviewWorld): void {
         tags: TAGS,
         summary: 'Sums and grades as a workbook; no single rating is in it',
         params: cycleParams,
-        // No response schema: the body is a workbook's bytes.
+        response: { 200: fileAnswer('xlsx'), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -234,9 +233,8 @@ function exportRoute(app: App, world: ReviewWorld): void {
           form.grades.map(({ id, title }) => [id, say(title, lang)] as const),
         ),
       );
-      const bytes = await exportResults(found.value, grades, lang);
-      const name = `review-${found.value.cycle.period}-results.xlsx`;
-      return reply.type(XLSX).header('content-disposition', `attachment; filename="${name}"`).send(bytes);
+      const body = await exportResults(found.value, grades, lang);
+      return sendFile(reply, { name: `review-${found.value.cycle.period}-results`, format: 'xlsx', body });
     },
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { Result } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleParams, entryStep, sheetAnswer, sheetBody } from '../answers.node.ts';
@@ -128,8 +129,6 @@ function takeBackRoute(app: App, world: ReviewWorld): void {
   );
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 function exportRoute(app: App, world: ReviewWorld): void {
   app.get(
     '/api/reviews/:id/ratings/workbook',
@@ -139,15 +138,14 @@ function exportRoute(app: App, world: ReviewWorld): void {
         tags: TAGS,
         summary: 'My ratings as a workbook to fill in and send back',
         params: cycleParams,
-        // No response schema: the body is a workbook's bytes.
+        response: { 200: fileAnswer('xlsx'), default: problemBody },
       },
     },
     async (request, reply) => {
       const sheet = await sheetOf(world, request.params.id, raterOf(request));
       if (!sheet.ok) return sendProblems(request, reply, sheet.problems);
-      const bytes = await exportSheet(sheet.value, languageOf(request.headers['accept-language']));
-      const name = `review-${sheet.value.cycle.period}.xlsx`;
-      return reply.type(XLSX).header('content-disposition', `attachment; filename="${name}"`).send(bytes);
+      const body = await exportSheet(sheet.value, languageOf(request.headers['accept-language']));
+      return sendFile(reply, { name: `review-${sheet.value.cycle.period}`, format: 'xlsx', body });
     },
   );
 }
