@@ -9,7 +9,7 @@ import { freePort } from '../test/postgres/server.ts';
 import { type BenchRow, median } from './model.ts';
 
 /**
- * From a click on a link of the rail until the page that it leads to has its heading and nothing that waits: for the demo
+ * From a click on a link of the rail, or on one of the task's pages, until the page that it leads to has its heading and nothing that waits: for the demo
  * organisation, in a browser, on pages that are opened for the first time and on pages that were open before.
  */
 
@@ -59,18 +59,16 @@ export async function rows(): Promise<BenchRow[]> {
 
 async function rowsOf(browser: Browser, address: string, role: string): Promise<BenchRow[]> {
   const cookie = await signedIn(address, role);
+  const round = await pagesOf(browser, address, cookie);
   const first: Change[] = [];
   const again: Change[] = [];
   for (let reader = 0; reader < READERS; reader++) {
-    const look = { lang: 'zh-CN', theme: 'light', width: 1280 } as const;
-    const opened = await openPage(browser, address, look, cookie, { ahead: true });
+    const opened = await openPage(browser, address, LOOK, cookie, { ahead: true });
     await opened.page.goto('/');
     await settled(opened);
     await sleep(READING_SECONDS * 1000);
     await settled(opened);
-    const links = await opened.page.locator('.rail-groups a').evaluateAll(HREFS);
-    // The one that is open already comes last.
-    const round = [...links.slice(1), ...links.slice(0, 1)];
+    const round = await pagesOf(opened);
     for (const page of round) first.push({ page, ms: await changeTo(opened, page) });
     for (const page of round) again.push({ page, ms: await changeTo(opened, page) });
     await opened.close();
@@ -81,13 +79,30 @@ async function rowsOf(browser: Browser, address: string, role: string): Promise<
   return [...boundOf(`${role}, first visit`, fresh), ...boundOf(`${role}, visited before`, again)];
 }
 
+/** Task by task, so that each page links to the next; the one that is open from the beginning comes last. */
+async function pagesOf(browser: Browser, address: string, cookie: string): Promise<readonly string[]> {
+  const opened = await openPage(browser, address, LOOK, cookie);
+  await opened.page.goto('/');
+  await settled(opened);
+  const round: string[] = [];
+  for (const task of await opened.page.locator('.rail-groups a').evaluateAll(HREFS)) {
+    await opened.page.locator(`.rail-groups a[href="${task}"]`).click();
+    await settled(opened);
+    round.push(task, ...(await opened.page.locator('.group-pages a').evaluateAll(HREFS)).slice(1));
+  }
+  await opened.close();
+  return [...round.slice(1), ...round.slice(0, 1)];
+}
+
+const LOOK = { lang: 'zh-CN', theme: 'light', width: 1280 } as const;
+
 const HREFS = (links: { getAttribute(name: string): string | null }[]) =>
   links.map((link) => link.getAttribute('href') ?? '');
 
 /** The change as the browser's own clock has it, from the event of the click to the frame in which all is there. */
 async function changeTo(opened: Opened, page: string): Promise<number> {
   await opened.page.evaluate(WATCH_CHANGE(page));
-  await opened.page.locator(`.rail-groups a[href="${page}"]`).click();
+  await opened.page.locator(`:is(.rail-groups, .group-pages) a[href="${page}"]`).first().click();
   const took = await opened.page.evaluate('window.changed');
   await settled(opened);
   return took as number;

@@ -22,7 +22,6 @@ export const SETTINGS = {
   JIXIN_DATA: outside('./data'),
   DATABASE_URL: inFile('embedded in the data folder'),
   ACTIVITY_URL: inFile('Parquet files in the data folder'),
-  JIXIN_ZONE: inFile('Asia/Shanghai'),
   JIXIN_DEMO: inFile('1'),
   HOST: inFile('127.0.0.1'),
   PORT: inFile('4680'),

@@ -45,8 +45,8 @@ const FLAGS = [
 ];
 
 /** A browser for a test file, on a new empty profile. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: found as string, args: FLAGS, timeout: PATIENCE });
+export function startBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: found as string, args: [...FLAGS, ...flags], timeout: PATIENCE });
 }
 
 /**

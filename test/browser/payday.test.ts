@@ -71,7 +71,7 @@ describe.skipIf(browserMissing !== undefined)(`payday in a browser${SKIPPED}`, (
   });
 
   it('brings the question to HR, whose answer the agent reads', async () => {
-    await rail(hr.page, 'Questions');
+    await rail(hr.page, 'Pay', 'Questions');
     const inbox = hr.page.locator('.slip-inboxed', { hasText: QUESTION });
     await inbox.getByLabel('Answer').fill('They came in after the run; the difference is paid next month.');
     await inbox.getByRole('button', { name: 'Send answer' }).click();
@@ -94,17 +94,23 @@ async function signedIn(browser: Browser, login: string, look: Look): Promise<Op
   return opened;
 }
 
-async function rail(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: title, exact: true }).click();
+/** To a task of the rail, and to one of its pages. */
+async function rail(page: Page, task: string, title?: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: task, exact: true }).click();
   await page.locator('main h1').waitFor();
+  if (title === undefined) return;
+  await page.getByRole('navigation', { name: task }).getByRole('link', { name: title, exact: true }).click();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
 }
 
 async function prepare(page: Page): Promise<void> {
-  await rail(page, 'Pay runs');
+  await rail(page, 'Pay', 'Pay runs');
   await page.getByRole('button', { name: 'Calculate a period' }).click();
   await page.getByRole('textbox', { name: 'Period' }).fill('2026-01');
-  await page.getByRole('combobox', { name: 'Plan' }).click();
-  await page.locator('.ant-select-item-option[title]').filter({ hasText: PLAN }).first().click();
+  const plan = page.getByRole('combobox', { name: 'Plan' });
+  await plan.fill(PLAN);
+  await page.locator('.ant-select-item-option-active').filter({ hasText: PLAN }).waitFor({ state: 'attached' });
+  await plan.press('Enter');
   await page.getByRole('button', { name: 'Calculate', exact: true }).click();
   await page.getByRole('button', { name: 'Mark as checked' }).waitFor();
 }

@@ -91,6 +91,19 @@ describe('the demo, from its exports to a payslip', () => {
     expect(records((await jixin(['imports', '--format', 'csv', ...data])).out)).toHaveLength(list.length);
   });
 
+  it('keeps the settings that a command gives it, and none that cannot be', async () => {
+    const zone = async () =>
+      records((await jixin(['settings', '--format', 'csv', ...data])).out).find(({ name }) => name === 'zone');
+    expect((await jixin(['settings', 'zone=Asia/Urumqi', ...data])).code).toBe(0);
+    expect((await zone())?.value).toBe('Asia/Urumqi');
+    const refused = await jixin(['settings', 'name=A', 'zone=Mars/Base', ...data]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('zone: an IANA time zone');
+    expect((await jixin(['settings', 'clock=9', ...data])).err).toContain('cli.setting');
+    expect((await zone())?.value).toBe('Asia/Urumqi');
+    expect((await jixin(['settings', 'zone=Asia/Shanghai', ...data])).code).toBe(0);
+  });
+
   it('is not mixed into other data', async () => {
     const { code, err } = await jixin(['demo', '--people', '41', '--months', '1', ...data]);
     expect(code).toBe(1);

@@ -239,6 +239,19 @@ export const cliProblem = problemTable({
       en: 'Add --rejects FILE to get these rows with their reasons; correct them and import again.',
     },
   },
+  'cli.setting': {
+    severity: 'error',
+    message: {
+      'zh-CN': '不能这样设置：{reason}。',
+      'zh-TW': '不能這樣設定：{reason}。',
+      en: 'This cannot be set: {reason}.',
+    },
+    fix: {
+      'zh-CN': '写成“名称=值”，名称有：{names}。什么都没有改。',
+      'zh-TW': '寫成「名稱=值」，名稱有：{names}。什麼都沒有改。',
+      en: 'Write NAME=VALUE; the names are {names}. Nothing was changed.',
+    },
+  },
   'cli.import-unknown': {
     severity: 'error',
     message: {

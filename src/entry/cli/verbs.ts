@@ -9,6 +9,7 @@ import {
   appealWithdraw,
   deltasSettle,
 } from './verbs/appeal.ts';
+import { auditVerify } from './verbs/audit-verify.ts';
 import { backup } from './verbs/backup.ts';
 import { demo } from './verbs/demo.ts';
 import { explain } from './verbs/explain.ts';
@@ -33,6 +34,7 @@ import { reviewBoard, reviewOpen, reviewRate, reviewRelease, reviewShow } from '
 import { runExplain, runList, runMoves, runPrepare, runShow } from './verbs/run.ts';
 import { runPayslip, runRegister } from './verbs/run-pay.ts';
 import { serve } from './verbs/serve.ts';
+import { settings } from './verbs/settings.ts';
 import { undo } from './verbs/undo.ts';
 import { verify } from './verbs/verify.ts';
 
@@ -41,6 +43,7 @@ export const VERBS: readonly Verb[] = [
   init,
   demo,
   serve,
+  settings,
   importFiles,
   imports,
   undo,
@@ -79,6 +82,7 @@ export const VERBS: readonly Verb[] = [
   reviewRate,
   reviewRelease,
   reviewShow,
+  auditVerify,
   backup,
   restore,
 ];

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readHistory } from '../../ledger/service.ts';
+import { readSettings } from '../../organisation/service.ts';
 import { ALWAYS } from '../../people/index.ts';
 import { readSpans } from '../../people/service.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
@@ -22,6 +23,8 @@ export interface World {
   readonly environment: Environment;
   readonly records: Records;
   readonly activity: ActivityStore;
+  /** The organisation's: instants of files that name none are in it. */
+  readonly zone: string;
 }
 
 /** Opens the data folder, making it where it is not there yet, and closes it whatever happens in `use`. */
@@ -71,20 +74,21 @@ async function openWorld(dataDir: string, { share = false }: WorldOptions): Prom
     await activity.value.close();
     await records.value.close();
   };
-  return ok({ world: { dataDir, environment, records: records.value, activity: activity.value }, close }, [
+  const { zone } = await readSettings(records.value);
+  return ok({ world: { dataDir, environment, records: records.value, activity: activity.value, zone }, close }, [
     ...records.problems,
     ...activity.problems,
   ]);
 }
 
-/** What intake works with: the clock, ids and the organisation's zone come from here. */
+/** What intake works with: the clock and ids come from here. */
 export function intakeOf(world: World): IntakeContext {
   return {
     records: world.records,
     activity: world.activity,
     clock: () => new Date(),
     ids: () => randomUUID(),
-    zone: world.environment.JIXIN_ZONE ?? 'Asia/Shanghai',
+    zone: world.zone,
     by: world.environment.JIXIN_USER ?? userInfo().username,
   };
 }

@@ -4,12 +4,22 @@ import type { Text } from '../../base/text.ts';
 
 /** Every page: its address, its place in the rail, who sees it there, and where its code is. Loaded when first opened. */
 
-export type RailGroup = 'today' | 'data' | 'people' | 'numbers' | 'plans' | 'pay' | 'reviews' | 'archive' | 'settings';
+export type RailGroup =
+  | 'today'
+  | 'data'
+  | 'people'
+  | 'numbers'
+  | 'plans'
+  | 'pay'
+  | 'reviews'
+  | 'growth'
+  | 'archive'
+  | 'settings';
 
 export interface PageEntry {
   readonly path: string;
-  /** In the rail under this title; a page without one is reached from others. */
-  readonly rail?: { readonly group: RailGroup; readonly title: Text };
+  /** Among the group's pages under this title, for staff in a group of their own; a page without one is reached from others. */
+  readonly rail?: { readonly group: RailGroup; readonly staff?: RailGroup; readonly title: Text };
   /** Shown to whom the policy gives this action, at least as far as `reach`. */
   readonly action: Action;
   readonly reach: 'own' | 'team' | 'all';
@@ -39,7 +49,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/plans',
-    rail: { group: 'plans', title: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' } },
+    rail: { group: 'plans', staff: 'pay', title: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' } },
     action: 'plan.read',
     reach: 'all',
     component: lazyRouteComponent(() => import('../../workflows/plans/ui/list.tsx'), 'PlansPage'),
@@ -130,7 +140,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/quality/mine',
-    rail: { group: 'reviews', title: { 'zh-CN': '我的质检', 'zh-TW': '我的質檢', en: 'My checks' } },
+    rail: { group: 'growth', title: { 'zh-CN': '我的质检', 'zh-TW': '我的質檢', en: 'My checks' } },
     action: 'quality.answer',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/quality/ui/mine.tsx'), 'MinePage'),
@@ -149,7 +159,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/reviews/mine',
-    rail: { group: 'reviews', title: { 'zh-CN': '我的考核', 'zh-TW': '我的考核', en: 'My reviews' } },
+    rail: { group: 'reviews', staff: 'growth', title: { 'zh-CN': '我的考核', 'zh-TW': '我的考核', en: 'My reviews' } },
     action: 'review.rate',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/review/ui/mine.tsx'), 'MinePage'),
@@ -181,7 +191,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/reviews/goals',
-    rail: { group: 'reviews', title: { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goals' } },
+    rail: { group: 'reviews', staff: 'growth', title: { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goals' } },
     action: 'goal.read',
     reach: 'all',
     component: lazyRouteComponent(() => import('../../workflows/goals/ui/goals.tsx'), 'GoalsPage'),
@@ -228,7 +238,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/appeals/mine',
-    rail: { group: 'pay', title: { 'zh-CN': '我的申诉', 'zh-TW': '我的申訴', en: 'My appeals' } },
+    rail: { group: 'growth', title: { 'zh-CN': '我的申诉', 'zh-TW': '我的申訴', en: 'My appeals' } },
     action: 'appeal.file',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/appeal/ui/list.tsx'), 'MyAppealsPage'),
@@ -241,7 +251,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/appeals/precedents',
-    rail: { group: 'archive', title: { 'zh-CN': '申诉先例', 'zh-TW': '申訴先例', en: 'Precedents' } },
+    rail: { group: 'archive', staff: 'growth', title: { 'zh-CN': '申诉先例', 'zh-TW': '申訴先例', en: 'Precedents' } },
     action: 'appeal.precedent',
     reach: 'all',
     component: lazyRouteComponent(() => import('../../workflows/appeal/ui/precedents.tsx'), 'PrecedentsPage'),

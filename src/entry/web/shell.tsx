@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { ROLE_TITLES, ROLES } from '../../access/index.ts';
-import { type Me, reaches, useForgetAll, useMe } from '../../access/ui/session.ts';
-import { LANGS, type Lang, type Text } from '../../base/text.ts';
+import { type Me, useForgetAll, useMe } from '../../access/ui/session.ts';
+import { LANGS, type Lang } from '../../base/text.ts';
 import { Bell } from '../../notices/ui/bell.tsx';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Waiting } from '../../platform/ui/page.tsx';
@@ -11,8 +11,8 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import { useTheme } from '../../platform/ui/theme.tsx';
 import { useAhead } from './ahead.ts';
-import { PAGES, type PageEntry, type RailGroup } from './pages.ts';
 import { Finder } from './palette/opener.tsx';
+import { type Group, groupsOf, type RailPage, standOn } from './rail.ts';
 import './shell.css';
 
 /** The frame of every page: the rail by task, the page, and the "why?" panel beside it. */
@@ -31,18 +31,6 @@ const useTexts = defineTexts('shell', {
   signOut: { 'zh-CN': '退出登录', 'zh-TW': '登出', en: 'Sign out' },
   passwordDue: { 'zh-CN': '请先设置自己的密码', 'zh-TW': '請先設定自己的密碼', en: 'Choose your own password first' },
 });
-
-const GROUPS: Readonly<Record<RailGroup, Text>> = {
-  today: { 'zh-CN': '今日', 'zh-TW': '今日', en: 'Today' },
-  data: { 'zh-CN': '数据', 'zh-TW': '資料', en: 'Data' },
-  people: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'People' },
-  numbers: { 'zh-CN': '指标', 'zh-TW': '指標', en: 'Numbers' },
-  plans: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' },
-  pay: { 'zh-CN': '薪酬', 'zh-TW': '薪酬', en: 'Pay' },
-  reviews: { 'zh-CN': '质检与考核', 'zh-TW': '質檢與考核', en: 'Reviews' },
-  archive: { 'zh-CN': '档案', 'zh-TW': '檔案', en: 'Archive' },
-  settings: { 'zh-CN': '设置', 'zh-TW': '設定', en: 'Settings' },
-};
 
 const LANG_NAMES: Readonly<Record<Lang, string>> = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' };
 
@@ -74,16 +62,20 @@ export function Shell() {
 function Frame({ me }: { readonly me: Me }) {
   const t = useTexts();
   const search = useSearch({ strict: false }) as { why?: string };
-  useAhead(visible(me));
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const groups = useMemo(() => groupsOf(me), [me]);
+  const stand = standOn(groups, path);
+  useAhead(groups.flatMap(({ pages }) => pages));
   return (
     <div className={search.why ? 'frame frame-why' : 'frame'}>
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <Rail me={me} />
+      <Rail me={me} groups={groups} group={stand?.group} />
       <main id="content" className="content" tabIndex={-1}>
+        {stand && <GroupPages {...stand} />}
         <Suspense fallback={<Waiting lines={12} />}>
-          <Start me={me} />
+          <Start first={groups[0]?.pages[0].path} />
           <Outlet />
         </Suspense>
       </main>
@@ -97,24 +89,13 @@ function Frame({ me }: { readonly me: Me }) {
 }
 
 /** The bare address leads to the first page of one's rail. */
-function Start({ me }: { readonly me: Me }) {
+function Start({ first }: { readonly first: string | undefined }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const navigate = useNavigate();
-  const first = visible(me)[0]?.path;
   useEffect(() => {
     if (path === '/' && first !== undefined && first !== '/') navigate({ to: first as never, replace: true });
   }, [path, first, navigate]);
   return null;
-}
-
-function visible(me: Me): readonly PageEntry[] {
-  return PAGES.filter((page) => page.rail !== undefined && reaches(me, page.action, page.reach));
-}
-
-/** The page of the rail that an address belongs to: the longest that leads to it, where one lies below another. */
-function standsOn(pages: readonly PageEntry[], path: string): PageEntry | undefined {
-  const leading = pages.filter((page) => path === page.path || path.startsWith(`${page.path}/`));
-  return leading.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 /** An account that is nobody's is called by its role: in the reader's language, whatever it was set up in. */
@@ -123,13 +104,16 @@ function nameOf({ account }: Me, say: ReturnType<typeof useSay>): string {
   return account.person === null && title !== undefined ? say(title) : account.name;
 }
 
-function Rail({ me }: { readonly me: Me }) {
+interface RailProps {
+  readonly me: Me;
+  readonly groups: readonly Group[];
+  /** Where the reader is. */
+  readonly group: Group | undefined;
+}
+
+function Rail({ me, groups, group }: RailProps) {
   const t = useTexts();
   const say = useSay();
-  const pages = visible(me);
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = standsOn(pages, path);
-  const groups = [...new Set(pages.map((page) => page.rail?.group as RailGroup))];
   return (
     <nav className="rail" aria-label={t('rail')}>
       <div className="rail-top">
@@ -140,27 +124,40 @@ function Rail({ me }: { readonly me: Me }) {
       </div>
       <Finder me={me} />
       <ul className="rail-groups">
-        {groups.map((group) => {
-          const inside = pages.filter((page) => page.rail?.group === group);
-          return (
-            <li key={group}>
-              {inside.length > 1 && <span className="rail-group">{say(GROUPS[group])}</span>}
-              {inside.map((page) => (
-                <Link
-                  key={page.path}
-                  to={page.path as never}
-                  className="rail-link"
-                  activeOptions={{ exact: true }}
-                  aria-current={page === current ? 'page' : undefined}
-                >
-                  {say(page.rail?.title ?? GROUPS[group])}
-                </Link>
-              ))}
-            </li>
-          );
-        })}
+        {groups.map((one) => (
+          <li key={one.id}>
+            <Link
+              to={one.pages[0].path as never}
+              className="rail-link"
+              activeOptions={{ exact: true }}
+              aria-current={one === group ? 'page' : undefined}
+            >
+              {say(one.title)}
+            </Link>
+          </li>
+        ))}
       </ul>
       <Corner me={me} />
+    </nav>
+  );
+}
+
+/** The pages of the task one is at, where it has several. */
+function GroupPages({ group, page }: { readonly group: Group; readonly page: RailPage }) {
+  const say = useSay();
+  if (group.pages.length < 2) return null;
+  return (
+    <nav className="group-pages" aria-label={say(group.title)}>
+      {group.pages.map((one) => (
+        <Link
+          key={one.path}
+          to={one.path as never}
+          activeOptions={{ exact: true }}
+          aria-current={one === page ? 'page' : undefined}
+        >
+          {say(one.rail.title)}
+        </Link>
+      ))}
     </nav>
   );
 }

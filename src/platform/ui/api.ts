@@ -31,7 +31,7 @@ const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', currentLang());
     // A retried click is the same write: the browser repeats the request, not the effect.
-    if (WRITES.has(request.method)) request.headers.set('idempotency-key', crypto.randomUUID());
+    if (WRITES.has(request.method)) request.headers.set('idempotency-key', newKey());
     return request;
   },
   async onResponse({ response }) {
@@ -39,6 +39,11 @@ const manners: Middleware = {
     throw new ApiProblem(response.status, await problemsIn(response));
   },
 };
+
+/** Unguessable and never the same twice. Browsers have `randomUUID` only over HTTPS; inside a company it is often plain HTTP. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 export const api = createClient<paths>({ baseUrl: '/' });
 api.use(manners);
