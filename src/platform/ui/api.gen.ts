@@ -377,6 +377,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of activity that have exactly this number: a contact, a case, a sale, a call-back */
+        get: operations["getRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rows/{kind}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row of activity: its values, its file, what was corrected, and the metrics it counted in */
+        get: operations["getRowsByKindByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home/month": {
         parameters: {
             query?: never;
@@ -1158,6 +1192,23 @@ export interface paths {
         put?: never;
         /** Answer a question; the person reads it on the payslip */
         post: operations["postQuestionsByIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rows/{kind}/{key}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which payslip lines a row of activity came into, run by run, within the caller’s reach */
+        get: operations["getRowsByKindByKeyPay"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4434,6 +4485,179 @@ export interface operations {
                         rowCount?: number;
                     } & {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRows: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @enum {string} */
+                            kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                            key: string;
+                            day: string;
+                            /** @description Whose it is within the reader’s reach. */
+                            owners: {
+                                id: string;
+                                name: string;
+                            }[];
+                            file: string;
+                            sheet: string | null;
+                            row: number;
+                            /** @description The page of the workflow it was born in; null where it was imported. */
+                            link: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRowsByKindByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                /** @description What identifies the row in its kind: the number of a contact. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                        key: string;
+                        day: string;
+                        /** @description Whose it is within the reader’s reach. */
+                        owners: {
+                            id: string;
+                            name: string;
+                        }[];
+                        file: string;
+                        sheet: string | null;
+                        row: number;
+                        /** @description The page of the workflow it was born in; null where it was imported. */
+                        link: string | null;
+                        importId: string;
+                        /** @description With corrections in place. */
+                        values: {
+                            [key: string]: string | null;
+                        };
+                        /** @description As it came, where a correction says otherwise. */
+                        stored: {
+                            [key: string]: string | null;
+                        };
+                        /** @description A decision took it out of every count. */
+                        excluded: boolean;
+                        corrections: {
+                            id: string;
+                            known: string;
+                            by: string;
+                            why: string;
+                            /** @description `agent = P017`, `excluded` */
+                            says: string;
+                            stands: boolean;
+                        }[];
+                        counted: {
+                            metric: {
+                                id: string;
+                                /** @description As it was asked for, parameters included. */
+                                asked: string;
+                                title: {
+                                    "zh-CN": string;
+                                    "zh-TW": string;
+                                    en: string;
+                                };
+                                unit: string;
+                                better: ("higher" | "lower") | null;
+                                minimumN: number;
+                            };
+                            period: string;
+                            person: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            adds: {
+                                numerator: string | null;
+                                denominator: string | null;
+                            };
+                            /** @description What the metric came to. */
+                            cell: {
+                                /** @description Null where it is missing, never 0. */
+                                value: string | null;
+                                numerator: string;
+                                n: string;
+                                low?: string;
+                                high?: string;
+                                p50?: string | null;
+                                p90?: string | null;
+                                p95?: string | null;
+                                histogram?: {
+                                    below: string | null;
+                                    rows: number;
+                                }[];
+                            } | null;
+                        }[];
+                        /** @description The checks of a contact, the contact of a check. */
+                        about: {
+                            /** @enum {string} */
+                            kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                            key: string;
+                            day: string;
+                            /** @description Whose it is within the reader’s reach. */
+                            owners: {
+                                id: string;
+                                name: string;
+                            }[];
+                            file: string;
+                            sheet: string | null;
+                            row: number;
+                            /** @description The page of the workflow it was born in; null where it was imported. */
+                            link: string | null;
+                        }[];
                     };
                 };
             };
@@ -7796,6 +8020,76 @@ export interface operations {
             };
         };
     };
+    getRowsByKindByKeyPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                /** @description What identifies the row in its kind: the number of a contact. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            run: string;
+                            period: string;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            /** @description The plan’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            person: string;
+                            name: string;
+                            /** @description Whether the reader may see this person’s pay. */
+                            seesPay: boolean;
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                            }[];
+                            lines: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                /** @description Null where it is missing, or not for the reader to see. */
+                                amount: string | null;
+                                inputs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPeopleByPersonAppealsOutlook: {
         parameters: {
             query: {
@@ -9112,6 +9406,8 @@ export interface operations {
                 limit?: number;
                 state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
                 kind?: "row" | "rating" | "line";
+                /** @description The number they are about: `contact:C1`. */
+                ref?: string;
             };
             header?: never;
             path?: never;

@@ -21,19 +21,25 @@ const EVER: Period = { kind: 'range', text: '1900-01-01..9999-12-31', first: '19
 const KEYS = 1000;
 
 /** The visible rows of these keys; a key that no row has is simply not among them. */
-export async function rowsByKey(
+export function rowsByKey(reader: ActivityReader, kind: Kind, keys: readonly string[]): Promise<readonly KeyedRow[]> {
+  return rowsHaving(reader, kind, 'row_key', keys);
+}
+
+/** The visible rows with one of these texts in a column. */
+export async function rowsHaving(
   reader: ActivityReader,
   kind: Kind,
-  keys: readonly string[],
+  column: string,
+  texts: readonly string[],
 ): Promise<readonly KeyedRow[]> {
   const found: KeyedRow[] = [];
   const columns = Object.keys(ACTIVITY[kind].columns);
   const named = columns.map((name) => `CAST(r.${quoteName(name)} AS VARCHAR) AS ${quoteName(`value_${name}`)}`);
-  for (let start = 0; start < keys.length; start += KEYS) {
-    const wanted = keys.slice(start, start + KEYS).map(quoteText);
+  for (let start = 0; start < texts.length; start += KEYS) {
+    const wanted = texts.slice(start, start + KEYS).map(quoteText);
     const { from, lent } = await wholeRows(reader, kind, EVER);
     const statement = `SELECT r."row_key", r."import_id", r."file", r."sheet", CAST(r."row" AS VARCHAR) AS "row", ${named.join(', ')}
-       FROM ${from} r WHERE r."row_key" IN (${wanted.join(', ')}) ORDER BY r."row_key"`;
+       FROM ${from} r WHERE r.${quoteName(column)} IN (${wanted.join(', ')}) ORDER BY r."row_key"`;
     const rows = await reader.lend(lent, () => reader.query(statement));
     for (const row of rows)
       found.push({

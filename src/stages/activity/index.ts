@@ -3,7 +3,7 @@
 export { BIRTHS, pageOfBorn, type Sealing } from './born/model.ts';
 export { type Relation, wholeRows } from './born/relation.ts';
 export { rowKeyOf } from './born/rows.ts';
-export { type KeyedRow, rowsByKey } from './by-key.ts';
+export { type KeyedRow, rowsByKey, rowsHaving } from './by-key.ts';
 export {
   ACTIVITY,
   type Column,
@@ -29,3 +29,4 @@ export type {
 export { PurgedActivity, unlessPurged } from './purged.ts';
 export { rowsOf } from './row-files.ts';
 export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';
+export { columnTitle, rowsTitle } from './titles.ts';

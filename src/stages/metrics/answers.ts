@@ -68,7 +68,7 @@ function sourceText(source: MetricSource): Text {
 const WHERE: Text = { 'zh-CN': '，条件 ', 'zh-TW': '，條件 ', en: ', where ' };
 const DISTINCT: Text = { 'zh-CN': '不同的 {column}', 'zh-TW': '不同的 {column}', en: 'different {column}' };
 
-const askedBody = z.object({
+export const askedBody = z.object({
   id: z.string(),
   asked: z.string().describe('As it was asked for, parameters included.'),
   title: textBody,
@@ -84,7 +84,7 @@ export function askedAnswer(call: MetricCall): z.output<typeof askedBody> {
 
 const exact = z.string();
 
-const cellBody = z.object({
+export const cellBody = z.object({
   value: exact.nullable().describe('Null where it is missing, never 0.'),
   numerator: exact,
   n: exact,
@@ -111,7 +111,7 @@ export function rowAnswer(row: MetricRow): z.output<typeof valuesBody>['rows'][n
   return { group: [...row.group], cells: row.cells.map(cellAnswer) };
 }
 
-function cellAnswer(cell: MetricCell): z.output<typeof cellBody> {
+export function cellAnswer(cell: MetricCell): z.output<typeof cellBody> {
   const optional = (value: MetricCell['p50']) => (value === undefined ? undefined : (value?.toDigits() ?? null));
   return {
     value: cell.value?.toDigits() ?? null,

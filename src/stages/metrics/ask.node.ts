@@ -1,12 +1,10 @@
 import { parsePeriod } from '../../base/period.ts';
-import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { readHistory } from '../../ledger/service.ts';
-import { type PersonSpan, spansOf } from '../../people/index.ts';
-import { readPeople } from '../../people/service.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import type { PersonSpan } from '../../people/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { ActivityReader } from '../activity/index.ts';
 import type { Question } from './answers.ts';
-import { correctionsOf, DECISION_KINDS } from './corrections.ts';
+import { groundOf } from './ground.node.ts';
 import type { Correction, Dimension, MetricDefinition, MetricRequest, TransferFrom } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { readRequest } from './request.ts';
@@ -70,11 +68,10 @@ export interface Surroundings {
 
 /** The roster and the corrections that a request is answered with. */
 export async function surroundingsOf(records: Records, request: MetricRequest): Promise<Result<Surroundings>> {
-  const ledger = await readHistory(records, { kinds: ['person.recorded', 'person.alias', ...DECISION_KINDS] });
-  const { corrections, transfer, problems } = correctionsOf(ledger);
-  if (errorsIn(problems).length > 0) return failed(...problems);
-  const people = ledger.filter((fact) => !DECISION_KINDS.some((kind) => kind === fact.kind));
-  return ok({ spans: spansOf(people, request.period), corrections, transfer }, problems);
+  const ground = await groundOf(records);
+  if (!ground.ok) return ground;
+  const { corrections, transfer, spansIn } = ground.value;
+  return ok({ spans: spansIn(request.period), corrections, transfer }, ground.problems);
 }
 
 const NAMED: readonly Dimension[] = ['person', 'lead', 'manager'];
@@ -86,8 +83,9 @@ export async function namesIn(
   rows: readonly { readonly group: readonly (string | null)[] }[],
 ): Promise<Record<string, string>> {
   const at = request.by.flatMap((dimension, i) => (NAMED.includes(dimension) ? [i] : []));
-  if (at.length === 0) return {};
+  const ground = at.length === 0 ? null : await groundOf(records);
+  if (!ground?.ok) return {};
   const wanted = new Set(rows.flatMap((row) => at.map((i) => row.group[i] ?? '')));
-  const people = await readPeople(records, request.period.last);
-  return Object.fromEntries(people.filter(({ id }) => wanted.has(id)).map(({ id, name }) => [id, name]));
+  const people = ground.value.peopleOn(request.period.last).filter(({ id }) => wanted.has(id));
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 }

@@ -21,6 +21,7 @@ import { type MetricStores, namesIn, readQuestion, type Surroundings, surroundin
 import type { MetricCell, MetricRequest, MetricRow } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
+import { oneRowRoutes } from './rows/http.ts';
 import { measure, measureAdjusted, rowsBehind } from './service.ts';
 import { metricsTable } from './table.ts';
 import { metricsWorkbook } from './workbook.node.ts';
@@ -32,6 +33,7 @@ export const METRICS_STATUS = {
   'metrics.dimension-unknown': 400,
   'metrics.period-unknown': 400,
   'metrics.group-unknown': 400,
+  'metrics.no-row': 404,
   'metrics.share-filtered': 403,
 } as const;
 
@@ -44,6 +46,7 @@ export function metricRoutes(app: App, stores: MetricStores): void {
   expectedRoute(app, stores);
   exportRoute(app, stores);
   whyRoute(app, stores);
+  oneRowRoutes(app, stores);
 }
 
 interface Asked extends Omit<Surroundings, 'transfer'> {

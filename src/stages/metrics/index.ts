@@ -23,6 +23,7 @@ export {
 export { metricProblem } from './problems.ts';
 export { reasonOf } from './reason.ts';
 export { callText, metricCall, type RequestText, readRequest } from './request.ts';
+export { rowParams } from './rows/params.ts';
 export { compileMetrics } from './sql/compile.ts';
 export { metricsTable } from './table.ts';
 export { FIRST_RULE, TRANSFER_SETTING, transferOf } from './transfer.ts';

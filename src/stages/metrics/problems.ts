@@ -223,4 +223,17 @@ export const metricProblem = problemTable({
       en: 'Leave the condition out, or ask for another metric.',
     },
   },
+  'metrics.no-row': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有您能看到的{kind}记录 {key}。',
+      'zh-TW': '沒有您能看到的{kind}紀錄 {key}。',
+      en: 'There is no {kind} {key} that you may see.',
+    },
+    fix: {
+      'zh-CN': '检查编号；别人的记录只有负责人能看到。',
+      'zh-TW': '檢查編號；別人的紀錄只有負責人能看到。',
+      en: 'Check the number; the rows of others are seen by those who are responsible for them.',
+    },
+  },
 });

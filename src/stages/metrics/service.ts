@@ -1,3 +1,4 @@
+import { Decimal } from '../../base/decimal.ts';
 import type { RowRef } from '../../base/explain.ts';
 import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -5,12 +6,15 @@ import type { PersonSpan } from '../../people/index.ts';
 import { type ActivityReader, type Kind, type LentTable, pageOfBorn, wholeRows } from '../activity/index.ts';
 import { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 import { metricRows } from './cells.ts';
+import { datedColumn } from './columns.ts';
 import { correctionsTable, peopleTable, rosterTable } from './lend.ts';
 import type { Correction, Dimension, MetricCall, MetricRequest, MetricRow } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { type BehindSql, behindSql } from './sql/behind.ts';
 import { compileMetrics, needsJoin, scanKey, scansOf } from './sql/compile.ts';
-import { periodToRead, type Scan, type Surroundings } from './sql/rows.ts';
+import { countedSql } from './sql/counted.ts';
+import type { Measured } from './sql/measures.ts';
+import { periodToRead, type Scan, type Surroundings, scanOf } from './sql/rows.ts';
 import { countedTwice, doublePairs } from './sql/twice.ts';
 
 /** Asks one statement of the store for every metric of the request in every group. */
@@ -101,6 +105,76 @@ function rowRef(kind: Kind, row: Readonly<Record<string, string | null>>, { colu
     ...(link !== null && { link }),
     values: Object.fromEntries(columns.map((name) => [name, row[`value_${name}`] ?? null])),
   };
+}
+
+/** One row of activity, whatever its columns say. */
+export interface RowId {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+/** A metric that a row counts in, in one group of the request. */
+export interface Counted {
+  readonly group: readonly (string | null)[];
+  readonly call: MetricCall;
+  /** What the row adds above and below the line; null where it adds no sum of its own. */
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+}
+
+/** The other direction of {@link rowsBehind}: which metrics of the request one row counts in, where, and what it adds. */
+export async function countedIn(
+  reader: ActivityReader,
+  request: MetricRequest,
+  { kind, key }: RowId,
+  spans: readonly PersonSpan[],
+  corrections: readonly Correction[] = [],
+): Promise<readonly Counted[]> {
+  const sources = request.metrics.flatMap((call, i) =>
+    call.definition.sources.flatMap((source, j) => {
+      if (source.kind !== kind) return [];
+      const scan = scanOf(source, call.definition.shape.type === 'retained');
+      return [{ scan, measured: { name: `m${i}s${j}`, call, source } }];
+    }),
+  );
+  const scans = new Map(sources.map(({ scan }) => [scanKey(scan), scan]));
+  if (scans.size === 0) return [];
+  return surrounded(reader, request, [...scans.values()], spans, corrections, async (around) => {
+    const counted: Counted[] = [];
+    for (const [name, scan] of scans) {
+      const read = sources.filter((one) => scanKey(one.scan) === name).map(({ measured }) => measured);
+      for (const row of await reader.query(countedSql(key, scan, read, request, around)))
+        counted.push(...read.flatMap((measured) => cellsOf(row, measured, request)));
+    }
+    return counted;
+  });
+}
+
+function cellsOf(
+  row: Readonly<Record<string, string | null>>,
+  { name, call }: Measured,
+  request: MetricRequest,
+): readonly Counted[] {
+  if (row[`${name}_in`] !== 'true') return [];
+  const sum = (text: string | null | undefined) => (text == null ? null : Decimal.of(text));
+  const group = request.by.map((_, i) => row[`d${i}`] ?? null);
+  return [{ group, call, numerator: sum(row[`${name}_num`]), denominator: sum(row[`${name}_den`]) }];
+}
+
+/** Whose a row is within the request's people; undefined where it is nobody's whom the request reaches. */
+export async function ownersOf(
+  reader: ActivityReader,
+  request: Omit<MetricRequest, 'metrics' | 'by'>,
+  { kind, key }: RowId,
+  spans: readonly PersonSpan[],
+  corrections: readonly Correction[] = [],
+): Promise<readonly (string | null)[] | undefined> {
+  const asked: MetricRequest = { ...request, metrics: [], by: ['person'] };
+  const scan: Scan = { kind, dated: datedColumn(kind), repeat: null, bots: true, retained: false };
+  return surrounded(reader, asked, [scan], spans, corrections, async (around) => {
+    const found = await reader.query(countedSql(key, scan, [], asked, around));
+    return found.length === 0 ? undefined : [...new Set(found.map((row) => row.d0 ?? null))];
+  });
 }
 
 /** What is suspicious about a request's data: agent-days that stand both in detail and in platform totals. */

@@ -279,6 +279,27 @@ describe('a published payslip', () => {
     expect((await agent('GET', `${at}&cursor=nonsense`)).status).toBe(400);
   });
 
+  it('is found from a row that came into it, with its amounts for whom the pay is open', async () => {
+    const slip = (await agent('GET', `/api/people/${me}/payslips/${run}`)).body;
+    const behind = `/api/people/${me}/payslips/${run}/lines/gross_pay/rows?metric=contacts_handled&limit=1`;
+    const [row] = (await agent('GET', behind)).body.rows;
+    const at = `/api/rows/${row.kind}/${encodeURIComponent(row.key)}/pay`;
+    const [own] = (await agent('GET', at)).body.rows;
+    expect(own).toMatchObject({ run, period: '2026-01', person: me, state: 'published', seesPay: true });
+    const paid = own.lines.find((line: { id: string }) => line.id === slip.payLine);
+    expect(paid.amount).toBe(slip.lines.find((line: { id: string }) => line.id === slip.payLine).amount);
+    expect(paid.inputs.length).toBeGreaterThan(0);
+    expect(own.lines.length).toBeLessThan(slip.lines.length);
+    for (const ask of [hr, manager, grantedLead]) {
+      const seen = (await ask('GET', at)).body.rows.find((one: { person: string }) => one.person === me);
+      expect(seen).toMatchObject({ seesPay: true, lines: own.lines });
+    }
+    const blind = (await blindHr('GET', at)).body.rows[0];
+    expect(blind).toMatchObject({ person: me, seesPay: false, inputs: own.inputs });
+    expect(blind.lines.map((line: { amount: string | null }) => line.amount)).toEqual(own.lines.map(() => null));
+    for (const ask of [other, lead]) expect((await ask('GET', at)).status).toBe(404);
+  });
+
   it('can be questioned and confirmed by the person alone, and the answer is read there', async () => {
     const at = `/api/people/${me}/payslips/${run}`;
     const question = { line: 'coefficient', text: 'Why 0.8?' };

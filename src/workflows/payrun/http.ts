@@ -6,6 +6,7 @@ import { rowRoutes } from './payslips/rows/http.ts';
 import { questionRoutes } from './questions/http.ts';
 import { reviewRoutes } from './review/http.ts';
 import { runRoutes } from './runs/http.ts';
+import { touchedRoute } from './touched/http.ts';
 
 export type { PayslipHttpOptions } from './payslips/http.ts';
 
@@ -31,4 +32,5 @@ export function payrunRoutes(app: App, options: PayslipHttpOptions): void {
   payslipRoutes(app, options);
   rowRoutes(app, options);
   questionRoutes(app, options.world);
+  touchedRoute(app, options);
 }

@@ -50,8 +50,6 @@ interface AskProps {
 
 function ViewBar({ asked, ask }: AskProps) {
   const t = useMetricTexts();
-  const lang = useLang();
-  const values = useValues({ ...asked, by: '' });
   return (
     <div className="views">
       <nav className="views-list" aria-label={t('views')}>
@@ -70,11 +68,7 @@ function ViewBar({ asked, ask }: AskProps) {
         <label>
           {t('shown')}{' '}
           <select value={asked.shown} onChange={(event) => ask({ shown: event.target.value })}>
-            {(values.data?.metrics ?? []).map((metric) => (
-              <option key={metric.asked} value={metric.asked}>
-                {metricTitle(metric, lang)}
-              </option>
-            ))}
+            <ShownOptions asked={asked} />
           </select>
         </label>
       )}
@@ -91,6 +85,17 @@ function ViewBar({ asked, ask }: AskProps) {
       )}
     </div>
   );
+}
+
+/** The charts' metrics by their titles, from the question without slices: a table needs neither. */
+function ShownOptions({ asked }: { readonly asked: Asked }) {
+  const lang = useLang();
+  const values = useValues({ ...asked, by: '' });
+  return (values.data?.metrics ?? []).map((metric) => (
+    <option key={metric.asked} value={metric.asked}>
+      {metricTitle(metric, lang)}
+    </option>
+  ));
 }
 
 function SlotOptions() {

@@ -23,18 +23,19 @@ export function readingRoutes(app: App, world: AppealWorld): void {
         querystring: pageQuery.extend({
           state: z.enum(APPEAL_STATES).optional(),
           kind: z.enum(OBJECT_KINDS).optional(),
+          ref: z.string().max(600).optional().describe('The number they are about: `contact:C1`.'),
         }),
         response: { 200: pageOf(appealHead), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, state, kind } = request.query;
+      const { cursor, limit, state, kind, ref } = request.query;
       const after = cursor === undefined ? undefined : readCursor(cursor, 2);
       if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const people = await request.reachable();
       const states = state === undefined ? undefined : [state];
-      const filter = { people, states, kind, after: after as [string, string] | undefined };
+      const filter = { people, states, kind, ref, after: after as [string, string] | undefined };
       const rows = await selectAppeals(world.records, filter, limit + 1);
       return cut(rows.map(headAnswer), limit, (row) => [row.filedAt, row.id]);
     },
