@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Aside, openEngine } from './aside.ts';
-import { readJson, readTexts } from './duckdb.ts';
+import { readJson, readTexts, runTelling } from './duckdb.ts';
 import { readyStarter } from './starter.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-aside-'));
@@ -31,6 +31,20 @@ describe('statements in a process beside this one', () => {
     await aside.connection.run('CREATE TEMP TABLE t AS SELECT 7 AS seven');
     await expect(aside.connection.run('SELECT eight FROM t')).rejects.toThrow('eight');
     expect(await readTexts(aside.connection, 'SELECT seven FROM t')).toEqual([{ seven: '7' }]);
+  });
+
+  it('tell how far a long one is, up to its end', async () => {
+    const here = await openEngine(options);
+    for (const { connection } of [aside, here]) {
+      const shares: number[] = [];
+      const long = `COPY (SELECT i, hash(i::VARCHAR || 'x') AS h FROM range(6000000) t(i)) TO '${join(folder, 'long.csv')}'`;
+      await runTelling(connection, long, (share) => void shares.push(share));
+      expect(shares.length).toBeGreaterThan(0);
+      expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      await expect(runTelling(connection, 'SELECT nine FROM t', () => {})).rejects.toThrow();
+    }
+    here.close();
   });
 
   it('end with an error, each of them, where the process ends', async () => {

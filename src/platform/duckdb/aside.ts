@@ -1,4 +1,4 @@
-import { type DuckOptions, type Engine, type JsonRow, openDuck, type TextRow } from './duckdb.ts';
+import { type DuckOptions, type Engine, type JsonRow, openDuck, type Telling, type TextRow } from './duckdb.ts';
 import { startBeside } from './starter.ts';
 
 /**
@@ -20,15 +20,17 @@ export interface Asked {
   readonly id: number;
   readonly sql: string;
   /** `hash`: the statement's place holds the path of a file. */
-  readonly as: 'run' | 'texts' | 'json' | 'hash';
+  readonly as: 'run' | 'telling' | 'texts' | 'json' | 'hash';
 }
 
 export type Answered = { readonly id: number } & (
   | { readonly rows: readonly TextRow[] | readonly JsonRow[] | string | null }
+  | { readonly share: number }
   | { readonly error: string }
 );
 
 interface Waiting {
+  readonly tell: Telling;
   readonly resolve: (rows: never) => void;
   readonly reject: (why: Error) => void;
 }
@@ -41,6 +43,7 @@ async function openAside(options: DuckOptions): Promise<Aside> {
     heard: (message) => {
       const answer = message as Answered;
       const open = waiting.get(answer.id);
+      if ('share' in answer) return open?.tell(answer.share);
       waiting.delete(answer.id);
       if ('error' in answer) open?.reject(new Error(answer.error));
       else open?.resolve(answer.rows as never);
@@ -51,16 +54,16 @@ async function openAside(options: DuckOptions): Promise<Aside> {
       waiting.clear();
     },
   });
-  const ask = <T>(sql: string, as: Asked['as']) =>
+  const ask = <T>(sql: string, as: Asked['as'], tell: Telling = () => {}) =>
     new Promise<T>((resolve, reject) => {
       if (ended) return reject(ended);
       const id = next++;
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      waiting.set(id, { tell, resolve: resolve as Waiting['resolve'], reject });
       process.send({ id, sql, as } satisfies Asked);
     });
   return {
     connection: {
-      run: (sql: string) => ask(sql, 'run'),
+      run: (sql: string, tell?: Telling) => ask(sql, tell ? 'telling' : 'run', tell),
       texts: (sql: string) => ask<readonly TextRow[]>(sql, 'texts'),
       json: (sql: string) => ask<readonly JsonRow[]>(sql, 'json'),
       hash: (file: string) => ask<string>(file, 'hash'),

@@ -46,12 +46,15 @@ export type JsonRow = Readonly<Record<string, Json>>;
 export type Engine = DuckDBConnection | Statements;
 
 export interface Statements {
-  run(sql: string): Promise<unknown>;
+  run(sql: string, tell?: Telling): Promise<unknown>;
   texts(sql: string): Promise<readonly TextRow[]>;
   json(sql: string): Promise<readonly JsonRow[]>;
   /** SHA-256 of a file's bytes, in hex. */
   hash(file: string): Promise<string>;
 }
+
+/** Told now and then which share of a statement is done, as far as the engine can say. */
+export type Telling = (share: number) => void;
 
 /** Enough to read texts and counts by. */
 export type Reader = DuckDBConnection | Pick<Statements, 'run' | 'texts'>;
@@ -66,6 +69,27 @@ export async function readTexts(engine: Reader, sql: string): Promise<readonly T
 export async function readJson(engine: Engine, sql: string): Promise<readonly JsonRow[]> {
   if ('json' in engine) return engine.json(sql);
   return (await engine.runAndReadAll(sql)).getRowObjectsJson();
+}
+
+const TELL_MILLISECONDS = 250;
+
+/** A statement that may take long, with somebody watching. */
+export async function runTelling(engine: Engine, sql: string, tell: Telling): Promise<void> {
+  if ('texts' in engine) {
+    await engine.run(sql, tell);
+    return;
+  }
+  // Counted, but not drawn on a terminal.
+  await engine.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+  const timer = setInterval(() => {
+    const { percentage } = engine.progress;
+    if (percentage >= 0) tell(Math.min(1, percentage / 100));
+  }, TELL_MILLISECONDS);
+  try {
+    await engine.run(sql);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Where the statements run, which may be beside: a large file takes a while. */

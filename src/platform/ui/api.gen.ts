@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way to the first pay run, step by step, as the facts say; null once a run was published */
+        get: operations["getHomeFirstRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -1574,6 +1591,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit for release: move the cycle on */
+        post: operations["postReviewsByIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews/{id}/release": {
         parameters: {
             query?: never;
@@ -1632,7 +1666,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A cycle’s board: its dated steps, what is owed by team and step, and the moves from here */
+        /** A cycle’s board: its dated steps, what is owed by team and step, and the reader’s moves from here */
         get: operations["getReviewsById"];
         put?: never;
         post?: never;
@@ -2029,6 +2063,40 @@ export interface paths {
         put?: never;
         /** Refuse a proposal */
         post: operations["postReviewProposalsByIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-proposals/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a confirmed proposal whose ground is gone, for a reason */
+        post: operations["postReviewProposalsByIdUphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-proposals/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a confirmed proposal whose ground is gone, and its fact */
+        post: operations["postReviewProposalsByIdRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3031,6 +3099,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a table, newest first */
+        get: operations["getAuditExportByFormat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verify": {
         parameters: {
             query?: never;
@@ -3040,7 +3125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Recompute the whole chain: a removed or edited entry breaks it */
+        /** Recompute the whole chain: a removed or edited entry breaks it, a cut end is missed */
         post: operations["postAuditVerify"];
         delete?: never;
         options?: never;
@@ -4934,6 +5019,44 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            /** @enum {string} */
+                            id: "organisation" | "roster" | "data" | "plan" | "accounts" | "sight" | "run";
+                            done: boolean;
+                            counts: {
+                                [key: string]: string;
+                            };
+                        }[] | null;
                     };
                 };
             };
@@ -8126,6 +8249,15 @@ export interface operations {
                         details: {
                             [key: string]: string | null;
                         };
+                        /** @description Of a check: what it took something off for. An appeal may name some of it. */
+                        items: {
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                        }[];
                         knownAt: string;
                         /** @description The last day to file. */
                         windowUntil: string;
@@ -8239,6 +8371,11 @@ export interface operations {
                      */
                     rows?: string[];
                     /**
+                     * @description Of a check: the contested items; none means all of them.
+                     * @default []
+                     */
+                    items?: string[];
+                    /**
                      * @description The payslip question that it came from.
                      * @default null
                      */
@@ -8316,6 +8453,18 @@ export interface operations {
                                     row: string;
                                     column: string;
                                     value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
                                 } | {
                                     /** @enum {string} */
                                     change: "rating";
@@ -8416,6 +8565,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -8445,6 +8606,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -8551,6 +8791,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -8649,6 +8901,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -8678,6 +8942,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -8784,6 +9127,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -8882,6 +9237,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -8911,6 +9278,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9019,6 +9465,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9117,6 +9575,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9146,6 +9616,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9254,6 +9803,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9352,6 +9913,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9381,6 +9954,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9540,6 +10192,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9638,6 +10302,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9667,6 +10343,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9714,6 +10469,18 @@ export interface operations {
                         row: string;
                         column: string;
                         value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
                     } | {
                         /** @enum {string} */
                         change: "rating";
@@ -9840,6 +10607,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -9943,6 +10722,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10041,6 +10832,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10070,6 +10873,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10128,6 +11010,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -10231,6 +11125,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10329,6 +11235,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10358,6 +11276,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10416,6 +11413,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -10519,6 +11528,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10617,6 +11638,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10646,6 +11679,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10755,6 +11867,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10853,6 +11977,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10882,6 +12018,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11119,6 +12334,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11217,6 +12444,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11246,6 +12485,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11393,14 +12711,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -11455,14 +12778,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -11529,14 +12857,84 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
+                        releasedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
+                        releasedAt: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsByIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
+                        openedBy: {
+                            account: string;
+                            name: string;
+                        };
+                        openedAt: string;
+                        summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -11589,14 +12987,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -11649,14 +13052,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -11709,14 +13117,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -11760,14 +13173,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12027,14 +13445,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12146,14 +13569,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12256,14 +13684,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12397,14 +13830,19 @@ export interface operations {
                                 period: string;
                                 /** @enum {string} */
                                 state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                                /** @description Peers were drawn by it. */
-                                seed: string;
+                                /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                                seed: string | null;
                                 openedBy: {
                                     account: string;
                                     name: string;
                                 };
                                 openedAt: string;
                                 summedAt: string | null;
+                                /** @description Who put the sums before a second person, who alone can release them. */
+                                submittedBy: {
+                                    account: string;
+                                    name: string;
+                                } | null;
                                 releasedBy: {
                                     account: string;
                                     name: string;
@@ -12835,14 +14273,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -13226,7 +14669,7 @@ export interface operations {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                state?: "open" | "confirmed" | "refused";
+                state?: "open" | "confirmed" | "refused" | "withdrawn";
                 kind?: "promotion" | "training" | "post-change" | "end-employment";
             };
             header?: never;
@@ -13261,7 +14704,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            state: "open" | "confirmed" | "refused";
+                            state: "open" | "confirmed" | "refused" | "withdrawn";
                             hands: {
                                 account: string;
                                 name: string;
@@ -13277,6 +14720,8 @@ export interface operations {
                             madeAt: string;
                             why: string;
                             fact: string | null;
+                            /** @description Since when a confirmed one has lost the result it rests on. */
+                            flaggedAt: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;
@@ -13340,7 +14785,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused";
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
                         hands: {
                             account: string;
                             name: string;
@@ -13356,6 +14801,8 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
                     };
                 };
             };
@@ -13416,7 +14863,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused";
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
                         hands: {
                             account: string;
                             name: string;
@@ -13432,6 +14879,164 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewProposalsByIdUphold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        person: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "training" | "post-change" | "end-employment";
+                        title: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @description Why it was proposed. */
+                        about: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        hands: {
+                            account: string;
+                            name: string;
+                            /** @enum {string} */
+                            as: "hr" | "manager";
+                        }[];
+                        /** @description As what somebody still has to confirm. */
+                        waitsFor: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        }[];
+                        madeAt: string;
+                        why: string;
+                        fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewProposalsByIdRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        person: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "training" | "post-change" | "end-employment";
+                        title: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @description Why it was proposed. */
+                        about: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        hands: {
+                            account: string;
+                            name: string;
+                            /** @enum {string} */
+                            as: "hr" | "manager";
+                        }[];
+                        /** @description As what somebody still has to confirm. */
+                        waitsFor: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        }[];
+                        madeAt: string;
+                        why: string;
+                        fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
                     };
                 };
             };
@@ -13503,6 +15108,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -13512,18 +15118,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -13590,6 +15207,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -13599,18 +15217,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -13725,6 +15354,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -13734,18 +15364,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -13875,6 +15516,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -13884,18 +15526,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -13976,6 +15629,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -13985,18 +15639,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14061,6 +15726,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14070,18 +15736,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14152,6 +15829,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14161,18 +15839,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14248,6 +15937,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -14257,18 +15947,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -14380,6 +16081,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -14389,18 +16091,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -14463,11 +16176,37 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         corrections: {
+                            fact: string;
                             at: string;
                             by: string;
                             why: string;
-                            /** @description What the row says since: `deductions = 2`, `excluded`. */
-                            says: string;
+                            /** @description The appeal that decided it. */
+                            appeal: string | null;
+                            before: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            };
+                            after: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            };
+                            /** @description It leaves the whole check out. */
+                            excluded: boolean;
+                            items: {
+                                item: string;
+                                before: string | null;
+                                after: string;
+                            }[];
+                            /** @description What it says of other columns of the row. */
+                            others: {
+                                [key: string]: string | null;
+                            };
                         }[];
                         /** @description The caller is the agent, and the days are not over. */
                         mayAnswer: boolean;
@@ -14531,6 +16270,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14540,18 +16280,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -18078,6 +19829,10 @@ export interface operations {
                 actor?: string;
                 action?: string;
                 object?: string;
+                /** @description From this instant on. */
+                since?: string;
+                /** @description Before this instant. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -18099,6 +19854,8 @@ export interface operations {
                             actorName: string | null;
                             action: string;
                             object: string;
+                            /** @description What it is called, where it is an account. */
+                            objectName: string | null;
                             detail: {
                                 [key: string]: unknown;
                             };
@@ -18107,6 +19864,47 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditExportByFormat: {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                object?: string;
+                /** @description From this instant on. */
+                since?: string;
+                /** @description Before this instant. */
+                until?: string;
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -18142,6 +19940,16 @@ export interface operations {
                         entries: number;
                         /** @description Null where the chain is whole. */
                         brokenAt: number | null;
+                        /** @description Where the log ends: what to write down elsewhere. */
+                        end: {
+                            seq: number;
+                            hash: string;
+                        };
+                        /** @description Where it should end; null where it does. */
+                        cut: {
+                            seq: number;
+                            hash: string;
+                        } | null;
                     };
                 };
             };
@@ -18724,8 +20532,12 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed";
                         step: ("deciding" | "reading" | "writing") | null;
                         file: string | null;
-                        /** @description How many rows the step has, where that is known. */
-                        rows: number | null;
+                        /** @description How much of the step is done. */
+                        done: number;
+                        /** @description How much the step has, where that is known. */
+                        total: number | null;
+                        /** @description What `done` and `total` count. */
+                        counted: ("rows" | "bytes") | null;
                         tables: {
                             report: {
                                 /** @description Null for a dry run, and where nothing changed. */
@@ -18832,8 +20644,12 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed";
                         step: ("deciding" | "reading" | "writing") | null;
                         file: string | null;
-                        /** @description How many rows the step has, where that is known. */
-                        rows: number | null;
+                        /** @description How much of the step is done. */
+                        done: number;
+                        /** @description How much the step has, where that is known. */
+                        total: number | null;
+                        /** @description What `done` and `total` count. */
+                        counted: ("rows" | "bytes") | null;
                         tables: {
                             report: {
                                 /** @description Null for a dry run, and where nothing changed. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthsIn, period, wholeMonths } from '../../base/period.ts';
-import { type Engine, readCounts, readTexts } from '../../platform/duckdb/duckdb.ts';
+import { type Engine, readCounts, readTexts, runTelling, type Telling } from '../../platform/duckdb/duckdb.ts';
 import { ACTIVITY, columnList, datedIn, layoutOf, quoteName, quoteText, type StagedFile } from '../activity/index.ts';
+import type { Doing } from './imports/note.ts';
 import { FEW_MONTHS, leanFile, mayStay, STORED } from './lean.node.ts';
 import type { RawTable } from './model.ts';
 import { decide, needsWholeColumn, readFacts } from './shapes/column.ts';
@@ -30,8 +31,11 @@ export interface LoadJob {
   /** A folder of this import's own. */
   readonly folder: string;
   readonly progress: (event: {
-    readonly step: 'deciding' | 'reading' | 'writing';
+    readonly step: Doing['step'];
+    /** How many rows the step has, where that is known. */
     readonly rows: number | null;
+    /** How much of the step is done, from 0 to 1. */
+    readonly share: number;
   }) => void;
 }
 
@@ -57,10 +61,9 @@ export async function loadTable(job: LoadJob): Promise<Loaded> {
   mkdirSync(job.folder, { recursive: true });
   // Both optimizers would compute the costly branch of a CASE for every row, to save it for the few that need it.
   await connection.run("SET disabled_optimizers = 'in_clause,common_subexpressions'");
-  progress({ step: 'deciding', rows: null });
+  progress({ step: 'deciding', rows: null, share: 0 });
   const sampled = await decideFrom(job, job.table.rows !== null && job.table.rows <= SAMPLE_ROWS);
   let { decided } = sampled;
-  progress({ step: 'reading', rows: job.table.rows });
   await stage(job, decided);
   if (!sampled.whole && (await hasUnread(job))) {
     const again = (await decideFrom(job, true)).decided;
@@ -76,12 +79,13 @@ export async function loadTable(job: LoadJob): Promise<Loaded> {
        min(${dated}) FILTER (reject IS NULL)::DATE AS first, max(${dated}) FILTER (reject IS NULL)::DATE AS last FROM staged`,
   );
   const good = Number(facts.good);
-  progress({ step: 'writing', rows: good });
+  const telling = (share: number) => progress({ step: 'writing', rows: good, share });
+  telling(0);
   const { duplicates, repeated } = await findRepeats(job, await mayRepeat(job, good));
   const first = facts.first ?? null;
   const last = facts.last ?? null;
   const untouched = mayStay(job) && good === Number(facts.read) && duplicates + repeated === 0;
-  const files = first === null || last === null ? [] : await write(job, untouched, first, last);
+  const files = first === null || last === null ? [] : await write(job, untouched, { first, last, telling });
   return {
     decided,
     read: Number(facts.read),
@@ -119,7 +123,9 @@ async function stage(job: LoadJob, decided: ReadonlyMap<number, Decided>): Promi
   const file = quoteText(stageFile(job));
   // Read twice and thrown away, it would cost more to pack than that saves.
   const format = mayStay(job) ? STORED : 'FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1';
-  const copy = (statement: string) => connection.run(`COPY (${statement}) TO ${file} (${format})`);
+  const telling = (share: number) => job.progress({ step: 'reading', rows: table.rows, share });
+  telling(0);
+  const copy = (statement: string) => runTelling(connection, `COPY (${statement}) TO ${file} (${format})`, telling);
   if (!(await stageTyped(job, decided, copy))) {
     await copy(stageStatement(transform, decided, table.unnumbered ?? table.relation, numbered));
   }
@@ -229,14 +235,20 @@ function stageFile({ folder }: LoadJob): string {
   return join(folder, 'stage.parquet');
 }
 
+interface Writing {
+  readonly first: string;
+  readonly last: string;
+  readonly telling: Telling;
+}
+
 /** The accepted rows as files to publish. */
-async function write(job: LoadJob, untouched: boolean, first: string, last: string): Promise<readonly StagedFile[]> {
-  const lean = untouched ? await leanFile(job, stageFile(job), first, last) : null;
-  return lean === null ? writeMonths(job, first, last) : [lean];
+async function write(job: LoadJob, untouched: boolean, writing: Writing): Promise<readonly StagedFile[]> {
+  const lean = untouched ? await leanFile(job, stageFile(job), writing.first, writing.last) : null;
+  return lean === null ? writeMonths(job, writing) : [lean];
 }
 
 /** Writes the accepted rows, one file or more a month, laid out as they are stored. */
-async function writeMonths(job: LoadJob, first: string, last: string): Promise<readonly StagedFile[]> {
+async function writeMonths(job: LoadJob, { first, last, telling }: Writing): Promise<readonly StagedFile[]> {
   const { connection, transform, table, importId } = job;
   const { kind, keyed } = transform;
   const { repeats = 0 } = await readCounts<'repeats'>(connection, 'SELECT count(*) AS repeats FROM repeats');
@@ -249,29 +261,31 @@ async function writeMonths(job: LoadJob, first: string, last: string): Promise<r
     // One statement a month reads only the blocks that it needs.
     if (keyed && wholeMonths(first, last) < FEW_MONTHS) {
       const written: StagedFile[] = [];
-      for (const month of monthsIn(period(`${first.slice(0, 7)}..${last.slice(0, 7)}`))) {
+      const months = monthsIn(period(`${first.slice(0, 7)}..${last.slice(0, 7)}`));
+      for (const [before, month] of months.entries()) {
         const path = join(job.folder, `${month.text}.parquet`);
         const own = datedIn(kind, month.first, month.last);
-        await connection.run(
-          `COPY (SELECT ${columnList(kind)} FROM ${rows} WHERE ${own}) TO ${quoteText(path)} (${STORED})`,
-        );
+        const copy = `COPY (SELECT ${columnList(kind)} FROM ${rows} WHERE ${own}) TO ${quoteText(path)} (${STORED})`;
+        await runTelling(connection, copy, (share) => telling((before + share) / months.length));
         const count = `SELECT count(*) AS rows FROM read_parquet(${quoteText(path)})`;
         const { rows: here = 0 } = await readCounts<'rows'>(connection, count);
         if (here > 0) written.push({ month: month.text, path });
       }
       return written;
     }
-    return await partMonths(job, rows);
+    return await partMonths(job, rows, telling);
   } finally {
     await connection.run('SET preserve_insertion_order = true');
   }
 }
 
-async function partMonths({ connection, transform: { kind }, folder: own }: LoadJob, rows: string) {
+async function partMonths({ connection, transform: { kind }, folder: own }: LoadJob, rows: string, telling: Telling) {
   const folder = join(own, 'months');
   const month = `strftime(${quoteName(ACTIVITY[kind].dated)}, '%Y-%m')`;
-  await connection.run(
+  await runTelling(
+    connection,
     `COPY (SELECT ${columnList(kind)}, ${month} AS "month of row" FROM ${rows}) TO ${quoteText(folder)} (${STORED}, PARTITION_BY ("month of row"))`,
+    telling,
   );
   const found = await readTexts(
     connection,

@@ -42,7 +42,11 @@ export interface ImportRequest {
   readonly progress: (event: ImportProgress) => void;
 }
 
-export type ImportProgress = { readonly file: string } & Parameters<LoadJob['progress']>[0];
+export type ImportProgress = Parameters<LoadJob['progress']>[0] & {
+  readonly file: string;
+  /** How large the file is. */
+  readonly bytes: number;
+};
 
 /** What the import of one table knows of the whole. */
 export interface TableImport extends Pick<ImportRequest, 'dryRun' | 'rejectsPath' | 'lang'> {

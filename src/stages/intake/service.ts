@@ -100,7 +100,8 @@ async function importFile(
       if (mapping === null) continue;
       const importId = context.ids();
       const known = context.clock().toISOString();
-      const progress: LoadJob['progress'] = (event) => request.progress({ file: table.file, ...event });
+      const { size: bytes } = statSync(statSync(file).isDirectory() ? join(file, table.file) : file);
+      const progress: LoadJob['progress'] = (event) => request.progress({ file: table.file, bytes, ...event });
       const { dryRun, lang } = request;
       const ownRejects = request.rejectsFor?.(importId, table);
       const run = {

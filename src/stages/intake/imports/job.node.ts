@@ -6,11 +6,12 @@ import type { Lang } from '../../../base/text.ts';
 import type { RunningJob } from '../../../platform/jobs/jobs.ts';
 import { checkedProfile } from '../mapping/checked.ts';
 import type { ImportReport, MappingProfile } from '../model.ts';
-import type { IntakeContext, TableName } from '../request.node.ts';
+import type { ImportProgress, IntakeContext, TableName } from '../request.node.ts';
 import { importFiles } from '../service.ts';
 import { keepProfile } from '../store.ts';
 import { uploadProblem } from '../uploads/problems.ts';
 import { findUpload, pathIn, type UploadHome } from '../uploads/service.ts';
+import { noteOf } from './note.ts';
 
 /** An import as a job: begun again after a crash it finds what it published already, and changes nothing twice. */
 
@@ -61,8 +62,7 @@ export function importJob(world: ImportJobWorld) {
         names.set(keyOf(table), importId);
         return rejectsPath(world.dataDir, importId);
       },
-      // A step that cannot be told is no reason to stop; that the server stops is seen at the end.
-      progress: ({ step, rows, file }) => void job.progress(0, rows, `${step} ${file}`).catch(() => {}),
+      progress: (event) => tell(job, event),
     });
     if (!outcome.ok) return outcome;
     if (!order.dryRun) await keepProfiles(order, context);
@@ -72,6 +72,15 @@ export function importJob(world: ImportJobWorld) {
     });
     return ok(JSON.parse(JSON.stringify(reports)) as Json, outcome.problems);
   };
+}
+
+function tell(job: Pick<RunningJob<ImportOrder>, 'progress'>, event: ImportProgress): void {
+  const { step, rows, bytes, share, file } = event;
+  const note = noteOf({ step, counted: rows === null ? 'bytes' : 'rows', file });
+  // Deciding looks here and there in the file: nothing is counted.
+  const total = step === 'deciding' ? null : (rows ?? bytes);
+  // A step that cannot be told is no reason to stop; that the server stops is seen at the end.
+  job.progress(Math.round(share * (total ?? 0)), total, note).catch(() => {});
 }
 
 export function rejectsPath(dataDir: string, name: string): string {

@@ -9,6 +9,7 @@ import { itemOf, problemBody, problemItem, sendProblems } from '../../../platfor
 import type { Job, Jobs } from '../../../platform/jobs/jobs.ts';
 import { profileBody, profileOf } from '../answers.ts';
 import { IMPORT_JOB, type ImportOrder, type TableOutcome } from '../imports/job.node.ts';
+import { COUNTED, doingIn, STEPS } from '../imports/note.ts';
 import { reportAnswer, reportBody } from '../imports/report.node.ts';
 import { checkedProfile } from '../mapping/checked.ts';
 import { refusalOf } from '../permission.ts';
@@ -25,9 +26,11 @@ export interface RunHttpOptions extends UploadHome {
 const runBody = z.object({
   id: z.string(),
   state: z.enum(['queued', 'running', 'done', 'failed']),
-  step: z.enum(['deciding', 'reading', 'writing']).nullable(),
+  step: z.enum(STEPS).nullable(),
   file: z.string().nullable(),
-  rows: z.number().int().nullable().describe('How many rows the step has, where that is known.'),
+  done: z.number().int().describe('How much of the step is done.'),
+  total: z.number().int().nullable().describe('How much the step has, where that is known.'),
+  counted: z.enum(COUNTED).nullable().describe('What `done` and `total` count.'),
   tables: z.array(z.object({ report: reportBody, rejects: z.string().nullable() })),
   problems: z.array(problemItem),
 });
@@ -121,17 +124,17 @@ function watchRoute(app: App, options: RunHttpOptions): void {
   );
 }
 
-const NOTE = /^(deciding|reading|writing) (.*)$/s;
-
 function runOf(job: Job, request: FastifyRequest): z.output<typeof runBody> {
-  const [, step = null, file = null] = NOTE.exec(job.note) ?? [];
+  const doing = doingIn(job.note);
   const outcomes = (job.result ?? []) as unknown as readonly TableOutcome[];
   return {
     id: job.id,
     state: job.state,
-    step: step as z.output<typeof runBody>['step'],
-    file,
-    rows: job.total,
+    step: doing?.step ?? null,
+    file: doing?.file ?? null,
+    done: job.done,
+    total: job.total,
+    counted: doing?.counted ?? null,
     tables: outcomes.map(({ report, rejects }) => ({ report: reportAnswer(report, request), rejects })),
     problems: job.problems.map((problem) => itemOf(problem, request)),
   };

@@ -9,7 +9,7 @@ import { currentLang } from '../../../platform/ui/texts.ts';
 import { type Draft, keptAs, nameOf, type TableProposal } from './draft.ts';
 import './intake.css';
 import { fetchProposal } from './proposal.ts';
-import { RunView, useRun } from './run.tsx';
+import { RunProgress, RunView, useRun } from './run.tsx';
 import { TableMapping } from './table-mapping.tsx';
 import { useIntakeTexts } from './texts.ts';
 
@@ -94,7 +94,7 @@ function Run({ upload, drafts }: { readonly upload: string; readonly drafts: rea
     },
   });
   const run = useRun(runId);
-  const busy = start.isPending || run.data?.state === 'queued' || run.data?.state === 'running';
+  const busy = start.isPending || run.going;
   const reports = run.data?.tables ?? [];
   const imported = run.data?.state === 'done' && reports.some(({ report }) => !report.dryRun);
   const checked = run.data?.state === 'done' && !imported && asked === fingerprint;
@@ -122,6 +122,7 @@ function Run({ upload, drafts }: { readonly upload: string; readonly drafts: rea
         </div>
       )}
       <Failure error={run.error} />
+      {run.going && <RunProgress watched={run.watched} />}
       {run.data && <RunView run={run.data} />}
     </Section>
   );

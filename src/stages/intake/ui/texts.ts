@@ -166,7 +166,17 @@ export const useIntakeTexts = defineTexts('intake', {
     en: 'Deciding how columns are written',
   },
   'step.reading': { 'zh-CN': '正在读取', 'zh-TW': '正在讀取', en: 'Reading' },
-  'step.writing': { 'zh-CN': '正在整理 {{rows}} 行', 'zh-TW': '正在整理 {{rows}} 列', en: 'Sorting {{rows}} rows' },
+  'step.writing': { 'zh-CN': '正在整理', 'zh-TW': '正在整理', en: 'Sorting' },
+  'counted.rows': {
+    'zh-CN': '{{done}} / {{total}} 行',
+    'zh-TW': '{{done}} / {{total}} 列',
+    en: '{{done}} of {{total}} rows',
+  },
+  'counted.bytes': {
+    'zh-CN': '{{done}} / {{total}} MB',
+    'zh-TW': '{{done}} / {{total}} MB',
+    en: '{{done}} of {{total}} MB',
+  },
   queued: { 'zh-CN': '等待开始', 'zh-TW': '等待開始', en: 'Waiting to begin' },
   nothingChanged: {
     'zh-CN': '数据与已有的完全相同，没有改变任何内容。',
