@@ -88,7 +88,7 @@ function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: ()
       }}
     >
       <Field id="slip-line" label={t('line')}>
-        <select id="slip-line" className="native" value={line} onChange={(event) => setLine(event.target.value)}>
+        <select id="slip-line" value={line} onChange={(event) => setLine(event.target.value)}>
           {slip.lines.map((one) => (
             <option key={one.id} value={one.id}>
               {say(one.title) || one.id}
