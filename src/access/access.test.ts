@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyAudit } from '../audit/service.ts';
+import type { AuditEntry } from '../audit/index.ts';
+import { searchEntries, verifyAudit } from '../audit/service.ts';
 import type { Result } from '../base/problem.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import {
@@ -48,6 +49,10 @@ function must<T>(result: Result<T>): T {
 const codes = (result: Result<unknown>) => result.problems.map((p) => p.code);
 const attempt = (login: string, password: string) =>
   signIn(world(), { login, password, address: '10.0.0.9', device: 'test' });
+
+async function entries(action: string): Promise<readonly AuditEntry[]> {
+  return searchEntries(records, { action }, 1000);
+}
 
 let owner: Account;
 let agent: Account;
@@ -121,6 +126,20 @@ describe('accounts and sessions', () => {
     expect((await attempt('li', 'temporary one')).ok).toBe(true);
   });
 
+  it('tell the audit log of failures, and of the first try in every wait, without what was typed', async () => {
+    const told = await entries('sign-in.failed');
+    expect(told.filter(({ object }) => object === `account:${agent.id}`)).toHaveLength(7);
+    expect(told.find(({ object }) => object === 'account:unknown')?.detail).toEqual({
+      ...{ step: 'password', address: '10.0.0.9', tries: 2 },
+    });
+    expect(await entries('sign-in.throttled')).toHaveLength(2);
+    for (let i = 0; i < 6; i++) await attempt(`a password typed too early ${i}`, 'wrong');
+    for (let i = 0; i < 6; i++) await attempt('nobody', 'wrong');
+    const later = await entries('sign-in.failed');
+    expect(later.length - told.length).toBeLessThan(4);
+    expect(JSON.stringify(later)).not.toContain('typed too early');
+  });
+
   it('change a password that its owner knows', async () => {
     expect(codes(await changePassword(world(), agent.id, 'wrong', 'a better password'))).toEqual([
       'access.wrong-credentials',
@@ -142,10 +161,12 @@ describe('the second factor', () => {
     expect(pending.secondFactorDue).toBe(true);
     expect(await actorOfSession(world(), pending.token)).toBeNull();
     const spent = code();
-    const done = must(await giveSecondFactor(world(), pending.token, spent));
+    const done = must(await giveSecondFactor(world(), { token: pending.token, code: spent, address: '10.0.0.9' }));
     expect((await actorOfSession(world(), done.token))?.account.secondFactor).toBe(true);
     const again = must(await attempt('li', 'a better password'));
-    expect(codes(await giveSecondFactor(world(), again.token, spent))).toEqual(['access.wrong-code']);
+    expect(codes(await giveSecondFactor(world(), { token: again.token, code: spent, address: '10.0.0.9' }))).toEqual([
+      'access.wrong-code',
+    ]);
   });
 
   it('is taken off with the password when an administrator resets it', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditEntry, firstBreak, link } from './chain.ts';
+import { type AuditEntry, CHAIN_START, firstBreak, headText, link, parseHead } from './chain.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -9,7 +9,7 @@ function chain(actions: readonly string[]): readonly AuditEntry[] {
   const entries: AuditEntry[] = [];
   for (const action of actions) {
     const event = { actor: 'a', action, object: 'o', detail: { n: String(entries.length) } };
-    entries.push(link(event, '2026-11-21T00:00:00.000Z', entries.at(-1) ?? null, digest));
+    entries.push(link(event, '2026-11-21T00:00:00.000Z', entries.at(-1) ?? CHAIN_START, digest));
   }
   return entries;
 }
@@ -45,5 +45,11 @@ describe('the audit chain', () => {
         expect(firstBreak(entries, digest)).toBe(index + 2);
       }),
     );
+  });
+
+  it('has an end that is written down and read again', () => {
+    const [entry] = chain(['sign-in']);
+    expect(parseHead(` ${headText(entry as AuditEntry)}\n`)).toEqual({ seq: 1, hash: entry?.hash });
+    for (const text of ['', '1', '1:abc', `x:${entry?.hash}`, `1:${entry?.hash}0`]) expect(parseHead(text)).toBeNull();
   });
 });

@@ -21,14 +21,20 @@ export interface AuditEntry extends AuditEvent {
   readonly hash: string;
 }
 
+/** Where a log ends: written down elsewhere, it is what later logs can be held against. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 export type Digest = (text: string) => string;
 
 /** What stands before the first entry. */
-export const CHAIN_START = '0'.repeat(64);
+export const CHAIN_START: AuditHead = { seq: 0, hash: '0'.repeat(64) };
 
-export function link(event: AuditEvent, at: string, previous: AuditEntry | null, digest: Digest): AuditEntry {
-  const seq = (previous?.seq ?? 0) + 1;
-  const previousHash = previous?.hash ?? CHAIN_START;
+export function link(event: AuditEvent, at: string, previous: AuditHead, digest: Digest): AuditEntry {
+  const seq = previous.seq + 1;
+  const previousHash = previous.hash;
   return { ...event, seq, at, previousHash, hash: hashOf({ ...event, seq, at, previousHash }, digest) };
 }
 
@@ -36,11 +42,11 @@ export function link(event: AuditEvent, at: string, previous: AuditEntry | null,
 export function firstBreak(
   entries: Iterable<AuditEntry>,
   digest: Digest,
-  from: AuditEntry | null = null,
+  from: AuditHead = CHAIN_START,
 ): number | null {
   let previous = from;
   for (const entry of entries) {
-    const follows = entry.seq === (previous?.seq ?? 0) + 1 && entry.previousHash === (previous?.hash ?? CHAIN_START);
+    const follows = entry.seq === previous.seq + 1 && entry.previousHash === previous.hash;
     if (!follows || entry.hash !== hashOf(entry, digest)) return entry.seq;
     previous = entry;
   }
@@ -50,4 +56,18 @@ export function firstBreak(
 function hashOf(entry: Omit<AuditEntry, 'hash'>, digest: Digest): string {
   const { seq, at, actor, action, object, detail, previousHash } = entry;
   return digest(canonicalJson([seq, at, actor, action, object, { ...detail }, previousHash]));
+}
+
+export function sameHead(a: AuditHead, b: AuditHead): boolean {
+  return a.seq === b.seq && a.hash === b.hash;
+}
+
+/** As it is written down and typed in: `1204:9f3c…`. */
+export function headText({ seq, hash }: AuditHead): string {
+  return `${seq}:${hash}`;
+}
+
+export function parseHead(text: string): AuditHead | null {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }

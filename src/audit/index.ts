@@ -1,1 +1,10 @@
-export { type AuditEntry, type AuditEvent, CHAIN_START, firstBreak, link } from './chain.ts';
+export {
+  type AuditEntry,
+  type AuditEvent,
+  type AuditHead,
+  CHAIN_START,
+  firstBreak,
+  headText,
+  link,
+  parseHead,
+} from './chain.ts';

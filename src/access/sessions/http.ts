@@ -120,7 +120,8 @@ function secondFactorRoute(app: App, options: SessionHttpOptions): void {
     },
     async (request, reply) => {
       const pending = request.cookies[cookieName(options.secureCookies)] ?? '';
-      const signedIn = await giveSecondFactor(options.world, pending, request.body.code);
+      const given = { token: pending, code: request.body.code, address: request.ip };
+      const signedIn = await giveSecondFactor(options.world, given);
       return signedIn.ok ? welcome(options, reply, signedIn.value) : sendProblems(request, reply, signedIn.problems);
     },
   );

@@ -1,5 +1,5 @@
 import { audit } from '../../audit/service.ts';
-import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
 import { spendCode } from '../accounts/service.ts';
 import { type AccountRow, accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
@@ -7,20 +7,19 @@ import { passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
 import { secretHash } from '../secret-hash.node.ts';
 import { later, type World } from '../world.node.ts';
+import { failedTry, throttle } from './failures/service.ts';
 import {
-  addFailure,
   deleteExpired,
   deleteFailures,
   deleteSession,
   deleteSessionsOf,
-  failuresSince,
   findSession,
   findSessionOwner,
   forgetFailures,
   insertSession,
   touchSession,
 } from './store.ts';
-import { WINDOW_SECONDS, waitAfter } from './throttle.ts';
+import { WINDOW_SECONDS } from './throttle.ts';
 
 /** Sessions: an unguessable token in a cookie, of which only the hash is kept; 12 idle hours end it, 7 days at most. */
 
@@ -47,21 +46,23 @@ export interface SignedIn {
 
 export async function signIn(world: World, attempt: SignIn): Promise<Result<SignedIn>> {
   const login = attempt.login.trim().toLowerCase();
-  const subjects = [
-    { kind: 'login', subject: `login:${login}` },
-    { kind: 'address', subject: `address:${attempt.address}` },
-  ] as const;
-  for (const { kind, subject } of subjects) {
-    const throttled = await throttle(world, kind, subject);
-    if (throttled) return failed(throttled);
-  }
   const row = await findAccount(world.records, 'login', login);
+  const byLogin = { kind: 'login', subject: `login:${login}` } as const;
+  const byAddress = { kind: 'address', subject: `address:${attempt.address}` } as const;
+  const tried = {
+    account: row?.id ?? null,
+    address: attempt.address,
+    step: 'password' as const,
+    subjects: [byLogin, byAddress],
+  };
+  const throttled = await throttle(world, tried);
+  if (throttled) return failed(throttled);
   const right = await passwordMatches(row?.password_hash ?? null, attempt.password);
   if (!right || !row || row.disabled) {
-    for (const { subject } of subjects) await addFailure(world.records, subject, world.now());
+    await failedTry(world, tried);
     return failed(accessProblem('access.wrong-credentials'));
   }
-  await forgetFailures(world.records, subjects[0].subject);
+  await forgetFailures(world.records, byLogin.subject);
   return ok(await openSession(world, row, attempt.device, row.totp_secret !== null));
 }
 
@@ -70,19 +71,28 @@ export function signInVouched(world: World, row: AccountRow, device: string): Pr
   return openSession(world, row, device, false);
 }
 
+export interface CodeGiven {
+  /** Of the pending session. */
+  readonly token: string;
+  readonly code: string;
+  readonly address: string;
+}
+
 /** Completes a pending sign-in; the pending session ends and a new one with a new token begins. */
-export async function giveSecondFactor(world: World, token: string, code: string): Promise<Result<SignedIn>> {
+export async function giveSecondFactor(world: World, { token, code, address }: CodeGiven): Promise<Result<SignedIn>> {
   const session = await findSession(world.records, secretHash(token));
   if (!session?.pending || session.expires_at < world.now()) return failed(accessProblem('access.signed-out'));
-  const subject = `code:${session.account_id}`;
-  const throttled = await throttle(world, 'login', subject);
+  const account = session.account_id;
+  const byAccount = { kind: 'login', subject: `code:${account}` } as const;
+  const tried = { account, address, step: 'code' as const, subjects: [byAccount] };
+  const throttled = await throttle(world, tried);
   if (throttled) return failed(throttled);
-  const row = await findAccount(world.records, 'id', session.account_id);
+  const row = await findAccount(world.records, 'id', account);
   if (!row || row.disabled || !(await spendCode(world, row, code))) {
-    await addFailure(world.records, subject, world.now());
+    await failedTry(world, tried);
     return failed(accessProblem('access.wrong-code'));
   }
-  await forgetFailures(world.records, subject);
+  await forgetFailures(world.records, byAccount.subject);
   await deleteSession(world.records, session.token_hash);
   return ok(await openSession(world, row, session.device, false));
 }
@@ -138,13 +148,4 @@ async function openSession(world: World, row: AccountRow, device: string, pendin
     await audit(records, event, now);
   });
   return { token, account: accountOf(row), secondFactorDue: pending };
-}
-
-/** The problem of having to wait after too many failures; null where a try is free. */
-async function throttle(world: World, kind: Parameters<typeof waitAfter>[0], subject: string): Promise<Problem | null> {
-  const now = world.now();
-  const { count, last } = await failuresSince(world.records, subject, later(now, -WINDOW_SECONDS));
-  const since = last === null ? 0 : (Date.parse(now) - Date.parse(last)) / 1000;
-  const wait = waitAfter(kind, count, since);
-  return wait > 0 ? accessProblem('access.throttled', { minutes: Math.ceil(wait / 60) }) : null;
 }

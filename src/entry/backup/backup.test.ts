@@ -9,6 +9,7 @@ import { createAccount, setUpOwner } from '../../access/accounts/service.ts';
 import { verifyAudit } from '../../audit/service.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Call, Verb } from '../cli/verb.ts';
+import { auditVerify } from '../cli/verbs/audit-verify.ts';
 import { backup } from '../cli/verbs/backup.ts';
 import { demo } from '../cli/verbs/demo.ts';
 import { imports } from '../cli/verbs/imports.ts';
@@ -126,6 +127,21 @@ describe('a backup', () => {
       await records.close();
     },
   );
+
+  it('holds where the audit log ended, against which a log written anew is told', async () => {
+    const verify = (...options: string[][]) => run(auditVerify, original, [], options);
+    const codes = async (...options: string[][]) => (await verify(...options)).problems.map((p) => p.code);
+    const { end } = JSON.parse((await verify(['backup', archive])).text) as { end: { seq: number; hash: string } };
+    expect(await codes(['backup', archive])).toEqual([]);
+    expect(await codes(['anchor', `${end.seq}:${end.hash}`])).toEqual([]);
+    expect(await codes(['anchor', `${end.seq}:${'0'.repeat(64)}`])).toEqual(['audit.anchor-missing']);
+    expect(await codes(['anchor', 'the last one'])).toEqual(['audit.bad-anchor']);
+    expect(await codes(['backup', join(root, 'nowhere')])).toEqual(['backup.damaged']);
+    const another = join(root, 'another');
+    expect((await run(auditVerify, another, [], [['backup', archive]])).problems.map((p) => p.code)).toEqual([
+      'audit.anchor-missing',
+    ]);
+  });
 
   it('keeps imports such that they can still be undone', async () => {
     const folder = join(root, 'undoable');

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sql } from 'kysely';
+import type { AuditHead } from '../../audit/index.ts';
+import { readHead } from '../../audit/service.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import { appliedMigrations, rowsOf, tablesInOrder } from '../../platform/db/copy.ts';
 import type { Records } from '../../platform/db/records.ts';
@@ -19,6 +21,15 @@ export interface Stores {
 export interface BackupCounts {
   readonly rows: number;
   readonly files: number;
+}
+
+/** What a backup begins with. */
+export interface BackupHead {
+  readonly format: number;
+  readonly made: string;
+  readonly migrations: readonly { readonly name: string; readonly hash: string }[];
+  /** Where the audit log ended: kept with the backup, it is what the log can be held against later. */
+  readonly audit?: AuditHead;
 }
 
 export const FORMAT = 1;
@@ -47,7 +58,8 @@ export async function writeBackup(stores: Stores, file: string, now: string): Pr
   await stores.activity.exclusively(() =>
     writeArchive(file, async (writer) => {
       const migrations = await appliedMigrations(stores.records);
-      await writer.add(HEAD, JSON.stringify({ format: FORMAT, made: now, migrations }, null, 1));
+      const head: BackupHead = { format: FORMAT, made: now, migrations, audit: await readHead(stores.records) };
+      await writer.add(HEAD, JSON.stringify(head, null, 1));
       const files = organisationFiles(stores.dataDir).filter((path) => join(stores.dataDir, path) !== file);
       for (const path of files) await writer.addFile(FILES + path, join(stores.dataDir, path));
       counts = { files: files.length, rows: await addRows(stores.records, writer) };

@@ -2,12 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { AuditHead } from '../../audit/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { appliedMigrations, hasRows, insertRows, tablesInOrder } from '../../platform/db/copy.ts';
 import { syncFile, syncFolder } from '../../platform/db/durable-fs.ts';
 import { damageOf, entriesOf, textOf } from './archive.ts';
 import {
   type BackupCounts,
+  type BackupHead,
   FILES,
   FORMAT,
   HEAD,
@@ -30,23 +32,32 @@ export async function readBackup(stores: Stores, file: string): Promise<Result<B
   return ok({ files, rows });
 }
 
-interface Head {
-  readonly format: number;
-  readonly migrations: readonly { readonly name: string; readonly hash: string }[];
+/** Where the audit log ended when a backup was made; none in a backup of before that was kept. */
+export async function auditHeadOf(file: string): Promise<Result<AuditHead | null>> {
+  try {
+    const head = await headOf(file);
+    return head ? ok(head.audit ?? null) : failed(backupProblem('backup.damaged', { file, reason: HEAD }));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    return failed(backupProblem('backup.damaged', { file, reason }));
+  }
+}
+
+async function headOf(file: string): Promise<BackupHead | null> {
+  for await (const { name, content } of entriesOf(file))
+    return name === HEAD ? (JSON.parse(await textOf(content)) as BackupHead) : null;
+  return null;
 }
 
 async function otherVersion(stores: Stores, file: string): Promise<Problem | null> {
-  for await (const { name, content } of entriesOf(file)) {
-    if (name !== HEAD) break;
-    const head = JSON.parse(await textOf(content)) as Head;
-    const ours = await appliedMigrations(stores.records);
-    const same = head.format === FORMAT && JSON.stringify(head.migrations) === JSON.stringify(ours);
-    const last = (list: Head['migrations']) => list.at(-1)?.name ?? '';
-    return same
-      ? null
-      : backupProblem('backup.other-version', { theirs: last(head.migrations), ours: last(ours) }, { file });
-  }
-  return backupProblem('backup.damaged', { file, reason: HEAD });
+  const head = await headOf(file);
+  if (head === null) return backupProblem('backup.damaged', { file, reason: HEAD });
+  const ours = await appliedMigrations(stores.records);
+  const same = head.format === FORMAT && JSON.stringify(head.migrations) === JSON.stringify(ours);
+  const last = (list: BackupHead['migrations']) => list.at(-1)?.name ?? '';
+  return same
+    ? null
+    : backupProblem('backup.other-version', { theirs: last(head.migrations), ours: last(ours) }, { file });
 }
 
 async function occupied({ records, dataDir }: Stores): Promise<Problem | null> {

@@ -2,6 +2,7 @@ import { accountNames } from '../../access/accounts/service.ts';
 import { credentialsOf, installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { Actor } from '../../access/index.ts';
+import { tellPayReads } from '../../access/pay-reads.node.ts';
 import { auditRoutes } from '../../audit/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
@@ -32,6 +33,7 @@ import { apiPageRoutes } from './api-page.ts';
 import { appealOptions } from './appeal.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
+import { addHousekeeping } from './housekeeping.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
 import { addNotices } from './notices.ts';
@@ -70,6 +72,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     now: context.world.now,
     accountOf: (request) => request.actor?.account.id ?? null,
   });
+  tellPayReads(app, context.world);
   const { records } = context.world;
   const catalogue = catalogueOf(context.dataDir);
   accessRoutes(app, context);
@@ -110,6 +113,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   ledgerRoutes(app, context);
   auditRoutes(app, { ...context, accountNames: (ids) => accountNames(records, ids) });
   intakeRoutes(app, intakeOptions(context, options.uploadLimit));
+  addHousekeeping(context);
   jobRoutes(app, context.jobs);
   watchRoutes(app, context);
   apiPageRoutes(app);

@@ -14,6 +14,7 @@ import { APPEAL_CLOCK_JOB } from './appeal.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { hourly } from './hourly.ts';
+import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import { watchNotices } from './notices.ts';
 import { serverProblem } from './problems.ts';
 import { QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB } from './quality.ts';
@@ -90,7 +91,7 @@ export async function serve(
     await jobs.start();
     endHours = hourly(
       jobs,
-      [APPEAL_CLOCK_JOB, REVIEW_CLOCK_JOB, QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB],
+      [APPEAL_CLOCK_JOB, REVIEW_CLOCK_JOB, QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB, HOUSEKEEPING_JOB],
       world.now,
       log,
     );
