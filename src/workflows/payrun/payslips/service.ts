@@ -24,12 +24,12 @@ import {
   insertAnswer,
   insertConfirmation,
   insertQuestion,
+  type OpenSlipRow,
   type Question,
   runsPaying,
   type SlipRow,
   selectQuestions,
   selectSlip,
-  selectSlipBefore,
 } from './store.ts';
 
 export { type Question, type QuestionFilter, selectQuestions } from './store.ts';
@@ -91,7 +91,7 @@ export async function payslipView(records: Records, run: Run, person: string): P
   const slip = await storedSlip(records, run, person, row);
   if (!slip.ok || row === undefined) return slip.ok ? failed(payrunProblem('payrun.no-payslip')) : slip;
   const { payslip, total, team, line, withheld } = slip.value;
-  const earlier = await slipBefore(records, run, person);
+  const earlier = await slipBefore(records, person, row);
   const deltas = row.corrected ? await selectDeltas(records, run.id, person) : [];
   const asked = { run: run.id, people: new Set([person]) };
   return ok({
@@ -153,10 +153,17 @@ async function storedSlip(
   return ok({ payslip, total: row.total, team: row.team, line, withheld });
 }
 
-async function slipBefore(records: Records, run: Run, person: string): Promise<Payslip | null> {
-  const row = await selectSlipBefore(records, run, person);
-  const slip = row && (await storedSlip(records, row, person, row));
-  return slip?.ok ? slip.value.payslip : null;
+async function slipBefore(records: Records, person: string, row: OpenSlipRow): Promise<Payslip | null> {
+  const {
+    before_amounts: amounts,
+    before_period: period,
+    before_plan_hash: planHash,
+    before_plan_file: planFile,
+  } = row;
+  if (amounts === null || period === null || planHash === null || planFile === null) return null;
+  const earlier = { ...row, amounts, total: row.before_total, withheld: null };
+  const slip = await storedSlip(records, { period, planHash, planFile }, person, earlier);
+  return slip.ok ? slip.value.payslip : null;
 }
 
 function slipLines(lines: readonly Line[], amounts: Readonly<Record<string, string | null>>): Payslip['lines'] {

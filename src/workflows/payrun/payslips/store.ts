@@ -170,31 +170,32 @@ export interface OpenSlipRow extends SlipRow {
   /** Whether corrections are paid with it, and whether it was asked about. */
   readonly corrected: boolean;
   readonly questioned: boolean;
+  /** Of the last payslip before it that the same plan made: null where there is none. */
+  readonly before_amounts: string | null;
+  readonly before_total: string | null;
+  readonly before_period: string | null;
+  readonly before_plan_hash: string | null;
+  readonly before_plan_file: string | null;
 }
 
-const SLIP = sql`r.name, r.team, r.amounts, r.withheld, r.total`;
-
+/** A payslip beside the one before it, at once: staff open theirs all on the same day. */
 export async function selectSlip(records: Records, run: Run, person: string): Promise<OpenSlipRow | undefined> {
   const { rows } = await sql<OpenSlipRow>`
-    select ${SLIP}, c.confirmed_at,
+    select r.name, r.team, r.amounts, r.withheld, r.total, c.confirmed_at,
       exists (select from pay_delta d where d.run_id = r.run_id and d.person = r.person) as corrected,
-      exists (select from payslip_question q where q.run_id = r.run_id and q.person = r.person) as questioned
-    from pay_result r left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
+      exists (select from payslip_question q where q.run_id = r.run_id and q.person = r.person) as questioned,
+      b.amounts as before_amounts, b.total as before_total, b.period as before_period,
+      b.plan_hash as before_plan_hash, b.plan_file as before_plan_file
+    from pay_result r
+      left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
+      left join lateral (
+        select e.amounts, e.total, o.period, o.plan_hash, o.plan_file
+        from pay_run o join pay_result e on e.run_id = o.id and e.calculation = o.calculation
+        where e.person = r.person and o.plan = ${run.plan} and o.period < ${run.period} and o.state in ('published', 'closed')
+        order by o.period desc, o.id desc limit 1) b on true
     where r.run_id = ${run.id} and r.calculation = ${run.outcome?.calculation ?? ''} and r.person = ${person}`.execute(
     records.as<Tables>(),
   );
-  return rows[0];
-}
-
-export type EarlierSlip = SlipRow & Pick<Run, 'period' | 'planHash' | 'planFile'>;
-
-/** The last payslip before a run that the same plan made for somebody. */
-export async function selectSlipBefore(records: Records, run: Run, person: string): Promise<EarlierSlip | undefined> {
-  const { rows } = await sql<EarlierSlip>`
-    select ${SLIP}, o.period, o.plan_hash as "planHash", o.plan_file as "planFile"
-    from pay_run o join pay_result r on r.run_id = o.id and r.calculation = o.calculation
-    where r.person = ${person} and o.plan = ${run.plan} and o.period < ${run.period} and o.state in ('published', 'closed')
-    order by o.period desc, o.id desc limit 1`.execute(records.as<Tables>());
   return rows[0];
 }
 
