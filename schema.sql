@@ -61,7 +61,8 @@ create table api_token (
   scope jsonb,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone
 );
 
 create table appeal (
@@ -255,6 +256,17 @@ create table pay_explanation (
   given_at timestamp with time zone not null
 );
 
+create table pay_export (
+  id text not null,
+  run_id text not null,
+  account text not null,
+  name text not null,
+  lang text not null,
+  people jsonb,
+  calculation text not null,
+  asked_at timestamp with time zone not null
+);
+
 create table pay_finding (
   run_id text not null,
   calculation text not null,
@@ -420,6 +432,12 @@ create table quality_report (
   hash text not null
 );
 
+create table recovery_code (
+  account_id text not null,
+  code_hash text not null,
+  used_at timestamp with time zone
+);
+
 create table review_adjustment (
   cycle_id text not null,
   person text not null,
@@ -441,7 +459,9 @@ create table review_cycle (
   summed_at timestamp with time zone,
   released_by jsonb,
   released_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  submitted_by jsonb,
+  followed_at timestamp with time zone
 );
 
 create table review_entry (
@@ -471,7 +491,8 @@ create table review_proposal (
   made_at timestamp with time zone not null,
   rests_on jsonb not null,
   why text not null default ''::text,
-  fact text
+  fact text,
+  flagged_at timestamp with time zone
 );
 
 create table review_subject (
@@ -638,6 +659,10 @@ alter table pay_explanation add constraint pay_explanation_pkey PRIMARY KEY (run
 
 alter table pay_explanation add constraint pay_explanation_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
 
+alter table pay_export add constraint pay_export_pkey PRIMARY KEY (id);
+
+alter table pay_export add constraint pay_export_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
 alter table pay_finding add constraint pay_finding_pkey PRIMARY KEY (run_id, calculation, number);
 
 alter table pay_finding add constraint pay_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
@@ -698,6 +723,10 @@ alter table quality_report add constraint quality_report_kind_first_lead_key UNI
 
 alter table quality_report add constraint quality_report_pkey PRIMARY KEY (id);
 
+alter table recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash);
+
 alter table review_adjustment add constraint review_adjustment_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
 
 alter table review_adjustment add constraint review_adjustment_pkey PRIMARY KEY (cycle_id, person, item);
@@ -724,7 +753,7 @@ alter table review_proposal add constraint review_proposal_cycle_id_person_kind_
 
 alter table review_proposal add constraint review_proposal_pkey PRIMARY KEY (id);
 
-alter table review_proposal add constraint review_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text])));
+alter table review_proposal add constraint review_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])));
 
 alter table review_subject add constraint review_subject_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES review_cycle(id);
 
@@ -775,6 +804,8 @@ CREATE INDEX notice_to_spread ON public.notice USING btree (at, id) WHERE (sprea
 CREATE INDEX notice_delivery_ended ON public.notice_delivery USING btree (ended_at) WHERE (state <> 'waiting'::text);
 
 CREATE INDEX notice_delivery_waiting ON public.notice_delivery USING btree (channel_id, due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX pay_export_of_account ON public.pay_export USING btree (account, run_id);
 
 CREATE INDEX pay_result_person ON public.pay_result USING btree (person, run_id);
 

@@ -9,18 +9,32 @@ import type { Result } from '../base/problem.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import {
   changePassword,
-  confirmSecondFactor,
   createAccount,
   editAccount,
-  offerSecondFactor,
   resetPassword,
   setGrants,
   setUpOwner,
 } from './accounts/service.ts';
+import { giveAccounts } from './accounts/staff/service.ts';
 import type { Account } from './model.ts';
 import { reachOf } from './policy.ts';
-import { actorOfSession, giveSecondFactor, signIn } from './sessions/service.ts';
-import { actorOfToken, createToken, revokeToken } from './tokens/service.ts';
+import {
+  confirmSecondFactor,
+  offerSecondFactor,
+  recoveryCodesLeft,
+  renewRecoveryCodes,
+  turnOffSecondFactor,
+} from './second-factor/service.ts';
+import {
+  actorOfSession,
+  endOtherSessions,
+  endSession,
+  givePasswordAgain,
+  giveSecondFactor,
+  listSessions,
+  signIn,
+} from './sessions/service.ts';
+import { actorOfToken, createToken, listTokens, listTokensInForce, revokeToken } from './tokens/service.ts';
 import type { World } from './world.node.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'jixin-access-'));
@@ -61,7 +75,7 @@ describe('accounts and sessions', () => {
   it('set up one owner, and only once', async () => {
     const first = { login: 'Owner', name: '王总', password: 'long enough to hold', mustChangePassword: false };
     owner = must(await setUpOwner(world(), first));
-    expect(owner).toMatchObject({ login: 'owner', roles: ['manager', 'system'] });
+    expect(owner).toMatchObject({ login: 'owner', roles: ['hr', 'manager', 'system'] });
     expect(codes(await setUpOwner(world(), { ...first, login: 'second' }))).toEqual(['access.already-set-up']);
   });
 
@@ -141,10 +155,10 @@ describe('accounts and sessions', () => {
   });
 
   it('change a password that its owner knows', async () => {
-    expect(codes(await changePassword(world(), agent.id, 'wrong', 'a better password'))).toEqual([
-      'access.wrong-credentials',
-    ]);
-    agent = must(await changePassword(world(), agent.id, 'temporary one', 'a better password'));
+    const again = (password: string) => givePasswordAgain(world(), agent, password, '10.0.0.9');
+    expect(codes(await again('wrong'))).toEqual(['access.wrong-credentials']);
+    expect((await again('temporary one')).ok).toBe(true);
+    agent = must(await changePassword(world(), agent, 'temporary one', 'a better password'));
     expect(agent.mustChangePassword).toBe(false);
     expect((await attempt('li', 'a better password')).ok).toBe(true);
   });
@@ -155,7 +169,7 @@ describe('the second factor', () => {
     const { secret } = offerSecondFactor(agent);
     const code = () => generateSync({ secret, epoch: Math.floor(clock / 1000) });
     expect(codes(await confirmSecondFactor(world(), agent.id, secret, 'abcdef'))).toEqual(['access.wrong-code']);
-    agent = must(await confirmSecondFactor(world(), agent.id, secret, code()));
+    agent = must(await confirmSecondFactor(world(), agent.id, secret, code())).account;
     clock += 60_000;
     const pending = must(await attempt('li', 'a better password'));
     expect(pending.secondFactorDue).toBe(true);
@@ -169,10 +183,90 @@ describe('the second factor', () => {
     ]);
   });
 
+  it('has codes on paper, each good once however it is typed, until new ones take their place', async () => {
+    const give = async (code: string) => {
+      const { token } = must(await attempt('li', 'a better password'));
+      return giveSecondFactor(world(), { token, code, address: '10.0.0.9' });
+    };
+    const first = must(await renewRecoveryCodes(world(), agent.id)).recoveryCodes;
+    expect(new Set(first).size).toBe(10);
+    expect(first.every((code) => /^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/.test(code))).toBe(true);
+    const typed = (first[0] ?? '').toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'l');
+    expect((await give(typed)).ok).toBe(true);
+    expect(codes(await give(first[0] ?? ''))).toEqual(['access.wrong-code']);
+    expect(await recoveryCodesLeft(world(), agent.id)).toBe(9);
+    expect((await entries('account.recovery-used'))[0]?.detail).toEqual({ left: 9 });
+    must(await renewRecoveryCodes(world(), agent.id));
+    expect(codes(await give(first[1] ?? ''))).toEqual(['access.wrong-code']);
+    const stored = await records.as<{ recovery_code: object }>().selectFrom('recovery_code').selectAll().execute();
+    for (const code of first) expect(JSON.stringify(stored)).not.toContain(code);
+  });
+
+  it('is owed no more once it is turned off, and its codes are gone', async () => {
+    must(await turnOffSecondFactor(world(), agent.id));
+    expect(must(await attempt('li', 'a better password')).secondFactorDue).toBe(false);
+    expect(await recoveryCodesLeft(world(), agent.id)).toBe(0);
+    expect(codes(await renewRecoveryCodes(world(), agent.id))).toEqual(['access.no-second-factor']);
+    const { secret } = offerSecondFactor(agent);
+    const code = generateSync({ secret, epoch: Math.floor(clock / 1000) });
+    agent = must(await confirmSecondFactor(world(), agent.id, secret, code)).account;
+    expect(agent.secondFactor).toBe(true);
+  });
+
   it('is taken off with the password when an administrator resets it', async () => {
     const { password } = must(await resetPassword(world(), owner, agent.id));
     const { secondFactorDue, account } = must(await attempt('li', password));
     expect([secondFactorDue, account.mustChangePassword]).toEqual([false, true]);
+    expect(await recoveryCodesLeft(world(), agent.id)).toBe(0);
+  });
+});
+
+describe('one’s sessions', () => {
+  it('are listed with the last used first, and end one by one or all but this', async () => {
+    const { password } = must(await resetPassword(world(), owner, agent.id));
+    await endOtherSessions(world(), agent.id, null);
+    const opened = [];
+    for (const device of ['phone', 'office', 'home']) {
+      clock += 120_000;
+      opened.push(must(await signIn(world(), { login: 'li', password, address: '10.0.0.9', device })).token);
+    }
+    const [phone = '', office = '', home = ''] = opened;
+    const devices = async () => (await listSessions(world(), agent.id)).map(({ device }) => device);
+    expect(await devices()).toEqual(['home', 'office', 'phone']);
+    clock += 120_000;
+    await actorOfSession(world(), phone);
+    expect(await devices()).toEqual(['phone', 'home', 'office']);
+    const named = (await listSessions(world(), agent.id)).find(({ device }) => device === 'office')?.id ?? '';
+    expect(codes(await endSession(world(), owner.id, named))).toEqual(['access.not-found']);
+    must(await endSession(world(), agent.id, named));
+    expect(await actorOfSession(world(), office)).toBeNull();
+    const kept = (await actorOfSession(world(), home))?.sessionId ?? '';
+    await endOtherSessions(world(), agent.id, kept);
+    expect(await devices()).toEqual(['home']);
+    expect([await entries('session.end'), await entries('session.end-others')].map(({ length }) => length)).toEqual([
+      1, 2,
+    ]);
+  });
+});
+
+describe('accounts for many', () => {
+  const wanted = (login: string) => ({ login, name: login, person: `p-${login}`, roles: ['agent'] as const });
+
+  it('are made with a password for one sign-in each', async () => {
+    const given = must(await giveAccounts(world(), owner.id, [wanted('wang'), wanted('zhao')]));
+    expect(new Set(given.map(({ password }) => password)).size).toBe(2);
+    for (const { account, password } of given)
+      expect(must(await attempt(account.login, password)).account.mustChangePassword).toBe(true);
+  });
+
+  it('are all refused where one is, and every refusal is told', async () => {
+    const refused = await giveAccounts(world(), owner.id, [wanted('new-one'), wanted('wang'), wanted('zhao')]);
+    expect(codes(refused)).toEqual(['access.login-taken', 'access.login-taken']);
+    expect(codes(await attempt('new-one', 'x'))).toEqual(['access.wrong-credentials']);
+    expect(codes(await giveAccounts(world(), owner.id, [wanted('twice'), wanted('twice')]))).toEqual([
+      'access.login-taken',
+    ]);
+    expect((await giveAccounts(world(), owner.id, [wanted('new-one')])).ok).toBe(true);
   });
 });
 
@@ -203,6 +297,26 @@ describe('what an account may reach', () => {
     const short = await createToken(world(), agent, { name: 'short', scope: null, days: 1 });
     clock += 25 * 3600_000;
     expect(await actorOfToken(world(), short.secret)).toBeNull();
+  });
+
+  it('says when a token was last used, and lets who answers for the installation end anybody’s', async () => {
+    const { token, secret } = await createToken(world(), agent, { name: 'used', scope: null, days: 30 });
+    const used = async () => (await listTokens(world(), agent)).find(({ id }) => id === token.id)?.lastUsedAt;
+    expect(await used()).toBeNull();
+    await actorOfToken(world(), secret);
+    const first = new Date(clock).toISOString();
+    clock += 30_000;
+    await actorOfToken(world(), secret);
+    expect(await used()).toBe(first);
+    clock += 60_000;
+    await actorOfToken(world(), secret);
+    expect(await used()).toBe(new Date(clock).toISOString());
+    const everybodys = async () =>
+      (await listTokensInForce(world(), undefined, 10)).map(({ id, account }) => [id, account]);
+    expect(await everybodys()).toEqual([[token.id, agent.id]]);
+    expect(codes(await revokeToken(world(), owner, token.id))).toEqual(['access.not-found']);
+    must(await revokeToken(world(), owner, token.id, 'any'));
+    expect([await everybodys(), await actorOfToken(world(), secret)]).toEqual([[], null]);
   });
 
   it('leaves a whole audit chain behind, without a secret in it', async () => {

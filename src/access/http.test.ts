@@ -6,7 +6,7 @@ import type { Result } from '../base/problem.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import { type App, createApp } from '../platform/http/app.ts';
 import { forgetOldWrites, installIdempotency } from '../platform/http/idempotency.ts';
-import { installGuard } from './guard.node.ts';
+import { credentialsOf, installGuard } from './guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from './http.ts';
 import type { World } from './world.node.ts';
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
     trustProxy: false,
     web: null,
     problemStatus: ACCESS_STATUS,
+    credentials: credentialsOf(false),
   });
   installGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
   installIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });

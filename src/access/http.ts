@@ -2,8 +2,10 @@ import type { App } from '../platform/http/app.ts';
 import { accountRoutes } from './accounts/http.ts';
 import type { SessionHttpOptions } from './cookies.node.ts';
 import { oidcRoutes } from './oidc/http.ts';
+import { secondFactorRoutes } from './second-factor/http.ts';
 import { selfRoutes } from './self/http.ts';
 import { sessionRoutes } from './sessions/http.ts';
+import { ownSessionRoutes } from './sessions/own/http.ts';
 import { tokenRoutes } from './tokens/http.ts';
 
 /** HTTP statuses of this slice's problems. */
@@ -32,6 +34,8 @@ export function accessRoutes(app: App, options: SessionHttpOptions): void {
   sessionRoutes(app, options);
   oidcRoutes(app, options);
   selfRoutes(app, options.world);
+  secondFactorRoutes(app, options.world);
+  ownSessionRoutes(app, options.world);
   tokenRoutes(app, options.world);
   accountRoutes(app, options.world);
 }

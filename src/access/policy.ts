@@ -19,6 +19,8 @@ export const POLICY = {
   /** Giving somebody sight of others' pay. */
   'account.grant': { manager: 'all' },
   'token.own': { lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  /** Seeing and ending the tokens of others; never making one for them. */
+  'token.manage': { system: 'all' },
   /** Jobs an account asked for. */
   'job.read': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'all' },
   /** What one is told, and what one owes. */
@@ -40,6 +42,8 @@ export const POLICY = {
   /** The rules are open to everybody they are for (公示). */
   'plan.read': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'plan.edit': { hr: 'all' },
+  /** What a text would cost: for who writes it, and for who signs it. */
+  'plan.preview': { hr: 'all', manager: 'all' },
   'plan.publish': { manager: 'all' },
   /** Calibration sessions are open to those who answer for quality; scores are hidden until a session is closed, whoever asks. */
   'calibration.read': { quality: 'all', hr: 'all', manager: 'all' },

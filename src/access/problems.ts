@@ -53,10 +53,19 @@ export const accessProblem = problemTable({
       en: 'The code is wrong or was used already.',
     },
     fix: {
-      'zh-CN': '请输入验证器里当前显示的 6 位数字，并检查手机时间。',
-      'zh-TW': '請輸入驗證器裡目前顯示的 6 位數字，並檢查手機時間。',
-      en: 'Type the 6 digits the authenticator shows now, and check the phone’s clock.',
+      'zh-CN': '请输入验证器里当前显示的 6 位数字，并检查手机时间；或输入一个没用过的恢复码。',
+      'zh-TW': '請輸入驗證器裡目前顯示的 6 位數字，並檢查手機時間；或輸入一個沒用過的復原碼。',
+      en: 'Type the 6 digits the authenticator shows now, and check the phone’s clock; or a recovery code not used before.',
     },
+  },
+  'access.no-second-factor': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有启用两步验证，也就没有恢复码。',
+      'zh-TW': '沒有啟用兩步驟驗證，也就沒有復原碼。',
+      en: 'Without a second factor there are no recovery codes.',
+    },
+    fix: { 'zh-CN': '请先启用两步验证。', 'zh-TW': '請先啟用兩步驟驗證。', en: 'Turn the second factor on first.' },
   },
   'access.weak-password': {
     severity: 'error',

@@ -32,6 +32,8 @@ const NEEDS_TOO: Readonly<Record<string, Reach>> = {
   'GET /api/runs/:id/board': 'team',
   'GET /api/runs/:id/findings': 'team',
   'GET /api/runs/:id/exports/:name': 'team',
+  'GET /api/runs/:id/exports': 'team',
+  'POST /api/runs/:id/exports': 'team',
   'GET /api/runs/:id/deltas': 'team',
   'PUT /api/runs/:id/deltas': 'all',
   'POST /api/runs/:id/deltas/settle': 'all',
@@ -43,6 +45,8 @@ const OTHER_REFUSALS: Readonly<Record<string, string>> = {
   'POST /api/sign-in/second-factor': 'access.signed-out',
   'POST /api/me/password': 'access.wrong-credentials',
   'POST /api/me/second-factor': 'access.wrong-code',
+  'POST /api/me/second-factor/recovery-codes': 'access.wrong-credentials',
+  'POST /api/me/second-factor/off': 'access.wrong-credentials',
   'POST /api/people/:id/changes': 'ledger.own-matter',
 };
 

@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoServer, PASSWORD } from './demo-server.ts';
 import { askPatiently, type Paths, type Schema } from './samples.ts';
@@ -7,16 +8,23 @@ import { askPatiently, type Paths, type Schema } from './samples.ts';
 /** Fields whose texts are secrets, whatever route answers with them. */
 const SECRET = /secret|password|recovery|^uri$/i;
 
-/** A request that every route with such an answer takes; a new route of the kind belongs here. */
-const ASKED: Readonly<Record<string, object>> = {
+/** A second-factor key of one's own making. */
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** A request that every route with such an answer takes, in an order in which they are; a new one belongs here. */
+const ASKED: Readonly<Record<string, object | (() => object)>> = {
   'POST /api/accounts/{id}/reset-password': {},
   'POST /api/me/second-factor/offer': {},
+  'POST /api/accounts/batch': { accounts: [{ login: 'b1', name: 'B', person: 'nobody-1', roles: ['agent'] }] },
+  'POST /api/me/second-factor': () => ({ secret: KEY, code: generateSync({ secret: KEY }) }),
+  'POST /api/me/second-factor/recovery-codes': { password: PASSWORD },
   'POST /api/me/tokens': { name: 'nightly', scope: null, days: 1 },
 };
 
 let server: Awaited<ReturnType<typeof demoServer>>;
 let answers: ReadonlyMap<string, Schema>;
 let cookie: string;
+let hr: string;
 let target: string;
 
 interface Described {
@@ -35,6 +43,7 @@ beforeAll(async () => {
     ),
   );
   cookie = await server.signIn(['system'], server.people[0]?.id ?? '');
+  hr = await server.signIn(['hr'], server.people[1]?.id ?? '');
   const account = { login: 'target', name: 'x', roles: ['agent'], person: null, password: null };
   target = (await send('POST /api/accounts', account, 'made')).json().id;
 }, 300_000);
@@ -79,7 +88,8 @@ describe('an answer that tells a secret', () => {
   });
 
   it('is never kept, and its repeat is told so and does nothing', async () => {
-    for (const [route, body] of Object.entries(ASKED)) {
+    for (const [route, asked] of Object.entries(ASKED)) {
+      const body = typeof asked === 'function' ? asked() : asked;
       const first = await send(route, body, `key of ${route}`);
       expect([route, first.statusCode]).toEqual([route, 200]);
       const secrets = secretsIn(first.json());
@@ -99,6 +109,21 @@ describe('an answer that tells a secret', () => {
     const refused = { name: '', scope: null, days: 1 };
     const [first, again] = [await send(route, refused, 'refused'), await send(route, refused, 'refused')];
     expect([first.statusCode, again.json().code]).toEqual([400, first.json().code]);
+  });
+});
+
+describe('a form', () => {
+  it('is sent once with its key, told apart from others by its size', async () => {
+    const form = (text: string) => ({
+      method: 'POST' as const,
+      url: '/api/uploads',
+      headers: { cookie: hr, 'idempotency-key': 'a form', 'content-type': 'multipart/form-data; boundary=x' },
+      payload: `--x\r\ncontent-disposition: form-data; name="f"; filename="a.csv"\r\n\r\n${text}\r\n--x--\r\n`,
+    });
+    const first = await askPatiently(server.app, form('a,b'));
+    const again = await askPatiently(server.app, form('a,b'));
+    expect([first.statusCode, again.headers['idempotent-replay'], again.body]).toEqual([200, 'true', first.body]);
+    expect((await askPatiently(server.app, form('a,b,c'))).json().code).toBe('http.key-reused');
   });
 });
 

@@ -27,16 +27,23 @@ function listRoute(app: App, world: World): void {
       schema: {
         tags: ['access'],
         summary: 'Accounts by sign-in name',
-        querystring: pageQuery,
+        querystring: pageQuery.extend({
+          search: z
+            .string()
+            .trim()
+            .max(100)
+            .optional()
+            .describe('Part of a sign-in name, a name or a person’s number.'),
+        }),
         response: { 200: pageOf(accountBody), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit } = request.query;
+      const { cursor, limit, search } = request.query;
       const after = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
       if (cursor !== undefined && typeof after !== 'string')
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const rows = await pageOfAccounts(world, after as string | undefined, limit + 1);
+      const rows = await pageOfAccounts(world, { after: after as string | undefined, search }, limit + 1);
       return cut(rows.map(answerOf), limit, (row) => [row.login]);
     },
   );
@@ -104,7 +111,7 @@ function resetRoute(app: App, world: World): void {
       config: { action: 'account.manage', tellsOnce: true },
       schema: {
         tags: ['access'],
-        summary: 'Give an account a password for one sign-in; its sessions and second factor end',
+        summary: 'Give an account a password for one sign-in; its sessions, second factor and recovery codes end',
         params: idParams,
         response: { 200: z.object({ password: z.string() }), default: problemBody },
       },

@@ -1,26 +1,28 @@
-import { generateSecret, generateURI, verify } from 'otplib';
 import { audit } from '../../audit/service.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Account, Grant, Role } from '../model.ts';
-import { hashPassword, passwordMatches } from '../passwords.node.ts';
+import { hashPassword } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
+import { readableSecret } from '../readable-secret.node.ts';
+import { takeSecondFactorOff } from '../second-factor/service.ts';
 import type { World } from '../world.node.ts';
 import {
   type AccountChange,
+  type AccountFilter,
   type AccountRow,
   accountOf,
   anyAccount,
   findAccount,
   insertAccount,
   listAccounts,
-  spendStep,
+  takenAmong,
   updateAccount,
 } from './store.ts';
 
-export { accountNames } from './store.ts';
+export { accountNames, personsWithAccount } from './store.ts';
 
-/** Accounts: set-up of the first, making, changing, passwords and second factors. Every change leaves an audit entry. */
+/** Accounts: set-up of the first, making, changing, passwords. Every change leaves an audit entry. */
 
 const SHORTEST_PASSWORD = 10;
 
@@ -39,17 +41,49 @@ export async function isSetUp(world: World): Promise<boolean> {
   return anyAccount(world.records);
 }
 
-/** The first account of an empty installation; refused from then on. */
+/**
+ * The first account of an empty installation; refused from then on. Its owner can begin everything alone, and finish
+ * nothing alone that moves pay: who had a hand in it does not approve it (docs/decisions/0016-first-run.md).
+ */
+const OWNER: readonly Role[] = ['hr', 'manager', 'system'];
+
 export async function setUpOwner(world: World, owner: Omit<NewAccount, 'roles' | 'person'>): Promise<Result<Account>> {
   return world.records.transaction(async (records) => {
     if (await anyAccount(records)) return failed(accessProblem('access.already-set-up'));
-    return createAccount({ ...world, records }, 'set-up', { ...owner, roles: ['manager', 'system'], person: null });
+    return createAccount({ ...world, records }, 'set-up', { ...owner, roles: OWNER, person: null });
   });
 }
 
 export async function createAccount(world: World, by: string, account: NewAccount): Promise<Result<Account>> {
-  if (account.password !== null && isWeak(account.password, account.login)) return failed(weak());
-  const row: AccountRow = {
+  const made = await createAccounts(world, by, [account]);
+  return made.ok ? { ...made, value: made.value[0] as Account } : made;
+}
+
+/** All of them or none: where one is refused, every refusal is told. */
+export async function createAccounts(
+  world: World,
+  by: string,
+  accounts: readonly NewAccount[],
+): Promise<Result<readonly Account[]>> {
+  if (accounts.some(({ password, login }) => password !== null && isWeak(password, login))) return failed(weak());
+  const rows: AccountRow[] = [];
+  // One after the other: hashing takes turns, and whoever signs in meanwhile has theirs in between.
+  for (const account of accounts) rows.push(await rowOf(world, account));
+  return world.records.transaction(async (records) => {
+    const taken = await takenAmong(records, rows);
+    if (taken.length > 0)
+      return { ok: false, problems: taken.map(({ login }) => accessProblem('access.login-taken', { login })) };
+    for (const row of rows) {
+      // A refusal does not undo what stands in the transaction already; this does.
+      if (!(await insertAccount(records, row))) throw new Error(`${row.login} was taken meanwhile`);
+      await note(world, records, by, 'account.create', row.id, { login: row.login, roles: [...row.roles] });
+    }
+    return ok(rows.map(accountOf));
+  });
+}
+
+async function rowOf(world: World, account: NewAccount): Promise<AccountRow> {
+  return {
     id: world.secret(9),
     login: account.login.trim().toLowerCase(),
     name: account.name,
@@ -66,11 +100,6 @@ export async function createAccount(world: World, by: string, account: NewAccoun
     disabled: false,
     created_at: world.now(),
   };
-  return world.records.transaction(async (records) => {
-    if (!(await insertAccount(records, row))) return failed(accessProblem('access.login-taken', { login: row.login }));
-    await note(world, records, by, 'account.create', row.id, { login: row.login, roles: [...row.roles] });
-    return ok(accountOf(row));
-  });
 }
 
 export interface AccountEdit {
@@ -128,51 +157,28 @@ export async function setGrants(
   return change(world, by.id, 'account.grant', id, { grants }, { grants: [...grants] });
 }
 
-/** A password set by an administrator: good for one sign-in, at which it is replaced. */
+/** A password set by an administrator: good for one sign-in, at which it is replaced; the second factor goes with the old. */
 export async function resetPassword(world: World, by: Account, id: string): Promise<Result<{ password: string }>> {
-  const password = world.secret(12);
-  const hash = await hashPassword(password);
-  const secrets = { password_hash: hash, must_change_password: true, totp_secret: null, totp_last_step: null };
-  const changed = await change(world, by.id, 'account.reset-password', id, secrets, {});
+  const password = readableSecret(world.secret);
+  const values = { password_hash: await hashPassword(password), must_change_password: true };
+  const changed = await change(world, by.id, 'account.reset-password', id, values, {}, takeSecondFactorOff);
   return changed.ok ? ok({ password }) : changed;
 }
 
+/** `current` was held against the account's before. */
 export async function changePassword(
   world: World,
-  id: string,
+  { id, login }: Account,
   current: string,
   next: string,
 ): Promise<Result<Account>> {
-  const row = await findAccount(world.records, 'id', id);
-  if (!row || !(await passwordMatches(row.password_hash, current)))
-    return failed(accessProblem('access.wrong-credentials'));
-  if (isWeak(next, row.login) || next === current) return failed(weak());
+  if (isWeak(next, login) || next === current) return failed(weak());
   const hash = await hashPassword(next);
   return change(world, id, 'account.change-password', id, { password_hash: hash, must_change_password: false }, {});
 }
 
-/** A new second-factor key, not in force until a code made with it is given to {@link confirmSecondFactor}. */
-export function offerSecondFactor(account: Account): { secret: string; uri: string } {
-  const secret = generateSecret();
-  return { secret, uri: generateURI({ issuer: 'Jixin 绩薪', label: account.login, secret }) };
-}
-
-export async function confirmSecondFactor(
-  world: World,
-  id: string,
-  secret: string,
-  code: string,
-): Promise<Result<Account>> {
-  const step = await stepOf(secret, code, world.now());
-  if (step === null) return failed(accessProblem('access.wrong-code'));
-  return change(world, id, 'account.second-factor', id, { totp_secret: secret, totp_last_step: step }, {});
-}
-
-/** Whether a code is right now and was not used before; spends it. */
-export async function spendCode(world: World, row: AccountRow, code: string): Promise<boolean> {
-  if (row.totp_secret === null) return false;
-  const step = await stepOf(row.totp_secret, code, world.now());
-  return step !== null && spendStep(world.records, row.id, step);
+export async function hasPassword(world: World, id: string): Promise<boolean> {
+  return (await findAccount(world.records, 'id', id))?.password_hash != null;
 }
 
 export async function readAccount(world: World, id: string): Promise<Account | null> {
@@ -185,22 +191,8 @@ export async function personOfLogin(records: Records, login: string): Promise<st
   return (await findAccount(records, 'login', login))?.person ?? null;
 }
 
-export async function pageOfAccounts(
-  world: World,
-  after: string | undefined,
-  limit: number,
-): Promise<readonly Account[]> {
-  return (await listAccounts(world.records, after, limit)).map(accountOf);
-}
-
-const STEP_SECONDS = 30;
-
-/** The time step a code belongs to, one step of clock difference allowed; null where it is wrong. */
-async function stepOf(secret: string, code: string, now: string): Promise<number | null> {
-  if (!/^\d{6}$/.test(code)) return null;
-  const epoch = Math.floor(Date.parse(now) / 1000);
-  const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
-  return result.valid ? Math.floor(epoch / STEP_SECONDS) + result.delta : null;
+export async function pageOfAccounts(world: World, wanted: AccountFilter, limit: number): Promise<readonly Account[]> {
+  return (await listAccounts(world.records, wanted, limit)).map(accountOf);
 }
 
 async function change(
@@ -210,9 +202,11 @@ async function change(
   id: string,
   values: AccountChange,
   detail: Parameters<typeof audit>[1]['detail'],
+  also: (records: Records, id: string) => Promise<void> = async () => {},
 ): Promise<Result<Account>> {
   return world.records.transaction(async (records) => {
     await updateAccount(records, id, values);
+    await also(records, id);
     const row = await findAccount(records, 'id', id);
     if (!row) return failed(accessProblem('access.not-found', { id }));
     await note(world, records, by, action, id, detail);

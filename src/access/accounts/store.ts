@@ -58,14 +58,66 @@ export async function accountNames(records: Records, ids: readonly string[]): Pr
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** By sign-in name, after the cursor. */
+export interface AccountFilter {
+  /** The sign-in name of the last row before. */
+  readonly after?: string | undefined;
+  /** Part of a sign-in name, a name or a person’s number. */
+  readonly search?: string | undefined;
+}
+
+/** By sign-in name. */
 export function listAccounts(
   records: Records,
-  after: string | undefined,
+  { after, search }: AccountFilter,
   limit: number,
 ): Promise<readonly AccountRow[]> {
-  const query = records.as<Tables>().selectFrom('account').selectAll().orderBy('login').limit(limit);
-  return (after === undefined ? query : query.where('login', '>', after)).execute();
+  let query = records.as<Tables>().selectFrom('account').selectAll().orderBy('login').limit(limit);
+  if (after !== undefined) query = query.where('login', '>', after);
+  if (search !== undefined && search !== '') {
+    const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) =>
+      eb.or((['login', 'name', 'person'] as const).map((column) => eb(column, 'ilike', part))),
+    );
+  }
+  return query.execute();
+}
+
+export async function personsWithAccount(records: Records): Promise<ReadonlySet<string>> {
+  const rows = await records
+    .as<Tables>()
+    .selectFrom('account')
+    .select('person')
+    .where('person', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ person }) => person as string));
+}
+
+/** Those whose sign-in name or person has an account already, or stands twice among them. */
+export async function takenAmong(records: Records, rows: readonly AccountRow[]): Promise<readonly AccountRow[]> {
+  const persons = rows.flatMap(({ person }) => (person === null ? [] : [person]));
+  const held = await records
+    .as<Tables>()
+    .selectFrom('account')
+    .select(['login', 'person'])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'login',
+          'in',
+          rows.map(({ login }) => login),
+        ),
+        ...(persons.length > 0 ? [eb('person', 'in', persons)] : []),
+      ]),
+    )
+    .execute();
+  const logins = new Set(held.map(({ login }) => login));
+  const people = new Set(held.map(({ person }) => person));
+  return rows.filter(({ login, person }) => {
+    const taken = logins.has(login) || (person !== null && people.has(person));
+    logins.add(login);
+    people.add(person);
+    return taken;
+  });
 }
 
 /** False where the sign-in name or the person is taken. */

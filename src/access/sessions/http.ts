@@ -113,8 +113,8 @@ function secondFactorRoute(app: App, options: SessionHttpOptions): void {
       config: { action: 'public' },
       schema: {
         tags: ['access'],
-        summary: 'Complete a sign-in with the code of the second factor',
-        body: z.strictObject({ code: z.string().max(10) }),
+        summary: 'Complete a sign-in with the code of the second factor, or a recovery code',
+        body: z.strictObject({ code: z.string().max(40).describe('Six digits, or a recovery code.') }),
         response: { 200: signedInBody, default: problemBody },
       },
     },

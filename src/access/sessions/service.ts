@@ -1,10 +1,10 @@
 import { audit } from '../../audit/service.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
-import { spendCode } from '../accounts/service.ts';
 import { type AccountRow, accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import { passwordMatches } from '../passwords.node.ts';
 import { accessProblem } from '../problems.ts';
+import { spendCode } from '../second-factor/service.ts';
 import { secretHash } from '../secret-hash.node.ts';
 import { later, type World } from '../world.node.ts';
 import { failedTry, throttle } from './failures/service.ts';
@@ -12,11 +12,13 @@ import {
   deleteExpired,
   deleteFailures,
   deleteSession,
+  deleteSessionOf,
   deleteSessionsOf,
   findSession,
   findSessionOwner,
   forgetFailures,
   insertSession,
+  sessionsOf,
   touchSession,
 } from './store.ts';
 import { WINDOW_SECONDS } from './throttle.ts';
@@ -118,6 +120,58 @@ export async function signOut(world: World, actor: Actor): Promise<void> {
 /** Ends every session of an account, but for the one that asks. */
 export function endSessions(world: World, accountId: string, keep: string | null): Promise<void> {
   return deleteSessionsOf(world.records, accountId, keep);
+}
+
+/**
+ * The password once more, before what an unattended browser must not do; wrong ones count as at the sign-in. An account
+ * without a password, which signs in at the provider, has none to give.
+ */
+export async function givePasswordAgain(
+  world: World,
+  { id, login }: Account,
+  password: string,
+  address: string,
+): Promise<Result<null>> {
+  const subjects = [{ kind: 'login', subject: `login:${login}` }] as const;
+  const tried = { account: id, address, step: 'password' as const, subjects };
+  const throttled = await throttle(world, tried);
+  if (throttled) return failed(throttled);
+  const row = await findAccount(world.records, 'id', id);
+  if (row && (row.password_hash === null || (await passwordMatches(row.password_hash, password)))) return ok(null);
+  await failedTry(world, tried);
+  return failed(accessProblem('access.wrong-credentials'));
+}
+
+export interface OwnSession {
+  readonly id: string;
+  readonly device: string;
+  readonly since: string;
+  readonly seen: string;
+}
+
+/** The sessions of an account that are not over, the last used first. */
+export async function listSessions({ records, now }: World, accountId: string): Promise<readonly OwnSession[]> {
+  const rows = await sessionsOf(records, accountId, now());
+  return rows.map(({ token_hash: id, device, created_at: since, seen_at: seen }) => ({ id, device, since, seen }));
+}
+
+/** Ends one of one's own; the hash that names it opens nothing. */
+export async function endSession(world: World, accountId: string, id: string): Promise<Result<null>> {
+  return world.records.transaction(async (records) => {
+    if (!(await deleteSessionOf(records, accountId, id))) return failed(accessProblem('access.not-found', { id }));
+    const event = { actor: accountId, action: 'session.end', object: `account:${accountId}`, detail: {} };
+    await audit(records, event, world.now());
+    return ok(null);
+  });
+}
+
+/** Ends all of one's own but the one that asks. */
+export async function endOtherSessions(world: World, accountId: string, keep: string | null): Promise<void> {
+  await world.records.transaction(async (records) => {
+    await deleteSessionsOf(records, accountId, keep);
+    const event = { actor: accountId, action: 'session.end-others', object: `account:${accountId}`, detail: {} };
+    await audit(records, event, world.now());
+  });
 }
 
 /** Sessions that are over, and failures that no longer count. */

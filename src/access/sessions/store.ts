@@ -52,6 +52,23 @@ export async function deleteSession(records: Records, tokenHash: string): Promis
   await records.as<Tables>().deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }
 
+/** Those that are signed in, the last used first. */
+export function sessionsOf(records: Records, accountId: string, now: string): Promise<readonly SessionTable[]> {
+  const query = records.as<Tables>().selectFrom('session').selectAll().where('account_id', '=', accountId);
+  return query.where('expires_at', '>=', now).where('pending', '=', false).orderBy('seen_at', 'desc').execute();
+}
+
+/** False where the account has no such session. */
+export async function deleteSessionOf(records: Records, accountId: string, tokenHash: string): Promise<boolean> {
+  const deleted = await records
+    .as<Tables>()
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
 /** Ends every session of an account but the one kept. */
 export async function deleteSessionsOf(records: Records, accountId: string, keep: string | null): Promise<void> {
   let query = records.as<Tables>().deleteFrom('session').where('account_id', '=', accountId);

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { App } from '../../platform/http/app.ts';
+import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
+import { httpProblem } from '../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
+import { accountNames } from '../accounts/service.ts';
 import { doneBody, idParams, nameText } from '../answers.ts';
 import type { Actor } from '../model.ts';
 import { ACTIONS } from '../policy.ts';
 import type { World } from '../world.node.ts';
-import { createToken, listTokens, revokeToken } from './service.ts';
+import { createToken, listTokens, listTokensInForce, revokeToken, type Token } from './service.ts';
 
-/** One's own API tokens. */
+/** One's own API tokens, and the sight of everybody's. */
 
 const tokenBody = z.object({
   id: z.string(),
@@ -15,6 +18,7 @@ const tokenBody = z.object({
   scope: z.array(z.string()).nullable(),
   createdAt: z.string(),
   expiresAt: z.string(),
+  lastUsedAt: z.string().nullable().describe('To the minute; null: never yet.'),
   revokedAt: z.string().nullable(),
 });
 
@@ -22,6 +26,12 @@ export function tokenRoutes(app: App, world: World): void {
   listRoute(app, world);
   createRoute(app, world);
   revokeRoute(app, world);
+  everybodysRoute(app, world);
+  revokeAnyRoute(app, world);
+}
+
+function tellOf<T extends Token>(token: T) {
+  return { ...token, scope: token.scope === null ? null : [...token.scope] };
 }
 
 function listRoute(app: App, world: World): void {
@@ -37,7 +47,7 @@ function listRoute(app: App, world: World): void {
     },
     async (request) => {
       const rows = await listTokens(world, (request.actor as Actor).account);
-      return { rows: rows.map((row) => ({ ...row, scope: row.scope === null ? null : [...row.scope] })) };
+      return { rows: rows.map(tellOf) };
     },
   );
 }
@@ -60,7 +70,7 @@ function createRoute(app: App, world: World): void {
     },
     async (request) => {
       const { token: made, secret } = await createToken(world, (request.actor as Actor).account, request.body as never);
-      return { token: { ...made, scope: made.scope === null ? null : [...made.scope] }, secret };
+      return { token: tellOf(made), secret };
     },
   );
 }
@@ -79,6 +89,56 @@ function revokeRoute(app: App, world: World): void {
     },
     async (request, reply) => {
       const revoked = await revokeToken(world, (request.actor as Actor).account, request.params.id);
+      return revoked.ok ? { done: true as const } : sendProblems(request, reply, revoked.problems);
+    },
+  );
+}
+
+function everybodysRoute(app: App, world: World): void {
+  app.get(
+    '/api/tokens',
+    {
+      config: { action: 'token.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Everybody’s API tokens in force, the newest first',
+        querystring: pageQuery,
+        response: {
+          200: pageOf(tokenBody.extend({ account: z.string(), accountName: z.string() })),
+          default: problemBody,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit } = request.query;
+      const [at, id] = cursor === undefined ? [] : (readCursor(cursor, 2) ?? []);
+      const after =
+        z.iso.datetime().safeParse(at).success && typeof id === 'string' ? ([String(at), id] as const) : undefined;
+      if (cursor !== undefined && after === undefined)
+        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
+      const rows = await listTokensInForce(world, after, limit + 1);
+      const names = await accountNames(world.records, [...new Set(rows.map(({ account }) => account))]);
+      const told = rows.map((row) => ({ ...tellOf(row), accountName: names.get(row.account) ?? row.account }));
+      return cut(told, limit, (row) => [row.createdAt, row.id]);
+    },
+  );
+}
+
+function revokeAnyRoute(app: App, world: World): void {
+  app.delete(
+    '/api/tokens/:id',
+    {
+      config: { action: 'token.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'Revoke anybody’s API token',
+        params: idParams,
+        response: { 200: doneBody, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const { account } = request.actor as Actor;
+      const revoked = await revokeToken(world, account, request.params.id, 'any');
       return revoked.ok ? { done: true as const } : sendProblems(request, reply, revoked.problems);
     },
   );

@@ -8,6 +8,7 @@ export interface TokenTable {
   scope: readonly string[] | null;
   created_at: string;
   expires_at: string;
+  last_used_at: string | null;
   revoked_at: string | null;
 }
 
@@ -33,20 +34,48 @@ export function findToken(records: Records, tokenHash: string): Promise<TokenTab
     .executeTakeFirst();
 }
 
+export async function touchToken(records: Records, id: string, at: string): Promise<void> {
+  await records.as<Tables>().updateTable('api_token').set({ last_used_at: at }).where('id', '=', id).execute();
+}
+
+/** Everybody's that still open something, the newest first; after the cursor. */
+export function tokensInForce(
+  records: Records,
+  { now, after }: { readonly now: string; readonly after?: readonly [string, string] | undefined },
+  limit: number,
+): Promise<readonly TokenTable[]> {
+  let query = records
+    .as<Tables>()
+    .selectFrom('api_token')
+    .selectAll()
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>=', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (after !== undefined) {
+    const [at, id] = after;
+    query = query.where((eb) =>
+      eb.or([eb('created_at', '<', at), eb.and([eb('created_at', '=', at), eb('id', '<', id)])]),
+    );
+  }
+  return query.execute();
+}
+
 export function tokensOf(records: Records, accountId: string): Promise<readonly TokenTable[]> {
   const query = records.as<Tables>().selectFrom('api_token').selectAll().where('account_id', '=', accountId);
   return query.orderBy('created_at', 'desc').execute();
 }
 
-/** False where the account has no such token in force. */
-export async function revoke(records: Records, accountId: string, id: string, at: string): Promise<boolean> {
-  const result = await records
+/** False where there is no such token in force; `accountId` null: whosever it is. */
+export async function revoke(records: Records, accountId: string | null, id: string, at: string): Promise<boolean> {
+  let update = records
     .as<Tables>()
     .updateTable('api_token')
     .set({ revoked_at: at })
-    .where('account_id', '=', accountId)
     .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+    .where('revoked_at', 'is', null);
+  if (accountId !== null) update = update.where('account_id', '=', accountId);
+  const result = await update.executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

@@ -1,4 +1,5 @@
 import { accountNames } from '../../access/accounts/service.ts';
+import { staffRoutes } from '../../access/accounts/staff/http.ts';
 import { credentialsOf, installGuard } from '../../access/guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { Actor } from '../../access/index.ts';
@@ -41,6 +42,7 @@ import { payrunOptions } from './payrun.ts';
 import { qualityOptions } from './quality.ts';
 import { reviewOptions } from './reviews.ts';
 import { taskProviders } from './tasks.ts';
+import { staffToday } from './team.ts';
 import { watchRoutes } from './watch.ts';
 
 export type { ServerContext } from './context.ts';
@@ -76,6 +78,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   const { records } = context.world;
   const catalogue = catalogueOf(context.dataDir);
   accessRoutes(app, context);
+  staffRoutes(app, context.world, () => staffToday(context.world));
   const stores = { records, activity: context.activity, dictionary: catalogue.dictionary };
   const { now } = context.world;
   metricRoutes(app, stores);

@@ -5,6 +5,17 @@ import type { Records } from '../../platform/db/records.ts';
 /** How long an answer is good: folding the roster for every request of a lead would cost more than the request. */
 const FRESH_MILLISECONDS = 10_000;
 
+interface Staffed {
+  readonly records: Records;
+  readonly now: () => string;
+}
+
+/** Those who have not left, today in the organisation's own zone. */
+export async function staffToday({ records, now }: Staffed) {
+  const { zone } = await readSettings(records);
+  return (await readPeople(records, dateIn(zone, now()))).filter(({ status }) => status !== 'left');
+}
+
 /** The people somebody leads today, in the organisation's own zone; rosters name a lead by id or by name. */
 export function teamsOf(records: Records, now: () => string): (person: string) => Promise<ReadonlySet<string>> {
   let folded: { readonly at: number; readonly people: ReturnType<typeof readPeople> } | undefined;

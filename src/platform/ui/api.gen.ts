@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete a sign-in with the code of the second factor */
+        /** Complete a sign-in with the code of the second factor, or a recovery code */
         post: operations["postSignInSecondFactor"];
         delete?: never;
         options?: never;
@@ -154,6 +154,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my second factor is on, and how many recovery codes are left */
+        get: operations["getMeSecondFactor"];
+        put?: never;
+        /** Put a second-factor key in force with a code made from it; in the place of another, with the password */
+        post: operations["postMeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/second-factor/offer": {
         parameters: {
             query?: never;
@@ -171,7 +189,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/second-factor": {
+    "/api/me/second-factor/recovery-codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -180,8 +198,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a second-factor key in force with a code made from it */
-        post: operations["postMeSecondFactor"];
+        /** New recovery codes in the place of all before */
+        post: operations["postMeSecondFactorRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn my second factor off; its recovery codes end */
+        post: operations["postMeSecondFactorOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in, the last used first */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["deleteMeSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all my sessions but this */
+        post: operations["postMeSessionsEndOthers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -218,6 +304,40 @@ export interface paths {
         post?: never;
         /** Revoke an API token */
         delete: operations["deleteMeTokensById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody’s API tokens in force, the newest first */
+        get: operations["getTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke anybody’s API token */
+        delete: operations["deleteTokensById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -267,7 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an account a password for one sign-in; its sessions and second factor end */
+        /** Give an account a password for one sign-in; its sessions, second factor and recovery codes end */
         post: operations["postAccountsByIdResetPassword"];
         delete?: never;
         options?: never;
@@ -286,6 +406,40 @@ export interface paths {
         /** Who else’s pay an account may see */
         put: operations["putAccountsByIdGrants"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staff of today who have no account */
+        get: operations["getAccountsMissing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make accounts for many, all or none, each with a password for one sign-in */
+        post: operations["postAccountsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,8 +1086,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof */
+        /** The run as a list at once: the register or the bank’s, as CSV */
         get: operations["getRunsByIdExportsByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the run that I asked for and can still have, the newest first */
+        get: operations["getRunsByIdExports"];
+        put?: never;
+        /** Ask for a large file of the run: a job writes it; asked for again, it is the same file */
+        post: operations["postRunsByIdExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that I asked for, once its job is done */
+        get: operations["getExportsByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3583,6 +3772,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Six digits, or a recovery code. */
                     code: string;
                 };
             };
@@ -3812,6 +4002,84 @@ export interface operations {
             };
         };
     };
+    getMeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        codesLeft: number;
+                        /** @description Whether changing it takes the password: not where the provider is the only way in. */
+                        passwordNeeded: boolean;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                    code: string;
+                    /** @description Needed where a second factor is in force already. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Told this once. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postMeSecondFactorOffer: {
         parameters: {
             query?: never;
@@ -3847,7 +4115,7 @@ export interface operations {
             };
         };
     };
-    postMeSecondFactor: {
+    postMeSecondFactorRecoveryCodes: {
         parameters: {
             query?: never;
             header?: {
@@ -3860,8 +4128,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    secret: string;
-                    code: string;
+                    /** @description Needed where the account has one. */
+                    password?: string;
                 };
             };
         };
@@ -3873,22 +4141,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        account: {
+                        /** @description Told this once. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactorOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Needed where the account has one. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
                             id: string;
-                            login: string;
-                            name: string;
-                            roles: ("agent" | "lead" | "quality" | "hr" | "manager" | "system")[];
-                            grants: ("pay:team" | "pay:all")[];
-                            person: string | null;
-                            disabled: boolean;
-                            mustChangePassword: boolean;
-                            secondFactor: boolean;
-                            oidcSubject: string | null;
-                            oidcEmail: string | null;
-                        };
-                        may: {
-                            [key: string]: "none" | "own" | "team" | "all";
-                        };
+                            /** @description What the browser said that it is. */
+                            device: string;
+                            since: string;
+                            seen: string;
+                            /** @description The one that asks. */
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSessionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSessionsEndOthers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -3925,6 +4332,8 @@ export interface operations {
                             scope: string[] | null;
                             createdAt: string;
                             expiresAt: string;
+                            /** @description To the minute; null: never yet. */
+                            lastUsedAt: string | null;
                             revokedAt: string | null;
                         }[];
                     };
@@ -3955,7 +4364,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle" | "goal.read" | "goal.propose" | "goal.approve")[] | null;
+                    scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "token.manage" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.preview" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle" | "goal.read" | "goal.propose" | "goal.approve")[] | null;
                     days: number;
                 };
             };
@@ -3974,6 +4383,8 @@ export interface operations {
                             scope: string[] | null;
                             createdAt: string;
                             expiresAt: string;
+                            /** @description To the minute; null: never yet. */
+                            lastUsedAt: string | null;
                             revokedAt: string | null;
                         };
                         secret: string;
@@ -4028,12 +4439,99 @@ export interface operations {
             };
         };
     };
+    getTokens: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            name: string;
+                            scope: string[] | null;
+                            createdAt: string;
+                            expiresAt: string;
+                            /** @description To the minute; null: never yet. */
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            account: string;
+                            accountName: string;
+                        }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTokensById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAccounts: {
         parameters: {
             query?: {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of a sign-in name, a name or a person’s number. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -4262,6 +4760,92 @@ export interface operations {
                         secondFactor: boolean;
                         oidcSubject: string | null;
                         oidcEmail: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountsMissing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            name: string;
+                            post: string | null;
+                            team: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountsBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accounts: {
+                        login: string;
+                        name: string;
+                        person: string;
+                        roles: ("agent" | "lead" | "quality" | "hr" | "manager" | "system")[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            login: string;
+                            name: string;
+                            /** @description Told once. */
+                            password: string;
+                        }[];
                     };
                 };
             };
@@ -7122,7 +7706,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                name: "register.csv" | "register.xlsx" | "bank.csv" | "payslips.pdf" | "run.json" | "proof.json";
+                name: "register.csv" | "bank.csv";
             };
             cookie?: never;
         };
@@ -7135,6 +7719,158 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
+                            id: string;
+                            /** @enum {string} */
+                            name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                            /** @enum {string} */
+                            lang: "zh-CN" | "zh-TW" | "en";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            /** @description Until when the file can be fetched. */
+                            until: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRunsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                    /** @enum {string} */
+                    lang?: "zh-CN" | "zh-TW" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
+                        id: string;
+                        /** @enum {string} */
+                        name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                        /** @enum {string} */
+                        lang: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        askedAt: string;
+                        /** @description Until when the file can be fetched. */
+                        until: string;
+                        problems: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning" | "info";
+                            message: string;
+                            fix: string;
+                            place: string;
+                            where: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/pdf": string;
                     "application/json": string;
