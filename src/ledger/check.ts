@@ -36,6 +36,16 @@ const INSTANT: FieldRule = {
 };
 const ANY: FieldRule = { expected: 'JSON', holds: () => true };
 const SCALAR: FieldRule = { expected: 'text', holds: (value) => typeof value !== 'object' };
+/** Several columns of one row, said at once. */
+const COLUMNS: FieldRule = {
+  expected: '{column: value}',
+  holds: (value) =>
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0 &&
+    Object.values(value).every((one) => one === null || SCALAR.holds(one)),
+};
 const oneOf = (...values: readonly string[]): FieldRule => ({
   expected: values.join(' | '),
   holds: (value) => isText(value) && values.includes(value),
@@ -64,7 +74,14 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
   'amount.granted': { amount: required(DECIMAL), name: required(TEXT) },
   'leave.approved': { kind: required(TEXT), days: POSITIVE, hours: POSITIVE },
   'input.corrected': { input: required(TEXT), value: required(SCALAR), plan: TEXT },
-  'correction.made': { agent: TEXT, exclude: TRUE, column: TEXT, value: clearable(SCALAR) },
+  'correction.made': {
+    agent: TEXT,
+    exclude: TRUE,
+    column: TEXT,
+    value: clearable(SCALAR),
+    values: COLUMNS,
+    appeal: TEXT,
+  },
   'check.scored': {
     contact: required(TEXT),
     agent: required(TEXT),
@@ -90,7 +107,7 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
 /** Of these fields a fact of the kind must have one. */
 const ONE_OF: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
   'leave.approved': ['days', 'hours'],
-  'correction.made': ['agent', 'exclude', 'column'],
+  'correction.made': ['agent', 'exclude', 'column', 'values'],
 };
 
 export function checkFact(draft: FactDraft): readonly Problem[] {

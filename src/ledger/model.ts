@@ -44,7 +44,7 @@ export const FACT_KINDS = [
   'leave.approved',
   /** data: {input, value, plan?}: what one input of a pay plan is in the period, whatever the file or the data say. */
   'input.corrected',
-  /** subject `contact:<row key>`; data: {agent} (ownership), {exclude: true} or {column, value}. */
+  /** subject `contact:<row key>`; data: {agent} (ownership), {exclude: true}, {column, value} or {values: {column: value}}; appeal? */
   'correction.made',
   /** subject: the agent; valid: the day of checked_at; data: the columns of activity's kind `check`, decimals as text. */
   'check.scored',

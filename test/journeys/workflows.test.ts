@@ -77,6 +77,8 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
   let number = '';
   let january = '';
   let day = '';
+  /** What the inspector took points off for. */
+  let lost: readonly string[] = [];
 
   it('is drawn by a stated seed, once, and waits in the queue', async () => {
     day = await dayOf(agent);
@@ -93,6 +95,7 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
     expect(await refused('quality', 'score', 'next', 'greeting=99', '--as', lead)).toContain('quality.value-unknown');
     const worst = (values = '') => values.split(' ').findLast((value) => value !== 'na');
     const marks = items.map(({ item, values }) => `${item}=${worst(values)}:left the customer to ask again`);
+    lost = items.map(({ item = '' }) => item);
     for (let tries = 0; ref === '' && tries < TEAM; tries++) {
       const scored = await told<Row>('quality', 'score', 'next', ...marks, '--as', lead);
       expect(Number(scored.deductions)).toBeGreaterThan(0);
@@ -114,17 +117,27 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
   });
 
   it('is decided by who may, and counts no more once that is upheld', async () => {
-    const deductions = async () => {
-      const rows = await told<readonly Row[]>('metrics', 'qa_deductions', '--period', '2026-01', '--by', 'person');
-      return Number(rows.find(({ person }) => person === agent)?.qa_deductions);
+    const ids = ['qa_deductions', 'qa_score', 'answer_accuracy'];
+    const figures = async () => {
+      const rows = await told<readonly Row[]>('metrics', ids.join(','), '--period', '2026-01', '--by', 'person');
+      const mine = rows.find(({ person }) => person === agent);
+      return Object.fromEntries(ids.map((id) => [id, Number(mine?.[id])]));
     };
-    const before = await deductions();
-    const corrections = JSON.stringify([{ change: 'value', row: ref, column: 'deductions', value: '0' }]);
-    const verdict = ['--outcome', 'upheld', '--reason', WHY, '--corrections', corrections];
-    expect(await refused('appeal', 'review', number, '--as', 'agent', ...verdict)).toContain('access.forbidden');
-    const [reviewed] = await told<readonly Row[]>('appeal', 'review', number, '--as', 'quality', ...verdict);
+    const before = await figures();
+    const column = JSON.stringify([{ change: 'value', row: ref, column: 'deductions', value: '0' }]);
+    const verdict = ['--outcome', 'upheld', '--reason', WHY, '--corrections'];
+    expect(await refused('appeal', 'review', number, '--as', 'quality', ...verdict, column)).toContain(
+      'appeal.by-items',
+    );
+    const entries = Object.fromEntries(lost.map((item) => [item, { value: '0' }]));
+    const items = JSON.stringify([{ change: 'check', row: ref, entries }]);
+    expect(await refused('appeal', 'review', number, '--as', 'agent', ...verdict, items)).toContain('access.forbidden');
+    const [reviewed] = await told<readonly Row[]>('appeal', 'review', number, '--as', 'quality', ...verdict, items);
     expect(reviewed).toMatchObject({ number, outcome: 'upheld' });
-    expect(await deductions()).toBeLessThan(before);
+    const after = await figures();
+    expect(after.qa_deductions).toBeLessThan(before.qa_deductions ?? 0);
+    expect(after.qa_score).toBeGreaterThan(before.qa_score ?? 1);
+    expect(after.answer_accuracy).toBeGreaterThan(before.answer_accuracy ?? 1);
     const [settled] = await told<readonly Row[]>('appeal', 'answer', number, '--as', 'agent', '--move', 'accept');
     expect(settled?.state).toBe('settled');
     const listed = await told<readonly Row[]>('appeal', 'list', '--as', 'agent');

@@ -7,6 +7,7 @@ import { giveVerdict } from '../../workflows/appeal/deciding/service.ts';
 import { answerDecision, fileAppeal } from '../../workflows/appeal/filing/service.ts';
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import type { Appeal, Correction, Outcome } from '../../workflows/appeal/index.ts';
+import { rowWithCorrections, sheetOf } from '../../workflows/appeal/objects/service.ts';
 import { seat, seatHolders } from '../../workflows/appeal/seats/service.ts';
 import { actorOf } from './actor.ts';
 
@@ -103,14 +104,24 @@ async function tell(
   // The window of an old demo is over: its appeals stay untold.
   if (!filed.ok || verdict === undefined) return ok(null);
   const { outcome, reason, principle, keeps } = verdict;
-  const value: Correction = { change: 'value', row: ref, column: 'deductions', value: keeps };
-  const corrections = outcome === 'rejected' ? [] : [value];
+  const right = await correctionOf(world, filed.value, '0');
+  const corrections =
+    outcome === 'rejected' ? [] : [keeps === '0' ? right : await correctionOf(world, filed.value, keeps)];
   const id = filed.value.id;
   const ruled = await giveVerdict(world, actorOf(quality), 'review', { id, outcome, reason, principle, corrections });
   if (!ruled.ok || next === undefined) return ruled.ok ? ok(null) : ruled;
   const answered = await answerDecision(world, actorOf(agent), { id, move: next, reason: '当时没有别的话术可用。' });
   if (!answered.ok || next !== 'ask-joint' || !other) return answered.ok ? ok(null) : answered;
-  return vote(world, other, answered.value, [{ ...value, value: '0' }]);
+  return vote(world, other, answered.value, [right]);
+}
+
+/** A check that was scored here is judged anew item by item; of a source's check the sum alone is known. */
+async function correctionOf(world: AppealWorld, appeal: Appeal, keeps: string): Promise<Correction> {
+  const { ref, items } = appeal.object;
+  const found = await rowWithCorrections(world, ref);
+  const sheet = found && (await sheetOf(world, found.row));
+  if (!sheet) return { change: 'value', row: ref, column: 'deductions', value: keeps };
+  return { change: 'check', row: ref, entries: Object.fromEntries(items.map((item) => [item, { value: '0' }])) };
 }
 
 async function vote(world: AppealWorld, who: Account, { id }: Appeal, corrections: readonly Correction[]) {

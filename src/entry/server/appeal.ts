@@ -4,6 +4,7 @@ import { ok } from '../../base/problem.ts';
 import { tick } from '../../workflows/appeal/clock/service.ts';
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
+import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerContext } from './context.ts';
 
 /** Reminds of appeals that are due, and lets decisions stand that nobody answered in time. */
@@ -18,6 +19,7 @@ type AppealPlace = Pick<ServerContext, 'world' | 'dataDir' | 'teamOf'>;
 export function appealWorld({ world, dataDir, teamOf }: AppealPlace, pay: PayslipHttpOptions['world']): AppealWorld {
   return {
     ...pay,
+    cards: () => catalogueFiles('scorecards', dataDir),
     folder: join(dataDir, 'appeals'),
     teamOf,
     accounts: () => pageOfAccounts(world, undefined, MOST_ACCOUNTS),

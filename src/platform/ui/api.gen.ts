@@ -633,23 +633,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/home/first-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The way to the first pay run, step by step, as the facts say; null once a run was published */
-        get: operations["getHomeFirstRun"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -1780,23 +1763,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reviews/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Submit for release: move the cycle on */
-        post: operations["postReviewsByIdSubmit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reviews/{id}/release": {
         parameters: {
             query?: never;
@@ -1855,7 +1821,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A cycle’s board: its dated steps, what is owed by team and step, and the reader’s moves from here */
+        /** A cycle’s board: its dated steps, what is owed by team and step, and the moves from here */
         get: operations["getReviewsById"];
         put?: never;
         post?: never;
@@ -2252,40 +2218,6 @@ export interface paths {
         put?: never;
         /** Refuse a proposal */
         post: operations["postReviewProposalsByIdRefuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/review-proposals/{id}/uphold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep a confirmed proposal whose ground is gone, for a reason */
-        post: operations["postReviewProposalsByIdUphold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/review-proposals/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back a confirmed proposal whose ground is gone, and its fact */
-        post: operations["postReviewProposalsByIdRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5603,44 +5535,6 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                         }[];
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHomeFirstRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        steps: {
-                            /** @enum {string} */
-                            id: "organisation" | "roster" | "data" | "plan" | "accounts" | "sight" | "run";
-                            done: boolean;
-                            counts: {
-                                [key: string]: string;
-                            };
-                        }[] | null;
                     };
                 };
             };
@@ -13447,19 +13341,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -13514,19 +13403,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -13593,84 +13477,14 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                        seed: string | null;
+                        /** @description Peers were drawn by it. */
+                        seed: string;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
-                        /** @description Who put the sums before a second person, who alone can release them. */
-                        submittedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
-                        releasedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
-                        releasedAt: string | null;
-                        closedAt: string | null;
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReviewsByIdSubmit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default  */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                        seed: string | null;
-                        openedBy: {
-                            account: string;
-                            name: string;
-                        };
-                        openedAt: string;
-                        summedAt: string | null;
-                        /** @description Who put the sums before a second person, who alone can release them. */
-                        submittedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -13723,19 +13537,14 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                        seed: string | null;
+                        /** @description Peers were drawn by it. */
+                        seed: string;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
-                        /** @description Who put the sums before a second person, who alone can release them. */
-                        submittedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -13788,19 +13597,14 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                        seed: string | null;
+                        /** @description Peers were drawn by it. */
+                        seed: string;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
-                        /** @description Who put the sums before a second person, who alone can release them. */
-                        submittedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -13853,19 +13657,14 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                        seed: string | null;
+                        /** @description Peers were drawn by it. */
+                        seed: string;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
-                        /** @description Who put the sums before a second person, who alone can release them. */
-                        submittedBy: {
-                            account: string;
-                            name: string;
-                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -13909,19 +13708,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -14181,19 +13975,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -14305,19 +14094,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -14420,19 +14204,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -14566,19 +14345,14 @@ export interface operations {
                                 period: string;
                                 /** @enum {string} */
                                 state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                                /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                                seed: string | null;
+                                /** @description Peers were drawn by it. */
+                                seed: string;
                                 openedBy: {
                                     account: string;
                                     name: string;
                                 };
                                 openedAt: string;
                                 summedAt: string | null;
-                                /** @description Who put the sums before a second person, who alone can release them. */
-                                submittedBy: {
-                                    account: string;
-                                    name: string;
-                                } | null;
                                 releasedBy: {
                                     account: string;
                                     name: string;
@@ -15009,19 +14783,14 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
-                            seed: string | null;
+                            /** @description Peers were drawn by it. */
+                            seed: string;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
-                            /** @description Who put the sums before a second person, who alone can release them. */
-                            submittedBy: {
-                                account: string;
-                                name: string;
-                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -15405,7 +15174,7 @@ export interface operations {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                state?: "open" | "confirmed" | "refused" | "withdrawn";
+                state?: "open" | "confirmed" | "refused";
                 kind?: "promotion" | "training" | "post-change" | "end-employment";
             };
             header?: never;
@@ -15440,7 +15209,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            state: "open" | "confirmed" | "refused" | "withdrawn";
+                            state: "open" | "confirmed" | "refused";
                             hands: {
                                 account: string;
                                 name: string;
@@ -15456,8 +15225,6 @@ export interface operations {
                             madeAt: string;
                             why: string;
                             fact: string | null;
-                            /** @description Since when a confirmed one has lost the result it rests on. */
-                            flaggedAt: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;
@@ -15521,7 +15288,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        state: "open" | "confirmed" | "refused";
                         hands: {
                             account: string;
                             name: string;
@@ -15537,8 +15304,6 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
-                        /** @description Since when a confirmed one has lost the result it rests on. */
-                        flaggedAt: string | null;
                     };
                 };
             };
@@ -15599,7 +15364,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        state: "open" | "confirmed" | "refused";
                         hands: {
                             account: string;
                             name: string;
@@ -15615,164 +15380,6 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
-                        /** @description Since when a confirmed one has lost the result it rests on. */
-                        flaggedAt: string | null;
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReviewProposalsByIdUphold: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default  */
-                    why?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        person: string;
-                        name: string;
-                        /** @enum {string} */
-                        kind: "promotion" | "training" | "post-change" | "end-employment";
-                        title: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        };
-                        /** @description Why it was proposed. */
-                        about: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        };
-                        /** @enum {string} */
-                        state: "open" | "confirmed" | "refused" | "withdrawn";
-                        hands: {
-                            account: string;
-                            name: string;
-                            /** @enum {string} */
-                            as: "hr" | "manager";
-                        }[];
-                        /** @description As what somebody still has to confirm. */
-                        waitsFor: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        }[];
-                        madeAt: string;
-                        why: string;
-                        fact: string | null;
-                        /** @description Since when a confirmed one has lost the result it rests on. */
-                        flaggedAt: string | null;
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReviewProposalsByIdRevoke: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default  */
-                    why?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        person: string;
-                        name: string;
-                        /** @enum {string} */
-                        kind: "promotion" | "training" | "post-change" | "end-employment";
-                        title: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        };
-                        /** @description Why it was proposed. */
-                        about: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        };
-                        /** @enum {string} */
-                        state: "open" | "confirmed" | "refused" | "withdrawn";
-                        hands: {
-                            account: string;
-                            name: string;
-                            /** @enum {string} */
-                            as: "hr" | "manager";
-                        }[];
-                        /** @description As what somebody still has to confirm. */
-                        waitsFor: {
-                            "zh-CN": string;
-                            "zh-TW": string;
-                            en: string;
-                        }[];
-                        madeAt: string;
-                        why: string;
-                        fact: string | null;
-                        /** @description Since when a confirmed one has lost the result it rests on. */
-                        flaggedAt: string | null;
                     };
                 };
             };

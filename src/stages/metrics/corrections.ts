@@ -1,4 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
+import type { Json } from '../../base/json.ts';
 import { isDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Fact, standingFacts } from '../../ledger/index.ts';
@@ -48,7 +49,7 @@ export function correctionsOf(
 function correctionOf(fact: Fact): Correction | string {
   const [, kind = '', rowKey = ''] = /^([a-z]+):(.+)$/su.exec(fact.subject) ?? [];
   if (!isKind(kind)) return `subject ${fact.subject}`;
-  const { agent, exclude, column, value } = fact.data;
+  const { agent, exclude, column, value, values } = fact.data;
   if (exclude !== undefined) {
     return typeof exclude === 'boolean' ? { kind, rowKey, excluded: exclude, values: {} } : 'exclude';
   }
@@ -58,9 +59,17 @@ function correctionOf(fact: Fact): Correction | string {
     // Ownership is decided as a whole: the transfer rule has nothing left to say.
     return { ...base, values: kind === 'contact' ? { agent, first_agent: agent } : { agent } };
   }
-  if (typeof column !== 'string' || !isCorrectable(kind, column)) return `column ${String(column)}`;
-  const text = value === null || value === undefined ? null : String(value);
-  return text === null || isValue(kind, column, text) ? { ...base, values: { [column]: text } } : `${column} = ${text}`;
+  const said = isRecord(values) ? Object.entries(values) : [[String(column), value] as const];
+  const texts = said.map(([name, one]) => [name, one === null || one === undefined ? null : String(one)] as const);
+  for (const [name, text] of texts) {
+    if (!isCorrectable(kind, name)) return `column ${name}`;
+    if (text !== null && !isValue(kind, name, text)) return `${name} = ${text}`;
+  }
+  return { ...base, values: Object.fromEntries(texts) };
+}
+
+function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isKind(text: string): text is Kind {

@@ -4,8 +4,6 @@ import type { Person } from '../../people/index.ts';
 import { redactor, SOME_NUMBER, SOME_TEAM, SOMEBODY } from './anonymise.ts';
 import { draftsOf, type Grounds } from './corrections.ts';
 import type { Appeal, Correction } from './model.ts';
-import { itemsOf } from './objects.ts';
-import { overturnRates } from './rates.ts';
 
 function person(id: string, name: string, team: string, aliases: readonly string[] = []): Person {
   const unknown = { post: null, level: null, lead: null, manager: null, hired_on: null, left_on: null };
@@ -42,36 +40,17 @@ describe('a precedent', () => {
   });
 });
 
-describe('overturn rates', () => {
-  const decided = (inspector: string, outcome: string, state = 'settled') =>
-    ({ state, object: { inspector, items: ['greeting'] }, rulings: [{ outcome }] }) as unknown as Appeal;
-
-  it('count what was decided in the end, with n and interval, and nothing that is still open or withdrawn', () => {
-    const { inspectors, items } = overturnRates([
-      ...[decided('li', 'upheld'), decided('li', 'rejected'), decided('wu', 'partly', 'final')],
-      ...[decided('li', 'upheld', 'reviewed'), decided('wu', 'rejected', 'withdrawn')],
-    ]);
-    expect(inspectors).toMatchObject([
-      { group: 'li', n: 2, overturned: 1, rate: '0.5' },
-      { group: 'wu', n: 1, overturned: 1, rate: '1' },
-    ]);
-    expect(items).toMatchObject([{ group: 'greeting', n: 3, overturned: 2, rate: '0.666667' }]);
-    expect(Number(inspectors[1]?.interval.low)).toBeLessThan(0.25);
-  });
-
-  it('find the items of a check in JSON and in words', () => {
-    expect(itemsOf('[{"item":"greeting","points":"2"},{"id":"tone"}]')).toEqual(['greeting', 'tone']);
-    expect(itemsOf('未主动问候（-2）；语气生硬：一次')).toEqual(['未主动问候', '语气生硬']);
-    expect(itemsOf(null)).toEqual([]);
-  });
-});
-
 describe('a decision’s facts', () => {
   const grounds: Grounds = {
-    ...{ rows: new Map([['check:a', '2026-01-05']]), facts: new Map(), inputs: new Set(['execution']) },
+    ...{
+      rows: new Map([['check:a', '2026-01-05']]),
+      checks: new Map(),
+      facts: new Map(),
+      inputs: new Set(['execution']),
+    },
     ...{ plan: null, period: null, people: new Set(['ann']) },
   };
-  const appeal = { person: 'ann', object: { day: '2026-01-05' } } as Appeal;
+  const appeal = { id: 'appeal-1', person: 'ann', object: { day: '2026-01-05' } } as Appeal;
   const word = { by: 'wu', why: '申诉 1：见录屏' };
   const drafts = (...corrections: Correction[]) => draftsOf(appeal, corrections, grounds, word);
 
@@ -89,5 +68,13 @@ describe('a decision’s facts', () => {
     expect(codes({ ...owner, agent: 'nobody' })).toEqual(['appeal.correction-elsewhere']);
     expect(codes({ change: 'input', input: 'execution', value: '3' })).toEqual(['appeal.correction-elsewhere']);
     expect(codes(owner, owner)).toEqual(['appeal.correction-twice']);
+    const value = (column: string, text: string): Correction => ({
+      change: 'value',
+      row: 'check:a',
+      column,
+      value: text,
+    });
+    expect(codes(value('deductoins', '0'))).toEqual(['appeal.correction-bad']);
+    expect(codes(value('critical', 'maybe'))).toEqual(['appeal.correction-bad']);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../base/period.ts';
 import type { PartialText } from '../../base/text.ts';
 import type { Movement } from '../payrun/index.ts';
+import { cardAnswer, cardBody, entriesAnswer, entriesBody } from '../quality/service.ts';
 import { APPEAL_STATES, type Appeal, type Correction, INSTANCES, OBJECT_KINDS, OUTCOMES, SEATS } from './model.ts';
 import type { AppealView } from './reading/service.ts';
 
@@ -14,6 +15,7 @@ export const reasonText = z.string().trim().min(1).max(4000);
 
 export const text = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() });
 const partial = text.partial();
+export const namedItem = z.object({ id: z.string(), title: partial });
 const ref = z.string().min(1).max(500);
 const date = z.string().refine(isDate, 'YYYY-MM-DD');
 
@@ -30,6 +32,11 @@ export const correctionBody = z.discriminatedUnion('change', [
     row: ref,
     column: z.string().min(1).max(100),
     value: z.string().max(2000).nullable(),
+  }),
+  z.strictObject({
+    change: z.literal('check'),
+    row: ref,
+    entries: entriesBody.describe('The items judged anew; those left out stay as they are.'),
   }),
   z.strictObject({ change: z.literal('rating'), fact: z.string().max(100), score: z.string().min(1).max(40) }),
   z.strictObject({
@@ -166,11 +173,35 @@ export const appealBody = appealHead.extend({
       corrections: correctionList,
     }),
   ),
+  sheet: z
+    .object({
+      check: z.string(),
+      card: cardBody,
+      entries: entriesBody.describe('As they were before this appeal decided anything.'),
+      contested: z.array(z.string()),
+    })
+    .nullable()
+    .describe('Of a check that was scored here: what its items are judged anew by.'),
+  choices: z
+    .object({
+      inputs: z.array(z.object({ id: z.string(), title: partial, unit: z.string(), value: z.string().nullable() })),
+      facts: z.array(z.object({ id: z.string(), kind: z.string(), day: z.string(), why: z.string() })),
+    })
+    .nullable()
+    .describe('Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month.'),
   isMine: z.boolean(),
   moves: z.array(z.enum(MOVE_IDS)).describe('What the reader may do now.'),
 });
 
-export function appealAnswer({ appeal, isMine, seesPayOf, row, moves }: AppealView): z.output<typeof appealBody> {
+export function appealAnswer({
+  appeal,
+  isMine,
+  seesPayOf,
+  row,
+  sheet,
+  choices,
+  moves,
+}: AppealView): z.output<typeof appealBody> {
   const { object, rulings, seats, ballots, evidence, statement, wish, rows, windowUntil, pleas } = appeal;
   const { unit, day, page, details } = object;
   const hidden = unit === 'yuan' && !seesPayOf(appeal.person);
@@ -202,6 +233,19 @@ export function appealAnswer({ appeal, isMine, seesPayOf, row, moves }: AppealVi
       by: by.name,
       corrections: corrections.map(plain),
     })),
+    sheet: sheet && {
+      check: sheet.check,
+      card: cardAnswer(sheet.card),
+      entries: entriesAnswer(sheet.entries),
+      contested: [...object.items],
+    },
+    choices: choices && {
+      inputs: choices.inputs.map(({ id, title, unit, value }) => {
+        const seen = unit !== 'yuan' || seesPayOf(appeal.person);
+        return { id, title: textAnswer(title), unit, value: seen ? value : null };
+      }),
+      facts: choices.facts.map(({ id, kind, valid, why }) => ({ id, kind, day: valid, why })),
+    },
     moves: [...moves],
   };
 }

@@ -2,6 +2,8 @@ import type { Json } from '../../base/json.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { checkFact, type Fact, type FactDraft } from '../../ledger/index.ts';
+import { correctionsOf } from '../../stages/metrics/index.ts';
+import { type Entries, rescored, type Scorecard } from '../quality/index.ts';
 import { correctionKey } from './ballots.ts';
 import type { Appeal, Correction, Standing } from './model.ts';
 import { appealProblem } from './problems.ts';
@@ -12,6 +14,8 @@ import { appealProblem } from './problems.ts';
 export interface Grounds {
   /** Row (`check:<key>`) → the day that dates it. */
   readonly rows: ReadonlyMap<string, PlainDate>;
+  /** Of these rows those of checks that were scored here, as they were before the appeal. */
+  readonly checks: ReadonlyMap<string, Judged>;
   /** Standing facts by id. */
   readonly facts: ReadonlyMap<string, Fact>;
   /** Inputs of the line's plan; empty where no line is contested. */
@@ -22,14 +26,21 @@ export interface Grounds {
   readonly people: ReadonlySet<string>;
 }
 
+export interface Judged {
+  readonly card: Scorecard;
+  readonly entries: Entries;
+}
+
 /** Said by whom, and why: as it will stand in the ledger, on the delta line, and in the explanation. */
 export interface Word {
   readonly by: string;
   readonly why: string;
 }
 
+type Decided = Pick<Appeal, 'id' | 'person' | 'object'>;
+
 export function draftsOf(
-  appeal: Pick<Appeal, 'person' | 'object'>,
+  appeal: Decided,
   corrections: readonly Correction[],
   grounds: Grounds,
   word: Word,
@@ -42,10 +53,10 @@ export function draftsOf(
     if (places.has(place)) problems.push(appealProblem('appeal.correction-twice', { what: place }));
     places.add(place);
     const draft = draftOf(appeal, correction, grounds, word);
-    if (typeof draft === 'string') problems.push(appealProblem('appeal.correction-elsewhere', { what: draft }));
+    if (!draft.ok) problems.push(...draft.problems);
     else {
-      drafts.push(draft);
-      const bad = checkFact(draft);
+      drafts.push(draft.value);
+      const bad = unreadable(draft.value);
       if (bad.length > 0)
         problems.push(appealProblem('appeal.correction-bad', { what: bad.map((one) => one.message.en).join(' ') }));
     }
@@ -53,44 +64,57 @@ export function draftsOf(
   return problems.length > 0 ? failed(...problems) : ok(drafts);
 }
 
+/** What the ledger refuses, and what would stand there without ever being applied: an unknown column, a value of another type. */
+function unreadable(draft: FactDraft): readonly Problem[] {
+  return [...checkFact(draft), ...correctionsOf(supposed([draft])).problems];
+}
+
+function supposed(drafts: readonly FactDraft[]): readonly Fact[] {
+  return drafts.map((draft) => ({ ...draft, id: '', known: '', replaces: null }));
+}
+
 function draftOf(
-  { person, object }: Pick<Appeal, 'person' | 'object'>,
+  { id, person, object }: Decided,
   correction: Correction,
   grounds: Grounds,
   { by, why }: Word,
-): FactDraft | string {
+): Result<FactDraft> {
   const said = { until: null, by, why, replaces: null, source: null };
   switch (correction.change) {
     case 'owner':
     case 'exclude':
-    case 'value': {
+    case 'value':
+    case 'check': {
       const valid = grounds.rows.get(correction.row);
-      if (valid === undefined) return correction.row;
-      if (correction.change === 'owner' && !grounds.people.has(correction.agent)) return correction.agent;
-      return { ...said, kind: 'correction.made', subject: correction.row, valid, data: rowData(correction) };
+      if (valid === undefined) return elsewhere(correction.row);
+      if (correction.change === 'owner' && !grounds.people.has(correction.agent)) return elsewhere(correction.agent);
+      const data = rowData(correction, grounds.checks.get(correction.row));
+      if (!data.ok) return data;
+      const subject = correction.row;
+      return ok({ ...said, kind: 'correction.made', subject, valid, data: { ...data.value, appeal: id } });
     }
     case 'rating':
     case 'fact': {
       const fact = grounds.facts.get(correction.fact);
-      if (fact === undefined) return correction.fact;
+      if (fact === undefined) return elsewhere(correction.fact);
       const { kind, subject, valid, until } = fact;
-      const data = correction.change === 'rating' ? { ...fact.data, score: correction.score } : (correction.data ?? {});
-      return { ...said, kind, subject, valid, until, replaces: fact.id, data };
+      const data = correction.change === 'rating' ? ratedAnew(fact, correction.score) : (correction.data ?? {});
+      return ok({ ...said, kind, subject, valid, until, replaces: fact.id, data });
     }
     case 'amount':
-      if (grounds.period === null) return correction.name;
-      return { ...said, ...dated('amount.granted'), data: { name: correction.name, amount: correction.amount } };
+      if (grounds.period === null) return elsewhere(correction.name);
+      return ok({ ...said, ...dated('amount.granted'), data: { name: correction.name, amount: correction.amount } });
     case 'input':
-      if (!grounds.inputs.has(correction.input) || grounds.plan === null) return correction.input;
-      return {
+      if (!grounds.inputs.has(correction.input) || grounds.plan === null) return elsewhere(correction.input);
+      return ok({
         ...said,
         ...dated('input.corrected'),
         data: { input: correction.input, value: correction.value, plan: grounds.plan },
-      };
+      });
     case 'record': {
-      if (grounds.period === null) return correction.field;
+      if (grounds.period === null) return elsewhere(correction.field);
       const { field, value, from } = correction;
-      return { ...said, kind: 'person.recorded', subject: person, valid: from, data: { [field]: value } };
+      return ok({ ...said, kind: 'person.recorded', subject: person, valid: from, data: { [field]: value } });
     }
   }
   function dated(kind: string) {
@@ -98,16 +122,38 @@ function draftOf(
   }
 }
 
+function elsewhere(what: string): Result<never> {
+  return failed(appealProblem('appeal.correction-elsewhere', { what }));
+}
+
+/** A rating stays its rater's, whoever corrects it: results name them, and the rater check judges them by what they had said. */
+function ratedAnew(fact: Fact, score: string): Fact['data'] {
+  return { ...fact.data, score, rated_by: fact.data.rated_by ?? fact.by };
+}
+
 type RowCorrection = Extract<Correction, { readonly row: string }>;
 
-function rowData(correction: RowCorrection): Readonly<Record<string, Json>> {
+/** The columns that a check's card works out from its items. */
+const BY_CARD: ReadonlySet<string> = new Set(['deductions', 'points', 'possible', 'critical', 'wrong_answer', 'items']);
+
+function rowData(correction: RowCorrection, judged: Judged | undefined): Result<Readonly<Record<string, Json>>> {
   switch (correction.change) {
     case 'owner':
-      return { agent: correction.agent };
+      return ok({ agent: correction.agent });
     case 'exclude':
-      return { exclude: true };
-    case 'value':
-      return { column: correction.column, value: correction.value };
+      return ok({ exclude: true });
+    case 'value': {
+      const { row, column, value } = correction;
+      // One of them alone would leave the others saying what the appeal has found wrong.
+      return judged && BY_CARD.has(column)
+        ? failed(appealProblem('appeal.by-items', { row, column }))
+        : ok({ column, value });
+    }
+    case 'check': {
+      if (judged === undefined) return elsewhere(correction.row);
+      const anew = rescored(judged.card, judged.entries, correction.entries);
+      return anew.ok ? ok({ values: anew.value.values }) : anew;
+    }
   }
 }
 
@@ -118,6 +164,8 @@ function placeOf(correction: Correction): string {
       return `${correction.row} agent`;
     case 'exclude':
       return correction.row;
+    case 'check':
+      return `${correction.row} items`;
     case 'value':
       return `${correction.row} ${correction.column}`;
     case 'rating':

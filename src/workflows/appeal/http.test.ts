@@ -41,7 +41,7 @@ beforeAll(async () => {
   inspector = await server.as(['quality'], 'INSP');
   await record('check.scored', me, '2026-01-20', {
     ...{ contact: 'x-1', agent: me, inspector: '质检甲', checked_at: '2026-01-20 10:00:00' },
-    ...{ deductions: '40', items: JSON.stringify([{ item: 'greeting', points: '40' }]) },
+    ...{ deductions: '40', items: '未主动问候（-40）' },
   });
   january = await closed('2026-01');
 }, 240_000);
@@ -275,7 +275,7 @@ describe('an appeal that goes on', () => {
       expect(told).not.toContain(secret);
     const rates = (await quality('GET', '/api/appeals/rates')).body;
     expect(rates.inspectors).toMatchObject([{ group: '质检甲', n: 1, overturned: 1, rate: '1' }]);
-    expect(rates.items).toMatchObject([{ group: 'greeting', n: 1 }]);
+    expect(rates.items).toMatchObject([{ group: '未主动问候', n: 1, overturned: 1 }]);
     expect((await agent('GET', '/api/appeals/rates')).status).toBe(403);
   });
 });

@@ -33,6 +33,7 @@ function world(): AppealWorld {
   const known = [ann, reviewer, boss].map(({ account }) => account);
   return {
     ...small.world,
+    cards: () => [],
     folder: '/nowhere',
     teamOf: async () => new Set<string>(),
     accounts: async () => known,

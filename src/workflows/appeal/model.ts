@@ -2,6 +2,7 @@ import type { Json } from '../../base/json.ts';
 import type { PlainDate } from '../../base/period.ts';
 import type { Text } from '../../base/text.ts';
 import type { Hand, Movement } from '../payrun/index.ts';
+import type { Entries } from '../quality/index.ts';
 
 /** An appeal: one number that somebody contests, who looked at it, what was decided, and the facts that followed. */
 
@@ -66,6 +67,8 @@ export type Correction =
   | { readonly change: 'owner'; readonly row: string; readonly agent: string }
   | { readonly change: 'exclude'; readonly row: string }
   | { readonly change: 'value'; readonly row: string; readonly column: string; readonly value: string | null }
+  /** Items of a check that was scored here, judged anew by its own card; everything that follows from them follows. */
+  | { readonly change: 'check'; readonly row: string; readonly entries: Entries }
   | { readonly change: 'rating'; readonly fact: string; readonly score: string }
   /** An award, an amount, leave, an attribute: said anew, or taken back where `data` is null. */
   | { readonly change: 'fact'; readonly fact: string; readonly data: Readonly<Record<string, Json>> | null }
@@ -121,7 +124,7 @@ export interface Contested {
   readonly authors: readonly string[];
   /** What the row or fact says, as text. */
   readonly details: Readonly<Record<string, string | null>>;
-  /** The scorecard items it is about; and who inspected, for overturn rates. */
+  /** The scorecard items it is about, those that the appellant named or every one with a fault; and who inspected. */
   readonly items: readonly string[];
   readonly inspector: string | null;
   /** The page of the web app that shows the number itself. */

@@ -59,34 +59,3 @@ export function daysOf(kind: Kind, values: Readonly<Record<string, string | null
   const days = dated.map(([name]) => (values[name] ?? '').slice(0, 10)).filter(isDate);
   return [...new Set([dayOf(kind, values), ...days])];
 }
-
-/**
- * The scorecard items a check took points off for. A source writes them as JSON (`{"item": …}`, as checks scored here do) or
- * as words with separators; what an inspector noted beside an item is no part of its name.
- */
-export function itemsOf(text: string | null): readonly string[] {
-  if (text === null || text.trim() === '') return [];
-  const json = parsed(text);
-  if (Array.isArray(json)) return unique(json.flatMap(itemName));
-  if (json !== null && typeof json === 'object') return unique(Object.keys(json));
-  return unique(text.split(/[;；,，、|\n]+/).map((part) => part.replace(/[:：(（].*$/, '').trim()));
-}
-
-function itemName(one: unknown): readonly string[] {
-  if (typeof one === 'string') return [one];
-  const named = one !== null && typeof one === 'object' ? (one as Readonly<Record<string, unknown>>) : {};
-  const name = named.item ?? named.id;
-  return typeof name === 'string' ? [name] : [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].slice(0, 50);
-}

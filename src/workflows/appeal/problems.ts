@@ -287,6 +287,32 @@ export const appealProblem = problemTable({
       en: 'Put several pictures into one PDF.',
     },
   },
+  'appeal.by-items': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{row} 有评分表：{column} 由逐项评分得出，不能单独改。',
+      'zh-TW': '{row} 有評分表：{column} 由逐項評分得出，不能單獨改。',
+      en: '{row} has its scorecard: {column} comes from its items and cannot be changed alone.',
+    },
+    fix: {
+      'zh-CN': '改有争议的评分项：{"change":"check","row":"…","entries":{"项":{"value":"0"}}}。',
+      'zh-TW': '改有爭議的評分項：{"change":"check","row":"…","entries":{"項":{"value":"0"}}}。',
+      en: 'Judge the contested items anew: {"change":"check","row":"…","entries":{"item":{"value":"0"}}}.',
+    },
+  },
+  'appeal.item-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这张质检单没有在“{item}”上失分。',
+      'zh-TW': '這張質檢單沒有在「{item}」上失分。',
+      en: 'The check took nothing off for “{item}”.',
+    },
+    fix: {
+      'zh-CN': '从失分项里选，或不写，表示全部：{known}。',
+      'zh-TW': '從失分項裡選，或不寫，表示全部：{known}。',
+      en: 'Choose of those with a fault, or name none for all of them: {known}.',
+    },
+  },
   'appeal.file-none': {
     severity: 'error',
     message: { 'zh-CN': '没有收到文件。', 'zh-TW': '沒有收到檔案。', en: 'No file has arrived.' },

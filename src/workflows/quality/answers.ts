@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Decimal } from '../../base/decimal.ts';
 import type { PartialText } from '../../base/text.ts';
-import type { Fact } from '../../ledger/index.ts';
 import {
   CARD_STYLES,
   CHECK_STATES,
@@ -14,6 +13,7 @@ import {
   STRATA,
   WATCHERS,
 } from './model.ts';
+import { type Counted, changedItems, type Step } from './scored/corrected.ts';
 import { appealLink } from './words.ts';
 
 /** The shapes in which this slice's routes are asked and answer. Numbers are exact text. */
@@ -99,17 +99,20 @@ export const conversationBody = z.object({
   order: z.string().nullable(),
 });
 
-const resultBody = z.object({
-  fact: z.string(),
-  rowKey: z.string(),
-  scoredAt: z.string(),
-  scoredOn: z.string(),
-  answerUntil: z.string(),
+const sumsBody = z.object({
   deductions: z.string().nullable(),
   points: z.string().nullable(),
   possible: z.string().nullable(),
   critical: z.boolean(),
   wrongAnswer: z.boolean(),
+});
+
+const resultBody = sumsBody.extend({
+  fact: z.string(),
+  rowKey: z.string(),
+  scoredAt: z.string(),
+  scoredOn: z.string(),
+  answerUntil: z.string(),
 });
 
 export const checkBody = z.object({
@@ -123,26 +126,38 @@ export const checkBody = z.object({
   cardVersion: z.number().int().nullable(),
   inspector: z.string().nullable(),
   conversation: conversationBody.describe('What the inspector sees; never the customer’s rating.'),
-  entries: entriesBody,
+  entries: entriesBody.describe('As they count now: an upheld appeal may have judged some of them anew.'),
   remark: z.string(),
   revision: z.number().int(),
-  result: resultBody.nullable(),
+  result: resultBody.nullable().describe('As it counts now.'),
+  before: sumsBody.nullable().describe('What it was scored, where a correction changed that since.'),
+  excluded: z.boolean().describe('A correction has left the whole check out: it counts nowhere.'),
   answer: z.enum(['confirmed']).nullable(),
   answeredAt: z.string().nullable(),
   appeal: z.string().nullable().describe('The page on which it is contested.'),
 });
 export type CheckAnswer = z.output<typeof checkBody>;
 
-export function checkAnswer(check: Check): CheckAnswer {
+/** As it counts now; without what corrected it a check is what it was scored. */
+export function checkAnswer(check: Check, counted: Counted | null = null): CheckAnswer {
   const { id, plan, day, person, team, state, scorecard, cardVersion, remark, revision, answer, answeredAt } = check;
+  const result = counted?.result ?? check.result;
+  const before = check.result && sumsAnswer(check.result);
   return {
     ...{ id, plan, day, person, team, state, scorecard, cardVersion, remark, revision, answer, answeredAt },
     inspector: check.inspector?.name ?? null,
     conversation: conversationAnswer(check.conversation),
-    entries: entriesAnswer(check.entries),
-    result: check.result && resultAnswer(check.result),
+    entries: entriesAnswer(counted?.entries ?? check.entries),
+    result: result && { ...result },
+    before: JSON.stringify(before) === JSON.stringify(result && sumsAnswer(result)) ? null : before,
+    excluded: counted?.excluded ?? false,
     appeal: check.result && appealLink(check.result.rowKey, person),
   };
+}
+
+function sumsAnswer(result: CheckResult): z.output<typeof sumsBody> {
+  const { deductions, points, possible, critical, wrongAnswer } = result;
+  return { deductions, points, possible, critical, wrongAnswer };
 }
 
 export function conversationAnswer(conversation: Conversation) {
@@ -153,21 +168,31 @@ export function entriesAnswer(entries: Entries): z.output<typeof entriesBody> {
   return Object.fromEntries(Object.entries(entries).map(([id, one]) => [id, { ...one }]));
 }
 
-function resultAnswer(result: CheckResult) {
-  return { ...result };
-}
-
 export const correctionBody = z.object({
+  fact: z.string(),
   at: z.string(),
   by: z.string(),
   why: z.string(),
-  says: z.string().describe('What the row says since: `deductions = 2`, `excluded`.'),
+  appeal: z.string().nullable().describe('The appeal that decided it.'),
+  before: sumsBody,
+  after: sumsBody,
+  excluded: z.boolean().describe('It leaves the whole check out.'),
+  items: z.array(z.object({ item: z.string(), before: z.string().nullable(), after: z.string() })),
+  others: z.record(z.string(), z.string().nullable()).describe('What it says of other columns of the row.'),
 });
 
-export function correctionAnswer({ known, by, why, data }: Fact): z.output<typeof correctionBody> {
-  const column = data.agent === undefined ? data.column : 'agent';
-  const value = data.agent ?? data.value ?? '—';
-  return { at: known, by, why, says: data.exclude === true ? 'excluded' : `${String(column)} = ${String(value)}` };
+export function correctionAnswer({ fact, before, after, others }: Step): z.output<typeof correctionBody> {
+  const { id, known: at, by, why, data } = fact;
+  return {
+    ...{ fact: id, at, by, why, appeal: typeof data.appeal === 'string' ? data.appeal : null },
+    ...{ before: sumsAnswer(before.result), after: sumsAnswer(after.result), others: { ...others } },
+    excluded: after.excluded && !before.excluded,
+    items: changedItems(before.entries, after.entries).map((item) => ({
+      item,
+      before: before.entries[item]?.value ?? null,
+      after: after.entries[item]?.value ?? '',
+    })),
+  };
 }
 
 const planFields = {

@@ -1,8 +1,11 @@
 /** The pure front door of quality control. */
+export { cardOf } from './cards/plain.ts';
 export { readCard } from './cards/read.ts';
 export type * from './model.ts';
 export { NOT_APPLICABLE } from './model.ts';
 export { qualityProblem } from './problems.ts';
 export { reasonOfCheck } from './reason.ts';
 export { score, sumUp, verdictsOf } from './score.ts';
+export { changedItems, entriesBefore, rescored } from './scored/corrected.ts';
+export { namedFaults } from './scored/items.ts';
 export { checkLink } from './words.ts';

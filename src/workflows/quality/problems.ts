@@ -340,4 +340,17 @@ export const qualityProblem = problemTable({
     },
     fix: { 'zh-CN': '请本人登录后确认。', 'zh-TW': '請本人登入後確認。', en: 'Let the person sign in and confirm it.' },
   },
+  'quality.not-rescored': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{items} 与原评分相同。',
+      'zh-TW': '{items} 與原評分相同。',
+      en: 'Judged as before: {items}.',
+    },
+    fix: {
+      'zh-CN': '只写要改的项，至少一项；没有可改的，申诉就不成立。',
+      'zh-TW': '只寫要改的項，至少一項；沒有可改的，申訴就不成立。',
+      en: 'Name only the items that change, at least one; where none is wrong, the appeal is rejected.',
+    },
+  },
 });

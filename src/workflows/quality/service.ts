@@ -8,11 +8,12 @@ import type { QualityWorld } from './world.node.ts';
 
 /** The I/O front door of quality control. */
 
+export { cardAnswer, cardBody, entriesAnswer, entriesBody } from './answers.ts';
 export { cardAt, cardOn } from './cards/service.ts';
 export { type Begun, claim, claimNext, owedRows, saveDraft } from './queue/service.ts';
 export { drawDay, drawOwed, draws, samplingPlans } from './sampling/service.ts';
-export { findCheck, submit } from './scored/service.ts';
-export { type ScoredFilter, selectScored } from './scored/store.ts';
+export { type CountedCheck, findCheck, type ShownCheck, scoredChecks, submit } from './scored/service.ts';
+export type { ScoredFilter } from './scored/store.ts';
 export type { QualityWorld } from './world.node.ts';
 
 /** What waits for somebody: conversations to score, checks of one's own to answer. */

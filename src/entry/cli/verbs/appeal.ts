@@ -50,9 +50,9 @@ const VERDICT: readonly Option[] = [
     name: 'corrections',
     value: 'JSON',
     about: {
-      'zh-CN': '更正，如 [{"change":"value","row":"check:…","column":"deductions","value":"0"}]',
-      'zh-TW': '更正，如 [{"change":"value","row":"check:…","column":"deductions","value":"0"}]',
-      en: 'what is corrected, such as [{"change":"value","row":"check:…","column":"deductions","value":"0"}]',
+      'zh-CN': '更正，如 [{"change":"check","row":"check:…","entries":{"answer":{"value":"0"}}}]',
+      'zh-TW': '更正，如 [{"change":"check","row":"check:…","entries":{"answer":{"value":"0"}}}]',
+      en: 'what is corrected, such as [{"change":"check","row":"check:…","entries":{"answer":{"value":"0"}}}]',
     },
   },
 ];

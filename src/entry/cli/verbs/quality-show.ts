@@ -29,10 +29,12 @@ export const qualityShow: Verb = {
     return inQuality(call, async (world) => {
       const found = await findCheck(world, call.operands[0] ?? '');
       if (!found?.card) return [qualityProblem('quality.no-check')];
-      const { check, card } = found;
-      const reason = reasonOfCheck(card, check.entries);
+      const { check, card, counted } = found;
+      const { entries, result } = counted ?? check;
+      const reason = reasonOfCheck(card, entries);
       if (call.format === 'json') {
-        await call.console.write(`${JSON.stringify({ check, reason }, null, 2)}\n`);
+        const now = { ...check, entries, result, scored: check.result };
+        await call.console.write(`${JSON.stringify({ check: now, reason }, null, 2)}\n`);
         return [];
       }
       const head = [check.id, check.person, check.conversation.key, check.inspector?.name, check.result?.scoredOn];

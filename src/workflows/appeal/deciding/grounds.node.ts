@@ -1,13 +1,17 @@
+import type { Reason } from '../../../base/explain.ts';
 import { contains, type PlainDate, period } from '../../../base/period.ts';
 import { ok, type Result } from '../../../base/problem.ts';
+import type { PartialText } from '../../../base/text.ts';
 import type { Fact } from '../../../ledger/index.ts';
 import { factChain, readFacts } from '../../../ledger/service.ts';
 import { readPeople } from '../../../people/service.ts';
+import { lineReason } from '../../payrun/reasons/service.ts';
 import { findRun } from '../../payrun/runs/service.ts';
 import { sourceOf } from '../../payrun/sources/service.ts';
-import type { Grounds } from '../corrections.ts';
-import type { Appeal, Correction } from '../model.ts';
-import { rowWithCorrections } from '../objects/service.ts';
+import { entriesBefore } from '../../quality/index.ts';
+import type { Grounds, Judged } from '../corrections.ts';
+import { type Appeal, type Correction, lastRuling } from '../model.ts';
+import { rowWithCorrections, type Sheet, sheetOf } from '../objects/service.ts';
 import { daysOf, lineOfRef, rowOfRef } from '../objects.ts';
 import type { AppealWorld } from '../world.node.ts';
 
@@ -37,6 +41,7 @@ export async function groundsOf(
   const line = appeal.object.kind === 'line' ? await lineGrounds(world, appeal) : ok(null);
   if (!line.ok) return line;
   const rows = new Map<string, PlainDate>();
+  const checks = new Map<string, Judged>();
   const days = new Set<PlainDate>([appeal.object.day]);
   for (const ref of new Set(corrections.flatMap((one) => ('row' in one ? [one.row] : [])))) {
     const found = await rowWithCorrections(world, ref);
@@ -48,13 +53,21 @@ export async function groundsOf(
       line.value === null ? ref === appeal.object.ref : own.some((day) => contains(line.value.period, day));
     if (!within) continue;
     rows.set(ref, own[0] as PlainDate);
+    const sheet = await sheetOf(world, found.row);
+    if (sheet !== null) checks.set(ref, judgedBefore(appeal, sheet));
     for (const day of own) days.add(day);
   }
   const facts = new Map<string, Fact>();
   for (const fact of line.value?.facts ?? (await ownFact(world, appeal))) facts.set(fact.id, fact);
   const people = new Set((await readPeople(world.records, await world.today())).map(({ id }) => id));
   const { inputs = new Set<string>(), plan = null, period: month = null } = line.value ?? {};
-  return ok({ grounds: { rows, facts, inputs, plan, period: month, people }, days: [...days] });
+  return ok({ grounds: { rows, checks, facts, inputs, plan, period: month, people }, days: [...days] });
+}
+
+/** As it was before this appeal decided anything: a later instance begins where the first did. */
+export function judgedBefore(appeal: Pick<Appeal, 'rulings'>, sheet: Sheet): Judged {
+  const own = new Set((lastRuling(appeal)?.corrections ?? []).map(({ fact }) => fact));
+  return { card: sheet.card, entries: entriesBefore(sheet, own) };
 }
 
 async function lineGrounds(world: AppealWorld, { person, object }: Appeal) {
@@ -71,4 +84,31 @@ async function lineGrounds(world: AppealWorld, { person, object }: Appeal) {
 async function ownFact(world: AppealWorld, { object }: Appeal): Promise<readonly Fact[]> {
   if (object.kind !== 'rating') return [];
   return (await factChain(world.records, object.ref)).map(({ fact }) => fact).filter(({ id }) => id === object.ref);
+}
+
+/** What a decision on a payslip line is chosen from: the inputs that go into the line, and the person's facts of the month. */
+export interface Choices {
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly title: PartialText;
+    readonly unit: string;
+    readonly value: string | null;
+  }[];
+  readonly facts: readonly Fact[];
+}
+
+export async function choicesOf(world: AppealWorld, appeal: Appeal): Promise<Choices | null> {
+  const asked = appeal.object.kind === 'line' ? lineOfRef(appeal.object.ref) : null;
+  const run = asked && (await findRun(world.records, asked.run));
+  const found = asked && (await lineGrounds(world, appeal));
+  if (!asked || !run || !found?.ok || found.value === null) return null;
+  const { inputs, facts } = found.value;
+  const reason = await lineReason(world, run, { person: appeal.person, line: asked.line, withRows: false });
+  const within = reason.ok ? nodesIn(reason.value).filter(({ id }) => inputs.has(id)) : [];
+  const each = new Map(within.map(({ id, title, unit, value }) => [id, { id, title: { ...title }, unit, value }]));
+  return { inputs: [...each.values()], facts };
+}
+
+function nodesIn(reason: Reason): readonly Reason[] {
+  return [reason, ...reason.parts.flatMap(nodesIn)];
 }

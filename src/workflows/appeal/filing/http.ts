@@ -10,12 +10,14 @@ import {
   appealHead,
   headAnswer,
   idParams,
+  namedItem,
   objectQuery,
   personParams,
   reasonText,
   TAGS,
   text,
 } from '../answers.node.ts';
+import { namedItems } from '../objects/service.ts';
 import { paySight, viewOf } from '../reading/service.ts';
 import { selectAppeals } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
@@ -43,6 +45,7 @@ const outlookBody = z.object({
   day: z.string(),
   page: z.string().nullable(),
   details: z.record(z.string(), z.string().nullable()),
+  items: z.array(namedItem).describe('Of a check: what it took something off for. An appeal may name some of it.'),
   knownAt: z.string(),
   windowUntil: z.string().describe('The last day to file.'),
   over: z.boolean(),
@@ -68,8 +71,9 @@ function outlookRoute(app: App, world: AppealWorld): void {
       if (!seen.ok) return sendProblems(request, reply, seen.problems);
       const { object, ...rest } = seen.value;
       const { kind, ref, title, value, unit, day, page, details, knownAt } = object;
+      const items = await namedItems(world, object);
       const hidden = unit === 'yuan' && !(await paySight(world, request.actor as Actor))(request.params.person);
-      const number = { kind, ref, unit, day, page, knownAt, value: hidden ? null : value };
+      const number = { kind, ref, unit, day, page, knownAt, items, value: hidden ? null : value };
       return { ...number, title: { ...title }, details: { ...details }, ...rest };
     },
   );
@@ -89,6 +93,11 @@ function fileRoute(app: App, world: AppealWorld): void {
           statement: reasonText.describe('What is wrong, and why.'),
           wish: z.string().trim().max(1000).default('').describe('What it should be.'),
           rows: z.array(z.string().max(500)).max(20).default([]).describe('Rows that support it.'),
+          items: z
+            .array(z.string().max(200))
+            .max(50)
+            .default([])
+            .describe('Of a check: the contested items; none means all of them.'),
           question: z.string().max(100).nullable().default(null).describe('The payslip question that it came from.'),
         }),
         response: { 200: appealBody, default: problemBody },

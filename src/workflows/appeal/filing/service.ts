@@ -25,6 +25,8 @@ export interface NewAppeal extends Asked {
   readonly wish: string;
   readonly rows: readonly string[];
   readonly question: string | null;
+  /** Of a check the items that are contested; none: all that it took something off for. */
+  readonly items?: readonly string[];
 }
 
 /** What filing would mean: the number as it stands, until when it can be contested, and when an answer is due. */
@@ -61,7 +63,9 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
   if (actor.account.person !== person) return failed(appealProblem('appeal.not-yours'));
   const seen = await outlook(world, asked);
   if (!seen.ok) return seen;
-  const { object, windowUntil, over, reviewBy } = seen.value;
+  const { windowUntil, over, reviewBy } = seen.value;
+  const object = contesting(seen.value.object, asked.items ?? []);
+  if (!object.ok) return object;
   if (over) return failed(appealProblem('appeal.window-over', { until: windowUntil }));
   const name = (await readPeople(world.records, await world.today())).find(({ id }) => id === person)?.name ?? person;
   const { id: account, name: called } = actor.account;
@@ -71,7 +75,7 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
     if (existing) return failed(appealProblem('appeal.exists', { number: existing.number }));
     const { statement, wish, rows, question } = asked;
     const appeal: Appeal = {
-      ...{ id: world.newId(), number, person, name, object, statement, wish, rows, question },
+      ...{ id: world.newId(), number, person, name, object: object.value, statement, wish, rows, question },
       ...{ windowUntil, state: 'filed', due: reviewBy, filedBy: { account, name: called }, filedAt: world.now() },
       ...{ evidence: [], rulings: [], pleas: [], seats: [], ballots: [], closedAt: null, precedent: null },
     };
@@ -85,6 +89,13 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
     await notify(inside, noticesOf(appeal, 'filed'), world.now());
     return ok(appeal);
   });
+}
+
+function contesting(object: Contested, named: readonly string[]): Result<Contested> {
+  const unknown = named.find((item) => !object.items.includes(item));
+  if (unknown !== undefined)
+    return failed(appealProblem('appeal.item-unknown', { item: unknown, known: object.items.join(', ') }));
+  return ok(named.length === 0 ? object : { ...object, items: object.items.filter((item) => named.includes(item)) });
 }
 
 export interface Answer {

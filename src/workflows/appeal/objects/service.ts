@@ -1,6 +1,7 @@
 import type { Account } from '../../../access/index.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import { type PartialText, sameText } from '../../../base/text.ts';
 import { type Fact, isWithdrawal } from '../../../ledger/index.ts';
 import { factChain, readHistory } from '../../../ledger/service.ts';
 import { claimNames, type Person } from '../../../people/index.ts';
@@ -8,8 +9,10 @@ import { readPeople } from '../../../people/service.ts';
 import { type KeyedRow, pageOfBorn, rowsByKey } from '../../../stages/activity/index.ts';
 import { correctionsOf } from '../../../stages/metrics/index.ts';
 import { payslipView, visibleRun } from '../../payrun/payslips/service.ts';
+import { namedFaults, type Scorecard, verdictsOf } from '../../quality/index.ts';
+import { findCheck, type ShownCheck } from '../../quality/service.ts';
 import type { Contested, ObjectKind } from '../model.ts';
-import { dayOf, itemsOf, lineOfRef, lineTitle, ratingTitle, rowOfRef, rowTitle } from '../objects.ts';
+import { dayOf, lineOfRef, lineTitle, ratingTitle, rowOfRef, rowTitle } from '../objects.ts';
 import { appealProblem } from '../problems.ts';
 import type { AppealWorld } from '../world.node.ts';
 
@@ -55,10 +58,41 @@ async function contestedRow(world: AppealWorld, { ref, person }: Asked): Promise
     authors: [...(inspector === null ? [] : [inspector]), ...(born === null ? [] : [born.by])],
     // Whoever claims what was never theirs is not shown what it says.
     details: mine ? values : { [keyColumn(row)]: row.key },
-    items: row.kind === 'check' ? itemsOf(values.items ?? null) : [],
+    items: row.kind === 'check' ? await faultsOf(world, row, values.items ?? null) : [],
     inspector,
     page: pageOfBorn(row.kind, row.file, row.sheet ?? ''),
   });
+}
+/** Of a check scored here the items that lost something by its card; of an imported one those that its source names. */
+async function faultsOf(world: AppealWorld, row: KeyedRow, items: string | null): Promise<readonly string[]> {
+  const sheet = await sheetOf(world, row);
+  if (sheet === null) return namedFaults(items);
+  const verdicts = verdictsOf(sheet.card, sheet.counted?.entries ?? sheet.check.entries);
+  return verdicts.filter(({ fault }) => fault).map(({ item }) => item.id);
+}
+
+/** A check that was scored here, with the card it was scored by. */
+export interface Sheet extends ShownCheck {
+  readonly card: Scorecard;
+}
+
+export async function sheetOf(world: AppealWorld, { file, sheet }: KeyedRow): Promise<Sheet | null> {
+  const found = sheet !== null && file === 'check.scored' ? await findCheck(world, sheet) : undefined;
+  return found?.card ? { ...found, card: found.card } : null;
+}
+
+export interface NamedItem {
+  readonly id: string;
+  readonly title: PartialText;
+}
+
+/** The contested items as the check's own card calls them; a source's own words are their own names. */
+export async function namedItems(world: AppealWorld, object: Pick<Contested, 'ref' | 'items'>): Promise<NamedItem[]> {
+  const asked = object.items.length === 0 ? null : rowOfRef(object.ref);
+  const [row] = asked === null ? [] : await rowsByKey(world.activity, asked.kind, [asked.key]);
+  const sheet = row ? await sheetOf(world, row) : null;
+  const titles = new Map(sheet?.card.sections.flatMap(({ items }) => items).map(({ id, title }) => [id, title]));
+  return object.items.map((id) => ({ id, title: { ...(titles.get(id) ?? sameText(id)) } }));
 }
 
 function keyColumn({ kind }: KeyedRow): string {

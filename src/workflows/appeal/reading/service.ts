@@ -1,10 +1,12 @@
 import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Task } from '../../../notices/index.ts';
+import type { Judged } from '../corrections.ts';
+import { type Choices, choicesOf, judgedBefore } from '../deciding/grounds.node.ts';
 import { aroundOf, movesFor } from '../deciding/service.ts';
 import type { Appeal, AppealState } from '../model.ts';
 import type { MoveId } from '../moves.ts';
-import { rowWithCorrections } from '../objects/service.ts';
+import { rowWithCorrections, sheetOf } from '../objects/service.ts';
 import { appealProblem } from '../problems.ts';
 import { selectAppeal, selectAppeals } from '../store.ts';
 import { taskOf } from '../tasks.ts';
@@ -19,6 +21,10 @@ export interface AppealView {
   readonly seesPayOf: (person: string) => boolean;
   /** The row as it stands now, for those who decide and may read activity. */
   readonly row: Readonly<Record<string, string | null>> | null;
+  /** Of a check that was scored here: its card, and its items as they were before the appeal. */
+  readonly sheet: (Judged & { readonly check: string }) | null;
+  /** Of a payslip line, for those who decide: what it was worked out from. */
+  readonly choices: Choices | null;
   readonly moves: readonly MoveId[];
 }
 
@@ -50,9 +56,13 @@ const LISTED = 10_000;
 export async function viewOf(world: AppealWorld, actor: Actor, appeal: Appeal): Promise<AppealView> {
   const isMine = actor.account.person === appeal.person;
   const deciding = !isMine && (await reaches(world, actor, 'activity.read', appeal.person));
-  const found = deciding && appeal.object.kind === 'row' ? await rowWithCorrections(world, appeal.object.ref) : null;
+  const found = appeal.object.kind === 'row' ? await rowWithCorrections(world, appeal.object.ref) : null;
+  const scored = found && (await sheetOf(world, found.row));
+  const sheet = scored && { check: scored.check.id, ...judgedBefore(appeal, scored) };
+  const choices = deciding ? await choicesOf(world, appeal) : null;
+  const row = deciding ? (found?.values ?? null) : null;
   const moves = await movesFor(world, actor, appeal, await aroundOf(world));
-  return { appeal, isMine, seesPayOf: await paySight(world, actor), row: found?.values ?? null, moves };
+  return { appeal, isMine, seesPayOf: await paySight(world, actor), row, sheet, choices, moves };
 }
 
 /** What somebody earns is shown by the policy's own action, whoever else may decide on it. */

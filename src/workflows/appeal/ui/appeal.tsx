@@ -60,7 +60,7 @@ export function AppealPage() {
             ))}
           <Evidence appeal={data} />
         </Section>
-        <Rulings rulings={data.rulings} />
+        <Rulings rulings={data.rulings} sheet={data.sheet} />
         {data.seats.length > 0 && <JointSeats appeal={data} />}
         {data.isMine && <AnswerPart appeal={data} />}
         {verdict !== undefined && !data.isMine && (

@@ -1,26 +1,42 @@
+import { cardOf } from '../../quality/index.ts';
 import type { AppealDetail, Correction } from './read.ts';
 
 export type Change = Correction['change'];
 
-export const CHANGES: Readonly<Record<AppealDetail['kind'], readonly Change[]>> = {
-  row: ['value', 'owner', 'exclude'],
-  rating: ['rating'],
-  line: ['input', 'amount', 'record', 'fact', 'value', 'owner', 'exclude'],
-};
+/** What can be corrected of a number; a check that was scored here by its items, never by the columns they come to. */
+export function changesFor({ kind, sheet }: AppealDetail): readonly Change[] {
+  switch (kind) {
+    case 'rating':
+      return ['rating'];
+    case 'line':
+      return ['input', 'amount', 'record', 'fact', 'value', 'owner', 'exclude'];
+    case 'row':
+      return sheet === null ? ['value', 'owner', 'exclude'] : ['check', 'owner', 'exclude'];
+  }
+}
 
-/** A correction to begin with, as the number suggests it. */
-export function firstCorrection({ kind, ref, value, details }: AppealDetail): Correction {
+/** A correction to begin with, as the number suggests it: the contested items without a fault, the sum without points off. */
+export function firstCorrection(appeal: AppealDetail): Correction {
+  const { kind, ref, value, details, choices, sheet } = appeal;
   switch (kind) {
     case 'rating':
       return { change: 'rating', fact: ref, score: value ?? '' };
     case 'line':
-      return { change: 'input', input: '', value: '' };
-    default: {
+      return { change: 'input', input: choices?.inputs[0]?.id ?? '', value: choices?.inputs[0]?.value ?? '' };
+    case 'row': {
+      if (sheet !== null) return { change: 'check', row: ref, entries: faultless(sheet) };
       if (!ref.startsWith('check:')) return { change: 'owner', row: ref, agent: '' };
       const column = details.deductions ? 'deductions' : 'points';
       return { change: 'value', row: ref, column, value: '0' };
     }
   }
+}
+
+function faultless(sheet: NonNullable<AppealDetail['sheet']>) {
+  const { style, sections } = cardOf(sheet.card);
+  const contested = sections.flatMap(({ items }) => items).filter(({ id }) => sheet.contested.includes(id));
+  const anew = contested.map(({ id, points }) => [id, { value: style === 'score' ? points.toString() : '0' }] as const);
+  return Object.fromEntries(anew.filter(([id, { value }]) => sheet.entries[id]?.value !== value));
 }
 
 export function blankCorrection(change: Change, { kind, ref, day }: AppealDetail): Correction {
@@ -30,6 +46,8 @@ export function blankCorrection(change: Change, { kind, ref, day }: AppealDetail
       return { change, row, agent: '' };
     case 'exclude':
       return { change, row };
+    case 'check':
+      return { change, row, entries: {} };
     case 'value':
       return { change, row, column: '', value: '' };
     case 'rating':

@@ -1,17 +1,29 @@
+import { useSay } from '../../../platform/ui/texts.ts';
+import { NOT_APPLICABLE } from '../../quality/index.ts';
 import { useDecideTexts } from './decide-texts.ts';
-import type { Correction } from './read.ts';
+import type { AppealDetail, Correction } from './read.ts';
 
-/** A correction as one line of text. */
-export function useCorrectionText(): (correction: Correction) => string {
+/** A correction as one line of text; items are called as the check's card calls them, what they were before them. */
+export function useCorrectionText(sheet: AppealDetail['sheet']): (correction: Correction) => string {
   const t = useDecideTexts();
+  const say = useSay();
+  const items = new Map(sheet?.card.sections.flatMap((section) => section.items).map((item) => [item.id, item.title]));
+  const worth = (value: string | undefined) => (value === NOT_APPLICABLE ? t('notApplicable') : (value ?? '—'));
   return (correction) => {
     switch (correction.change) {
       case 'owner':
         return `${t('owner')} ${correction.agent}`;
       case 'exclude':
         return t('exclude');
+      case 'check':
+        return Object.entries(correction.entries)
+          .map(([id, { value }]) => {
+            const was = sheet?.entries[id]?.value;
+            return `${say(items.get(id) ?? {}) || id} ${worth(was)} → ${worth(value)}`;
+          })
+          .join('；');
       case 'value':
-        return `${correction.column} = ${correction.value ?? '—'}`;
+        return `${correction.column} → ${correction.value ?? '—'}`;
       case 'rating':
         return `${t('rating')} ${correction.score}`;
       case 'fact':

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { blankCorrection, CHANGES, type Change, firstCorrection } from './correction-choices.ts';
+import { blankCorrection, type Change, changesFor, firstCorrection } from './correction-choices.ts';
 import { CorrectionFields } from './correction-fields.tsx';
 import { useDecideTexts } from './decide-texts.ts';
 import { Labelled } from './labelled.tsx';
@@ -19,26 +19,21 @@ export function CorrectionsEditor({ appeal, corrections, onChange }: Corrections
       <span className="appeal-legend">{t('corrections')}</span>
       {corrections.map((correction, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a correction has no identity but its place in the list.
-        <div className="appeal-correction" key={i}>
+        <div className={`appeal-correction appeal-correction-${correction.change}`} key={i}>
           <Labelled id={`change-${i}`} label={t('what')}>
             <select
               id={`change-${i}`}
               value={correction.change}
               onChange={(event) => set(i, blankCorrection(event.target.value as Change, appeal))}
             >
-              {CHANGES[appeal.kind].map((change) => (
+              {changesFor(appeal).map((change) => (
                 <option key={change} value={change}>
                   {t(change)}
                 </option>
               ))}
             </select>
           </Labelled>
-          <CorrectionFields
-            at={i}
-            correction={correction}
-            rowGiven={appeal.kind === 'row'}
-            onChange={(next) => set(i, next)}
-          />
+          <CorrectionFields at={i} appeal={appeal} correction={correction} onChange={(next) => set(i, next)} />
           <Button onClick={() => onChange(corrections.filter((_, j) => j !== i))}>{t('remove')}</Button>
         </div>
       ))}

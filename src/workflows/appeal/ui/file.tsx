@@ -46,7 +46,10 @@ export function FileAppealPage() {
           ) : seen.data.over ? (
             <p className="appeal-callout">{t('over', { day: seen.data.windowUntil })}</p>
           ) : (
-            <FilingForm target={{ kind, about: ref, person, ...(question === undefined ? {} : { question }) }} />
+            <FilingForm
+              target={{ kind, about: ref, person, ...(question === undefined ? {} : { question }) }}
+              items={seen.data.items}
+            />
           )}
           <Section title={t('happens')}>
             <ol className="appeal-steps">

@@ -4,27 +4,32 @@ import { OUTCOME_TITLES } from '../model.ts';
 import { useCorrectionText } from './correction-text.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import { Movements } from './movements.tsx';
-import type { Ruling } from './read.ts';
+import type { AppealDetail, Ruling } from './read.ts';
 import { useAppealTexts } from './texts.ts';
 
+interface RulingsProps {
+  readonly rulings: readonly Ruling[];
+  readonly sheet: AppealDetail['sheet'];
+}
+
 /** What was decided, by whom, why, what it corrected and whom it moved. */
-export function Rulings({ rulings }: { readonly rulings: readonly Ruling[] }) {
+export function Rulings({ rulings, sheet }: RulingsProps) {
   const t = useDecideTexts();
   if (rulings.length === 0) return null;
   return (
     <Section title={t('rulings')}>
       {rulings.map((ruling) => (
-        <RulingView key={ruling.at} ruling={ruling} />
+        <RulingView key={ruling.at} ruling={ruling} sheet={sheet} />
       ))}
     </Section>
   );
 }
 
-function RulingView({ ruling }: { readonly ruling: Ruling }) {
+function RulingView({ ruling, sheet }: { readonly ruling: Ruling; readonly sheet: AppealDetail['sheet'] }) {
   const t = useDecideTexts();
   const a = useAppealTexts();
   const say = useSay();
-  const correctionText = useCorrectionText();
+  const correctionText = useCorrectionText(sheet);
   return (
     <article className="appeal-ruling">
       <p className="appeal-ruling-head">

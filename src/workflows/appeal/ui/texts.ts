@@ -28,6 +28,7 @@ export const useAppealTexts = defineTexts('appeals', {
   seeNumber: { 'zh-CN': '看数字及其来由', 'zh-TW': '看數字及其來由', en: 'See the number and its reasons' },
   details: { 'zh-CN': '这条记录', 'zh-TW': '這條記錄', en: 'The record' },
   hiddenPay: { 'zh-CN': '金额未获授权查看', 'zh-TW': '金額未獲授權檢視', en: 'The amount is not yours to see' },
+  contested: { 'zh-CN': '申诉哪几项', 'zh-TW': '申訴哪幾項', en: 'Which items' },
   statement: { 'zh-CN': '哪里不对，为什么', 'zh-TW': '哪裡不對，為什麼', en: 'What is wrong, and why' },
   statementNote: {
     'zh-CN': '写清事实：时间、会话、当时说了什么。',

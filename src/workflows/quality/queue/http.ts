@@ -68,7 +68,13 @@ function queueRoute(app: App, world: QualityWorld): void {
         rows.map(({ person }) => person),
       );
       const named = rows.map((row) => ({ ...row, name: names[row.person] ?? row.person }));
-      return { owed, oldest, rows: named, begun: begun.map(checkAnswer), undrawn: [...(await undrawnDays(world))] };
+      return {
+        owed,
+        oldest,
+        rows: named,
+        begun: begun.map((check) => checkAnswer(check)),
+        undrawn: [...(await undrawnDays(world))],
+      };
     },
   );
 }

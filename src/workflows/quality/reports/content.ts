@@ -2,6 +2,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import type { PartialText } from '../../../base/text.ts';
 import type { Person } from '../../../people/index.ts';
+import { namedFaults, readItems } from '../scored/items.ts';
 import type { ReportContent, ReportKind, Sums } from './model.ts';
 
 /** What a report says, worked out from checks as they count. */
@@ -77,18 +78,10 @@ function causesIn(checks: readonly ReportedCheck[]): readonly { readonly cause: 
     .sort((a, b) => b.checks - a.checks || (a.cause < b.cause ? -1 : 1));
 }
 
-/**
- * What a check names: of one scored here (`greeting=2 (haste); tone=na`) the causes that were chosen;
- * of an imported one the words as they stand.
- */
+/** What a check names: of one scored here the causes that were chosen; of an imported one the words as they stand. */
 export function causesOf(items: string): ReadonlySet<string> {
-  if (items.trim() === '') return new Set();
-  const entries = items.split(/\s*[;；]\s*/).map((part) => /^([\w-]+)=(\S+)(?: \((.+)\))?$/u.exec(part));
-  if (entries.every((entry) => entry !== null)) {
-    const chosen = entries.flatMap((entry) => entry?.[3] ?? []);
-    return new Set(chosen);
-  }
-  return new Set(items.split(/\s*[;；、,，]\s*/).filter((word) => word !== ''));
+  const said = readItems(items);
+  return new Set(said === null ? namedFaults(items) : said.flatMap(({ cause }) => cause ?? []));
 }
 
 function grouped<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [string, readonly T[]])[] {

@@ -1,62 +1,72 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Lang, say, type Text } from '../../../base/text.ts';
-import type { Check } from '../model.ts';
+import type { CheckResult, Entries } from '../model.ts';
+import type { CountedCheck } from './service.ts';
 
 /** Scored checks as a file, one row a check. */
 
 const text = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
 
-const COLUMNS: readonly {
-  readonly title: Text;
-  readonly cell: (check: Check, names: Readonly<Record<string, string>>) => string | null;
-}[] = [
-  { title: text('质检日期', '質檢日期', 'Scored on'), cell: ({ result }) => result?.scoredOn ?? null },
-  { title: text('人员编号', '人員編號', 'Person'), cell: ({ person }) => person },
-  { title: text('姓名', '姓名', 'Name'), cell: ({ person }, names) => names[person] ?? null },
-  { title: text('小组', '小組', 'Team'), cell: ({ team }) => team },
-  { title: text('会话编号', '會話編號', 'Conversation'), cell: ({ conversation }) => conversation.key },
-  { title: text('会话时间', '會話時間', 'Conversation at'), cell: ({ conversation }) => conversation.startedAt },
-  { title: text('渠道', '管道', 'Channel'), cell: ({ conversation }) => conversation.channel },
-  { title: text('项目', '專案', 'Project'), cell: ({ conversation }) => conversation.project },
-  { title: text('质检员', '質檢員', 'Inspector'), cell: ({ inspector }) => inspector?.name ?? null },
-  { title: text('评分表', '評分表', 'Scorecard'), cell: ({ scorecard, cardVersion }) => `${scorecard}@${cardVersion}` },
+interface Row extends CountedCheck {
+  readonly name: string | null;
+  /** As it counts now; what a correction left out is nothing. */
+  readonly result: CheckResult | null;
+  readonly entries: Entries;
+}
+
+const COLUMNS: readonly { readonly title: Text; readonly cell: (row: Row) => string | null }[] = [
+  { title: text('质检日期', '質檢日期', 'Scored on'), cell: ({ check }) => check.result?.scoredOn ?? null },
+  { title: text('人员编号', '人員編號', 'Person'), cell: ({ check }) => check.person },
+  { title: text('姓名', '姓名', 'Name'), cell: ({ name }) => name },
+  { title: text('小组', '小組', 'Team'), cell: ({ check }) => check.team },
+  { title: text('会话编号', '會話編號', 'Conversation'), cell: ({ check }) => check.conversation.key },
+  { title: text('会话时间', '會話時間', 'Conversation at'), cell: ({ check }) => check.conversation.startedAt },
+  { title: text('渠道', '管道', 'Channel'), cell: ({ check }) => check.conversation.channel },
+  { title: text('项目', '專案', 'Project'), cell: ({ check }) => check.conversation.project },
+  { title: text('质检员', '質檢員', 'Inspector'), cell: ({ check }) => check.inspector?.name ?? null },
+  { title: text('评分表', '評分表', 'Scorecard'), cell: ({ check }) => `${check.scorecard}@${check.cardVersion}` },
   { title: text('扣分', '扣分', 'Deductions'), cell: ({ result }) => result?.deductions ?? null },
   { title: text('得分', '得分', 'Points'), cell: ({ result }) => result?.points ?? null },
   { title: text('应得', '應得', 'Possible'), cell: ({ result }) => result?.possible ?? null },
   { title: text('致命', '致命', 'Critical'), cell: ({ result }) => flag(result?.critical) },
   { title: text('答错', '答錯', 'Wrong answer'), cell: ({ result }) => flag(result?.wrongAnswer) },
   { title: text('失分项', '失分項', 'Items'), cell: ({ entries }) => itemsText(entries) },
-  { title: text('评语', '評語', 'Remark'), cell: ({ remark }) => remark },
-  { title: text('答复', '答覆', 'Answer'), cell: ({ answer }) => answer },
+  { title: text('评语', '評語', 'Remark'), cell: ({ check }) => check.remark },
+  { title: text('答复', '答覆', 'Answer'), cell: ({ check }) => check.answer },
+  { title: text('原扣分', '原扣分', 'Deductions as scored'), cell: ({ check }) => check.result?.deductions ?? null },
+  { title: text('原得分', '原得分', 'Points as scored'), cell: ({ check }) => check.result?.points ?? null },
+  { title: text('不计', '不計', 'Left out'), cell: ({ counted }) => flag(counted?.excluded) },
 ];
 
 function flag(value: boolean | undefined): string | null {
   return value === undefined ? null : value ? '1' : '0';
 }
 
-function itemsText(entries: Check['entries']): string {
+function itemsText(entries: Entries): string {
   const said = Object.entries(entries).map(
     ([id, { value, note = '' }]) => `${id}=${value}${note === '' ? '' : ` ${note}`}`,
   );
   return said.join('; ');
 }
 
-function table(checks: readonly Check[], names: Readonly<Record<string, string>>, lang: Lang): (string | null)[][] {
+type Names = Readonly<Record<string, string>>;
+
+function table(checks: readonly CountedCheck[], names: Names, lang: Lang): (string | null)[][] {
   const titles = COLUMNS.map(({ title }) => say(title, lang));
-  return [titles, ...checks.map((check) => COLUMNS.map(({ cell }) => cell(check, names)))];
+  const rows = checks.map(({ check, counted }): Row => {
+    const result = counted?.excluded ? null : (counted?.result ?? null);
+    return { check, counted, result, name: names[check.person] ?? null, entries: counted?.entries ?? check.entries };
+  });
+  return [titles, ...rows.map((row) => COLUMNS.map(({ cell }) => cell(row)))];
 }
 
 /** A byte order mark leads: without it Excel reads UTF-8 as the local code page. Formulas are escaped. */
-export function checksCsv(checks: readonly Check[], names: Readonly<Record<string, string>>, lang: Lang): string {
+export function checksCsv(checks: readonly CountedCheck[], names: Names, lang: Lang): string {
   return stringify(table(checks, names, lang), { bom: true, escape_formulas: true });
 }
 
 /** Texts are written as text cells: a spreadsheet runs none of them. */
-export async function checksWorkbook(
-  checks: readonly Check[],
-  names: Readonly<Record<string, string>>,
-  lang: Lang,
-): Promise<Buffer> {
+export async function checksWorkbook(checks: readonly CountedCheck[], names: Names, lang: Lang): Promise<Buffer> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet('checks', { views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }] });

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../base/period.ts';
 import type { FactDraft } from '../../../ledger/index.ts';
 import type { Check, Entries, Score, Scorecard } from '../model.ts';
+import { itemsText } from './items.ts';
 
 /** A scored check as the ledger's fact: the columns of activity's kind `check`, so that it is a row like the imported ones. */
 export interface Scored {
@@ -31,30 +32,25 @@ export function factOf({ check, card, entries, score, inspector, checkedAt }: Sc
       checked_at: checkedAt,
       channel: conversation.channel,
       project: conversation.project,
-      deductions: score.deductions?.toString() ?? null,
-      points: score.points?.toString() ?? null,
-      possible: score.possible?.toString() ?? null,
-      critical: score.critical,
-      wrong_answer: score.wrongAnswer,
-      items: itemsText(card, entries),
+      ...outcomeColumns(card, entries, score),
       scorecard: `${card.id}@${card.version}`,
     },
     source: null,
   };
 }
 
-export function dayOf(checkedAt: string): PlainDate {
-  return checkedAt.slice(0, 10);
+/** What a set of entries comes to, as columns of a check: those that a correction by its card says anew, all of them. */
+export function outcomeColumns(card: Scorecard, entries: Entries, score: Score) {
+  return {
+    deductions: score.deductions?.toString() ?? null,
+    points: score.points?.toString() ?? null,
+    possible: score.possible?.toString() ?? null,
+    critical: score.critical,
+    wrong_answer: score.wrongAnswer,
+    items: itemsText(card, entries),
+  };
 }
 
-/** `greeting=2 (haste); tone=na`: every item in the card's order, so that the fact alone says what was decided. */
-function itemsText(card: Scorecard, entries: Entries): string {
-  return card.sections
-    .flatMap((section) => section.items)
-    .map(({ id }) => {
-      const entry = entries[id];
-      const cause = entry?.cause ?? '';
-      return `${id}=${entry?.value ?? ''}${cause === '' ? '' : ` (${cause})`}`;
-    })
-    .join('; ');
+export function dayOf(checkedAt: string): PlainDate {
+  return checkedAt.slice(0, 10);
 }

@@ -22,8 +22,8 @@ import { qualityProblem } from '../problems.ts';
 import { reasonOfCheck } from '../reason.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { checksCsv, checksWorkbook } from './export.node.ts';
-import { confirm, findCheck } from './service.ts';
-import { type ScoredFilter, selectScored } from './store.ts';
+import { confirm, findCheck, scoredChecks } from './service.ts';
+import type { ScoredFilter } from './store.ts';
 
 /** Scored checks: the list, the file, one of them with its card, and the agent's word. */
 
@@ -78,8 +78,9 @@ function listRoute(app: App, world: QualityWorld): void {
       if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const scope = { ...(await scopeOf(request, asked)), after: after as [string, string] | undefined };
-      const checks = await selectScored(world.records, scope, limit + 1);
-      const page = cut(checks.map(checkAnswer), limit, (row) => [row.result?.scoredAt ?? '', row.id]);
+      const checks = await scoredChecks(world.records, scope, limit + 1);
+      const rows = checks.map(({ check, counted }) => checkAnswer(check, counted));
+      const page = cut(rows, limit, (row) => [row.result?.scoredAt ?? '', row.id]);
       const people = page.rows.map(({ person }) => person);
       return { ...page, names: { ...(await namesIn(world, people)) } };
     },
@@ -103,10 +104,10 @@ function exportRoute(app: App, world: QualityWorld): void {
     },
     async (request, reply) => {
       const { format, ...asked } = request.query;
-      const checks = await selectScored(world.records, await scopeOf(request, asked), MOST_EXPORTED);
+      const checks = await scoredChecks(world.records, await scopeOf(request, asked), MOST_EXPORTED);
       const names = await namesIn(
         world,
-        checks.map(({ person }) => person),
+        checks.map(({ check }) => check.person),
       );
       const lang = languageOf(request.headers['accept-language']);
       const body = format === 'csv' ? checksCsv(checks, names, lang) : await checksWorkbook(checks, names, lang);
@@ -142,15 +143,15 @@ function detailRoute(app: App, world: QualityWorld): void {
       // Before it is submitted a check is its inspector's alone.
       if (!found?.check.result || !found.card || !(reachable?.has(found.check.person) ?? true))
         return sendProblems(request, reply, [qualityProblem('quality.no-check')]);
-      const { check, card, corrections } = found;
+      const { check, card, corrections, counted } = found;
       const names = await namesIn(world, [check.person]);
       const own = (request.actor as Actor).account.person === check.person;
       const open = check.answer === null && (await world.today()) <= found.check.result.answerUntil;
       return {
-        check: checkAnswer(check),
+        check: checkAnswer(check, counted),
         card: cardAnswer(card),
         name: names[check.person] ?? check.person,
-        reason: { ...reasonOfCheck(card, check.entries) },
+        reason: { ...reasonOfCheck(card, counted?.entries ?? check.entries) },
         corrections: corrections.map(correctionAnswer),
         mayAnswer: own && open,
       };

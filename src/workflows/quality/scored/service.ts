@@ -2,7 +2,7 @@ import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Fact } from '../../../ledger/index.ts';
-import { appendFacts, readFacts } from '../../../ledger/service.ts';
+import { appendFacts, readHistory } from '../../../ledger/service.ts';
 import { notify } from '../../../notices/service.ts';
 import { readSettings } from '../../../organisation/service.ts';
 import { readPeople } from '../../../people/service.ts';
@@ -16,7 +16,9 @@ import { score } from '../score.ts';
 import { selectCheck, updateCheck } from '../store.ts';
 import { checkLink, scoredWords } from '../words.ts';
 import type { QualityWorld } from '../world.node.ts';
+import { type Counted, correctedRows, correctionSteps, countedOf, type Step } from './corrected.ts';
 import { dayOf, factOf, type Scored } from './fact.ts';
+import { FINDING_OF, type ScoredFilter, selectByRow, selectScored } from './store.ts';
 
 /** A check becomes a fact when it is submitted; afterwards the agent confirms it, or appeals against it. */
 
@@ -107,21 +109,62 @@ export async function confirm({ records, now, today }: QualityWorld, actor: Acto
   });
 }
 
-export interface ShownCheck {
+/** A check and what it counts as now; null before it is scored. */
+export interface CountedCheck {
   readonly check: Check;
+  readonly counted: Counted | null;
+}
+
+export interface ShownCheck extends CountedCheck {
   /** The card it was, or is being, scored by; null while nobody claimed it. */
   readonly card: Scorecard | null;
   /** What corrected it since, the newest last. */
-  readonly corrections: readonly Fact[];
+  readonly corrections: readonly Step[];
 }
 
+type ReadingWorld = Pick<QualityWorld, 'records' | 'now' | 'today' | 'cards'>;
+
 /** A check with its card and what became of it; by its own id or its fact's. */
-export async function findCheck(world: QualityWorld, id: string): Promise<ShownCheck | undefined> {
+export async function findCheck(world: ReadingWorld, id: string): Promise<ShownCheck | undefined> {
   const check = await selectCheck(world.records, id);
   if (!check) return undefined;
   const card = check.cardVersion === null ? null : await cardAt(world, check.scorecard, check.cardVersion);
-  const subjects = check.result === null ? [] : [`check:${check.result.rowKey}`];
-  const corrections =
-    subjects.length === 0 ? [] : await readFacts(world.records, { kinds: ['correction.made'], subjects });
-  return { check, card, corrections };
+  const facts = await correctionsAbout(world.records, [check]);
+  const corrections = correctionSteps(check, facts);
+  return { check, card, corrections, counted: corrections.at(-1)?.after ?? countedOf(check) };
+}
+
+/** What people decided about these checks; superseded statements included. */
+async function correctionsAbout(records: Records, checks: readonly Check[]): Promise<readonly Fact[]> {
+  const subjects = checks.flatMap(({ result }) => (result === null ? [] : [`check:${result.rowKey}`]));
+  return subjects.length === 0 ? [] : readHistory(records, { kinds: ['correction.made'], subjects });
+}
+
+/** Scored checks as they count now, the newest first. */
+export async function scoredChecks(
+  records: Records,
+  filter: ScoredFilter,
+  limit: number,
+): Promise<readonly CountedCheck[]> {
+  const { finding } = filter;
+  const checks = await selectScored(
+    records,
+    { ...filter, corrected: finding && (await withFinding(records, finding)) },
+    limit,
+  );
+  return counted(checks, await correctionsAbout(records, checks));
+}
+
+/** Of the corrected checks, which ones have a finding as they count now: their stored result does not say. */
+async function withFinding(records: Records, finding: NonNullable<ScoredFilter['finding']>) {
+  const facts = await readHistory(records, { kinds: ['correction.made'] });
+  const rows = [...correctedRows(facts).keys()];
+  const found = counted(await selectByRow(records, rows), facts);
+  const having = found.filter((one) => one.counted !== null && FINDING_OF[finding](one.counted));
+  return { rows, having: having.flatMap(({ check }) => check.result?.rowKey ?? []) };
+}
+
+function counted(checks: readonly Check[], facts: readonly Fact[]): readonly CountedCheck[] {
+  const corrected = correctedRows(facts);
+  return checks.map((check) => ({ check, counted: countedOf(check, corrected.get(check.result?.rowKey ?? '')) }));
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { Decimal } from '../../../base/decimal.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Check } from '../model.ts';
 import { checkOf, type QualityTables } from '../store.ts';
+import type { Counted } from './corrected.ts';
 
 /** Lists of scored checks. */
+
+export type Finding = 'critical' | 'wrong' | 'fault' | 'none';
 
 export interface ScoredFilter {
   /** Null: everybody's. */
@@ -16,7 +20,9 @@ export interface ScoredFilter {
   readonly first?: string | undefined;
   readonly last?: string | undefined;
   readonly answer?: 'confirmed' | 'waiting' | undefined;
-  readonly finding?: 'critical' | 'wrong' | 'fault' | 'none' | undefined;
+  readonly finding?: Finding | undefined;
+  /** With a finding: the rows of corrected checks, and those of them that have it as they count now. */
+  readonly corrected?: { readonly rows: readonly string[]; readonly having: readonly string[] } | undefined;
   /** Instant and id of the check before the page. */
   readonly after?: readonly [string, string] | undefined;
 }
@@ -42,7 +48,11 @@ export async function selectScored(records: Records, filter: ScoredFilter, limit
   if (answer === 'confirmed') query = query.where('answer', '=', 'confirmed');
   if (answer === 'waiting') query = query.where('answer', 'is', null);
   const finding = filter.finding && FINDINGS[filter.finding];
-  if (finding) query = query.where(finding);
+  const { rows, having } = filter.corrected ?? { rows: [], having: [] };
+  if (finding)
+    query = query.where(
+      sql<boolean>`(${finding} and result->>'rowKey' <> all(${[...rows]}::text[]) or result->>'rowKey' = any(${[...having]}::text[]))`,
+    );
   if (after !== undefined) query = query.where(sql<boolean>`(scored_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
   return (await query.execute()).map(checkOf);
 }
@@ -57,6 +67,26 @@ const FINDINGS = {
   fault: FAULT,
   none: sql<boolean>`not ${FAULT}`,
 } as const;
+
+/** The same of a check as it counts now: what is left out counts nowhere. */
+export const FINDING_OF: Readonly<Record<Finding, (counted: Counted) => boolean>> = {
+  critical: ({ result, excluded }) => !excluded && result.critical,
+  wrong: ({ result, excluded }) => !excluded && result.wrongAnswer,
+  fault: (counted) => !counted.excluded && hasFault(counted),
+  none: (counted) => !counted.excluded && !hasFault(counted),
+};
+
+function hasFault({ result: { deductions, points, possible } }: Counted): boolean {
+  if (deductions !== null && Decimal.of(deductions).sign() > 0) return true;
+  return points !== null && possible !== null && Decimal.of(points).compare(Decimal.of(possible)) < 0;
+}
+
+/** The checks that became these rows of activity. */
+export async function selectByRow(records: Records, rowKeys: readonly string[]): Promise<readonly Check[]> {
+  if (rowKeys.length === 0) return [];
+  const query = records.as<QualityTables>().selectFrom('quality_check').selectAll();
+  return (await query.where(sql<boolean>`result->>'rowKey' = any(${[...rowKeys]}::text[])`).execute()).map(checkOf);
+}
 
 /** What waits for a person's word: how many, and the first day that ends. */
 export async function countUnanswered(

@@ -1,7 +1,8 @@
 import { useSay } from '../../../platform/ui/texts.ts';
+import { cardOf } from '../cards/plain.ts';
 import { NOT_APPLICABLE } from '../model.ts';
 import { verdictsOf } from '../score.ts';
-import { type CheckDetail, cardOf } from './read.ts';
+import type { CheckDetail } from './read.ts';
 import { useQualityTexts } from './texts.ts';
 
 export function CheckItems({ detail }: { readonly detail: CheckDetail }) {

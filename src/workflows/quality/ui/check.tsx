@@ -6,6 +6,7 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { ReasonTree } from '../../../platform/ui/reason-tree.tsx';
 import { ConversationFacts } from './conversation.tsx';
 import './quality.css';
+import { CheckCorrections } from './check-corrections.tsx';
 import { CheckItems } from './check-items.tsx';
 import { CheckVerdict } from './check-verdict.tsx';
 import { readCheck } from './read.ts';
@@ -38,17 +39,7 @@ export function CheckPage() {
         <div className="sheet-items">
           <CheckVerdict detail={detail} />
           <CheckItems detail={detail} />
-          {detail.corrections.length > 0 && (
-            <Section title={t('corrected')}>
-              <ul className="corrections">
-                {detail.corrections.map((one) => (
-                  <li key={one.at}>
-                    <strong>{one.says}</strong> · {one.by} · {one.why}
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <CheckCorrections detail={detail} />
           <Section title={t('why')}>
             <ReasonTree reason={detail.reason as unknown as Reason} />
           </Section>

@@ -1,28 +1,42 @@
 import { Link } from '@tanstack/react-router';
-import type { CheckRow } from './read.ts';
+import type { CheckRow, CheckSums } from './read.ts';
 import { useQualityTexts } from './texts.ts';
 
 /** What a check came to, in the few words of a list. */
 
 export function Result({ check }: { readonly check: CheckRow }) {
   const t = useQualityTexts();
-  const { result } = check;
+  const { result, before, excluded } = check;
   if (result === null) return '—';
-  if (result.deductions !== null) {
-    const none = result.deductions === '0';
-    return (
-      <span className={none ? 'quality-calm' : 'quality-loss'}>
-        {none ? t('noLoss') : t('loss', { value: result.deductions })}
-      </span>
-    );
-  }
-  return t('reached', { value: result.points ?? '—', points: result.possible ?? '—' });
+  if (excluded) return <span className="quality-calm">{t('leftOut')}</span>;
+  return (
+    <>
+      <Sums sums={result} />
+      {before !== null && (
+        <span className="note quality-before">
+          {t('was')} <Sums sums={before} calm />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** `扣 4 分`, `85 / 100`: what a check took off, or how much of it was reached. */
+export function Sums({ sums, calm = false }: { readonly sums: CheckSums; readonly calm?: boolean }) {
+  const t = useQualityTexts();
+  if (sums.deductions === null) return t('reached', { value: sums.points ?? '—', points: sums.possible ?? '—' });
+  const none = sums.deductions === '0';
+  return (
+    <span className={none || calm ? 'quality-calm' : 'quality-loss'}>
+      {none ? t('noLoss') : t('loss', { value: sums.deductions })}
+    </span>
+  );
 }
 
 export function Findings({ check }: { readonly check: CheckRow }) {
   const t = useQualityTexts();
-  const { result } = check;
-  if (result === null || (!result.critical && !result.wrongAnswer)) return null;
+  const { result, excluded } = check;
+  if (result === null || excluded || (!result.critical && !result.wrongAnswer)) return null;
   return (
     <span className="marks">
       {result.critical && <span className="item-flag item-flag-critical">{t('critical')}</span>}

@@ -1,10 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { Page } from '../../../platform/ui/page.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { cardOf } from '../cards/plain.ts';
 import type { CardItem } from '../model.ts';
 import { plain, useDraft } from './draft.ts';
 import { Leave } from './leave.tsx';
-import { cardOf, type Sheet } from './read.ts';
+import type { Sheet } from './read.ts';
 import { SheetItems } from './sheet-items.tsx';
 import { useSheetKeys } from './sheet-keys.ts';
 import { SheetSide } from './sheet-side.tsx';

@@ -39,6 +39,12 @@ export const useQualityTexts = defineTexts('quality', {
     'zh-TW': '已評 {{done}} / {{all}} 項',
     en: '{{done}} of {{all}} items',
   },
+  leftOut: { 'zh-CN': '不计', 'zh-TW': '不計', en: 'Left out' },
+  was: { 'zh-CN': '原判', 'zh-TW': '原判', en: 'was' },
+  byAppeal: { 'zh-CN': '查看申诉', 'zh-TW': '查看申訴', en: 'The appeal' },
+  ownerNow: { 'zh-CN': '归属改为 {{agent}}', 'zh-TW': '歸屬改為 {{agent}}', en: 'belongs to {{agent}} now' },
+  flagGone: { 'zh-CN': '不再算{{flag}}', 'zh-TW': '不再算{{flag}}', en: 'no longer: {{flag}}' },
+  flagSet: { 'zh-CN': '算作{{flag}}', 'zh-TW': '算作{{flag}}', en: 'now: {{flag}}' },
   critical: { 'zh-CN': '致命', 'zh-TW': '致命', en: 'Critical' },
   criticalFailed: {
     'zh-CN': '致命项失分，整单不合格',
