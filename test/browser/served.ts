@@ -84,6 +84,19 @@ export async function ownOrganisation(months: number, instant: string): Promise<
   };
 }
 
+/** A server that nobody has set up, beside which commands run. */
+export async function emptyServer() {
+  const root = mkdtempSync(join(tmpdir(), 'jixin empty '));
+  const data = join(root, 'data');
+  const { child, ended, address } = await serve(data, { JIXIN_DEMO: '0' });
+  const end = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { root, address, run: (args: readonly string[]) => jixin([...args, '--data', data]), end };
+}
+
 function clockAt(instant: string) {
   const module = pathToFileURL(join(REPOSITORY, 'test', 'browser', 'clock.mjs'));
   return { NODE_OPTIONS: `--import ${module}`, JIXIN_TEST_CLOCK: instant };
@@ -101,11 +114,11 @@ interface Server {
 }
 
 /** Port 0 takes a free one; the server says which. */
-async function serve(data: string, clock: Readonly<Record<string, string>> = {}): Promise<Server> {
+async function serve(data: string, environment: Readonly<Record<string, string>> = {}): Promise<Server> {
   const { JIXIN_DATA, DATABASE_URL, ACTIVITY_URL, PORT, HOST, ...rest } = process.env;
   const cli = join(REPOSITORY, 'dist', 'cli.js');
   const child = spawn(process.execPath, [cli, 'serve', '--data', data, '--port', '0'], {
-    env: { ...rest, JIXIN_LANG: 'en', JIXIN_LOG: 'error', JIXIN_RATE: '1000000', ...clock },
+    env: { ...rest, JIXIN_LANG: 'en', JIXIN_LOG: 'error', JIXIN_RATE: '1000000', ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));

@@ -5,6 +5,7 @@ import { ACCESS_STATUS, accessRoutes } from '../../access/http.ts';
 import type { Actor } from '../../access/index.ts';
 import { tellPayReads } from '../../access/pay-reads.node.ts';
 import { auditRoutes } from '../../audit/http.ts';
+import { firstRunRoute } from '../../home/first-run/http.ts';
 import { homeRoutes } from '../../home/http.ts';
 import { LEDGER_STATUS, ledgerRoutes } from '../../ledger/http.ts';
 import { CHANNEL_STATUS } from '../../notices/channels/http.ts';
@@ -101,6 +102,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     (actor: Actor) => goalTasks({ records, today }, actor),
   ];
   homeRoutes(app, { ...stores, today, plans: plansInUse, books: payrun.world.books, tasks });
+  firstRunRoute(app, { ...stores, world: context.world, today, plans: plansInUse });
   planRoutes(app, { ...stores, now, today, ready });
   payrunRoutes(app, payrun);
   appealRoutes(app, appeals);

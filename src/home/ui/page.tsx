@@ -3,6 +3,7 @@ import { type Me, reaches, useMe } from '../../access/ui/session.ts';
 import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Cycle } from './cycle.tsx';
+import { FirstRun, useFirstRun } from './first-run.tsx';
 import './home.css';
 import { OwnNumbers } from './own-numbers.tsx';
 import { OwnPay } from './own-pay.tsx';
@@ -16,11 +17,14 @@ export function HomePage() {
   const t = useHomeTexts();
   const me = useMe();
   const month = useMonth();
+  const pays = Boolean(me.data && reaches(me.data, 'run.read', 'all'));
+  // Waited for, so that nothing moves: who has not paid yet is guided before anything else.
+  const guide = useFirstRun(pays);
   return (
     <Page title={t('today')} scope={<span className="note">{month.data?.today}</span>}>
       <Failure error={month.error} />
-      {month.data && me.data ? (
-        <Parts me={me.data} month={month.data.month} before={month.data.before} />
+      {month.data && me.data && (!pays || guide.isFetched) ? (
+        <Parts me={me.data} month={month.data.month} before={month.data.before} guide={guide.data ?? null} />
       ) : (
         <Waiting lines={12} />
       )}
@@ -28,19 +32,30 @@ export function HomePage() {
   );
 }
 
-function Parts({ me, month, before }: { readonly me: Me; readonly month: string; readonly before: string }) {
+interface PartsProps {
+  readonly me: Me;
+  readonly month: string;
+  readonly before: string;
+  /** What is still to do before the first pay; null where somebody was paid, or where it is not this reader's matter. */
+  readonly guide: ReturnType<typeof useFirstRun>['data'] | null;
+}
+
+function Parts({ me, month, before, guide }: PartsProps) {
   const t = useHomeTexts();
   const leads = me.may['metric.read'] === 'team';
   const works = me.may['metric.read'] === 'own' && me.account.person !== null;
   const pays = reaches(me, 'run.read', 'all');
   const watches = !pays && reaches(me, 'metric.read', 'all');
   const nothing = !pays && !watches && me.account.person === null;
+  // A month of nobody is all zeros.
+  const anybody = guide?.some(({ id, done }) => id === 'roster' && done) ?? true;
   return (
     <>
+      {guide && <FirstRun steps={guide} me={me} />}
       <Tasks
         orElse={nothing && <Empty says={t('noTasks')} offer={<Link to={'/data' as never}>{t('importFirst')}</Link>} />}
       />
-      {pays && <Cycle month={month} />}
+      {pays && anybody && <Cycle month={month} />}
       {leads && <Team month={month} by="person" />}
       {watches && <Team month={month} by="team" />}
       <div className={works ? 'home home-two' : 'home'}>

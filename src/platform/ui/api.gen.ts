@@ -633,6 +633,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way to the first pay run, step by step, as the facts say; null once a run was published */
+        get: operations["getHomeFirstRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -1069,43 +1086,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The run as a list at once: the register or the bank’s, as CSV */
+        /** The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof */
         get: operations["getRunsByIdExportsByName"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/runs/{id}/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The files of the run that I asked for and can still have, the newest first */
-        get: operations["getRunsByIdExports"];
-        put?: never;
-        /** Ask for a large file of the run: a job writes it; asked for again, it is the same file */
-        post: operations["postRunsByIdExports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A file that I asked for, once its job is done */
-        get: operations["getExportsByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5549,6 +5531,44 @@ export interface operations {
             };
         };
     };
+    getHomeFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            /** @enum {string} */
+                            id: "organisation" | "roster" | "data" | "plan" | "accounts" | "sight" | "run";
+                            done: boolean;
+                            counts: {
+                                [key: string]: string;
+                            };
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPlans: {
         parameters: {
             query?: never;
@@ -7600,7 +7620,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                name: "register.csv" | "bank.csv";
+                name: "register.csv" | "register.xlsx" | "bank.csv" | "payslips.pdf" | "run.json" | "proof.json";
             };
             cookie?: never;
         };
@@ -7613,158 +7633,6 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRunsByIdExports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: {
-                            /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
-                            id: string;
-                            /** @enum {string} */
-                            name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
-                            /** @enum {string} */
-                            lang: "zh-CN" | "zh-TW" | "en";
-                            /** @enum {string} */
-                            state: "queued" | "running" | "done" | "failed";
-                            askedAt: string;
-                            /** @description Until when the file can be fetched. */
-                            until: string;
-                            problems: {
-                                code: string;
-                                /** @enum {string} */
-                                severity: "error" | "warning" | "info";
-                                message: string;
-                                fix: string;
-                                place: string;
-                                where: {
-                                    [key: string]: string | number;
-                                };
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postRunsByIdExports: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
-                    /** @enum {string} */
-                    lang?: "zh-CN" | "zh-TW" | "en";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
-                        id: string;
-                        /** @enum {string} */
-                        name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
-                        /** @enum {string} */
-                        lang: "zh-CN" | "zh-TW" | "en";
-                        /** @enum {string} */
-                        state: "queued" | "running" | "done" | "failed";
-                        askedAt: string;
-                        /** @description Until when the file can be fetched. */
-                        until: string;
-                        problems: {
-                            code: string;
-                            /** @enum {string} */
-                            severity: "error" | "warning" | "info";
-                            message: string;
-                            fix: string;
-                            place: string;
-                            where: {
-                                [key: string]: string | number;
-                            };
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getExportsByIdFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/pdf": string;
                     "application/json": string;
