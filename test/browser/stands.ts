@@ -26,6 +26,7 @@ export const SEEN_BY: Readonly<Record<string, readonly Role[]>> = {
   '/reviews/rate/$id': ['lead'],
   '/reviews/results/$person/$id': ['agent', 'hr', 'manager'],
   '/appeals/new': ['agent'],
+  '/rows/$kind/$key': ['agent', 'quality', 'hr', 'manager'],
 };
 
 /** A hole of one page only is written with the page's path before it; what an address asks, as `path ?`. */
@@ -55,6 +56,8 @@ export async function prepare(
   const calls = `${['call', 'who', 'when', word('note')].map(quoted).join(',')}\n1,Ann,2026-01-05 09:00,${quoted(word('x'))}\n`;
   const { raters } = await hr.ask('GET', '/api/raters?period=2026-01');
   const [card] = (await quality.ask('GET', '/api/quality/cards')).rows;
+  const numbers = { metrics: 'contacts_handled', period: '2026-01', by: 'person', group: JSON.stringify([person]) };
+  const behind = await agent.ask('GET', `/api/metrics/why/rows?limit=1&${new URLSearchParams(numbers)}`);
   const checks = await quality.ask('GET', `/api/quality/checks?limit=1&person=${person}`);
   return {
     $person: person,
@@ -64,6 +67,8 @@ export async function prepare(
     $rater: raters[0]?.rater,
     $card: card?.card,
     $check: checks.rows[0]?.id,
+    $kind: 'contact',
+    $key: behind.rows[0]?.key,
     '/people/$id $id': person,
     '/data/uploads/$id $id': await upload(hr, `${word('calls')}.csv`, calls),
     '/data/imports/$id $id': await first(hr, '/api/imports'),

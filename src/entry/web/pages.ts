@@ -48,6 +48,12 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../stages/metrics/ui/dictionary.tsx'), 'DictionaryPage'),
   },
   {
+    path: '/rows/$kind/$key',
+    action: 'activity.read',
+    reach: 'own',
+    component: lazyRouteComponent(() => import('./appealable-row.tsx'), 'AppealableRow'),
+  },
+  {
     path: '/plans',
     rail: { group: 'plans', staff: 'pay', title: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plans' } },
     action: 'plan.read',

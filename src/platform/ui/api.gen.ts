@@ -521,8 +521,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a number of the table is what it is, down to the rows it was made of */
+        /** Why a number of the table is what it is, down to the first rows it was made of */
         get: operations["getMetricsWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/why/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity that a number of the table was made of, page by page */
+        get: operations["getMetricsWhyRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/why/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getMetricsWhyRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -625,23 +659,6 @@ export interface paths {
         };
         /** The month’s pay cycle: cost by plan, people no plan pays, people without data, findings of imports */
         get: operations["getHomeCycle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/home/first-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The way to the first pay run, step by step, as the facts say; null once a run was published */
-        get: operations["getHomeFirstRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,8 +1308,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every row of activity behind one metric of the projected pay, page by page */
+        /** Every row of activity behind one metric of a line, page by page */
         get: operations["getPeopleByPersonProjectedPayLinesByLineRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/lines/{line}/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getPeopleByPersonPayslipsByRunLinesByLineRowsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay/lines/{line}/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getPeopleByPersonProjectedPayLinesByLineRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5045,8 +5096,6 @@ export interface operations {
                 spread?: "0" | "1";
                 /** @description The row’s group as JSON: `["P017","2026-09"]` */
                 group?: string;
-                offset?: number;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5069,6 +5118,104 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetricsWhyRows: {
+        parameters: {
+            query: {
+                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                metrics?: string;
+                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                period: string;
+                /** @description Dimensions, separated by commas. */
+                by?: string;
+                /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                where?: string;
+                /** @description 1: percentiles and histogram too. */
+                spread?: "0" | "1";
+                /** @description The row’s group as JSON: `["P017","2026-09"]` */
+                group?: string;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetricsWhyRowsExport: {
+        parameters: {
+            query: {
+                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                metrics?: string;
+                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                period: string;
+                /** @description Dimensions, separated by commas. */
+                by?: string;
+                /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                where?: string;
+                /** @description 1: percentiles and histogram too. */
+                spread?: "0" | "1";
+                /** @description The row’s group as JSON: `["P017","2026-09"]` */
+                group?: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -5517,44 +5664,6 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                         }[];
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHomeFirstRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        steps: {
-                            /** @enum {string} */
-                            id: "organisation" | "roster" | "data" | "plan" | "accounts" | "sight" | "run";
-                            done: boolean;
-                            counts: {
-                                [key: string]: string;
-                            };
-                        }[] | null;
                     };
                 };
             };
@@ -8336,11 +8445,11 @@ export interface operations {
     getPeopleByPersonPayslipsByRunLinesByLineRows: {
         parameters: {
             query: {
+                /** @description As the reason names it. */
+                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description As the reason names it. */
-                metric: string;
             };
             header?: never;
             path: {
@@ -8382,11 +8491,11 @@ export interface operations {
     getPeopleByPersonProjectedPayLinesByLineRows: {
         parameters: {
             query: {
+                /** @description As the reason names it. */
+                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description As the reason names it. */
-                metric: string;
                 /** @description 2026-03; the running month unless said. */
                 month?: string;
             };
@@ -8413,6 +8522,87 @@ export interface operations {
                         next: string | null;
                         total: number;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleByPersonPayslipsByRunLinesByLineRowsExport: {
+        parameters: {
+            query: {
+                /** @description As the reason names it. */
+                metric: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                person: string;
+                run: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleByPersonProjectedPayLinesByLineRowsExport: {
+        parameters: {
+            query: {
+                /** @description As the reason names it. */
+                metric: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+                /** @description 2026-03; the running month unless said. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -8747,15 +8937,6 @@ export interface operations {
                         details: {
                             [key: string]: string | null;
                         };
-                        /** @description Of a check: what it took something off for. An appeal may name some of it. */
-                        items: {
-                            id: string;
-                            title: {
-                                "zh-CN"?: string;
-                                "zh-TW"?: string;
-                                en?: string;
-                            };
-                        }[];
                         knownAt: string;
                         /** @description The last day to file. */
                         windowUntil: string;
@@ -8869,11 +9050,6 @@ export interface operations {
                      */
                     rows?: string[];
                     /**
-                     * @description Of a check: the contested items; none means all of them.
-                     * @default []
-                     */
-                    items?: string[];
-                    /**
                      * @description The payslip question that it came from.
                      * @default null
                      */
@@ -8951,18 +9127,6 @@ export interface operations {
                                     row: string;
                                     column: string;
                                     value: string | null;
-                                } | {
-                                    /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
                                 } | {
                                     /** @enum {string} */
                                     change: "rating";
@@ -9063,18 +9227,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9104,85 +9256,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9289,18 +9362,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9399,18 +9460,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9440,85 +9489,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9625,18 +9595,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9735,18 +9693,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9776,85 +9722,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9963,18 +9830,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10073,18 +9928,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10114,85 +9957,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10301,18 +10065,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10411,18 +10163,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10452,85 +10192,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10690,18 +10351,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10800,18 +10449,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10841,85 +10478,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10967,18 +10525,6 @@ export interface operations {
                         row: string;
                         column: string;
                         value: string | null;
-                    } | {
-                        /** @enum {string} */
-                        change: "check";
-                        row: string;
-                        /** @description The items judged anew; those left out stay as they are. */
-                        entries: {
-                            [key: string]: {
-                                value: string;
-                                cause?: string;
-                                note?: string;
-                            };
-                        };
                     } | {
                         /** @enum {string} */
                         change: "rating";
@@ -11105,18 +10651,6 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
-                        change: "check";
-                        row: string;
-                        /** @description The items judged anew; those left out stay as they are. */
-                        entries: {
-                            [key: string]: {
-                                value: string;
-                                cause?: string;
-                                note?: string;
-                            };
-                        };
-                    } | {
-                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -11220,18 +10754,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11330,18 +10852,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11371,85 +10881,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11508,18 +10939,6 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
-                        change: "check";
-                        row: string;
-                        /** @description The items judged anew; those left out stay as they are. */
-                        entries: {
-                            [key: string]: {
-                                value: string;
-                                cause?: string;
-                                note?: string;
-                            };
-                        };
-                    } | {
-                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -11623,18 +11042,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11733,18 +11140,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11774,85 +11169,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11911,18 +11227,6 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
-                        change: "check";
-                        row: string;
-                        /** @description The items judged anew; those left out stay as they are. */
-                        entries: {
-                            [key: string]: {
-                                value: string;
-                                cause?: string;
-                                note?: string;
-                            };
-                        };
-                    } | {
-                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -12026,18 +11330,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -12136,18 +11428,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -12177,85 +11457,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -12365,18 +11566,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -12475,18 +11664,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -12516,85 +11693,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -12832,18 +11930,6 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
-                                    change: "check";
-                                    row: string;
-                                    /** @description The items judged anew; those left out stay as they are. */
-                                    entries: {
-                                        [key: string]: {
-                                            value: string;
-                                            cause?: string;
-                                            note?: string;
-                                        };
-                                    };
-                                } | {
-                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -12942,18 +12028,6 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
-                                change: "check";
-                                row: string;
-                                /** @description The items judged anew; those left out stay as they are. */
-                                entries: {
-                                    [key: string]: {
-                                        value: string;
-                                        cause?: string;
-                                        note?: string;
-                                    };
-                                };
-                            } | {
-                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -12983,85 +12057,6 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
-                        /** @description Of a check that was scored here: what its items are judged anew by. */
-                        sheet: {
-                            check: string;
-                            card: {
-                                id: string;
-                                version: number;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                /** @enum {string} */
-                                style: "deductions" | "score";
-                                full: string | null;
-                                criticalDeductions: string;
-                                sections: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                    items: {
-                                        id: string;
-                                        title: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        guide: {
-                                            "zh-CN"?: string;
-                                            "zh-TW"?: string;
-                                            en?: string;
-                                        };
-                                        points: string;
-                                        steps: string[];
-                                        mayNotApply: boolean;
-                                        critical: boolean;
-                                        wrongAnswer: boolean;
-                                    }[];
-                                }[];
-                                causes: {
-                                    id: string;
-                                    title: {
-                                        "zh-CN"?: string;
-                                        "zh-TW"?: string;
-                                        en?: string;
-                                    };
-                                }[];
-                            };
-                            /** @description As they were before this appeal decided anything. */
-                            entries: {
-                                [key: string]: {
-                                    value: string;
-                                    cause?: string;
-                                    note?: string;
-                                };
-                            };
-                            contested: string[];
-                        } | null;
-                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
-                        choices: {
-                            inputs: {
-                                id: string;
-                                title: {
-                                    "zh-CN"?: string;
-                                    "zh-TW"?: string;
-                                    en?: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                            }[];
-                            facts: {
-                                id: string;
-                                kind: string;
-                                day: string;
-                                why: string;
-                            }[];
-                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -15319,7 +14314,6 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
-                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -15329,29 +14323,18 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
-                            /** @description As it counts now. */
                             result: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
-                            } | null;
-                            /** @description What it was scored, where a correction changed that since. */
-                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
-                            /** @description A correction has left the whole check out: it counts nowhere. */
-                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -15418,7 +14401,6 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
-                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -15428,29 +14410,18 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
-                            /** @description As it counts now. */
                             result: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
-                            } | null;
-                            /** @description What it was scored, where a correction changed that since. */
-                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
-                            /** @description A correction has left the whole check out: it counts nowhere. */
-                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -15565,7 +14536,6 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
-                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -15575,29 +14545,18 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
-                            /** @description As it counts now. */
                             result: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
-                            } | null;
-                            /** @description What it was scored, where a correction changed that since. */
-                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
-                            /** @description A correction has left the whole check out: it counts nowhere. */
-                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -15727,7 +14686,6 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
-                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -15737,29 +14695,18 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
-                        /** @description As it counts now. */
                         result: {
-                            deductions: string | null;
-                            points: string | null;
-                            possible: string | null;
-                            critical: boolean;
-                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
-                        } | null;
-                        /** @description What it was scored, where a correction changed that since. */
-                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
-                        /** @description A correction has left the whole check out: it counts nowhere. */
-                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -15840,7 +14787,6 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
-                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -15850,29 +14796,18 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
-                        /** @description As it counts now. */
                         result: {
-                            deductions: string | null;
-                            points: string | null;
-                            possible: string | null;
-                            critical: boolean;
-                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
-                        } | null;
-                        /** @description What it was scored, where a correction changed that since. */
-                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
-                        /** @description A correction has left the whole check out: it counts nowhere. */
-                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -15937,7 +14872,6 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
-                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -15947,29 +14881,18 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
-                        /** @description As it counts now. */
                         result: {
-                            deductions: string | null;
-                            points: string | null;
-                            possible: string | null;
-                            critical: boolean;
-                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
-                        } | null;
-                        /** @description What it was scored, where a correction changed that since. */
-                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
-                        /** @description A correction has left the whole check out: it counts nowhere. */
-                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -16040,7 +14963,6 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
-                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -16050,29 +14972,18 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
-                        /** @description As it counts now. */
                         result: {
-                            deductions: string | null;
-                            points: string | null;
-                            possible: string | null;
-                            critical: boolean;
-                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
-                        } | null;
-                        /** @description What it was scored, where a correction changed that since. */
-                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
-                        /** @description A correction has left the whole check out: it counts nowhere. */
-                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -16148,7 +15059,6 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
-                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -16158,29 +15068,18 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
-                            /** @description As it counts now. */
                             result: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
-                            } | null;
-                            /** @description What it was scored, where a correction changed that since. */
-                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
-                            /** @description A correction has left the whole check out: it counts nowhere. */
-                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -16292,7 +15191,6 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
-                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -16302,29 +15200,18 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
-                            /** @description As it counts now. */
                             result: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
-                            } | null;
-                            /** @description What it was scored, where a correction changed that since. */
-                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
-                            /** @description A correction has left the whole check out: it counts nowhere. */
-                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -16387,37 +15274,11 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         corrections: {
-                            fact: string;
                             at: string;
                             by: string;
                             why: string;
-                            /** @description The appeal that decided it. */
-                            appeal: string | null;
-                            before: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
-                            };
-                            after: {
-                                deductions: string | null;
-                                points: string | null;
-                                possible: string | null;
-                                critical: boolean;
-                                wrongAnswer: boolean;
-                            };
-                            /** @description It leaves the whole check out. */
-                            excluded: boolean;
-                            items: {
-                                item: string;
-                                before: string | null;
-                                after: string;
-                            }[];
-                            /** @description What it says of other columns of the row. */
-                            others: {
-                                [key: string]: string | null;
-                            };
+                            /** @description What the row says since: `deductions = 2`, `excluded`. */
+                            says: string;
                         }[];
                         /** @description The caller is the agent, and the days are not over. */
                         mayAnswer: boolean;
@@ -16481,7 +15342,6 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
-                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -16491,29 +15351,18 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
-                        /** @description As it counts now. */
                         result: {
-                            deductions: string | null;
-                            points: string | null;
-                            possible: string | null;
-                            critical: boolean;
-                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
-                        } | null;
-                        /** @description What it was scored, where a correction changed that since. */
-                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
-                        /** @description A correction has left the whole check out: it counts nowhere. */
-                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */

@@ -60,7 +60,9 @@ export function quantityText(value: string, unit: string, lang: ReturnType<typeo
 function shownIn(value: Decimal, unit: string, lang: ReturnType<typeof useLang>): string {
   if (unit === 'ratio') return `${value.times(Decimal.int(100)).toFixed(1)} %`;
   if (unit === 's') return `${grouped(value.toFixed(1))} ${unitName(unit)[lang]}`;
-  return showQuantity(value.isTerminating() ? value : value.round(2, 'half-up'), unit, lang);
+  // A few decimals were meant; more are what a quotient leaves.
+  const meant = value.equals(value.round(4, 'half-up'));
+  return showQuantity(meant ? value : value.round(2, 'half-up'), unit, lang);
 }
 
 interface WhyProps {

@@ -1,17 +1,47 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { RowRef } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
 import { Failure } from './problems.tsx';
-import { currentLang } from './texts.ts';
+import { currentLang, useLang } from './texts.ts';
 import './why.css';
 import { useWhyTexts } from './why-texts.ts';
 
 /** What can be done about one row, as the frame of the app says: this folder knows no workflow. */
-export const RowActions = createContext<((row: RowRef) => ReactNode) | null>(null);
+export const RowActions = createContext<((row: RowPlace) => ReactNode) | null>(null);
+
+/** What the columns of rows are called, as the frame of the app says. */
+export const ColumnTitles = createContext<(name: string) => string>((name) => name);
+
+/** Which row is meant, whatever it says. */
+export type RowPlace = Pick<RowRef, 'kind' | 'key'>;
+
+/** To the row's own page, which leads back here. */
+export function RowLink({ row: { kind, key }, children }: { readonly row: RowPlace; readonly children: ReactNode }) {
+  const from = useRouterState({ select: ({ location }) => location.pathname + location.searchStr });
+  return (
+    <Link to={'/rows/$kind/$key' as never} params={{ kind, key } as never} search={{ from } as never}>
+      {children}
+    </Link>
+  );
+}
 
 /** The address of the reason on the screen: below it stand the rows that were not sent along. */
 export const WhyAddress = createContext<string | null>(null);
+
+/** Where every row behind a part of the reason at an address is; null where only the first are known. */
+function rowsBelow(
+  at: string | null,
+  metric: string,
+): { readonly path: string; readonly query: URLSearchParams } | null {
+  const [path = '', asked = ''] = (at ?? '').split('?');
+  const query = new URLSearchParams(asked);
+  if (path === '/api/metrics/why') return { path: `${path}/rows`, query };
+  if (!/\/lines\/[^/]+$/.test(path)) return null;
+  query.set('metric', metric);
+  return { path: `${path}/rows`, query };
+}
 
 interface ReasonRowsProps {
   readonly rows: readonly RowRef[];
@@ -23,10 +53,10 @@ interface ReasonRowsProps {
 /** The rows of activity that a reason ends in, each with its file and row; as many as anybody wants to see. */
 export function ReasonRows({ rows: first, count, metric }: ReasonRowsProps) {
   const t = useWhyTexts();
-  const at = useContext(WhyAddress);
+  const below = rowsBelow(useContext(WhyAddress), metric);
   const more = useInfiniteQuery({
-    queryKey: ['why-rows', at, metric],
-    queryFn: ({ pageParam }) => fetchRows(at ?? '', metric, pageParam),
+    queryKey: ['why-rows', below?.path, below?.query.toString()],
+    queryFn: ({ pageParam }) => fetchRows(below as Below, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     enabled: false,
@@ -34,42 +64,17 @@ export function ReasonRows({ rows: first, count, metric }: ReasonRowsProps) {
   const fetched = more.data?.pages.flatMap((page) => page.rows) ?? [];
   const rows = fetched.length > first.length ? fetched : first;
   const left = Math.min(PAGE, count - rows.length);
-  const actions = useContext(RowActions);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
   return (
     <section className="reason-rows">
-      <header className="note">
-        {t('rows')} · {t('rowsShown', { count, shown: rows.length })}
+      <header className="note reason-rows-head">
+        <span>
+          {t('rows')} · {t('rowsShown', { count, shown: rows.length })}
+        </span>
+        {below !== null && <Files below={below} />}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too. */}
-      <div className="table-frame" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('rows')}</th>
-              {columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
-              ))}
-              {actions !== null && <th scope="col">{t('actions')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.importId} ${row.key}`}>
-                <td>{row.link === undefined ? t('place', placeOf(row)) : <a href={row.link}>{t('bornHere')}</a>}</td>
-                {columns.map((column) => (
-                  <td key={column}>{row.values[column] ?? '—'}</td>
-                ))}
-                {actions !== null && <td>{actions(row)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowsTable rows={rows} />
       <Failure error={more.error} />
-      {at !== null && left > 0 && (
+      {below !== null && left > 0 && (
         <button
           type="button"
           className="why-button"
@@ -83,19 +88,74 @@ export function ReasonRows({ rows: first, count, metric }: ReasonRowsProps) {
   );
 }
 
+function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
+  const t = useWhyTexts();
+  const columnTitle = useContext(ColumnTitles);
+  const actions = useContext(RowActions);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too.
+    <div className="table-frame" tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('rows')}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {columnTitle(column)}
+              </th>
+            ))}
+            {actions !== null && <th scope="col">{t('actions')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.importId} ${row.key}`}>
+              <td>
+                <RowLink row={row}>{row.link === undefined ? t('place', placeOf(row)) : t('bornHere')}</RowLink>
+              </td>
+              {columns.map((column) => (
+                <td key={column}>{row.values[column] ?? '—'}</td>
+              ))}
+              {actions !== null && <td>{actions(row)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** All of them as a file, however many are on the screen. */
+function Files({ below: { path, query } }: { readonly below: Below }) {
+  const t = useWhyTexts();
+  const lang = useLang();
+  const fileAt = (format: string) =>
+    `${path}/export?${new URLSearchParams([...query, ['format', format], ['lang', lang]])}`;
+  return (
+    <span className="reason-rows-files">
+      <a href={fileAt('csv')}>{t('exportCsv')}</a>
+      <a href={fileAt('xlsx')}>{t('exportXlsx')}</a>
+    </span>
+  );
+}
+
 const PAGE = 100;
+
+type Below = NonNullable<ReturnType<typeof rowsBelow>>;
 
 interface RowsPage {
   readonly rows: readonly RowRef[];
   readonly next: string | null;
 }
 
-async function fetchRows(at: string, metric: string, cursor: string | null): Promise<RowsPage> {
-  const query = new URLSearchParams({ metric, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
-  const [path, asked] = at.split('?');
-  const response = await fetch(`${path}/rows?${query}${asked === undefined ? '' : `&${asked}`}`, {
-    headers: { 'accept-language': currentLang() },
-  });
+async function fetchRows({ path, query }: Below, cursor: string | null): Promise<RowsPage> {
+  const asked = new URLSearchParams([
+    ...query,
+    ['limit', String(PAGE)],
+    ...(cursor === null ? [] : [['cursor', cursor]]),
+  ]);
+  const response = await fetch(`${path}?${asked}`, { headers: { 'accept-language': currentLang() } });
   const body = await response.json();
   if (!response.ok) throw new ApiProblem(response.status, body.problems ?? []);
   return body as RowsPage;

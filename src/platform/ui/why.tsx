@@ -58,7 +58,7 @@ function OpenPanel({ at, close, foot }: OpenPanelProps) {
       </header>
       {reason.isPending && <Waiting lines={8} label={t('loading')} />}
       <Failure error={reason.error} />
-      <WhyAddress value={/\/lines\/[^/]+$/.test(at.split('?')[0] ?? '') ? at : null}>
+      <WhyAddress value={at}>
         {reason.data && <ReasonTree reason={reason.data} open />}
         {reason.data && <Sources reason={reason.data} />}
       </WhyAddress>

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { PersonSpan } from '../../people/index.ts';
@@ -5,9 +6,10 @@ import type { Records } from '../../platform/db/records.ts';
 import type { ActivityReader } from '../activity/index.ts';
 import type { Question } from './answers.ts';
 import { groundOf } from './ground.node.ts';
-import type { Correction, Dimension, MetricDefinition, MetricRequest, TransferFrom } from './model.ts';
+import type { Correction, Dimension, MetricDefinition, MetricRequest, MetricRow, TransferFrom } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { readRequest } from './request.ts';
+import { measure } from './service.ts';
 
 /** What a question over HTTP becomes before it is measured: a request that reaches no further than the asker does. */
 
@@ -88,4 +90,22 @@ export async function namesIn(
   const wanted = new Set(rows.flatMap((row) => at.map((i) => row.group[i] ?? '')));
   const people = ground.value.peopleOn(request.period.last).filter(({ id }) => wanted.has(id));
   return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+/** A question over HTTP, ready to be measured. */
+export interface Asked extends Omit<Surroundings, 'transfer'> {
+  readonly request: MetricRequest;
+}
+
+export async function askedBy(request: FastifyRequest, stores: MetricStores, asked: Question): Promise<Result<Asked>> {
+  const read = readQuestion(asked, stores.dictionary(), await request.reachable());
+  if (!read.ok) return read;
+  const around = await surroundingsOf(stores.records, read.value);
+  if (!around.ok) return around;
+  const { transfer, ...rest } = around.value;
+  return ok({ request: { ...read.value, transfer }, ...rest });
+}
+
+export function measured(stores: MetricStores, { request, spans, corrections }: Asked): Promise<readonly MetricRow[]> {
+  return measure(stores.activity, request, spans, corrections);
 }

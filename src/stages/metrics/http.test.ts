@@ -116,23 +116,50 @@ describe('how far a question reaches', () => {
     expect(csv.text.trim().split(/\r?\n/)).toHaveLength(2);
     const expected = await agent('GET', `/api/metrics/expected?${JANUARY}&metrics=csat&by=person`);
     expect(expected.body.rows.map((row: { group: string[] }) => row.group[0])).toEqual([me]);
-    const group = (id: string) => encodeURIComponent(JSON.stringify([id]));
-    const own = await agent('GET', `/api/metrics/why?${query}&group=${group(me)}&limit=5`);
-    expect(own.body.rows).toHaveLength(5);
+    const own = await agent('GET', `/api/metrics/why?${query}&group=${group(me)}`);
+    expect(own.body.rows).toHaveLength(20);
     expect(own.body.rowCount).toBe(Number(own.body.value));
     const other = await agent('GET', `/api/metrics/why?${query}&group=${group(colleague)}`);
     expect(other.body).toMatchObject({ value: null, rows: [], rowCount: 0 });
     expect((await hr('GET', `/api/metrics/why?${query}&group=${group(colleague)}`)).body.rowCount).toBeGreaterThan(0);
   });
 
-  it('pages through the rows behind a number', async () => {
-    const at = `/api/metrics/why?${JANUARY}&metrics=contacts_handled&by=person&group=${encodeURIComponent(JSON.stringify([me]))}`;
-    const keys = async (offset: number) =>
-      (await agent('GET', `${at}&limit=4&offset=${offset}`)).body.rows.map((row: { key: string }) => row.key);
-    const [first, second] = [await keys(0), await keys(4)];
-    expect(new Set([...first, ...second]).size).toBe(8);
+  it('hands out every row behind a number, a page at a time', async () => {
+    const asked = `${JANUARY}&metrics=contacts_handled&by=person&group=${encodeURIComponent(JSON.stringify([me]))}`;
+    const keys: string[] = [];
+    let [next, total] = ['', 0];
+    do {
+      const cursor = next === '' ? '' : `&cursor=${next}`;
+      const { body } = await agent('GET', `/api/metrics/why/rows?${asked}&limit=60${cursor}`);
+      keys.push(...body.rows.map((row: { key: string }) => row.key));
+      [next, total] = [body.next ?? '', body.total];
+    } while (next !== '');
+    expect(total).toBeGreaterThan(60);
+    expect([keys.length, new Set(keys).size]).toEqual([total, total]);
+    const foreign = await lead('GET', `/api/metrics/why/rows?${asked}&cursor=nonsense`);
+    expect([foreign.status, foreign.body.code]).toEqual([400, 'http.bad-cursor']);
+  });
+
+  it('writes the rows behind a number as a file, for whoever may read them', async () => {
+    const of = (id: string) => `${JANUARY}&metrics=contacts_handled&by=person&group=${group(id)}`;
+    const file = await agent('GET', `/api/metrics/why/rows/export?${of(me)}&lang=en`);
+    expect(file.headers['content-disposition']).toContain('rows-contacts_handled-2026-01.csv');
+    const lines = file.text.trim().split(/\r?\n/);
+    expect(file.text.charCodeAt(0)).toBe(0xfeff);
+    expect(lines[0]).toMatch(/^Agent,Started at,.*,File,Sheet,Row,Record$/);
+    const { total } = (await agent('GET', `/api/metrics/why/rows?${of(me)}`)).body;
+    expect(lines).toHaveLength(total + 1);
+    const theirs = await agent('GET', `/api/metrics/why/rows/export?${of(colleague)}`);
+    expect(theirs.text.trim().split(/\r?\n/)).toHaveLength(1);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await agent('GET', `/api/metrics/why/rows/export?${of(me)}&format=xlsx`)).raw as never);
+    expect(book.worksheets[0]?.rowCount).toBe(total + 1);
   });
 });
+
+function group(id: string): string {
+  return encodeURIComponent(JSON.stringify([id]));
+}
 
 it('writes the same table as a workbook', async () => {
   const asked = await hr('GET', `/api/metrics/export?${JANUARY}&metrics=csat&by=team&format=xlsx`);
@@ -157,4 +184,11 @@ it('writes the same table as a workbook', async () => {
     ExcelJS.ValueType.String,
     0.5,
   ]);
+});
+
+it('keeps a spreadsheet from running what a row says', async () => {
+  const { rowsCsv } = await import('./rows/export.node.ts');
+  const values = { agent: '=1+1', rating: '-5.0000', channel: '@phone' };
+  const row = { ...{ kind: 'contact', key: '+1', importId: 'i', file: 'a.csv', sheet: null, row: 2 }, values };
+  expect(rowsCsv([row], 'en').split('\n')[1]).toBe("'=1+1,-5,'@phone,a.csv,,2,'+1");
 });

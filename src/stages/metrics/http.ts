@@ -1,7 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Decimal } from '../../base/decimal.ts';
-import { ok, type Result } from '../../base/problem.ts';
 import type { App } from '../../platform/http/app.ts';
 import { fileAnswer, sendFile, TABLE_FORMATS } from '../../platform/http/file-answer.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
@@ -11,19 +9,16 @@ import {
   definitionBody,
   expectedAnswer,
   expectedBody,
-  type Question,
   question,
-  reasonBody,
   rowAnswer,
   valuesBody,
 } from './answers.ts';
-import { type MetricStores, namesIn, readQuestion, type Surroundings, surroundingsOf } from './ask.node.ts';
-import type { MetricCell, MetricRequest, MetricRow } from './model.ts';
-import { metricProblem } from './problems.ts';
-import { reasonOf } from './reason.ts';
+import { askedBy, type MetricStores, measured, namesIn } from './ask.node.ts';
+import type { MetricRequest, MetricRow } from './model.ts';
 import { oneRowRoutes } from './rows/http.ts';
-import { measure, measureAdjusted, rowsBehind } from './service.ts';
+import { measureAdjusted } from './service.ts';
 import { metricsTable } from './table.ts';
+import { whyRoutes } from './why/http.ts';
 import { metricsWorkbook } from './workbook.node.ts';
 
 /** The numbers over HTTP. Every route answers within the asker's reach: the people go into the statement itself. */
@@ -45,21 +40,8 @@ export function metricRoutes(app: App, stores: MetricStores): void {
   valuesRoute(app, stores);
   expectedRoute(app, stores);
   exportRoute(app, stores);
-  whyRoute(app, stores);
+  whyRoutes(app, stores);
   oneRowRoutes(app, stores);
-}
-
-interface Asked extends Omit<Surroundings, 'transfer'> {
-  readonly request: MetricRequest;
-}
-
-async function askedBy(request: FastifyRequest, stores: MetricStores, asked: Question): Promise<Result<Asked>> {
-  const read = readQuestion(asked, stores.dictionary(), await request.reachable());
-  if (!read.ok) return read;
-  const around = await surroundingsOf(stores.records, read.value);
-  if (!around.ok) return around;
-  const { transfer, ...rest } = around.value;
-  return ok({ request: { ...read.value, transfer }, ...rest });
 }
 
 function dictionaryRoute(app: App, stores: MetricStores): void {
@@ -164,58 +146,6 @@ async function sendTable(
   return sendFile(reply, { name: `metrics-${request.period.text}`, format, body });
 }
 
-function whyRoute(app: App, stores: MetricStores): void {
-  app.get(
-    '/api/metrics/why',
-    {
-      config: { action: 'activity.read' },
-      schema: {
-        tags: ['metrics'],
-        summary: 'Why a number of the table is what it is, down to the rows it was made of',
-        querystring: question.extend({
-          group: z.string().max(2000).default('[]').describe('The row’s group as JSON: `["P017","2026-09"]`'),
-          offset: z.coerce.number().int().min(0).default(0),
-          limit: z.coerce.number().int().min(1).max(200).default(20),
-        }),
-        response: { 200: reasonBody, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const { offset, limit, group: groupText, ...rest } = request.query;
-      const asked = await askedBy(request, stores, rest);
-      if (!asked.ok) return sendProblems(request, reply, asked.problems);
-      const group = readGroup(groupText, asked.value.request.by.length);
-      const [call] = asked.value.request.metrics;
-      if (group === undefined || call === undefined)
-        return sendProblems(request, reply, [metricProblem('metrics.group-unknown', { group: groupText })]);
-      const { request: metric, spans, corrections } = asked.value;
-      const rows = await measured(stores, { ...asked.value, request: { ...metric, metrics: [call] } });
-      const cell = rows.find((row) => JSON.stringify(row.group) === JSON.stringify(group))?.cells[0] ?? NOTHING;
-      const behind = await rowsBehind(stores.activity, metric, { call, group, offset, limit }, spans, corrections);
-      return { ...reasonOf(call, cell, behind) };
-    },
-  );
-}
-
-const NOTHING: MetricCell = { value: null, numerator: Decimal.ZERO, n: Decimal.ZERO };
-
-function measured(stores: MetricStores, { request, spans, corrections }: Asked): Promise<readonly MetricRow[]> {
-  return measure(stores.activity, request, spans, corrections);
-}
-
 function headOf(request: MetricRequest) {
   return { period: request.period.text, by: [...request.by], metrics: request.metrics.map(askedAnswer) };
-}
-
-function readGroup(text: string, length: number): readonly (string | null)[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const whole =
-      Array.isArray(parsed) &&
-      parsed.length === length &&
-      parsed.every((one) => one === null || (typeof one === 'string' && one.length <= 300));
-    return whole ? (parsed as (string | null)[]) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -277,6 +277,9 @@ describe('a published payslip', () => {
     expect((await other('GET', at)).status).toBe(403);
     expect(codes((await agent('GET', at.replace('contacts_handled', 'csat'))).body)).toEqual(['payrun.no-line']);
     expect((await agent('GET', `${at}&cursor=nonsense`)).status).toBe(400);
+    const file = `/api/people/${me}/payslips/${run}/lines/gross_pay/rows/export?metric=contacts_handled`;
+    expect((await agent('GET', file)).text.trim().split(/\r?\n/)).toHaveLength(total + 1);
+    expect((await other('GET', file)).status).toBe(403);
   });
 
   it('is found from a row that came into it, with its amounts for whom the pay is open', async () => {

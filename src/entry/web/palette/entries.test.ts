@@ -33,7 +33,7 @@ describe('the palette', () => {
   it('shows a group only where it has something, pages first', () => {
     const metric = found(METRICS, '接待', 'zh-CN');
     const page = found([{ ...METRICS[0], kind: 'page' } as Titled], '', 'zh-CN');
-    const groups = grouped({ metric, person: [], plan: [], page });
+    const groups = grouped({ metric, person: [], row: [], plan: [], page });
     expect(groups.map(({ kind }) => kind)).toEqual(['page', 'metric']);
   });
 });

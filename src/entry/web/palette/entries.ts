@@ -3,7 +3,7 @@ import { matchesTitle } from '../../../people/search.ts';
 
 /** What the palette finds, and in which order it shows it. */
 
-export type EntryKind = 'page' | 'person' | 'metric' | 'plan';
+export type EntryKind = 'page' | 'person' | 'row' | 'metric' | 'plan';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -39,6 +39,6 @@ export interface Group {
 
 /** Groups that have anything, in one order. */
 export function grouped(entries: Readonly<Record<EntryKind, readonly Entry[]>>): readonly Group[] {
-  const order: readonly EntryKind[] = ['page', 'person', 'metric', 'plan'];
+  const order: readonly EntryKind[] = ['page', 'person', 'row', 'metric', 'plan'];
   return order.map((kind) => ({ kind, entries: entries[kind] })).filter((group) => group.entries.length > 0);
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Me, reaches } from '../../../access/ui/session.ts';
 import { complete } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { useLang } from '../../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
+import { rowsTitle } from '../../../stages/activity/index.ts';
 import { PAGES } from '../pages.ts';
 import { type Entry, found, type Group, grouped, type Titled } from './entries.ts';
 
@@ -11,13 +12,14 @@ import { type Entry, found, type Group, grouped, type Titled } from './entries.t
 export function useEntries(me: Me, query: string): readonly Group[] {
   const lang = useLang();
   const person = usePeople(me, query);
+  const row = useRows(me, query);
   const metrics = useMetrics(me);
   const plans = usePlans(me);
   return useMemo(() => {
     const typed = query.trim() !== '';
     const some = (entries: readonly Titled[]) => (typed ? found(entries, query, lang) : []);
-    return grouped({ page: found(pagesOf(me), query, lang), person, metric: some(metrics), plan: some(plans) });
-  }, [me, query, lang, person, metrics, plans]);
+    return grouped({ page: found(pagesOf(me), query, lang), person, row, metric: some(metrics), plan: some(plans) });
+  }, [me, query, lang, person, row, metrics, plans]);
 }
 
 function pagesOf(me: Me): readonly Titled[] {
@@ -49,6 +51,37 @@ function usePeople(me: Me, query: string): readonly Entry[] {
       to: `/people/${encodeURIComponent(id)}`,
     }));
   }, [q, rows]);
+}
+
+/** An exact number is asked for once it is typed: a row is looked for among millions. */
+const TYPED_MILLISECONDS = 250;
+/** Every number of a conversation, a case, a sale has digits in it, and no number is shorter. */
+const NUMBER = /^(?=.*\d)\S{3,200}$/u;
+
+function useRows(me: Me, query: string): readonly Entry[] {
+  const say = useSay();
+  const q = query.trim();
+  const [id, setId] = useState('');
+  useEffect(() => {
+    const typed = setTimeout(() => setId(q), TYPED_MILLISECONDS);
+    return () => clearTimeout(typed);
+  }, [q]);
+  const rows = useQuery({
+    queryKey: ['palette-rows', id],
+    queryFn: () => answer(api.GET('/api/rows', { params: { query: { id } } })),
+    enabled: NUMBER.test(id) && reaches(me, 'activity.read'),
+  });
+  const found = id === q ? rows.data?.rows : undefined;
+  return useMemo(() => {
+    if (found === undefined) return NOBODY;
+    return found.map(({ kind, key, day, owners }) => ({
+      kind: 'row',
+      key: `${kind}:${key}`,
+      title: `${say(rowsTitle(kind))} ${key}`,
+      note: [day, ...owners.map(({ name }) => name)].join(' · '),
+      to: `/rows/${kind}/${encodeURIComponent(key)}`,
+    }));
+  }, [found, say]);
 }
 
 const NONE: readonly Titled[] = [];

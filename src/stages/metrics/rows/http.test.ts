@@ -75,13 +75,14 @@ describe('a row of activity', () => {
     for (const metric of dictionary) {
       const reads = metric.sources.some((source: { kind: string }) => source.kind === 'contact');
       if (!reads || metric.shape === 'share') continue;
-      const why = `/api/metrics/why?${JANUARY}&metrics=${metric.id}&by=person&group=${group(me)}&limit=200`;
+      const why = `/api/metrics/why/rows?${JANUARY}&metrics=${metric.id}&by=person&group=${group(me)}&limit=500`;
       const keys: string[] = [];
-      for (let offset = 0; ; offset += 200) {
-        const { rows } = (await hr('GET', `${why}&offset=${offset}`)).body;
-        keys.push(...rows.map((row: { key: string }) => row.key));
-        if (rows.length < 200) break;
-      }
+      let next = '';
+      do {
+        const { body } = await hr('GET', `${why}${next && `&cursor=${next}`}`);
+        keys.push(...body.rows.map((row: { key: string }) => row.key));
+        next = body.next ?? '';
+      } while (next !== '');
       expect([metric.id, through.has(metric.id)]).toEqual([metric.id, keys.includes(key)]);
     }
   });

@@ -17,6 +17,8 @@ import type { MetricCall, MetricCell, MetricDefinition, MetricRequest } from '..
 import { metricProblem } from '../problems.ts';
 import { type Counted, countedIn, measure, ownersOf, type RowId } from '../service.ts';
 
+export { MOST_EXPORTED, offsetOf, rowsBody, rowsFileQuery, rowsPage, rowsQuery, sendRows } from './page.node.ts';
+
 /** One row of activity, read from its own side: what it says, whose it is, and which numbers it counted in. */
 
 export interface RowStores {

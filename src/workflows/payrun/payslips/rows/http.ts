@@ -1,11 +1,21 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accessProblem } from '../../../../access/problems.ts';
 import { parsePeriod } from '../../../../base/period.ts';
+import { failed, ok, type Result } from '../../../../base/problem.ts';
 import type { App } from '../../../../platform/http/app.ts';
-import { pageOf, pageQuery, readCursor, writeCursor } from '../../../../platform/http/cursor.ts';
+import { fileAnswer, TABLE_FORMATS } from '../../../../platform/http/file-answer.ts';
 import { httpProblem } from '../../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../../platform/http/reply.ts';
+import {
+  MOST_EXPORTED,
+  offsetOf,
+  rowsBody,
+  rowsFileQuery,
+  rowsPage,
+  rowsQuery,
+  sendRows,
+} from '../../../../stages/metrics/rows/service.ts';
 import { lineParams } from '../../answers.node.ts';
 import type { Run } from '../../model.ts';
 import { payrunProblem } from '../../problems.ts';
@@ -18,86 +28,116 @@ import { visibleRun } from '../service.ts';
 
 /** Every row behind a number of a payslip, or of the running month's projection: a reason itself shows the first few. */
 
-const rowsQuery = pageQuery.extend({
-  metric: z.string().max(200).describe('As the reason names it.'),
-});
-const rowsBody = pageOf(z.record(z.string(), z.unknown())).extend({ total: z.number().int() });
+const ofMetric = z.object({ metric: z.string().max(200).describe('As the reason names it.') });
 
-/** One page of the rows behind a metric, for whoever may read rows at all. */
-async function answerRows(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { world }: PayslipHttpOptions,
-  moment: Pick<Run, 'period' | 'known'>,
-  explained: Explained,
-) {
-  const { line } = request.params as { line: string };
-  const { metric, cursor, limit } = request.query as z.output<typeof rowsQuery>;
-  const offset = cursor === undefined ? 0 : readCursor(cursor, 1)?.[0];
-  if (typeof offset !== 'number' || !Number.isSafeInteger(offset) || offset < 0)
-    return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-  const found = await rowsOfLine(world, moment, explained, { line, metric, page: { limit, offset } });
-  if (!found.ok) return sendProblems(request, reply, found.problems);
-  const { rows, total } = found.value;
-  const end = offset + rows.length;
-  return { rows: rows.map((row) => ({ ...row })), total, next: end < total ? writeCursor([end]) : null };
+/** What is explained, by its address: a payslip as its run knew everything, or the month as it stands now. */
+interface Addressed {
+  readonly moment: Pick<Run, 'period' | 'known'>;
+  readonly explained: Explained;
 }
+
+const LINE = '/api/people/:person/payslips/:run/lines/:line/rows';
+const PROJECTED = '/api/people/:person/projected-pay/lines/:line/rows';
+const projectedParams = lineParams.pick({ person: true, line: true });
+const PAGE = 'Every row of activity behind one metric of a line, page by page';
+const FILE = 'The same rows as a file: CSV or XLSX';
 
 export function rowRoutes(app: App, options: PayslipHttpOptions): void {
-  payslipRowsRoute(app, options);
-  projectedRowsRoute(app, options);
+  pageRoutes(app, options);
+  fileRoutes(app, options);
 }
 
-function payslipRowsRoute(app: App, options: PayslipHttpOptions): void {
-  const { world } = options;
+function pageRoutes(app: App, options: PayslipHttpOptions): void {
+  const query = ofMetric.extend(rowsQuery.shape);
+  const response = { 200: rowsBody, default: problemBody };
+  const page = async (found: Result<Addressed>, line: string, asked: z.output<typeof query>) => {
+    const offset = offsetOf(asked.cursor);
+    if (offset === undefined) return failed(httpProblem('http.bad-cursor'));
+    const rows = await rowsAt(options, found, { line, metric: asked.metric, page: { limit: asked.limit, offset } });
+    return rows.ok ? ok(rowsPage(rows.value, offset)) : rows;
+  };
   app.get(
-    '/api/people/:person/payslips/:run/lines/:line/rows',
-    {
-      config: OWN_PAY,
-      schema: {
-        tags: TAGS,
-        summary: 'Every row of activity behind one metric of a line, page by page',
-        params: lineParams,
-        querystring: rowsQuery,
-        response: { 200: rowsBody, default: problemBody },
-      },
-    },
+    LINE,
+    { config: OWN_PAY, schema: { tags: TAGS, summary: PAGE, params: lineParams, querystring: query, response } },
     async (request, reply) => {
-      const { person, run: id } = request.params;
-      const run = await visibleRun(world.records, id, worksOnRuns(request.actor));
-      if (!run.ok) return sendProblems(request, reply, run.problems);
-      if (!(await mayReadRows(request, person, options)))
-        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'activity.read' })]);
-      const stored = await storedResult(world.records, run.value, person);
-      if (!stored.ok) return sendProblems(request, reply, stored.problems);
-      return answerRows(request, reply, options, run.value, stored.value);
+      const answer = await page(await ofPayslip(request, options, request.params), request.params.line, request.query);
+      return answer.ok ? answer.value : sendProblems(request, reply, answer.problems);
+    },
+  );
+  const querystring = query.extend(monthQuery.shape);
+  app.get(
+    PROJECTED,
+    { config: OWN_PAY, schema: { tags: TAGS, summary: PAGE, params: projectedParams, querystring, response } },
+    async (request, reply) => {
+      const found = await ofProjection(request, options, request.params.person, request.query.month);
+      const answer = await page(found, request.params.line, request.query);
+      return answer.ok ? answer.value : sendProblems(request, reply, answer.problems);
     },
   );
 }
 
-function projectedRowsRoute(app: App, options: PayslipHttpOptions): void {
-  const { world } = options;
+function fileRoutes(app: App, options: PayslipHttpOptions): void {
+  const query = ofMetric.extend(rowsFileQuery.shape);
+  const response = { 200: fileAnswer(...TABLE_FORMATS), default: problemBody };
+  const all = { limit: MOST_EXPORTED, offset: 0 };
   app.get(
-    '/api/people/:person/projected-pay/lines/:line/rows',
-    {
-      config: OWN_PAY,
-      schema: {
-        tags: TAGS,
-        summary: 'Every row of activity behind one metric of the projected pay, page by page',
-        params: lineParams.pick({ person: true, line: true }),
-        querystring: rowsQuery.extend(monthQuery.shape),
-        response: { 200: rowsBody, default: problemBody },
-      },
-    },
+    `${LINE}/export`,
+    { config: OWN_PAY, schema: { tags: TAGS, summary: FILE, params: lineParams, querystring: query, response } },
     async (request, reply) => {
-      const { person } = request.params;
-      const { month } = request.query;
-      const found = await projectionOf(world, person, month === undefined ? undefined : parsePeriod(month));
-      if (!found.ok) return sendProblems(request, reply, found.problems);
-      if (!found.value) return sendProblems(request, reply, [payrunProblem('payrun.no-payslip')]);
-      if (!(await mayReadRows(request, person, options)))
-        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'activity.read' })]);
-      return answerRows(request, reply, options, found.value, found.value);
+      const { metric, format, lang } = request.query;
+      const found = await ofPayslip(request, options, request.params);
+      const rows = await rowsAt(options, found, { line: request.params.line, metric, page: all });
+      if (!rows.ok) return sendProblems(request, reply, rows.problems);
+      return sendRows(reply, rows.value, { name: `${metric}-${request.params.run}`, format, lang });
+    },
+  );
+  const querystring = query.extend(monthQuery.shape);
+  app.get(
+    `${PROJECTED}/export`,
+    { config: OWN_PAY, schema: { tags: TAGS, summary: FILE, params: projectedParams, querystring, response } },
+    async (request, reply) => {
+      const { metric, format, lang, month } = request.query;
+      const found = await ofProjection(request, options, request.params.person, month);
+      const rows = await rowsAt(options, found, { line: request.params.line, metric, page: all });
+      if (!rows.ok) return sendProblems(request, reply, rows.problems);
+      return sendRows(reply, rows.value, { name: `${metric}-${month ?? 'projected'}`, format, lang });
     },
   );
 }
+
+async function rowsAt(
+  { world }: PayslipHttpOptions,
+  found: Result<Addressed>,
+  asked: Parameters<typeof rowsOfLine>[3],
+): ReturnType<typeof rowsOfLine> {
+  return found.ok ? rowsOfLine(world, found.value.moment, found.value.explained, asked) : found;
+}
+
+async function ofPayslip(
+  request: FastifyRequest,
+  options: PayslipHttpOptions,
+  { person, run: id }: { readonly person: string; readonly run: string },
+): Promise<Result<Addressed>> {
+  const { records } = options.world;
+  const run = await visibleRun(records, id, worksOnRuns(request.actor));
+  if (!run.ok) return run;
+  if (!(await mayReadRows(request, person, options))) return failed(FORBIDDEN());
+  const stored = await storedResult(records, run.value, person);
+  return stored.ok ? ok({ moment: run.value, explained: stored.value }) : stored;
+}
+
+async function ofProjection(
+  request: FastifyRequest,
+  options: PayslipHttpOptions,
+  person: string,
+  month: string | undefined,
+): Promise<Result<Addressed>> {
+  const found = await projectionOf(options.world, person, month === undefined ? undefined : parsePeriod(month));
+  if (!found.ok) return found;
+  if (!found.value) return failed(payrunProblem('payrun.no-payslip'));
+  if (!(await mayReadRows(request, person, options))) return failed(FORBIDDEN());
+  return ok({ moment: found.value, explained: found.value });
+}
+
+/** Whoever may see the pay need not be allowed to see the customers behind it. */
+const FORBIDDEN = () => accessProblem('access.forbidden', { action: 'activity.read' });
