@@ -43,13 +43,14 @@ export const OF_THE_MOMENT: ReadonlySet<string> = new Set([
   'sign_in_failure',
   'idempotent_write',
   'job_progress',
+  'pay_export',
   // A restored copy must not write to people in the original's place.
   'notice_delivery',
 ]);
 
-/** Not the organisation's: the records (copied as rows), locks, sockets, logs, what is half done, and this place's settings and key. */
+/** Not the organisation's: the records (copied as rows), locks, sockets, logs, what is half done or can be had again, and this place's settings and key. */
 const NOT_COPIED =
-  /^(records|\.records-[^/]*|[^/]+\.lock|\.s\.PGSQL\.5432.*|jixin\.log|config\.yaml|secret\.key|activity\/(staging|spill))(\/|$)/;
+  /^(records|\.records-[^/]*|[^/]+\.lock|\.s\.PGSQL\.5432.*|jixin\.log|config\.yaml|secret\.key|exports|activity\/(staging|spill))(\/|$)/;
 
 export async function writeBackup(stores: Stores, file: string, now: string): Promise<Result<BackupCounts>> {
   if (stores.activity.dialect === 'postgres') return failed(backupProblem('backup.activity-elsewhere'));

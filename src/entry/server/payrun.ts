@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { failed, ok } from '../../base/problem.ts';
 import { monthBooks } from '../../home/books/service.ts';
 import { currentMonth } from '../../home/service.ts';
@@ -8,7 +9,8 @@ import type { Records } from '../../platform/db/records.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
 import { type Law, readLaw } from '../../stages/pay/law/index.ts';
-import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
+import { type ExportDesk, writeExport } from '../../workflows/payrun/exports/orders/service.ts';
+import type { PayrunHttpOptions, PayslipHttpOptions } from '../../workflows/payrun/http.ts';
 import { finishWork } from '../../workflows/payrun/runs/service.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
@@ -16,6 +18,7 @@ import type { ServerCatalogue } from './catalogue.ts';
 import { dateIn } from './team.ts';
 
 const PAYRUN_JOB = 'payrun.calculate';
+const EXPORT_JOB = 'payrun.export';
 
 interface PayrunServer {
   readonly world: { readonly records: Records; readonly now: () => string };
@@ -60,7 +63,7 @@ export function payrunWorld(
 }
 
 /** The same in the server: runs are worked out by the queue, and begun again after a crash. */
-export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue): PayslipHttpOptions {
+export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue): PayrunHttpOptions {
   const { jobs, teamOf } = context;
   const world: PayslipHttpOptions['world'] = {
     ...payrunWorld(context, catalogue),
@@ -74,7 +77,21 @@ export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue)
     const finished = await finishWork(world, data.run, progress);
     return finished.ok ? ok({ run: data.run }) : failed(...finished.problems);
   });
-  return { world, teamOf };
+  const exports: ExportDesk = {
+    ...exportsKept(context),
+    newId: randomUUID,
+    begin: async (records, id, account) => {
+      await jobs.send(EXPORT_JOB, {}, { account, id, records });
+    },
+    find: jobs.find,
+  };
+  jobs.define(EXPORT_JOB, ({ id, progress }) => writeExport(exports, id, progress));
+  return { world, teamOf, exports };
+}
+
+/** Where files of runs are kept. */
+export function exportsKept({ world, dataDir }: Pick<PayrunServer, 'world' | 'dataDir'>) {
+  return { records: world.records, now: world.now, folder: join(dataDir, 'exports') };
 }
 
 /** Broken tables of law stop pay with the reason, rather than paying by part of them. */

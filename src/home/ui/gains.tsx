@@ -1,9 +1,11 @@
+import { useHidden } from '../../platform/ui/hidden.ts';
 import { quantityText } from '../../platform/ui/quantity.tsx';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
 import type { Projection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
-export function Edges({ edges, hidden }: { readonly edges: Projection['edges']; readonly hidden: boolean }) {
+export function Edges({ edges }: { readonly edges: Projection['edges'] }) {
+  const hidden = useHidden();
   const t = useHomeTexts();
   const lang = useLang();
   const say = useSay();
@@ -26,7 +28,8 @@ export function Edges({ edges, hidden }: { readonly edges: Projection['edges']; 
   );
 }
 
-export function Units({ units, hidden }: { readonly units: Projection['units']; readonly hidden: boolean }) {
+export function Units({ units }: { readonly units: Projection['units'] }) {
+  const hidden = useHidden();
   const lang = useLang();
   const say = useSay();
   return (

@@ -1,43 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Amount, HideButton } from '../../platform/ui/amount.tsx';
 import { Empty, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { Quantity } from '../../platform/ui/quantity.tsx';
 import { Projected } from './projected.tsx';
 import { usePayslips, useProjection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
-
-const HIDDEN = 'jixin.hide-amounts';
 
 /** What this month would pay so far, what a little more would earn, and the last payslip. Amounts hide with one tap. */
 export function OwnPay({ person, month }: { readonly person: string; readonly month: string }) {
   const t = useHomeTexts();
   const projection = useProjection(month);
-  const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) === '1');
-  const toggle = () => {
-    localStorage.setItem(HIDDEN, hidden ? '0' : '1');
-    setHidden(!hidden);
-  };
   return (
     <div>
-      <Section
-        title={t('pay')}
-        note={
-          <button type="button" className="home-button" aria-pressed={hidden} onClick={toggle}>
-            {hidden ? t('show') : t('hide')}
-          </button>
-        }
-      >
+      <Section title={t('pay')} note={<HideButton />}>
         <Failure error={projection.error} />
         {projection.isPending && <Waiting lines={5} />}
-        {projection.data && <Projected projection={projection.data} person={person} hidden={hidden} />}
+        {projection.data && <Projected projection={projection.data} person={person} />}
       </Section>
-      <LastPayslip person={person} hidden={hidden} />
+      <LastPayslip person={person} />
     </div>
   );
 }
 
-function LastPayslip({ person, hidden }: { readonly person: string; readonly hidden: boolean }) {
+function LastPayslip({ person }: { readonly person: string }) {
   const t = useHomeTexts();
   const payslips = usePayslips(person);
   const [last] = payslips.data?.rows ?? [];
@@ -50,11 +35,15 @@ function LastPayslip({ person, hidden }: { readonly person: string; readonly hid
         <p className="home-pay">
           <span>{last.period}</span>
           <span className="home-value">
-            {hidden ? '••••' : <Quantity value={last.payable ?? last.total} unit="yuan" />}
+            <Amount value={last.payable ?? last.total} unit="yuan" {...whyOf(person, last)} />
           </span>
           <Link to={`/pay/payslips/${encodeURIComponent(person)}/${last.run}` as never}>{t('open')}</Link>
         </p>
       )}
     </Section>
   );
+}
+
+function whyOf(person: string, { run, payLine }: { readonly run: string; readonly payLine: string }) {
+  return payLine === '' ? {} : { why: `/api/people/${encodeURIComponent(person)}/payslips/${run}/lines/${payLine}` };
 }

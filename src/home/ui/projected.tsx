@@ -1,29 +1,21 @@
+import { Amount } from '../../platform/ui/amount.tsx';
 import { Problems } from '../../platform/ui/problems.tsx';
-import { Quantity } from '../../platform/ui/quantity.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { Edges, Units } from './gains.tsx';
 import type { Projection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
-export function Projected({
-  projection,
-  person,
-  hidden,
-}: {
-  readonly projection: Projection;
-  readonly person: string;
-  readonly hidden: boolean;
-}) {
+export function Projected({ projection, person }: { readonly projection: Projection; readonly person: string }) {
   const t = useHomeTexts();
   const say = useSay();
   const { plan, pay, edges, units, problems, month } = projection;
   if (plan === null || pay === null) return <p>{t('noPlan')}</p>;
-  const at = `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${pay.id}?month=${month}`;
+  const why = (line: string) => `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${line}?month=${month}`;
   return (
     <>
       <div className="home-pay">
         <span className="home-amount">
-          {hidden ? '••••' : <Quantity value={pay.amount} unit={pay.unit} why={at} />}
+          <Amount value={pay.amount} unit={pay.unit} why={why(pay.id)} />
         </span>
         <span className="note">{say(pay.title)}</span>
       </div>
@@ -38,16 +30,21 @@ export function Projected({
         <>
           <h3 className="home-head">{t('edges')}</h3>
           {edges.length + units.length === 0 && <p>{t('noEdges')}</p>}
-          <Edges edges={edges} hidden={hidden} />
-          <Units units={units} hidden={hidden} />
+          <Edges edges={edges} />
+          <Units units={units} />
         </>
       )}
-      {!hidden && pay.amount !== null && <Lines lines={projection.lines} />}
+      {pay.amount !== null && <Lines lines={projection.lines} why={why} />}
     </>
   );
 }
 
-function Lines({ lines }: { readonly lines: Projection['lines'] }) {
+interface LinesProps {
+  readonly lines: Projection['lines'];
+  readonly why: (line: string) => string;
+}
+
+function Lines({ lines, why }: LinesProps) {
   const t = useHomeTexts();
   const say = useSay();
   return (
@@ -57,7 +54,7 @@ function Lines({ lines }: { readonly lines: Projection['lines'] }) {
         {lines.map((line) => (
           <li key={line.id}>
             <span>{say(line.title)}</span>
-            <Quantity value={line.amount} unit={line.unit} />
+            <Amount value={line.amount} unit={line.unit} why={why(line.id)} />
           </li>
         ))}
       </ul>

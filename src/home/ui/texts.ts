@@ -22,8 +22,6 @@ export const useHomeTexts = defineTexts('home', {
     en: 'No monthly plan is for your post; ask HR.',
   },
   payMissing: { 'zh-CN': '还缺少数据：', 'zh-TW': '還缺少資料：', en: 'Still missing:' },
-  hide: { 'zh-CN': '隐藏金额', 'zh-TW': '隱藏金額', en: 'Hide amounts' },
-  show: { 'zh-CN': '显示金额', 'zh-TW': '顯示金額', en: 'Show amounts' },
   lines: { 'zh-CN': '工资怎么组成', 'zh-TW': '薪資怎麼組成', en: 'What it is made of' },
   edges: { 'zh-CN': '再进一步可以多得', 'zh-TW': '再進一步可以多得', en: 'What the next step earns' },
   edge: {

@@ -521,42 +521,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a number of the table is what it is, down to the first rows it was made of */
+        /** Why a number of the table is what it is, down to the rows it was made of */
         get: operations["getMetricsWhy"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/metrics/why/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row of activity that a number of the table was made of, page by page */
-        get: operations["getMetricsWhyRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/metrics/why/rows/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same rows as a file: CSV or XLSX */
-        get: operations["getMetricsWhyRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -659,6 +625,23 @@ export interface paths {
         };
         /** The month’s pay cycle: cost by plan, people no plan pays, people without data, findings of imports */
         get: operations["getHomeCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way to the first pay run, step by step, as the facts say; null once a run was published */
+        get: operations["getHomeFirstRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1103,8 +1086,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof */
+        /** The run as a list at once: the register or the bank’s, as CSV */
         get: operations["getRunsByIdExportsByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the run that I asked for and can still have, the newest first */
+        get: operations["getRunsByIdExports"];
+        put?: never;
+        /** Ask for a large file of the run: a job writes it; asked for again, it is the same file */
+        post: operations["postRunsByIdExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that I asked for, once its job is done */
+        get: operations["getExportsByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1308,42 +1326,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every row of activity behind one metric of a line, page by page */
+        /** Every row of activity behind one metric of the projected pay, page by page */
         get: operations["getPeopleByPersonProjectedPayLinesByLineRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{person}/payslips/{run}/lines/{line}/rows/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same rows as a file: CSV or XLSX */
-        get: operations["getPeopleByPersonPayslipsByRunLinesByLineRowsExport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{person}/projected-pay/lines/{line}/rows/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same rows as a file: CSV or XLSX */
-        get: operations["getPeopleByPersonProjectedPayLinesByLineRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1796,6 +1780,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit for release: move the cycle on */
+        post: operations["postReviewsByIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews/{id}/release": {
         parameters: {
             query?: never;
@@ -1854,7 +1855,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A cycle’s board: its dated steps, what is owed by team and step, and the moves from here */
+        /** A cycle’s board: its dated steps, what is owed by team and step, and the reader’s moves from here */
         get: operations["getReviewsById"];
         put?: never;
         post?: never;
@@ -2251,6 +2252,40 @@ export interface paths {
         put?: never;
         /** Refuse a proposal */
         post: operations["postReviewProposalsByIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-proposals/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a confirmed proposal whose ground is gone, for a reason */
+        post: operations["postReviewProposalsByIdUphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-proposals/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a confirmed proposal whose ground is gone, and its fact */
+        post: operations["postReviewProposalsByIdRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5096,6 +5131,8 @@ export interface operations {
                 spread?: "0" | "1";
                 /** @description The row’s group as JSON: `["P017","2026-09"]` */
                 group?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5118,104 +5155,6 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMetricsWhyRows: {
-        parameters: {
-            query: {
-                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
-                metrics?: string;
-                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
-                period: string;
-                /** @description Dimensions, separated by commas. */
-                by?: string;
-                /** @description A condition: `channel = 'phone' AND rating <= 2` */
-                where?: string;
-                /** @description 1: percentiles and histogram too. */
-                spread?: "0" | "1";
-                /** @description The row’s group as JSON: `["P017","2026-09"]` */
-                group?: string;
-                /** @description Where the page begins: `next` of the page before. */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: {
-                            [key: string]: unknown;
-                        }[];
-                        /** @description Null on the last page. */
-                        next: string | null;
-                        total: number;
-                    };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMetricsWhyRowsExport: {
-        parameters: {
-            query: {
-                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
-                metrics?: string;
-                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
-                period: string;
-                /** @description Dimensions, separated by commas. */
-                by?: string;
-                /** @description A condition: `channel = 'phone' AND rating <= 2` */
-                where?: string;
-                /** @description 1: percentiles and histogram too. */
-                spread?: "0" | "1";
-                /** @description The row’s group as JSON: `["P017","2026-09"]` */
-                group?: string;
-                format?: "csv" | "xlsx";
-                /** @description Of the headers: a link carries the page’s, not the browser’s. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -5664,6 +5603,44 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            /** @enum {string} */
+                            id: "organisation" | "roster" | "data" | "plan" | "accounts" | "sight" | "run";
+                            done: boolean;
+                            counts: {
+                                [key: string]: string;
+                            };
+                        }[] | null;
                     };
                 };
             };
@@ -7729,7 +7706,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                name: "register.csv" | "register.xlsx" | "bank.csv" | "payslips.pdf" | "run.json" | "proof.json";
+                name: "register.csv" | "bank.csv";
             };
             cookie?: never;
         };
@@ -7742,6 +7719,158 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
+                            id: string;
+                            /** @enum {string} */
+                            name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                            /** @enum {string} */
+                            lang: "zh-CN" | "zh-TW" | "en";
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            askedAt: string;
+                            /** @description Until when the file can be fetched. */
+                            until: string;
+                            problems: {
+                                code: string;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "info";
+                                message: string;
+                                fix: string;
+                                place: string;
+                                where: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRunsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                    /** @enum {string} */
+                    lang?: "zh-CN" | "zh-TW" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description And of its job: /api/jobs/{id} and its events tell how far it is. */
+                        id: string;
+                        /** @enum {string} */
+                        name: "register.xlsx" | "payslips.pdf" | "run.json" | "proof.json";
+                        /** @enum {string} */
+                        lang: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        askedAt: string;
+                        /** @description Until when the file can be fetched. */
+                        until: string;
+                        problems: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning" | "info";
+                            message: string;
+                            fix: string;
+                            place: string;
+                            where: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/pdf": string;
                     "application/json": string;
@@ -8049,6 +8178,8 @@ export interface operations {
                             plan: string;
                             /** @enum {string} */
                             state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            /** @description The line whose reason explains `payable`; empty where the plan cannot be read any more. */
+                            payLine: string;
                             total: string | null;
                             payable: string | null;
                             /** @description After insurance, fund and tax, where they are worked out. */
@@ -8445,11 +8576,11 @@ export interface operations {
     getPeopleByPersonPayslipsByRunLinesByLineRows: {
         parameters: {
             query: {
-                /** @description As the reason names it. */
-                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description As the reason names it. */
+                metric: string;
             };
             header?: never;
             path: {
@@ -8491,11 +8622,11 @@ export interface operations {
     getPeopleByPersonProjectedPayLinesByLineRows: {
         parameters: {
             query: {
-                /** @description As the reason names it. */
-                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description As the reason names it. */
+                metric: string;
                 /** @description 2026-03; the running month unless said. */
                 month?: string;
             };
@@ -8522,87 +8653,6 @@ export interface operations {
                         next: string | null;
                         total: number;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPeopleByPersonPayslipsByRunLinesByLineRowsExport: {
-        parameters: {
-            query: {
-                /** @description As the reason names it. */
-                metric: string;
-                format?: "csv" | "xlsx";
-                /** @description Of the headers: a link carries the page’s, not the browser’s. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                person: string;
-                run: string;
-                line: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPeopleByPersonProjectedPayLinesByLineRowsExport: {
-        parameters: {
-            query: {
-                /** @description As the reason names it. */
-                metric: string;
-                format?: "csv" | "xlsx";
-                /** @description Of the headers: a link carries the page’s, not the browser’s. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-                /** @description 2026-03; the running month unless said. */
-                month?: string;
-            };
-            header?: never;
-            path: {
-                person: string;
-                line: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -8937,6 +8987,15 @@ export interface operations {
                         details: {
                             [key: string]: string | null;
                         };
+                        /** @description Of a check: what it took something off for. An appeal may name some of it. */
+                        items: {
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                        }[];
                         knownAt: string;
                         /** @description The last day to file. */
                         windowUntil: string;
@@ -9050,6 +9109,11 @@ export interface operations {
                      */
                     rows?: string[];
                     /**
+                     * @description Of a check: the contested items; none means all of them.
+                     * @default []
+                     */
+                    items?: string[];
+                    /**
                      * @description The payslip question that it came from.
                      * @default null
                      */
@@ -9127,6 +9191,18 @@ export interface operations {
                                     row: string;
                                     column: string;
                                     value: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
                                 } | {
                                     /** @enum {string} */
                                     change: "rating";
@@ -9227,6 +9303,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9256,6 +9344,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9362,6 +9529,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9460,6 +9639,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9489,6 +9680,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9595,6 +9865,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9693,6 +9975,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9722,6 +10016,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -9830,6 +10203,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -9928,6 +10313,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -9957,6 +10354,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10065,6 +10541,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10163,6 +10651,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10192,6 +10692,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10351,6 +10930,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10449,6 +11040,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10478,6 +11081,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10525,6 +11207,18 @@ export interface operations {
                         row: string;
                         column: string;
                         value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
                     } | {
                         /** @enum {string} */
                         change: "rating";
@@ -10651,6 +11345,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -10754,6 +11460,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -10852,6 +11570,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -10881,6 +11611,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -10939,6 +11748,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -11042,6 +11863,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11140,6 +11973,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11169,6 +12014,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11227,6 +12151,18 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
+                        change: "check";
+                        row: string;
+                        /** @description The items judged anew; those left out stay as they are. */
+                        entries: {
+                            [key: string]: {
+                                value: string;
+                                cause?: string;
+                                note?: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
                         change: "rating";
                         fact: string;
                         score: string;
@@ -11330,6 +12266,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11428,6 +12376,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11457,6 +12417,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11566,6 +12605,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -11664,6 +12715,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -11693,6 +12756,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -11930,6 +13072,18 @@ export interface operations {
                                     value: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    change: "check";
+                                    row: string;
+                                    /** @description The items judged anew; those left out stay as they are. */
+                                    entries: {
+                                        [key: string]: {
+                                            value: string;
+                                            cause?: string;
+                                            note?: string;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
                                     change: "rating";
                                     fact: string;
                                     score: string;
@@ -12028,6 +13182,18 @@ export interface operations {
                                 value: string | null;
                             } | {
                                 /** @enum {string} */
+                                change: "check";
+                                row: string;
+                                /** @description The items judged anew; those left out stay as they are. */
+                                entries: {
+                                    [key: string]: {
+                                        value: string;
+                                        cause?: string;
+                                        note?: string;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
                                 change: "rating";
                                 fact: string;
                                 score: string;
@@ -12057,6 +13223,85 @@ export interface operations {
                                 value: string;
                             })[];
                         }[];
+                        /** @description Of a check that was scored here: what its items are judged anew by. */
+                        sheet: {
+                            check: string;
+                            card: {
+                                id: string;
+                                version: number;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                /** @enum {string} */
+                                style: "deductions" | "score";
+                                full: string | null;
+                                criticalDeductions: string;
+                                sections: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                    items: {
+                                        id: string;
+                                        title: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        guide: {
+                                            "zh-CN"?: string;
+                                            "zh-TW"?: string;
+                                            en?: string;
+                                        };
+                                        points: string;
+                                        steps: string[];
+                                        mayNotApply: boolean;
+                                        critical: boolean;
+                                        wrongAnswer: boolean;
+                                    }[];
+                                }[];
+                                causes: {
+                                    id: string;
+                                    title: {
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                        en?: string;
+                                    };
+                                }[];
+                            };
+                            /** @description As they were before this appeal decided anything. */
+                            entries: {
+                                [key: string]: {
+                                    value: string;
+                                    cause?: string;
+                                    note?: string;
+                                };
+                            };
+                            contested: string[];
+                        } | null;
+                        /** @description Of a payslip line, for those who decide: the inputs it comes from, and the facts of its month. */
+                        choices: {
+                            inputs: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                            }[];
+                            facts: {
+                                id: string;
+                                kind: string;
+                                day: string;
+                                why: string;
+                            }[];
+                        } | null;
                         isMine: boolean;
                         /** @description What the reader may do now. */
                         moves: ("review" | "vote" | "final-word" | "accept" | "ask-joint" | "ask-director" | "withdraw")[];
@@ -12204,14 +13449,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12266,14 +13516,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12340,14 +13595,84 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
+                        releasedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
+                        releasedAt: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsByIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
+                        openedBy: {
+                            account: string;
+                            name: string;
+                        };
+                        openedAt: string;
+                        summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -12400,14 +13725,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -12460,14 +13790,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -12520,14 +13855,19 @@ export interface operations {
                         period: string;
                         /** @enum {string} */
                         state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                        /** @description Peers were drawn by it. */
-                        seed: string;
+                        /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                        seed: string | null;
                         openedBy: {
                             account: string;
                             name: string;
                         };
                         openedAt: string;
                         summedAt: string | null;
+                        /** @description Who put the sums before a second person, who alone can release them. */
+                        submittedBy: {
+                            account: string;
+                            name: string;
+                        } | null;
                         releasedBy: {
                             account: string;
                             name: string;
@@ -12571,14 +13911,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12838,14 +14183,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -12957,14 +14307,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -13067,14 +14422,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -13208,14 +14568,19 @@ export interface operations {
                                 period: string;
                                 /** @enum {string} */
                                 state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                                /** @description Peers were drawn by it. */
-                                seed: string;
+                                /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                                seed: string | null;
                                 openedBy: {
                                     account: string;
                                     name: string;
                                 };
                                 openedAt: string;
                                 summedAt: string | null;
+                                /** @description Who put the sums before a second person, who alone can release them. */
+                                submittedBy: {
+                                    account: string;
+                                    name: string;
+                                } | null;
                                 releasedBy: {
                                     account: string;
                                     name: string;
@@ -13646,14 +15011,19 @@ export interface operations {
                             period: string;
                             /** @enum {string} */
                             state: "collecting" | "calibrating" | "released" | "closed" | "discarded";
-                            /** @description Peers were drawn by it. */
-                            seed: string;
+                            /** @description Peers were drawn by it; only HR, who runs the cycle, reads it. */
+                            seed: string | null;
                             openedBy: {
                                 account: string;
                                 name: string;
                             };
                             openedAt: string;
                             summedAt: string | null;
+                            /** @description Who put the sums before a second person, who alone can release them. */
+                            submittedBy: {
+                                account: string;
+                                name: string;
+                            } | null;
                             releasedBy: {
                                 account: string;
                                 name: string;
@@ -14037,7 +15407,7 @@ export interface operations {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                state?: "open" | "confirmed" | "refused";
+                state?: "open" | "confirmed" | "refused" | "withdrawn";
                 kind?: "promotion" | "training" | "post-change" | "end-employment";
             };
             header?: never;
@@ -14072,7 +15442,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            state: "open" | "confirmed" | "refused";
+                            state: "open" | "confirmed" | "refused" | "withdrawn";
                             hands: {
                                 account: string;
                                 name: string;
@@ -14088,6 +15458,8 @@ export interface operations {
                             madeAt: string;
                             why: string;
                             fact: string | null;
+                            /** @description Since when a confirmed one has lost the result it rests on. */
+                            flaggedAt: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;
@@ -14151,7 +15523,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused";
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
                         hands: {
                             account: string;
                             name: string;
@@ -14167,6 +15539,8 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
                     };
                 };
             };
@@ -14227,7 +15601,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        state: "open" | "confirmed" | "refused";
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
                         hands: {
                             account: string;
                             name: string;
@@ -14243,6 +15617,164 @@ export interface operations {
                         madeAt: string;
                         why: string;
                         fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewProposalsByIdUphold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        person: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "training" | "post-change" | "end-employment";
+                        title: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @description Why it was proposed. */
+                        about: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        hands: {
+                            account: string;
+                            name: string;
+                            /** @enum {string} */
+                            as: "hr" | "manager";
+                        }[];
+                        /** @description As what somebody still has to confirm. */
+                        waitsFor: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        }[];
+                        madeAt: string;
+                        why: string;
+                        fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewProposalsByIdRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        person: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "promotion" | "training" | "post-change" | "end-employment";
+                        title: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @description Why it was proposed. */
+                        about: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "confirmed" | "refused" | "withdrawn";
+                        hands: {
+                            account: string;
+                            name: string;
+                            /** @enum {string} */
+                            as: "hr" | "manager";
+                        }[];
+                        /** @description As what somebody still has to confirm. */
+                        waitsFor: {
+                            "zh-CN": string;
+                            "zh-TW": string;
+                            en: string;
+                        }[];
+                        madeAt: string;
+                        why: string;
+                        fact: string | null;
+                        /** @description Since when a confirmed one has lost the result it rests on. */
+                        flaggedAt: string | null;
                     };
                 };
             };
@@ -14314,6 +15846,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -14323,18 +15856,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -14401,6 +15945,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -14410,18 +15955,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -14536,6 +16092,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -14545,18 +16102,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -14686,6 +16254,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14695,18 +16264,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14787,6 +16367,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14796,18 +16377,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14872,6 +16464,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14881,18 +16474,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -14963,6 +16567,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -14972,18 +16577,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
@@ -15059,6 +16675,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -15068,18 +16685,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -15191,6 +16819,7 @@ export interface operations {
                                 customer: string | null;
                                 order: string | null;
                             };
+                            /** @description As they count now: an upheld appeal may have judged some of them anew. */
                             entries: {
                                 [key: string]: {
                                     value: string;
@@ -15200,18 +16829,29 @@ export interface operations {
                             };
                             remark: string;
                             revision: number;
+                            /** @description As it counts now. */
                             result: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
                                 fact: string;
                                 rowKey: string;
                                 scoredAt: string;
                                 scoredOn: string;
                                 answerUntil: string;
+                            } | null;
+                            /** @description What it was scored, where a correction changed that since. */
+                            before: {
                                 deductions: string | null;
                                 points: string | null;
                                 possible: string | null;
                                 critical: boolean;
                                 wrongAnswer: boolean;
                             } | null;
+                            /** @description A correction has left the whole check out: it counts nowhere. */
+                            excluded: boolean;
                             answer: "confirmed" | null;
                             answeredAt: string | null;
                             /** @description The page on which it is contested. */
@@ -15274,11 +16914,37 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         corrections: {
+                            fact: string;
                             at: string;
                             by: string;
                             why: string;
-                            /** @description What the row says since: `deductions = 2`, `excluded`. */
-                            says: string;
+                            /** @description The appeal that decided it. */
+                            appeal: string | null;
+                            before: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            };
+                            after: {
+                                deductions: string | null;
+                                points: string | null;
+                                possible: string | null;
+                                critical: boolean;
+                                wrongAnswer: boolean;
+                            };
+                            /** @description It leaves the whole check out. */
+                            excluded: boolean;
+                            items: {
+                                item: string;
+                                before: string | null;
+                                after: string;
+                            }[];
+                            /** @description What it says of other columns of the row. */
+                            others: {
+                                [key: string]: string | null;
+                            };
                         }[];
                         /** @description The caller is the agent, and the days are not over. */
                         mayAnswer: boolean;
@@ -15342,6 +17008,7 @@ export interface operations {
                             customer: string | null;
                             order: string | null;
                         };
+                        /** @description As they count now: an upheld appeal may have judged some of them anew. */
                         entries: {
                             [key: string]: {
                                 value: string;
@@ -15351,18 +17018,29 @@ export interface operations {
                         };
                         remark: string;
                         revision: number;
+                        /** @description As it counts now. */
                         result: {
+                            deductions: string | null;
+                            points: string | null;
+                            possible: string | null;
+                            critical: boolean;
+                            wrongAnswer: boolean;
                             fact: string;
                             rowKey: string;
                             scoredAt: string;
                             scoredOn: string;
                             answerUntil: string;
+                        } | null;
+                        /** @description What it was scored, where a correction changed that since. */
+                        before: {
                             deductions: string | null;
                             points: string | null;
                             possible: string | null;
                             critical: boolean;
                             wrongAnswer: boolean;
                         } | null;
+                        /** @description A correction has left the whole check out: it counts nowhere. */
+                        excluded: boolean;
                         answer: "confirmed" | null;
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */

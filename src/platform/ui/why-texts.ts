@@ -5,6 +5,8 @@ export const useWhyTexts = defineTexts('why', {
   close: { 'zh-CN': '关闭', 'zh-TW': '關閉', en: 'Close' },
   print: { 'zh-CN': '打印', 'zh-TW': '列印', en: 'Print' },
   loading: { 'zh-CN': '正在查找原因', 'zh-TW': '正在尋找原因', en: 'Looking up the reason' },
+  hidden: { 'zh-CN': '金额已隐藏。', 'zh-TW': '金額已隱藏。', en: 'Amounts are hidden.' },
+  show: { 'zh-CN': '显示金额', 'zh-TW': '顯示金額', en: 'Show amounts' },
   formula: { 'zh-CN': '公式', 'zh-TW': '公式', en: 'Formula' },
   values: { 'zh-CN': '代入', 'zh-TW': '代入', en: 'With values' },
   made: { 'zh-CN': '由这些得出', 'zh-TW': '由這些得出', en: 'Made from' },

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Reason } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
+import { setHidden, useHidden } from './hidden.ts';
 import { Waiting } from './page.tsx';
 import { Failure } from './problems.tsx';
 import { WhyAddress } from './reason-rows.tsx';
@@ -33,7 +34,9 @@ interface OpenPanelProps {
 function OpenPanel({ at, close, foot }: OpenPanelProps) {
   const t = useWhyTexts();
   const panel = useRef<HTMLElement>(null);
-  const reason = useQuery({ queryKey: ['why', at, currentLang()], queryFn: () => fetchReason(at) });
+  const hidden = useHidden() && PAY.test(at);
+  const reason = useQuery({ queryKey: ['why', at, currentLang()], queryFn: () => fetchReason(at), enabled: !hidden });
+  const shown = hidden ? undefined : reason.data;
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
@@ -56,14 +59,30 @@ function OpenPanel({ at, close, foot }: OpenPanelProps) {
           {t('close')}
         </button>
       </header>
-      {reason.isPending && <Waiting lines={8} label={t('loading')} />}
+      {hidden && <HiddenReason />}
+      {!hidden && reason.isPending && <Waiting lines={8} label={t('loading')} />}
       <Failure error={reason.error} />
       <WhyAddress value={at}>
-        {reason.data && <ReasonTree reason={reason.data} open />}
-        {reason.data && <Sources reason={reason.data} />}
+        {shown && <ReasonTree reason={shown} open />}
+        {shown && <Sources reason={shown} />}
       </WhyAddress>
-      {reason.data && foot?.(reason.data, at)}
+      {shown && foot?.(shown, at)}
     </aside>
+  );
+}
+
+/** Reasons of pay: a sentence of them tells amounts as much as a number does. */
+const PAY = /^\/api\/people\/[^/]+\/(payslips|projected-pay)\//;
+
+function HiddenReason() {
+  const t = useWhyTexts();
+  return (
+    <p>
+      {t('hidden')}{' '}
+      <button type="button" className="why-button" onClick={() => setHidden(false)}>
+        {t('show')}
+      </button>
+    </p>
   );
 }
 

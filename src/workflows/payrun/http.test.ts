@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ask, demoServer, PASSWORD } from '../../../test/http/demo-server.ts';
+import { type Answer, type Ask, demoServer, PASSWORD } from '../../../test/http/demo-server.ts';
 import type { Grant, Role } from '../../access/index.ts';
 import { readFacts } from '../../ledger/service.ts';
 
@@ -73,6 +73,16 @@ async function workedOut(id: string) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('never worked out');
+}
+
+const order = (ask: Ask, name: string) => ask('POST', `/api/runs/${run}/exports`, { name, lang: 'en' });
+
+/** Asked for, written, fetched. */
+async function exported(ask: Ask, name: string) {
+  const { id } = (await order(ask, name)).body;
+  // Ends with the job.
+  await ask('GET', `/api/jobs/${id}/events`);
+  return ask('GET', `/api/exports/${id}/file`);
 }
 
 const codes = (body: { problems: readonly { code: string }[] }) => body.problems.map((p) => p.code);
@@ -191,11 +201,12 @@ describe('a pay run', () => {
     expect(csv.text.trim().split('\r\n')).toHaveLength(done.people + 1);
     const bank = await hr('GET', `/api/runs/${run}/exports/bank.csv`);
     expect(bank.text.trim().split('\r\n')).toHaveLength(done.people + 1);
-    const xlsx = await hr('GET', `/api/runs/${run}/exports/register.xlsx`);
+    const xlsx = await exported(hr, 'register.xlsx');
     expect(xlsx.text.slice(0, 2)).toBe('PK');
-    const json = await hr('GET', `/api/runs/${run}/exports/run.json`);
+    expect(xlsx.headers['content-disposition']).toContain('points-basic-2026-01-register.xlsx');
+    const json = await exported(hr, 'run.json');
     expect(JSON.parse(json.text).people).toHaveLength(done.people);
-    const proof = await hr('GET', `/api/runs/${run}/exports/proof.json`);
+    const proof = await exported(hr, 'proof.json');
     const { mkdtemp, writeFile, rm } = await import('node:fs/promises');
     const { tmpdir } = await import('node:os');
     const folder = await mkdtemp(`${tmpdir()}/jixin-proof-test-`);
@@ -204,6 +215,23 @@ describe('a pay run', () => {
     const verified = await verifyProof(`${folder}/p.json`);
     await rm(folder, { recursive: true });
     expect(verified.ok && verified.value.people).toBe(done.people);
+  });
+
+  it('gives a large file to whoever asked for it, as long as they may see everybody in it', async () => {
+    for (const ask of [agent, lead, blindHr]) expect((await order(ask, 'run.json')).status).toBe(403);
+    const { id, state } = (await order(hr, 'run.json')).body;
+    // It is there since the test before: asked for again, it is not written again.
+    expect(state).toBe('done');
+    expect((await hr('GET', `/api/runs/${run}/exports`)).body.rows.map((row: { id: string }) => row.id)).toContain(id);
+    expect((await manager('GET', `/api/runs/${run}/exports`)).body.rows).toEqual([]);
+    expect(codes((await manager('GET', `/api/exports/${id}/file`)).body)).toEqual(['payrun.export-gone']);
+    const reader = await granted(['hr'], null, ['pay:all']);
+    const own = (await order(reader, 'proof.json')).body.id;
+    await reader('GET', `/api/jobs/${own}/events`);
+    expect((await reader('GET', `/api/exports/${own}/file`)).status).toBe(200);
+    const { account } = (await reader('GET', '/api/me')).body.me;
+    await sql`update account set grants = '[]'::jsonb where id = ${account.id}`.execute(server.records.as<object>());
+    expect((await reader('GET', `/api/exports/${own}/file`)).status).toBe(403);
   });
 });
 
@@ -231,18 +259,17 @@ describe('a published payslip', () => {
   });
 
   it('is printed for the person, and for HR with everybody on a page of their own', async () => {
-    const pdf = async (ask: Ask, url: string) => {
-      const { status, raw } = await ask('GET', url);
+    const pdf = async ({ status, raw }: Answer) => {
       if (status !== 200) return status;
       return (await extractText(await getDocumentProxy(new Uint8Array(raw)), { mergePages: false })).text;
     };
-    const own = await pdf(agent, `/api/people/${me}/payslips/${run}/payslip.pdf?lang=zh-CN`);
+    const own = await pdf(await agent('GET', `/api/people/${me}/payslips/${run}/payslip.pdf?lang=zh-CN`));
     expect(own).toHaveLength(1);
     expect(String(own)).toContain('工资条');
     expect(String(own)).toContain(me);
-    expect(await pdf(other, `/api/people/${me}/payslips/${run}/payslip.pdf`)).toBe(403);
+    expect(await pdf(await other('GET', `/api/people/${me}/payslips/${run}/payslip.pdf`))).toBe(403);
     const { body } = await hr('GET', `/api/runs/${run}`);
-    const all = await pdf(hr, `/api/runs/${run}/exports/payslips.pdf?lang=en`);
+    const all = await pdf(await exported(hr, 'payslips.pdf'));
     expect(all).toHaveLength(body.run.paid);
     expect(String(all)).toContain('Payslip');
   });

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/app.ts';
 import { deltaRoutes } from './deltas/http.ts';
 import { deltaReasonRoute } from './deltas/reason/http.ts';
+import { type ExportHttpOptions, exportOrderRoutes } from './exports/orders/http.ts';
 import { type PayslipHttpOptions, payslipRoutes } from './payslips/http.ts';
 import { rowRoutes } from './payslips/rows/http.ts';
 import { questionRoutes } from './questions/http.ts';
@@ -10,11 +11,14 @@ import { touchedRoute } from './touched/http.ts';
 
 export type { PayslipHttpOptions } from './payslips/http.ts';
 
+export interface PayrunHttpOptions extends PayslipHttpOptions, ExportHttpOptions {}
+
 /** HTTP statuses of this slice's problems. */
 export const PAYRUN_STATUS = {
   'payrun.no-payslip': 404,
   'payrun.no-question': 404,
   'payrun.no-line': 404,
+  'payrun.export-gone': 404,
   'payrun.exists': 409,
   'payrun.wrong-state': 409,
   'payrun.second-person': 403,
@@ -24,9 +28,10 @@ export const PAYRUN_STATUS = {
   'payrun.answered-already': 409,
 } as const;
 
-export function payrunRoutes(app: App, options: PayslipHttpOptions): void {
+export function payrunRoutes(app: App, options: PayrunHttpOptions): void {
   runRoutes(app, options.world);
   reviewRoutes(app, options.world);
+  exportOrderRoutes(app, options);
   deltaRoutes(app, options.world);
   deltaReasonRoute(app, options);
   payslipRoutes(app, options);

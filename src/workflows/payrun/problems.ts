@@ -95,6 +95,19 @@ export const payrunProblem = problemTable({
       en: 'Wait for it, or calculate again.',
     },
   },
+  'payrun.export-gone': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这个文件已经不在了。',
+      'zh-TW': '這個檔案已經不在了。',
+      en: 'The file is not there any more.',
+    },
+    fix: {
+      'zh-CN': '文件保留一天，重新核算后作废；请重新导出。',
+      'zh-TW': '檔案保留一天，重新核算後作廢；請重新匯出。',
+      en: 'Files are kept for a day, and only while the run is not calculated again; export it anew.',
+    },
+  },
   'payrun.open-errors': {
     severity: 'error',
     message: {

@@ -16,7 +16,7 @@ import { personFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
 import { printRun } from '../printing/service.ts';
 import { payrunProblem } from '../problems.ts';
-import { everyStoredPay } from '../results/service.ts';
+import { everyStoredPay, type Tell } from '../results/service.ts';
 import { everyResult, jsonOf, type ResultRow, withheldAmounts } from '../results/store.ts';
 import { type LineHead, registerHeads, withheldHeads } from '../review/service.ts';
 import { sourceOf } from '../sources/service.ts';
@@ -24,8 +24,12 @@ import { writeWorkbook } from './workbook.node.ts';
 
 /** A run as files: the register, the bank's list, JSON, and the proof that anybody can work out again. */
 
-export const EXPORTS = ['register.csv', 'register.xlsx', 'bank.csv', 'payslips.pdf', 'run.json', 'proof.json'] as const;
-export type ExportName = (typeof EXPORTS)[number];
+/** Lists, answered at once. */
+export const LISTED_EXPORTS = ['register.csv', 'bank.csv'] as const;
+/** What takes long for a large run: written to a file by a job. */
+export const FILED_EXPORTS = ['register.xlsx', 'payslips.pdf', 'run.json', 'proof.json'] as const;
+export type FiledExport = (typeof FILED_EXPORTS)[number];
+export type ExportName = (typeof LISTED_EXPORTS)[number] | FiledExport;
 
 export interface ExportRequest {
   readonly run: Run;
@@ -33,6 +37,8 @@ export interface ExportRequest {
   readonly lang: Lang;
   /** Whose pay the reader may see; null is everybody. */
   readonly people: ReadonlySet<string> | null;
+  /** Told how many people are through. */
+  readonly tell?: Tell | undefined;
 }
 
 export async function exportRun(records: Records, request: ExportRequest): Promise<Result<Readable>> {
@@ -50,7 +56,7 @@ export async function exportRun(records: Records, request: ExportRequest): Promi
       if (run.approved === null) return failed(payrunProblem('payrun.not-approved'));
       return ok(csvOf(bankRows(register)));
     case 'payslips.pdf':
-      return printRun({ records, run, lang: request.lang }, request.people);
+      return printRun({ records, run, lang: request.lang }, request);
     case 'run.json':
       return ok(Readable.from(jsonPieces(register)));
     case 'proof.json':
@@ -85,7 +91,9 @@ const TITLES = {
 async function* everybody({ records, request, deltas }: Register): AsyncGenerator<ResultRow> {
   const { run, people } = request;
   const left = new Map(deltas);
+  let done = 0;
   for await (const row of everyResult(records, run.id, run.outcome?.calculation ?? '')) {
+    await request.tell?.(done++, run.outcome?.people ?? null);
     left.delete(row.person);
     if (people === null || people.has(row.person)) yield row;
   }
@@ -207,15 +215,23 @@ async function* jsonPieces(register: Register): AsyncGenerator<string> {
 }
 
 /** Written to a file of its own first, for the proof is sealed at its end. */
-async function proofOf(records: Records, { run, people }: ExportRequest): Promise<Result<Readable>> {
+async function proofOf(records: Records, { run, people, tell }: ExportRequest): Promise<Result<Readable>> {
   const source = await sourceOf(records, run);
   if (!source.ok) return source;
   const folder = await mkdtemp(join(tmpdir(), 'jixin-proof-'));
   const path = join(folder, 'proof.json');
   const proof = await writeProof(path, source.value.compiled.plan, source.value.text, run.period);
-  for await (const { pay } of everyStoredPay(records, run, source.value))
-    if (people === null || people.has(pay.person.id)) await proof.add(pay);
-  await proof.close();
+  try {
+    let done = 0;
+    for await (const { pay } of everyStoredPay(records, run, source.value)) {
+      await tell?.(done++, run.outcome?.people ?? null);
+      if (people === null || people.has(pay.person.id)) await proof.add(pay);
+    }
+    await proof.close();
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   const body = createReadStream(path);
   body.on('close', () => rm(folder, { recursive: true, force: true }));
   return ok(body);

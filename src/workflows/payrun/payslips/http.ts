@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
 import { parsePeriod } from '../../../base/period.ts';
+import { payLine } from '../../../plan/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
@@ -14,6 +16,7 @@ import { projectionOf } from '../projection/service.ts';
 import { lineReason, reasonWithRows, whatIf, whatIfOf } from '../reasons/service.ts';
 import { totalOf } from '../results/service.ts';
 import { worksOnRuns } from '../sight.ts';
+import { planOf } from '../sources/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { type PayslipHead, type PayslipView, payslipsOf, payslipView, visibleRun } from './service.ts';
 
@@ -44,6 +47,9 @@ const headBody = z.object({
   period: z.string(),
   plan: z.string(),
   state: z.enum(RUN_STATES),
+  payLine: z
+    .string()
+    .describe('The line whose reason explains `payable`; empty where the plan cannot be read any more.'),
   total: z.string().nullable(),
   payable: z.string().nullable(),
   net: z.string().nullable().describe('After insurance, fund and tax, where they are worked out.'),
@@ -51,9 +57,12 @@ const headBody = z.object({
   confirmedAt: z.string().nullable(),
 });
 
-function headAnswer({ run, total, payable, net, confirmedAt }: PayslipHead): z.output<typeof headBody> {
+async function headAnswer(records: Records, head: PayslipHead): Promise<z.output<typeof headBody>> {
+  const { run, total, payable, net, confirmedAt } = head;
   const { id, period, plan, state, answerUntil } = run;
-  return { run: id, period, plan, state, total, payable, net, answerUntil, confirmedAt };
+  const source = await planOf(records, run);
+  const line = source.ok ? payLine(source.value.compiled.plan)?.id : undefined;
+  return { run: id, period, plan, state, payLine: line ?? '', total, payable, net, answerUntil, confirmedAt };
 }
 
 function listRoute(app: App, { world }: PayslipHttpOptions): void {
@@ -68,7 +77,10 @@ function listRoute(app: App, { world }: PayslipHttpOptions): void {
         response: { 200: z.object({ rows: z.array(headBody) }), default: problemBody },
       },
     },
-    async (request) => ({ rows: (await payslipsOf(world.records, request.params.person)).map(headAnswer) }),
+    async ({ params }) => {
+      const heads = await payslipsOf(world.records, params.person);
+      return { rows: await Promise.all(heads.map((head) => headAnswer(world.records, head))) };
+    },
   );
 }
 

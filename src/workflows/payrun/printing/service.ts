@@ -12,7 +12,7 @@ import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
 import { deltaWords, payableOf } from '../payslips/service.ts';
 import { payrunProblem } from '../problems.ts';
-import { everyStoredPay, type StoredResult, storedResult } from '../results/service.ts';
+import { everyStoredPay, type StoredResult, storedResult, type Tell } from '../results/service.ts';
 import { jsonOf } from '../results/store.ts';
 import { type RunSource, sourceOf } from '../sources/service.ts';
 
@@ -25,13 +25,18 @@ interface Printing {
 }
 
 /** Everybody's, or those the reader may see; a page each. */
-export async function printRun(printing: Printing, people: ReadonlySet<string> | null): Promise<Result<Readable>> {
+export async function printRun(
+  printing: Printing,
+  { people, tell }: { readonly people: ReadonlySet<string> | null; readonly tell?: Tell | undefined },
+): Promise<Result<Readable>> {
   const { records, run } = printing;
   const source = await sourceOf(records, run);
   if (!source.ok) return source;
   const sheet = await sheetMaker(printing, source.value);
   async function* sheets(found: RunSource) {
+    let done = 0;
     for await (const stored of everyStoredPay(records, run, found)) {
+      await tell?.(done++, run.outcome?.people ?? null);
       const made = people === null || people.has(stored.row.person) ? await sheet(stored) : null;
       if (made !== null) yield made;
     }

@@ -10,7 +10,7 @@ import { languageOf } from '../../../platform/http/language.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
 import { amountsBody, fileQuery, lineHeadBody, partialText, runParams, textAnswer } from '../answers.node.ts';
-import { EXPORTS, exportRun } from '../exports/service.ts';
+import { exportRun, LISTED_EXPORTS } from '../exports/service.ts';
 import type { Run } from '../model.ts';
 import { visibleRun } from '../payslips/service.ts';
 import { worksOnRuns } from '../sight.ts';
@@ -216,10 +216,10 @@ function exportRoute(app: App, world: PayrunWorld): void {
       config: { action: 'pay.read' },
       schema: {
         tags: TAGS,
-        summary: 'The run as a file: register (CSV, or XLSX with a sheet a team), bank list, JSON, proof',
-        params: runParams.extend({ name: z.enum(EXPORTS) }),
+        summary: 'The run as a list at once: the register or the bank’s, as CSV',
+        params: runParams.extend({ name: z.enum(LISTED_EXPORTS) }),
         querystring: fileQuery,
-        response: { 200: fileAnswer('csv', 'xlsx', 'pdf', 'json'), default: problemBody },
+        response: { 200: fileAnswer('csv'), default: problemBody },
       },
     },
     async (request, reply) => {

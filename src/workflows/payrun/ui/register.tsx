@@ -7,9 +7,9 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
-import { shownUnit } from './amount.tsx';
 import { PersonLink } from './person-link.tsx';
 import type { RunDetail } from './read.ts';
+import { shownUnit } from './shown-unit.ts';
 import { useRunTexts } from './texts.ts';
 
 const SORTS = ['person', 'name', 'team', 'total'] as const;

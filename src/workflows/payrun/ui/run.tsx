@@ -17,6 +17,7 @@ import { BoardPart } from './board.tsx';
 import { DeltasPart } from './deltas.tsx';
 import { FindingsPart } from './findings.tsx';
 import './payrun.css';
+import { Exports } from './exports.tsx';
 import { Field } from './field.tsx';
 import { type RunDetail, readRun } from './read.ts';
 import { RegisterPart } from './register.tsx';
@@ -304,25 +305,5 @@ function History({ detail }: { readonly detail: RunDetail }) {
         rowKey={(row) => `${row.at} ${row.action} ${row.by}`}
       />
     </Section>
-  );
-}
-
-const FILES = ['register.xlsx', 'register.csv', 'bank.csv', 'payslips.pdf', 'run.json', 'proof.json'] as const;
-
-function Exports({ run, approved }: { readonly run: string; readonly approved: boolean }) {
-  const t = useRunTexts();
-  return (
-    <details className="run-exports">
-      <summary>{t('exports')}</summary>
-      <ul>
-        {FILES.filter((name) => approved || name !== 'bank.csv').map((name) => (
-          <li key={name}>
-            <a href={`/api/runs/${run}/exports/${name}?lang=${currentLang()}`} download>
-              {t(name)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -35,8 +35,8 @@ export const useRunTexts = defineTexts('payrun', {
   approvedBy: { 'zh-CN': '批准', 'zh-TW': '核准', en: 'Approved by' },
   version: { 'zh-CN': '第 {{n}} 版', 'zh-TW': '第 {{n}} 版', en: 'version {{n}}' },
   workedOut: {
-    'zh-CN': '已算 {{done}} / {{total}} 人',
-    'zh-TW': '已算 {{done}} / {{total}} 人',
+    'zh-CN': '{{done}} / {{total}} 人',
+    'zh-TW': '{{done}} / {{total}} 人',
     en: '{{done}} of {{total}} people',
   },
   working: { 'zh-CN': '正在核算…', 'zh-TW': '正在核算…', en: 'Calculating …' },
@@ -107,6 +107,11 @@ export const useRunTexts = defineTexts('payrun', {
   edge: { 'zh-CN': '档位', 'zh-TW': '檔位', en: 'Edge' },
   effect: { 'zh-CN': '对工资', 'zh-TW': '對薪資', en: 'Effect on pay' },
   exports: { 'zh-CN': '导出', 'zh-TW': '匯出', en: 'Export' },
+  exportReady: {
+    'zh-CN': '可下载，保留到 {{until}}',
+    'zh-TW': '可下載，保留到 {{until}}',
+    en: 'ready, kept until {{until}}',
+  },
   'register.csv': { 'zh-CN': '工资表 CSV', 'zh-TW': '薪資表 CSV', en: 'Register, CSV' },
   'register.xlsx': { 'zh-CN': '工资表 XLSX（每组一页）', 'zh-TW': '薪資表 XLSX（每組一頁）', en: 'Register, XLSX' },
   'payslips.pdf': {
@@ -204,9 +209,6 @@ export const useSlipTexts = defineTexts('payslip', {
   confirmed: { 'zh-CN': '已确认', 'zh-TW': '已確認', en: 'Confirmed' },
   accepted: { 'zh-CN': '确认期已过', 'zh-TW': '確認期已過', en: 'Days are over' },
   preview: { 'zh-CN': '预览，尚未发布', 'zh-TW': '預覽，尚未發布', en: 'Preview, not published' },
-  hide: { 'zh-CN': '隐藏金额', 'zh-TW': '隱藏金額', en: 'Hide amounts' },
-  show: { 'zh-CN': '显示金额', 'zh-TW': '顯示金額', en: 'Show amounts' },
-  hidden: { 'zh-CN': '金额已隐藏', 'zh-TW': '金額已隱藏', en: 'Amount hidden' },
   withheld: { 'zh-CN': '代扣代缴', 'zh-TW': '代扣代繳', en: 'Withheld by law' },
   withheldNote: {
     'zh-CN': '单位依法从应付工资中代扣，并替您缴纳。',

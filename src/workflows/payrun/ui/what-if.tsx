@@ -14,9 +14,10 @@ import {
   readPlan,
   unitOf,
 } from '../../../plan/index.ts';
+import { Amount } from '../../../platform/ui/amount.tsx';
+import { useHidden } from '../../../platform/ui/hidden.ts';
 import { Quantity, quantityText } from '../../../platform/ui/quantity.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
-import { Amount, useHidden } from './amount.tsx';
 import { useSlipTexts } from './texts.ts';
 
 export interface Asked {
