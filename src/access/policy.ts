@@ -49,8 +49,8 @@ export const POLICY = {
   'calibration.read': { quality: 'all', hr: 'all', manager: 'all' },
   'calibration.score': { quality: 'all' },
   'calibration.lead': { quality: 'all', manager: 'all' },
-  /** Reports on checks: a lead reads those of the own team, and what is published for everybody. */
-  'report.read': { lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
+  /** Reports on checks: the week's publication is everybody's, a lead reads the own team's days, too. */
+  'report.read': { agent: 'own', lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
   /** The rater check: what is said of oneself always; inspectors see each other, as calibration shows them to each other. */
   'rater.read': { lead: 'own', quality: 'all', hr: 'all', manager: 'all' },
   /** Those who rate people, compared with each other. */

@@ -198,8 +198,5 @@ export interface CheckResult {
   readonly wrongAnswer: boolean;
 }
 
-/** How many working days an agent has to confirm or appeal a check. */
-export const ANSWER_WORKDAYS = 5;
-
 /** A claim nobody worked on for so long is anybody's again. */
 export const CLAIM_HOURS = 4;

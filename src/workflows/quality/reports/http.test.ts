@@ -61,7 +61,7 @@ describe('reports on checks', () => {
     expect(new Set(mine.map((one) => one.lead))).toEqual(new Set([leadId]));
     const foreign = (await list(manager, 'daily')).find((one) => one.lead !== leadId);
     expect((await lead('GET', `/api/quality-reports/${foreign?.id}`)).status).toBe(404);
-    expect((await agent('GET', '/api/quality-reports')).status).toBe(403);
+    expect((await agent('GET', `/api/quality-reports/${foreign?.id}`)).status).toBe(404);
     const { content } = (await lead('GET', `/api/quality-reports/${mine[0]?.id}`)).body;
     const team = server.people.filter(({ lead: led }) => led === server.people.find(({ id }) => id === leadId)?.name);
     const names = new Set(team.map(({ id }) => id));
@@ -75,6 +75,11 @@ describe('reports on checks', () => {
     const weekly = (await lead('GET', `/api/quality-reports/${week?.id}`)).body.content;
     expect([weekly.people, weekly.owed]).toEqual([[], []]);
     expect(weekly.teams.length).toBeGreaterThan(1);
+    // Whom the week is about reads it, and is told; the days of a team are its lead's.
+    const read = (await agent('GET', '/api/quality-reports')).body.rows;
+    expect(new Set(read.map((one: Head) => one.kind))).toEqual(new Set(['weekly']));
+    expect((await agent('GET', `/api/quality-reports/${week?.id}`)).body.content).toEqual(weekly);
+    expect(JSON.stringify((await agent('GET', '/api/notices')).body)).toContain(`/quality/reports/${week?.id}`);
     expect(await publish(addDays('2026-02-21', -1)).then(() => list(manager, 'monthly'))).toEqual([]);
     await publish('2026-02-21');
     const [month] = await list(manager, 'monthly');

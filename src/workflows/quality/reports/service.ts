@@ -123,7 +123,8 @@ function documentOf(
   return { id: world.newId(), ...about, known: at, publishedAt: at, content, hash };
 }
 
-const WEEKLY_READERS = ['quality', 'lead', 'manager'] as const;
+/** Those it is about first: it names teams, and leads each to their own checks. */
+const WEEKLY_READERS = ['agent', 'lead', 'quality', 'hr', 'manager'] as const;
 const MONTHLY_READERS = ['quality', 'hr', 'manager'] as const;
 
 function noticesOf(report: Report): readonly NoticeDraft[] {

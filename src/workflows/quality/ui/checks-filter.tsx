@@ -6,6 +6,7 @@ export interface Filter {
   readonly finding?: (typeof FINDINGS)[number];
   readonly answer?: 'confirmed' | 'waiting';
   readonly inspector?: string;
+  readonly person?: string;
   readonly first?: string;
   readonly last?: string;
 }

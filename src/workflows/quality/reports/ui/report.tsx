@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useMe } from '../../../../access/ui/session.ts';
 import { answer, api } from '../../../../platform/ui/api.ts';
 import { Figures, Page, Section, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
@@ -46,6 +47,7 @@ export function ReportPage() {
 function Report({ report }: { readonly report: Answer }) {
   const t = useReportTexts();
   const say = useSay();
+  const ownPerson = useMe().data?.account.person ?? null;
   const { sums, teams, people, causes, owed } = report.content;
   return (
     <>
@@ -61,6 +63,16 @@ function Report({ report }: { readonly report: Answer }) {
       <p className="note report-known">
         {say(knownWords(report.known))} {t('proof', { hash: report.hash.slice(0, 12) })}
       </p>
+      {report.kind === 'weekly' && ownPerson !== null && (
+        <p>
+          <Link
+            to={'/quality/checks' as never}
+            search={{ first: report.first, last: report.last, person: ownPerson } as never}
+          >
+            {t('mine')}
+          </Link>
+        </p>
+      )}
       {teams.length > 1 && (
         <Section title={t('teams')}>
           <SumsTable title={t('teams')} head={t('team')} rows={teams} nameOf={(row) => row.team || '—'} />

@@ -1,6 +1,7 @@
 import { defineTexts } from '../../../../platform/ui/texts.ts';
 
 export const useReportTexts = defineTexts('quality-reports', {
+  mine: { 'zh-CN': '我这一周的质检单', 'zh-TW': '我這一週的質檢單', en: 'My own checks of this week' },
   title: { 'zh-CN': '质检报告', 'zh-TW': '質檢報告', en: 'Reports on checks' },
   none: {
     'zh-CN': '还没有报告。有质检的日子过去之后，日报会自动发布；周报在周末之后，月表在次月 21 日。',
