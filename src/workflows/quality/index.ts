@@ -1,5 +1,4 @@
 /** The pure front door of quality control. */
-export { cardOf } from './cards/plain.ts';
 export { readCard } from './cards/read.ts';
 export type * from './model.ts';
 export { NOT_APPLICABLE } from './model.ts';

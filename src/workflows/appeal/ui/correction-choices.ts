@@ -1,4 +1,4 @@
-import { cardOf } from '../../quality/index.ts';
+import { cardOf } from '../../quality/cards/index.ts';
 import type { AppealDetail, Correction } from './read.ts';
 
 export type Change = Correction['change'];

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { unitName } from '../../../base/quantity.ts';
 import { useSay } from '../../../platform/ui/texts.ts';
-import { ACTIVITY, KINDS } from '../../../stages/activity/index.ts';
+import { ACTIVITY, columnTitle, KINDS } from '../../../stages/activity/index.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import { Labelled } from './labelled.tsx';
 import type { AppealDetail, Correction } from './read.ts';
@@ -98,7 +98,7 @@ function useChoices({ choices }: AppealDetail, correction: Correction) {
     if (name === 'column')
       return Object.keys(columns)
         .filter((column) => !key.includes(column) && column !== dated)
-        .map((column) => [column, column]);
+        .map((column) => [column, say(columnTitle(column))]);
     if (name === 'value' && columns[correction.column]?.type === 'flag')
       return [
         ['true', t('yes')],

@@ -1,5 +1,6 @@
 import { useSay } from '../../../platform/ui/texts.ts';
-import { NOT_APPLICABLE } from '../../quality/index.ts';
+import { columnTitle } from '../../../stages/activity/index.ts';
+import { NOT_APPLICABLE } from '../../quality/cards/index.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import type { AppealDetail, Correction } from './read.ts';
 
@@ -23,7 +24,7 @@ export function useCorrectionText(sheet: AppealDetail['sheet']): (correction: Co
           })
           .join('；');
       case 'value':
-        return `${correction.column} → ${correction.value ?? '—'}`;
+        return `${say(columnTitle(correction.column))} → ${correction.value ?? '—'}`;
       case 'rating':
         return `${t('rating')} ${correction.score}`;
       case 'fact':

@@ -1,7 +1,14 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSay } from '../../../platform/ui/texts.ts';
-import { type CardItem, cardOf, type Entries, NOT_APPLICABLE, type Scorecard, sumUp } from '../../quality/index.ts';
+import {
+  type CardItem,
+  cardOf,
+  type Entries,
+  NOT_APPLICABLE,
+  type Scorecard,
+  sumUp,
+} from '../../quality/cards/index.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import type { AppealDetail, Correction } from './read.ts';
 

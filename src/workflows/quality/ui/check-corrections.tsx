@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { columnTitle } from '../../../stages/activity/index.ts';
 import { NOT_APPLICABLE } from '../model.ts';
 import { Sums } from './marks.tsx';
 import type { CheckCorrection, CheckDetail } from './read.ts';
@@ -53,7 +54,9 @@ function Corrected({ correction, titles }: { readonly correction: CheckCorrectio
       )}
       {Object.entries(others).map(([column, value]) => (
         <p key={column}>
-          {column === 'agent' ? t('ownerNow', { agent: value ?? '—' }) : `${column} → ${value ?? '—'}`}
+          {column === 'agent'
+            ? t('ownerNow', { agent: value ?? '—' })
+            : `${say(columnTitle(column))} → ${value ?? '—'}`}
         </p>
       ))}
       <p className="note">
