@@ -54,7 +54,7 @@ async function actorOf(
   login: string,
   action: Action,
 ): Promise<Result<Actor>> {
-  const account = (await pageOfAccounts(world, undefined, ACCOUNTS)).find((one) => one.login === login);
+  const account = (await pageOfAccounts(world, {}, ACCOUNTS)).find((one) => one.login === login);
   if (!account) return failed(appealProblem('appeal.no-account', { login }));
   const actor: Actor = { account, via: 'session', tokenScope: null, sessionId: 'cli' };
   return reachOf(actor, action) === 'none' ? failed(accessProblem('access.forbidden', { action })) : ok(actor);

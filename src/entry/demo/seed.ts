@@ -31,7 +31,7 @@ const ACCOUNTS = 100;
 
 export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   const accounts: Record<string, Account> = {};
-  for (const account of await pageOfAccounts(stores.world, undefined, ACCOUNTS)) accounts[account.login] = account;
+  for (const account of await pageOfAccounts(stores.world, {}, ACCOUNTS)) accounts[account.login] = account;
   const contacts = (await stores.activity.imports()).filter((one) => one.kind === 'contact' && one.undone === null);
   const firstDay = contacts.flatMap(({ first }) => first ?? []).sort()[0];
   const lastDay = contacts

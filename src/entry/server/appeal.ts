@@ -22,7 +22,7 @@ export function appealWorld({ world, dataDir, teamOf }: AppealPlace, pay: Paysli
     cards: () => catalogueFiles('scorecards', dataDir),
     folder: join(dataDir, 'appeals'),
     teamOf,
-    accounts: () => pageOfAccounts(world, undefined, MOST_ACCOUNTS),
+    accounts: () => pageOfAccounts(world, {}, MOST_ACCOUNTS),
     accountOf: (id) => readAccount(world, id),
   };
 }

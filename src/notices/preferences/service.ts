@@ -67,7 +67,7 @@ export async function reachable(world: Parameters<typeof pageOfAccounts>[0]): Pr
   const given = new Map((await selectPreferences(world.records)).map((row) => [row.account_id, row]));
   const found: Reachable[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await pageOfAccounts(world, after, AT_ONCE);
+    const page = await pageOfAccounts(world, { after }, AT_ONCE);
     for (const account of page) {
       const preference = preferenceIn(given.get(account.id));
       const to = addressFor(account, preference);
