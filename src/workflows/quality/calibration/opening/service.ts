@@ -68,7 +68,11 @@ export async function openSession(world: QualityWorld, actor: Actor, asked: NewS
 export async function seatable(records: Records): Promise<readonly Hand[]> {
   const found: Account[] = [];
   for (;;) {
-    const page = await pageOfAccounts({ records, now: () => '', secret: () => '' }, { after: found.at(-1)?.login }, 500);
+    const page = await pageOfAccounts(
+      { records, now: () => '', secret: () => '' },
+      { after: found.at(-1)?.login },
+      500,
+    );
     found.push(...page);
     if (page.length < 500) break;
   }
