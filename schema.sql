@@ -571,7 +571,7 @@ alter table api_token add constraint api_token_pkey PRIMARY KEY (id);
 
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
 
-alter table appeal add constraint appeal_kind_check CHECK ((kind = ANY (ARRAY['row'::text, 'rating'::text, 'line'::text])));
+alter table appeal add constraint appeal_kind_check CHECK ((kind = ANY (ARRAY['row'::text, 'rating'::text, 'line'::text, 'review'::text])));
 
 alter table appeal add constraint appeal_number_key UNIQUE (number);
 

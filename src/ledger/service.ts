@@ -23,6 +23,7 @@ import {
   replacingFacts,
   selectFacts,
   selectFactsBeyond,
+  selectFactsSince,
 } from './store.ts';
 
 export { countKinds, hasFactsOf } from './store.ts';
@@ -168,6 +169,11 @@ export async function readHistory(records: Records, query: FactQuery): Promise<r
   const { kinds, subjects, period: days, known } = query;
   const filter: FactFilter = { kinds, subjects, days, known };
   return selectFacts(records, filter);
+}
+
+/** Whatever was said after an instant, of any kind: for those who keep up with the ledger. */
+export function readSince(records: Records, since: string): Promise<readonly Fact[]> {
+  return selectFactsSince(records, since);
 }
 
 /**

@@ -96,6 +96,11 @@ export function selectFacts(records: Records, { kinds, subjects, days, known }: 
   return factsBy(records, { seen, passes: (fact) => passing(fact, { kinds, subjects, days }) });
 }
 
+/** Everything recorded after an instant, in the order in which it applies. */
+export function selectFactsSince(records: Records, since: string): Promise<readonly Fact[]> {
+  return factsWhere(records, sql`known > ${since}::timestamptz`);
+}
+
 function passing(fact: string, { kinds, subjects, days }: FactFilter): RawBuilder<SqlBool> {
   const column = (name: keyof FactRow) => sql.ref(`${fact}.${name}`);
   const all: RawBuilder<SqlBool>[] = [];

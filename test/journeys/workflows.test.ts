@@ -185,7 +185,12 @@ describe('a review, from opening to its results', () => {
     });
     expect(owed(await told<readonly Row[]>('review', 'board', ...period))).toBe(before - rows);
     expect(await refused('review', 'release', ...period)).toContain('review.still-owed');
-    await told<Row>('review', 'release', ...period, '--reason', 'the others are on leave');
+    const reason = ['--reason', 'the others are on leave'];
+    expect(await told<Row>('review', 'release', ...period, ...reason)).toMatchObject({ state: 'submitted' });
+    expect(await refused('review', 'release', ...period)).toContain('review.released-alone');
+    const { ask } = await as('manager');
+    const { rows: cycles } = await ask('GET', '/api/reviews?period=2025-12');
+    expect(await ask('POST', `/api/reviews/${cycles[0].id}/release`, {})).toMatchObject({ state: 'released' });
     const [total] = await told<readonly Row[]>('review', 'show', agent, ...period);
     expect(total).toMatchObject({ period: '2025-12', item: 'score' });
   });

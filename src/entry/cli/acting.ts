@@ -36,14 +36,17 @@ export async function actingIn(
   const { catalogueOf } = await import('../server/catalogue.ts');
   const { payrunWorld } = await import('../server/payrun.ts');
   const { appealWorld } = await import('../server/appeal.ts');
+  const { reviewWorld } = await import('../server/reviews.ts');
   const { teamsOf } = await import('../server/team.ts');
   return inWorld(call, async ({ dataDir, records, activity }) => {
     const world = realWorld(records);
     const teamOf = teamsOf(records, world.now);
-    const pay = payrunWorld({ world, activity, dataDir }, catalogueOf(dataDir));
+    const catalogue = catalogueOf(dataDir);
+    const pay = payrunWorld({ world, activity, dataDir }, catalogue);
+    const reviews = reviewWorld({ world, activity, dataDir }, catalogue.dictionary);
     const found = await actorOf(world, call.options.get('as') ?? '', action);
     if (!found.ok) return found.problems;
-    return use({ world: appealWorld({ world, dataDir, teamOf }, pay), actor: found.value });
+    return use({ world: appealWorld({ world, dataDir, teamOf }, pay, reviews), actor: found.value });
   });
 }
 

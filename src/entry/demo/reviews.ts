@@ -63,11 +63,10 @@ async function releasedMonth(outer: ReviewWorld, month: Period, hands: Hands): P
   if (!summed.ok) return summed;
   const calibrated = await calibrate(world, cycle, hands);
   if (!calibrated.ok) return calibrated;
-  const released = await moveCycle(at(outer, addDays(month.last, 9)), hands.hr, {
-    id: cycle.id,
-    move: 'release',
-    reason: '',
-  });
+  const later = at(outer, addDays(month.last, 9));
+  const submitted = await moveCycle(later, hands.hr, { id: cycle.id, move: 'submit', reason: '' });
+  if (!submitted.ok) return submitted;
+  const released = await moveCycle(later, hands.manager, { id: cycle.id, move: 'release', reason: '' });
   return released.ok ? talks(at(outer, addDays(month.last, 12)), cycle, hands) : released;
 }
 

@@ -48,7 +48,7 @@ export async function seedDemo(stores: DemoStores): Promise<Result<null>> {
   if (!reviewed.ok) return reviewed;
   const pay = payrunWorld(stores, catalogueOf(stores.dataDir));
   const teamOf = teamsOf(stores.records, stores.world.now);
-  const appealed = await seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay), accounts });
+  const appealed = await seedAppeals({ world: appealWorld({ ...stores, teamOf }, pay, reviews), accounts });
   const paid = appealed.ok ? await seedPay({ world: pay, firstDay, lastDay, accounts }) : appealed;
   return paid.ok
     ? seedGoals({ world: { ...pay, dictionary: catalogueOf(stores.dataDir).dictionary }, accounts })

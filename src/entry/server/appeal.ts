@@ -4,6 +4,8 @@ import { ok } from '../../base/problem.ts';
 import { tick } from '../../workflows/appeal/clock/service.ts';
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
+import { followNews } from '../../workflows/review/following/service.ts';
+import type { ReviewWorld } from '../../workflows/review/world.node.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerContext } from './context.ts';
 
@@ -15,13 +17,19 @@ const MOST_ACCOUNTS = 2000;
 
 type AppealPlace = Pick<ServerContext, 'world' | 'dataDir' | 'teamOf'>;
 
-/** What appeals work with wherever they are decided: all that pay runs do, the accounts, and a folder for evidence. */
-export function appealWorld({ world, dataDir, teamOf }: AppealPlace, pay: PayslipHttpOptions['world']): AppealWorld {
+/** What appeals work with wherever they are decided: all that pay runs do, the accounts, the reviews that follow. */
+export function appealWorld(
+  { world, dataDir, teamOf }: AppealPlace,
+  pay: PayslipHttpOptions['world'],
+  reviews: ReviewWorld,
+): AppealWorld {
   return {
     ...pay,
     cards: () => catalogueFiles('scorecards', dataDir),
     folder: join(dataDir, 'appeals'),
     teamOf,
+    // The decision stands whether or not a review can follow it now; the clock tries again.
+    corrected: async () => void (await followNews(reviews)),
     accounts: () => pageOfAccounts(world, {}, MOST_ACCOUNTS),
     accountOf: (id) => readAccount(world, id),
   };
@@ -31,8 +39,9 @@ export function appealWorld({ world, dataDir, teamOf }: AppealPlace, pay: Paysli
 export function appealOptions(
   context: AppealPlace & Pick<ServerContext, 'jobs'>,
   pay: PayslipHttpOptions,
+  reviews: ReviewWorld,
 ): AppealWorld {
-  const world = appealWorld(context, pay.world);
+  const world = appealWorld(context, pay.world, reviews);
   context.jobs.define(APPEAL_CLOCK_JOB, async () => ok({ ...(await tick(world)) }));
   return world;
 }

@@ -1,19 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { ok } from '../../base/problem.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { failed, ok } from '../../base/problem.ts';
 import { todayOf } from '../../organisation/service.ts';
+import { followNews } from '../../workflows/review/following/service.ts';
 import { remindByClock } from '../../workflows/review/reminders/service.ts';
 import type { ReviewWorld } from '../../workflows/review/world.node.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
 
-/** Tells raters, their leads and HR what is open, due and late. */
+/** Tells raters, their leads and HR what is open, due and late; and has released results follow what they rest on. */
 export const REVIEW_CLOCK_JOB = 'review.remind';
 
 type ReviewStores = {
   readonly world: Pick<ServerContext['world'], 'records' | 'now'>;
   readonly dataDir: string;
-  readonly activity: ReviewWorld['activity'];
+  readonly activity: Pick<ServerContext['activity'], 'imports'> & ReviewWorld['activity'];
 };
 
 /** What reviews work with, in the server and at the command line. */
@@ -26,7 +27,9 @@ export function reviewWorld(
     activity,
     now: world.now,
     today: () => todayOf(world),
+    imports: () => activity.imports(),
     newId: randomUUID,
+    secret: (bytes) => randomBytes(bytes).toString('base64url'),
     forms: () => catalogueFiles('reviews', dataDir),
     dictionary,
   };
@@ -37,6 +40,9 @@ export function reviewOptions(
   catalogue: ServerCatalogue,
 ): ReviewWorld {
   const world = reviewWorld(server, catalogue.dictionary);
-  server.jobs.define(REVIEW_CLOCK_JOB, async () => ok({ ...(await remindByClock(world)) }));
+  server.jobs.define(REVIEW_CLOCK_JOB, async () => {
+    const followed = await followNews(world);
+    return followed.ok ? ok({ ...followed.value, ...(await remindByClock(world)) }) : failed(...followed.problems);
+  });
   return world;
 }

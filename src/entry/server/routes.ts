@@ -90,8 +90,8 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
     return (await publishedPlans(records)).map(({ plan }) => plan);
   };
   const payrun = payrunOptions(context, catalogue);
-  const appeals = appealOptions(context, payrun);
   const reviews = reviewOptions(context, catalogue);
+  const appeals = appealOptions(context, payrun, reviews);
   const quality = qualityOptions(context, catalogue);
   const tasks = [
     ...taskProviders(context.world),

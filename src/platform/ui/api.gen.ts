@@ -521,8 +521,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a number of the table is what it is, down to the rows it was made of */
+        /** Why a number of the table is what it is, down to the first rows it was made of */
         get: operations["getMetricsWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/why/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of activity that a number of the table was made of, page by page */
+        get: operations["getMetricsWhyRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/why/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getMetricsWhyRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1326,8 +1360,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every row of activity behind one metric of the projected pay, page by page */
+        /** Every row of activity behind one metric of a line, page by page */
         get: operations["getPeopleByPersonProjectedPayLinesByLineRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/payslips/{run}/lines/{line}/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getPeopleByPersonPayslipsByRunLinesByLineRowsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/projected-pay/lines/{line}/rows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file: CSV or XLSX */
+        get: operations["getPeopleByPersonProjectedPayLinesByLineRowsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5131,8 +5199,6 @@ export interface operations {
                 spread?: "0" | "1";
                 /** @description The row’s group as JSON: `["P017","2026-09"]` */
                 group?: string;
-                offset?: number;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5155,6 +5221,104 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetricsWhyRows: {
+        parameters: {
+            query: {
+                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                metrics?: string;
+                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                period: string;
+                /** @description Dimensions, separated by commas. */
+                by?: string;
+                /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                where?: string;
+                /** @description 1: percentiles and histogram too. */
+                spread?: "0" | "1";
+                /** @description The row’s group as JSON: `["P017","2026-09"]` */
+                group?: string;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetricsWhyRowsExport: {
+        parameters: {
+            query: {
+                /** @description Ids with parameters, separated by commas: `csat,service_level(20)`; none means the whole dictionary. */
+                metrics?: string;
+                /** @description `2026-09`, `2026-Q3`, `2026-09-01..2026-09-15` */
+                period: string;
+                /** @description Dimensions, separated by commas. */
+                by?: string;
+                /** @description A condition: `channel = 'phone' AND rating <= 2` */
+                where?: string;
+                /** @description 1: percentiles and histogram too. */
+                spread?: "0" | "1";
+                /** @description The row’s group as JSON: `["P017","2026-09"]` */
+                group?: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -8576,11 +8740,11 @@ export interface operations {
     getPeopleByPersonPayslipsByRunLinesByLineRows: {
         parameters: {
             query: {
+                /** @description As the reason names it. */
+                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description As the reason names it. */
-                metric: string;
             };
             header?: never;
             path: {
@@ -8622,11 +8786,11 @@ export interface operations {
     getPeopleByPersonProjectedPayLinesByLineRows: {
         parameters: {
             query: {
+                /** @description As the reason names it. */
+                metric: string;
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description As the reason names it. */
-                metric: string;
                 /** @description 2026-03; the running month unless said. */
                 month?: string;
             };
@@ -8653,6 +8817,87 @@ export interface operations {
                         next: string | null;
                         total: number;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleByPersonPayslipsByRunLinesByLineRowsExport: {
+        parameters: {
+            query: {
+                /** @description As the reason names it. */
+                metric: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                person: string;
+                run: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleByPersonProjectedPayLinesByLineRowsExport: {
+        parameters: {
+            query: {
+                /** @description As the reason names it. */
+                metric: string;
+                format?: "csv" | "xlsx";
+                /** @description Of the headers: a link carries the page’s, not the browser’s. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+                /** @description 2026-03; the running month unless said. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -15062,6 +15307,12 @@ export interface operations {
                             by: string;
                             /** @description It replaced what somebody had said. */
                             corrected: boolean;
+                            why: string;
+                        }[];
+                        /** @description The total as it was released, then as it was corrected since. */
+                        said: {
+                            score: string | null;
+                            at: string;
                             why: string;
                         }[];
                         /** @description The facts that an appeal can name. */

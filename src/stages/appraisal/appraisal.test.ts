@@ -40,6 +40,11 @@ const peers = (...scores: string[]) => scores.map((s, i) => rating('peer', s, `p
 const scoreOf = (...facts: Fact[]) => scoresByPerson(ratingsOf(facts), RATING_POLICY).get('ann')?.get('teamwork');
 
 describe('ratings', () => {
+  it('stay their raters’, whoever corrects them: two that one person corrected are two still', () => {
+    const corrected = (score: string, rater: string) => rating('supervisor', score, 'reviewer', { rated_by: rater });
+    expect(scoreOf(corrected('60', 'lead1'), corrected('90', 'lead2'))?.score?.toString()).toBe('75');
+  });
+
   it('count supervisor 60 %, peers 20 %, self 20 %', () => {
     const item = scoreOf(rating('supervisor', '80', 'lead'), ...peers('90', '90', '60'), rating('self', '100', 'ann'));
     expect(item?.score?.toString()).toBe('84');

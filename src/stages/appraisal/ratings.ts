@@ -73,7 +73,8 @@ function ratingOf(fact: Fact): Rating | undefined {
     person: fact.subject,
     item: String(fact.data.item ?? ''),
     source,
-    rater: fact.by,
+    // A correction is somebody else's word on the same rater's opinion.
+    rater: String(fact.data.rated_by ?? fact.by),
     score,
     weight: number(fact.data.weight) ?? Decimal.ONE,
     raters: Number.isSafeInteger(raters) && raters > 0 ? raters : 1,

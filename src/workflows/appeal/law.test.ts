@@ -36,6 +36,7 @@ function world(): AppealWorld {
     cards: () => [],
     folder: '/nowhere',
     teamOf: async () => new Set<string>(),
+    corrected: async () => {},
     accounts: async () => known,
     accountOf: async (id) => known.find((account) => account.id === id) ?? null,
   };

@@ -17,7 +17,7 @@ const stranger: Situation = {
     seat: null,
     voted: false,
   },
-  ...{ reason: 'seen', outcome: 'rejected', corrections: 0, late: false },
+  ...{ reason: 'seen', outcome: 'rejected', corrections: 0, late: false, staffed: true },
 };
 const codesOf = (id: Parameters<typeof decide>[0], situation: Partial<Situation>) =>
   decide(id, { ...stranger, ...situation }).problems.map((problem) => problem.code);
@@ -45,6 +45,16 @@ describe('the moves of an appeal', () => {
     expect(codesOf('ask-joint', { state: 'reviewed', isAppellant: true, late: true })).toEqual(['appeal.too-late']);
     expect(decide('withdraw', { ...stranger, isAppellant: true })).toMatchObject({ value: 'withdrawn' });
     expect(decide('withdraw', { ...stranger, isAppellant: true, state: 'joint' })).toMatchObject({ value: 'settled' });
+  });
+
+  it('leave an appeal to the director where it is late, or where nobody else may decide on it, and not before', () => {
+    for (const state of ['filed', 'joint'] as const) {
+      expect(codesOf('final-word', { state })).toEqual(['appeal.not-your-turn']);
+      expect(codesOf('final-word', { state, late: true })).toEqual([]);
+      expect(codesOf('final-word', { state, staffed: false })).toEqual([]);
+      expect(codesOf('final-word', { state, staffed: false, involved: true })).toEqual(['appeal.involved']);
+    }
+    expect(codesOf('final-word', { state: 'referred' })).toEqual([]);
   });
 
   it('uphold nothing without a correction, and correct nothing that is rejected', () => {

@@ -18,7 +18,9 @@ export type Need =
   | 'reason'
   /** An upheld appeal says what it changes; a rejected one changes nothing. */
   | 'corrections'
-  | 'in-time';
+  | 'in-time'
+  /** What is another's turn is the director's once it is late, or where nobody else may take it. */
+  | 'turn';
 
 export interface Move {
   readonly id: string;
@@ -69,10 +71,17 @@ export const MOVES = [
   {
     id: 'final-word',
     title: { 'zh-CN': '终裁', 'zh-TW': '終裁', en: 'Give the final word' },
-    // A director may also take up what was decided below: that is how an upheld appeal is reversed.
-    paths: { referred: 'final', reviewed: 'final', 'jointly-decided': 'final', settled: 'final' },
+    // A director may also take up what was decided below: that is how an upheld appeal is reversed. And what nobody took up.
+    paths: {
+      filed: 'final',
+      joint: 'final',
+      referred: 'final',
+      reviewed: 'final',
+      'jointly-decided': 'final',
+      settled: 'final',
+    },
     action: 'appeal.final',
-    needs: ['outsider', 'fresh', 'reason', 'corrections'],
+    needs: ['outsider', 'fresh', 'turn', 'reason', 'corrections'],
   },
   {
     id: 'withdraw',
@@ -103,6 +112,8 @@ export interface Situation {
   readonly outcome: Outcome | null;
   readonly corrections: number;
   readonly late: boolean;
+  /** Somebody without a part in the matter sits at the desk, or in the joint review. */
+  readonly staffed: boolean;
 }
 
 export function moveOf(id: MoveId): Move {
@@ -136,4 +147,6 @@ const UNMET: Readonly<Record<Need, (situation: Situation) => readonly Problem[]>
     return corrections > 0 ? [] : [appealProblem('appeal.nothing-changed')];
   },
   'in-time': ({ late }) => (late ? [appealProblem('appeal.too-late')] : []),
+  turn: ({ state, late, staffed }) =>
+    (state === 'filed' || state === 'joint') && staffed && !late ? [appealProblem('appeal.not-your-turn')] : [],
 };

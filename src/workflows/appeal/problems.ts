@@ -217,6 +217,19 @@ export const appealProblem = problemTable({
     message: { 'zh-CN': '这一步的期限已过。', 'zh-TW': '這一步的期限已過。', en: 'The time for this step is over.' },
     fix: { 'zh-CN': '结论已经生效。', 'zh-TW': '結論已經生效。', en: 'The decision stands.' },
   },
+  'appeal.not-your-turn': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这件申诉还在别人手里，期限未过。',
+      'zh-TW': '這件申訴還在別人手裡，期限未過。',
+      en: 'Somebody else has this appeal, and still has time for it.',
+    },
+    fix: {
+      'zh-CN': '逾期或无人可办时，由总监接手。',
+      'zh-TW': '逾期或無人可辦時，由總監接手。',
+      en: 'The director takes it over once it is late, or where nobody may decide on it.',
+    },
+  },
   'appeal.correction-elsewhere': {
     severity: 'error',
     message: {

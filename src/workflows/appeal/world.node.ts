@@ -12,5 +12,7 @@ export interface AppealWorld extends PayWorld {
   readonly folder: string;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
   readonly accounts: () => Promise<readonly Account[]>;
+  /** Called once facts of a decision are recorded: what rests on them outside of pay follows them. */
+  readonly corrected: () => Promise<void>;
   readonly accountOf: (id: string) => Promise<Account | null>;
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../base/problem.ts';
+import { turnsOf } from './proposal.ts';
 import { remindersOn } from './reminders.ts';
 import { signed, written } from './talk.ts';
-import { proposalsAfter } from './uses.ts';
+import { type ProposalKind, proposalsAfter } from './uses.ts';
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problems.map((p) => `${p.code}: ${p.message.en}`).join('\n'));
   return result.value;
 }
+const USES = { promotion: { grade: 'excellent', months: 3 }, fail: 'fail' };
 const codes = (result: Result<unknown>) => result.problems.map(({ code }) => code);
 
 describe('reminders', () => {
@@ -61,19 +63,56 @@ describe('what results lead to', () => {
   const months = (...grades: (string | null)[]) => grades.map((grade, i) => ({ period: `2026-0${i + 1}`, grade }));
 
   it('is preference for promotion after three excellent months in a row', () => {
-    expect(proposalsAfter(months('excellent', 'excellent', 'excellent'), [])).toEqual([
+    expect(proposalsAfter(months('excellent', 'excellent', 'excellent'), [], USES)).toEqual([
       { kind: 'promotion', restsOn: ['2026-01', '2026-02', '2026-03'] },
     ]);
-    expect(proposalsAfter(months('excellent', null, 'excellent', 'excellent'), [])).toEqual([]);
+    expect(proposalsAfter(months('excellent', null, 'excellent', 'excellent'), [], USES)).toEqual([]);
+  });
+
+  it('is what the form says: another grade, another number of months', () => {
+    const uses = { promotion: { grade: 'A', months: 2 }, fail: 'D' };
+    expect(proposalsAfter(months('A', 'A'), [], uses).map(({ kind }) => kind)).toEqual(['promotion']);
+    expect(proposalsAfter(months('excellent', 'excellent', 'excellent'), [], uses)).toEqual([]);
+    expect(proposalsAfter(months('D'), [], uses).map(({ kind }) => kind)).toEqual(['training']);
   });
 
   it('is training on a fail, and the end of employment only after training and another fail', () => {
-    expect(proposalsAfter(months('good', 'fail'), []).map(({ kind }) => kind)).toEqual(['training']);
+    expect(proposalsAfter(months('good', 'fail'), [], USES).map(({ kind }) => kind)).toEqual(['training']);
     const trained = [{ kind: 'training', period: '2026-01' }] as const;
-    expect(proposalsAfter(months('fail', 'fail'), trained).map(({ kind }) => kind)).toEqual([
+    expect(proposalsAfter(months('fail', 'fail'), trained, USES).map(({ kind }) => kind)).toEqual([
       'post-change',
       'end-employment',
     ]);
-    expect(proposalsAfter(months('fail', 'good'), trained)).toEqual([]);
+    expect(proposalsAfter(months('fail', 'good'), trained, USES)).toEqual([]);
+  });
+});
+
+describe('proposals whose results were corrected', () => {
+  const due = (...kinds: ProposalKind[]) => kinds.map((kind) => ({ kind, restsOn: ['2026-03'] }));
+  const stored = (kind: ProposalKind, state: 'open' | 'confirmed' | 'refused' | 'withdrawn', flagged = false) => {
+    return { kind, state, restsOn: ['2026-03'], flaggedAt: flagged ? 't' : null };
+  };
+  const turns = (...args: Parameters<typeof turnsOf>) => turnsOf(...args).map(({ turn, kind }) => `${turn} ${kind}`);
+
+  it('are withdrawn while open, flagged once confirmed, and let be where they were refused', () => {
+    expect(turns([stored('training', 'open')], [])).toEqual(['withdrawn training']);
+    expect(turns([stored('training', 'confirmed')], [])).toEqual(['flagged training']);
+    expect(turns([stored('training', 'confirmed', true)], [])).toEqual([]);
+    expect(turns([stored('training', 'refused')], [])).toEqual([]);
+    expect(turns([stored('training', 'refused')], due('training'))).toEqual([]);
+  });
+
+  it('arise again with their ground, and lose their flag', () => {
+    expect(turns([stored('training', 'withdrawn')], due('training'))).toEqual(['arises training']);
+    expect(turns([stored('training', 'confirmed', true)], due('training'))).toEqual(['unflagged training']);
+    expect(turns([], due('promotion'))).toEqual(['arises promotion']);
+    expect(turns([{ ...stored('promotion', 'open'), restsOn: ['2026-02'] }], due('promotion'))).toEqual([
+      'moves promotion',
+    ]);
+  });
+
+  it('never arise beside the confirmed one that excludes them', () => {
+    const both = due('post-change', 'end-employment');
+    expect(turns([stored('post-change', 'confirmed'), stored('end-employment', 'withdrawn')], both)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Actor, reachOf } from '../../access/index.ts';
 import { isDate } from '../../base/period.ts';
 import type { PartialText } from '../../base/text.ts';
 import { CYCLE_STATES, type Cycle, ENTRY_STEPS, type Entry, type Form, STEPS } from './model.ts';
@@ -25,17 +26,24 @@ export const cycleBody = z.object({
   id: z.string(),
   period: z.string(),
   state: z.enum(CYCLE_STATES),
-  seed: z.string().describe('Peers were drawn by it.'),
+  seed: z.string().nullable().describe('Peers were drawn by it; only HR, who runs the cycle, reads it.'),
   openedBy: hand,
   openedAt: z.string(),
   summedAt: z.string().nullable(),
+  submittedBy: hand.nullable().describe('Who put the sums before a second person, who alone can release them.'),
   releasedBy: hand.nullable(),
   releasedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
 });
 
-export function cycleAnswer({ forms: _, ...cycle }: Cycle): z.output<typeof cycleBody> {
-  return cycle;
+/** With the seed and the roster anybody could name the peers, so it is told to those who draw them. */
+export function cycleAnswer(
+  { forms: _, followedAt: __, seed, submittedBy, ...cycle }: Cycle,
+  reader: Actor | null,
+): z.output<typeof cycleBody> {
+  const draws = reader !== null && reachOf(reader, 'review.manage') === 'all';
+  const submitter = submittedBy && { account: submittedBy.account, name: submittedBy.name };
+  return { ...cycle, submittedBy: submitter, seed: draws ? seed : null };
 }
 
 const formBody = z.object({
@@ -70,10 +78,10 @@ export const sheetBody = z.object({
     .describe('How far the rater’s own scores lie apart, by item.'),
 });
 
-export function sheetAnswer({ cycle, forms, entries }: RaterSheet): z.output<typeof sheetBody> {
+export function sheetAnswer({ cycle, forms, entries }: RaterSheet, reader: Actor | null): z.output<typeof sheetBody> {
   const used = forms.filter(({ id }) => entries.some(({ form }) => form === id));
   return {
-    cycle: cycleAnswer(cycle),
+    cycle: cycleAnswer(cycle, reader),
     forms: used.map(formAnswer),
     entries: entries.map(({ raterName: _, rater: __, givenAt: ___, personName: name, scores, ...entry }) => {
       return { ...entry, name, scores: { ...scores } };

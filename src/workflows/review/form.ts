@@ -3,7 +3,15 @@ import { errorsIn, failed, ok, type Problem, type Result } from '../../base/prob
 import { complete } from '../../base/text.ts';
 import { type Fields, Reading, readDecimal, readYaml, type YamlMap, type YamlNode } from '../../plan/index.ts';
 import { GRADES, SOURCES } from '../../stages/appraisal/index.ts';
-import { ANONYMOUS_FROM, type Form, type FormItem, type FormText, type MeasuredItem, STEPS } from './model.ts';
+import {
+  ANONYMOUS_FROM,
+  type Form,
+  type FormItem,
+  type FormText,
+  type MeasuredItem,
+  STEPS,
+  type Uses,
+} from './model.ts';
 import { reviewProblem } from './problems.ts';
 
 /** Reads the forms (catalog/reviews), strictly: what is missing, misspelt or does not add up is a problem with its place. */
@@ -34,6 +42,7 @@ export function formFor(forms: readonly Form[], post: string | null): Form | und
 }
 
 function readForm(f: Fields, file: string): Form {
+  const grades = readGrades(f);
   const form: Form = {
     id: f.text('review') ?? '',
     version: f.decimal('version')?.toApproximate() ?? 1,
@@ -45,7 +54,8 @@ function readForm(f: Fields, file: string): Form {
     ),
     peers: readPeers(f),
     items: entriesOf(f, 'items').map(({ key, value }) => readItem(key, f.reading.fields(value, key))),
-    grades: readGrades(f),
+    grades,
+    uses: readUses(f, grades),
     steps: readSteps(f),
   };
   f.done();
@@ -79,6 +89,7 @@ function readItem(id: string, f: Fields): FormItem {
 function readMeasured(f: Fields): MeasuredItem {
   const measured = {
     by: f.choice('by', ['customer', 'data'] as const) ?? 'data',
+    of: f.choice('of', ['person', 'team'] as const) ?? 'person',
     metric: f.text('metric') ?? '',
     over: f.decimal('over'),
     minimumN: f.decimal('minimum_n') ?? Decimal.ZERO,
@@ -106,6 +117,25 @@ function readGrades(f: Fields): Form['grades'] {
     grade.done();
     return read;
   });
+}
+
+/** Three months of the best grade, and the last grade, where the form does not say. */
+const MONTHS = 3;
+
+function readUses(f: Fields, grades: Form['grades']): Uses {
+  const given = f.take('uses');
+  const best = grades[0]?.id ?? '';
+  const last = grades.at(-1)?.id ?? '';
+  if (!given) return { promotion: { grade: best, months: MONTHS }, fail: last };
+  const uses = f.reading.fields(given, 'uses');
+  const promotion = f.reading.fields(uses.need('promotion') ?? nothing(f), 'promotion');
+  const read = {
+    promotion: { grade: promotion.text('grade') ?? best, months: whole(promotion, 'months') },
+    fail: uses.text('fail') ?? last,
+  };
+  promotion.done();
+  uses.done();
+  return read;
 }
 
 function readSteps(f: Fields): Form['steps'] {
@@ -155,6 +185,11 @@ function contradictions(form: Form): readonly Problem[] {
   for (const source of Object.keys(form.sources))
     if (!(SOURCES as readonly string[]).includes(source))
       problems.push(reviewProblem('review.source-unknown', { source, known: SOURCES.join(', ') }, where));
+  const grades = form.grades.map(({ id }) => id);
+  for (const grade of [form.uses.promotion.grade, form.uses.fail])
+    if (!grades.includes(grade))
+      problems.push(reviewProblem('review.grade-unknown', { grade, known: grades.join(', ') }, where));
+  if (form.uses.promotion.months < 1) problems.push(reviewProblem('review.months-few', {}, where));
   const { drawn, atLeast } = form.peers;
   if (atLeast < ANONYMOUS_FROM || drawn < atLeast)
     problems.push(reviewProblem('review.floor-low', { drawn, atLeast, floor: ANONYMOUS_FROM }, where));

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
@@ -61,7 +61,9 @@ beforeAll(async () => {
   const other = people.find((p) => p.team !== me.team && p.post !== 'manager' && p.post !== 'lead');
   stranger = await server.as(['agent'], other?.id ?? null);
   const now = () => new Date().toISOString();
-  const stores = { records: server.records, activity: server.activity, now, newId: () => randomUUID() };
+  const { records, activity } = server;
+  const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
+  const stores = { records, activity, now, secret, newId: () => randomUUID(), imports: () => activity.imports() };
   world = { ...stores, today: async () => '2026-02-10', forms: () => shipped('reviews'), dictionary: () => dictionary };
 }, 300_000);
 afterAll(() => server.close());
@@ -235,7 +237,16 @@ describe('summing up and calibration', () => {
 
 describe('the release', () => {
   it('makes facts, once: what a file had said of the same is replaced', async () => {
-    expect((await hr('POST', `/api/reviews/${cycle}/release`, {})).body.state).toBe('released');
+    const move = (who: Ask, id: string) => who('POST', `/api/reviews/${cycle}/${id}`, {});
+    expect((await move(manager, 'release')).body.code).toBe('review.not-submitted');
+    expect((await move(hr, 'submit')).body).toMatchObject({ state: 'calibrating' });
+    expect((await move(hr, 'release')).body.code).toBe('review.released-alone');
+    // A sum that changes is another that nobody has looked at.
+    const change = { person: me.id, item: 'teamwork', score: '75', why: '事实依据不足' };
+    await manager('PUT', `/api/reviews/${cycle}/adjustments`, change);
+    expect((await move(manager, 'release')).body.code).toBe('review.not-submitted');
+    await move(hr, 'submit');
+    expect((await move(manager, 'release')).body.state).toBe('released');
     const facts = await readFacts(server.records, { kinds: ['rating.given'], subjects: [me.id], period: JANUARY });
     const keys = facts.map(({ data }) => `${data.item} ${data.source}`);
     expect(new Set(keys).size).toBe(keys.length);
@@ -303,7 +314,11 @@ describe('the release', () => {
     const own = { cycle, fact: made.body.fact, score: '1', why: 'x' };
     expect(codesOf(await correctRating(world, moverOf(me.id), own))).toEqual(['review.own-matter']);
     await hr('POST', `/api/reviews/${cycle}/corrections/withdraw`, { fact: made.body.fact, why: '撤回' });
-    expect(JSON.stringify(await read())).toBe(JSON.stringify(before));
+    // Only the history of what was said has grown: it was one number, then another, and then the first again.
+    const { said, ...back } = await read();
+    const { said: first, ...whole } = before;
+    expect(JSON.stringify(back)).toBe(JSON.stringify(whole));
+    expect(said.map((one: { score: string }) => one.score)).toEqual([first[0].score, after.score, first[0].score]);
   });
 });
 
@@ -336,9 +351,16 @@ describe('after the release', () => {
     const own = await confirmProposal(world, { ...moverOf(me.id), roles: ['manager'] }, { id: 'p1', why: '' });
     expect(codesOf(own)).toEqual(['review.own-proposal']);
     expect(await readFacts(server.records, { kinds: ['review.confirmed'] })).toEqual([]);
+    const rival = sql`insert into review_proposal (id, cycle_id, person, name, kind, state, hands, made_at, rests_on)
+      values ('p2', ${cycle}, ${me.id}, ${me.name}, 'post-change', 'open', '[]', now(), '["2026-01"]')`;
+    await rival.execute(server.records.as());
     expect((await manager('POST', '/api/review-proposals/p1/confirm', {})).body.state).toBe('confirmed');
     expect(await readFacts(server.records, { kinds: ['review.confirmed'] })).toMatchObject([
       { subject: me.id, data: { proposal: 'end-employment', rests_on: '2026-01' } },
     ]);
+    // Whoever ends it does not move it to another post as well.
+    const { rows } = (await hr('GET', '/api/review-proposals?state=withdrawn')).body;
+    expect(rows.map(({ id }: { id: string }) => id)).toEqual(['p2']);
+    expect((await hr('POST', '/api/review-proposals/p2/confirm', {})).status).toBe(409);
   });
 });

@@ -20,6 +20,10 @@ export const REVIEW_STATUS = {
   'review.talk-signed': 409,
   'review.signed-already': 409,
   'review.proposal-done': 409,
+  'review.excluded': 409,
+  'review.not-flagged': 409,
+  'review.not-submitted': 409,
+  'review.released-alone': 403,
 } as const;
 
 export function reviewRoutes(app: App, world: ReviewWorld): void {

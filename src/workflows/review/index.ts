@@ -7,4 +7,4 @@ export { decide, MOVES, movesFrom } from './moves.ts';
 export { reviewProblem } from './problems.ts';
 export { judgedItems } from './rating.ts';
 export { PEERS } from './sums.ts';
-export { EXCELLENT_MONTHS, PROPOSAL_KINDS, PROPOSALS, type ProposalKind } from './uses.ts';
+export { PROPOSAL_KINDS, PROPOSALS, type ProposalKind } from './uses.ts';

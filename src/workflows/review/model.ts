@@ -35,8 +35,17 @@ export interface Form {
   readonly items: readonly FormItem[];
   /** From the best to the last. */
   readonly grades: readonly (Grade & { readonly share: Decimal | null })[];
+  readonly uses: Uses;
   /** Days from the period's last day. */
   readonly steps: Readonly<Record<Step, { readonly opens: number; readonly due: number }>>;
+}
+
+/** What grades lead to (uses.ts). */
+export interface Uses {
+  /** So many months in a row of this grade make somebody preferred for promotion. */
+  readonly promotion: { readonly grade: string; readonly months: number };
+  /** The grade that leads to training, and after it to a change of post. */
+  readonly fail: string;
 }
 
 export interface PeerRule {
@@ -61,6 +70,8 @@ export interface FormItem {
 export interface MeasuredItem {
   /** Whose voice the metric is. */
   readonly by: 'customer' | 'data';
+  /** Whose rows it is made of: the person's own, or everybody's in the person's team. */
+  readonly of: 'person' | 'team';
   readonly metric: string;
   /** The metric's value is divided by this target first. */
   readonly over: Decimal | null;
@@ -83,9 +94,13 @@ export interface Cycle {
   readonly openedBy: Hand;
   readonly openedAt: string;
   readonly summedAt: string | null;
+  /** Who put the sums before a second person, who alone can release them; nobody again once a sum was changed. */
+  readonly submittedBy: (Hand & { readonly person: string | null }) | null;
   readonly releasedBy: Hand | null;
   readonly releasedAt: string | null;
   readonly closedAt: string | null;
+  /** Everything recorded up to this instant is in the results. */
+  readonly followedAt: string | null;
 }
 
 export interface FormText {

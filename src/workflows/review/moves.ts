@@ -1,7 +1,7 @@
 import type { Action } from '../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { CycleState } from './model.ts';
+import type { Cycle, CycleState, Hand } from './model.ts';
 import { reviewProblem } from './problems.ts';
 
 /**
@@ -9,7 +9,7 @@ import { reviewProblem } from './problems.ts';
  * the sums, let one more peer speak and look again would know what that peer said.
  */
 
-export type Need = 'period-over' | 'nobody-owes' | 'everybody-signed' | 'reason';
+export type Need = 'period-over' | 'nobody-owes' | 'submitted' | 'second-person' | 'everybody-signed' | 'reason';
 
 export interface Move {
   readonly id: string;
@@ -30,12 +30,21 @@ export const MOVES = [
     needs: ['period-over', 'nobody-owes'],
   },
   {
+    id: 'submit',
+    title: { 'zh-CN': '提交公布', 'zh-TW': '提交公布', en: 'Submit for release' },
+    from: ['calibrating'],
+    to: 'calibrating',
+    action: 'review.calibrate',
+    needs: [],
+  },
+  {
     id: 'release',
     title: { 'zh-CN': '公布结果', 'zh-TW': '公布結果', en: 'Release results' },
     from: ['calibrating'],
     to: 'released',
-    action: 'review.manage',
-    needs: [],
+    action: 'review.calibrate',
+    // Nobody releases alone what they summed up and adjusted, nor a result of their own.
+    needs: ['submitted', 'second-person'],
   },
   {
     id: 'close',
@@ -57,6 +66,9 @@ export const MOVES = [
 
 export type MoveId = (typeof MOVES)[number]['id'];
 
+/** Whoever makes a move. */
+type Mover = Pick<Hand, 'account'> & { readonly person: string | null };
+
 /** What a move is decided on. */
 export interface Standing {
   readonly state: CycleState;
@@ -65,6 +77,8 @@ export interface Standing {
   readonly owed: number;
   /** Talks that were not held or not signed by both. */
   readonly unsigned: number;
+  readonly submittedBy: Cycle['submittedBy'];
+  readonly mover: Mover;
   /** What is owed or unsigned may be left so, with a written reason. */
   readonly reason: string;
 }
@@ -82,11 +96,19 @@ export function movesFrom(state: CycleState): readonly Move[] {
   return (MOVES as readonly Move[]).filter((move) => move.from.includes(state));
 }
 
+/** Two accounts of one person are one person. */
+function isSame(one: Mover, other: Mover): boolean {
+  return one.account === other.account || (one.person !== null && one.person === other.person);
+}
+
 const noReason = ({ reason }: Standing) => reason.trim() === '';
 
 const UNMET: Readonly<Record<Need, (standing: Standing) => readonly Problem[]>> = {
   'period-over': ({ periodOver }) => (periodOver ? [] : [reviewProblem('review.period-running')]),
   'nobody-owes': (s) => (s.owed > 0 && noReason(s) ? [reviewProblem('review.still-owed', { count: s.owed })] : []),
+  submitted: ({ submittedBy }) => (submittedBy === null ? [reviewProblem('review.not-submitted')] : []),
+  'second-person': ({ submittedBy, mover }) =>
+    submittedBy !== null && isSame(submittedBy, mover) ? [reviewProblem('review.released-alone')] : [],
   'everybody-signed': (s) =>
     s.unsigned > 0 && noReason(s) ? [reviewProblem('review.unsigned', { count: s.unsigned })] : [],
   reason: (s) => (noReason(s) ? [reviewProblem('review.reason-missing')] : []),

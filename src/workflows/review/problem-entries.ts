@@ -53,6 +53,58 @@ export const AFTER_RATING = {
       en: 'The person and whoever held it sign.',
     },
   },
+  'review.not-submitted': {
+    severity: 'error',
+    message: {
+      'zh-CN': '结果还没有提交公布。',
+      'zh-TW': '結果還沒有提交公布。',
+      en: 'The results are not submitted for release yet.',
+    },
+    fix: {
+      'zh-CN': '先由一人提交，再由另一人公布；提交后改了评分要重新提交。',
+      'zh-TW': '先由一人提交，再由另一人公布；提交後改了評分要重新提交。',
+      en: 'One person submits them and another releases them; a sum changed after that is submitted again.',
+    },
+  },
+  'review.released-alone': {
+    severity: 'error',
+    message: {
+      'zh-CN': '结果是你提交的，不能由你公布。',
+      'zh-TW': '結果是你提交的，不能由你公布。',
+      en: 'You submitted these results, so you cannot release them.',
+    },
+    fix: {
+      'zh-CN': '请另一位人事或经理查看并公布。',
+      'zh-TW': '請另一位人事或經理檢視並公布。',
+      en: 'Ask somebody else in HR or a manager to look at them and release them.',
+    },
+  },
+  'review.excluded': {
+    severity: 'error',
+    message: {
+      'zh-CN': '同一个人已确认了另一条建议（{other}）。',
+      'zh-TW': '同一個人已確認了另一條建議（{other}）。',
+      en: 'Another proposal for this person is confirmed already ({other}).',
+    },
+    fix: {
+      'zh-CN': '调岗和解除劳动关系只能确认其中一条。',
+      'zh-TW': '調崗和解除勞動關係只能確認其中一條。',
+      en: 'Of a change of post and the end of employment only one can be confirmed.',
+    },
+  },
+  'review.not-flagged': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这条建议的依据没有变。',
+      'zh-TW': '這條建議的依據沒有變。',
+      en: 'This proposal has not lost its ground.',
+    },
+    fix: {
+      'zh-CN': '只有依据已变的已确认建议才需要决定是否保留。',
+      'zh-TW': '只有依據已變的已確認建議才需要決定是否保留。',
+      en: 'Only a confirmed proposal whose result was corrected is kept or taken back.',
+    },
+  },
   'review.no-proposal': {
     severity: 'error',
     message: { 'zh-CN': '没有这条建议。', 'zh-TW': '沒有這條建議。', en: 'There is no such proposal.' },

@@ -33,6 +33,32 @@ export const reviewProblem = problemTable({
       en: 'Rate those assigned to you; if that is wrong, tell HR.',
     },
   },
+  'review.grade-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '考核表没有等级“{grade}”。',
+      'zh-TW': '考核表沒有等級「{grade}」。',
+      en: 'The form has no grade “{grade}”.',
+    },
+    fix: {
+      'zh-CN': '在 uses 里写考核表自己的等级：{known}。',
+      'zh-TW': '在 uses 裡寫考核表自己的等級：{known}。',
+      en: 'Name one of the form’s own grades under uses: {known}.',
+    },
+  },
+  'review.months-few': {
+    severity: 'error',
+    message: {
+      'zh-CN': '优先晋升至少要一个月。',
+      'zh-TW': '優先晉升至少要一個月。',
+      en: 'Preference for promotion takes one month at least.',
+    },
+    fix: {
+      'zh-CN': '在 uses.promotion.months 写 1 以上的整数。',
+      'zh-TW': '在 uses.promotion.months 寫 1 以上的整數。',
+      en: 'Write a whole number from 1 on at uses.promotion.months.',
+    },
+  },
   'review.period-bad': {
     severity: 'error',
     message: {

@@ -4,7 +4,7 @@ import type { Json } from '../../base/json.ts';
 import { eachLang, fill, sameText, type Text } from '../../base/text.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { type Appraisal, reasonOfAppraisal } from '../../stages/appraisal/index.ts';
-import type { Form } from './model.ts';
+import type { Form, Measured } from './model.ts';
 
 /** A released result told down to who said what: the lead and the person by name, peers only as their mean, metrics with their n. */
 
@@ -12,6 +12,8 @@ export interface Telling {
   readonly form: Form;
   /** The standing facts about the person in the period. */
   readonly standing: readonly Fact[];
+  /** What the metrics say of the person. */
+  readonly measured: Measured | null;
   /** What calibration or a correction replaced, by the id of what replaces it. */
   readonly replaced: ReadonlyMap<string, Fact>;
   readonly nameOf: (person: string) => string;
@@ -45,34 +47,20 @@ function toldItem(item: string, rated: Reason, telling: Telling): Reason {
 }
 
 function factsBehind(item: string, source: string, telling: Telling): readonly Reason[] {
+  const metric = telling.measured?.[item];
+  if (metric !== undefined) return [toldMetric(metric, telling)];
   return telling.standing
     .filter(({ data }) => data.item === item && data.source === source)
     .map((fact) => toldFact(fact, telling));
 }
 
 function toldFact(fact: Fact, telling: Telling): Reason {
-  const { source, score, raters, metric, value, n } = fact.data;
+  const { source, score, raters } = fact.data;
   const told = { kind: 'fact' as const, id: fact.id, value: String(score), unit: 'points', parts: [] };
   if (source === 'peer') {
     const count = Number(raters ?? 1);
     const sentence = eachLang((lang) => fill(PEER_MEAN[lang], { n: String(count) }));
     return { ...told, title: SAID_BY.peer, sentence, n: count };
-  }
-  if (metric !== undefined) {
-    const title = telling.metricTitle(String(metric));
-    const sentence = eachLang((lang) =>
-      fill(BY_CURVE[lang], { value: String(value), n: String(n), score: shown(score) }),
-    );
-    return {
-      ...told,
-      kind: 'metric',
-      id: String(metric),
-      title,
-      sentence,
-      n: Number(n),
-      value: String(value),
-      unit: '',
-    };
   }
   const before = telling.replaced.get(fact.id);
   const name = telling.nameOf(fact.by);
@@ -85,6 +73,14 @@ function toldFact(fact: Fact, telling: Telling): Reason {
     rater: telling.nameOf(before.by),
   };
   return { ...told, title: sameText(params.rater), sentence: eachLang((lang) => fill(MOVED[lang], params)) };
+}
+
+function toldMetric({ metric, value, n, score }: Measured[string], { metricTitle }: Telling): Reason {
+  const params = { value: String(value), n, score: shown(score) };
+  return {
+    ...{ kind: 'metric', id: metric, title: metricTitle(metric), value, unit: '', n: Number(n), parts: [] },
+    sentence: eachLang((lang) => fill(BY_CURVE[lang], params)),
+  };
 }
 
 /** Facts keep scores exactly, as a ratio where they do not end; people read two places. */

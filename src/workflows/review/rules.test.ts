@@ -82,6 +82,17 @@ describe('a form', () => {
     expect(FORM.grades.map(({ from }) => from?.toString() ?? null)).toEqual(['90', '80', '60', null]);
   });
 
+  it('is refused where what it leads to rests on a grade it has not, or on no month', () => {
+    const broken = (FILES[0]?.text ?? '')
+      .replace('{ grade: excellent, months: 3 }', '{ grade: great, months: 0 }')
+      .replace('  fail: fail', '  fail: bad');
+    expect(codes(readForms([{ file: 'x.yaml', text: broken }]))).toEqual([
+      'review.grade-unknown',
+      'review.grade-unknown',
+      'review.months-few',
+    ]);
+  });
+
   it('is refused where weights do not add up, peers could be told apart, or a step is due before it opens', () => {
     const broken = (FILES[0]?.text ?? '')
       .replace('self: 20% }', 'self: 10% }')
@@ -194,11 +205,11 @@ describe('a released score', () => {
           fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
         ),
         ([entries, shuffled]) => {
-          const [one, two] = [entries, shuffled].map((list) => statementsOf(FORM, list, null, 'hr'));
+          const [one, two] = [entries, shuffled].map((list) => statementsOf(FORM, list));
           expect(two).toEqual(one);
           const facts = factsOf(one ?? []);
           const scoreOf = (list: readonly Fact[]) => {
-            const { score, grade, items } = resultOf(FORM, 'a', list);
+            const { score, grade, items } = resultOf(FORM, 'a', list, null);
             return [score?.toString(), grade?.id, items.map((item) => [item.score?.toString(), item.share.toString()])];
           };
           expect(scoreOf([...facts].reverse())).toEqual(scoreOf(facts));
@@ -210,14 +221,14 @@ describe('a released score', () => {
   it('is what calibration saw, and a rating given and taken back leaves every byte as it was', () => {
     fc.assert(
       fc.property(given, points, (entries, score) => {
-        const before = statementsOf(FORM, entries, null, 'hr');
+        const before = statementsOf(FORM, entries);
         const taken = [
           ...entries,
           { ...entry('peer', 'late', all(score)), state: 'owed' as const, scores: null, givenAt: null },
         ];
-        expect(JSON.stringify(statementsOf(FORM, taken, null, 'hr'))).toBe(JSON.stringify(before));
-        const preview = previewOf(FORM, 'a', before, []);
-        const released = resultOf(FORM, 'a', factsOf(before));
+        expect(JSON.stringify(statementsOf(FORM, taken))).toBe(JSON.stringify(before));
+        const preview = previewOf(FORM, 'a', { statements: before, adjustments: [], measured: null });
+        const released = resultOf(FORM, 'a', factsOf(before), null);
         expect([preview.score?.toString(), preview.grade?.id]).toEqual([
           released.score?.toString(),
           released.grade?.id,
@@ -230,7 +241,7 @@ describe('a released score', () => {
     fc.assert(
       fc.property(fc.array(points, { maxLength: 6 }), (scores) => {
         const peers = scores.map((score, i) => entry('peer', `p${i}`, all(score)));
-        const said = statementsOf(FORM, peers, null, 'hr');
+        const said = statementsOf(FORM, peers);
         expect(said.length).toBe(scores.length >= 3 ? ITEMS.length : 0);
         for (const one of said) expect([one.by, one.more.raters]).toEqual([PEERS, scores.length]);
         expect(JSON.stringify(said)).not.toContain('"p0"');
@@ -239,10 +250,10 @@ describe('a released score', () => {
   });
 
   it('leaves the weight of a missing source to the others', () => {
-    const lead = statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr');
-    expect(resultOf(FORM, 'a', factsOf(lead)).score?.toString()).toBe('80');
-    const both = statementsOf(FORM, [entry('lead', 'L1', all('80')), entry('self', 'a', all('100'))], null, 'hr');
-    expect(resultOf(FORM, 'a', factsOf(both)).score?.toString()).toBe('85');
+    const lead = statementsOf(FORM, [entry('lead', 'L1', all('80'))]);
+    expect(resultOf(FORM, 'a', factsOf(lead), null).score?.toString()).toBe('80');
+    const both = statementsOf(FORM, [entry('lead', 'L1', all('80')), entry('self', 'a', all('100'))]);
+    expect(resultOf(FORM, 'a', factsOf(both), null).score?.toString()).toBe('85');
   });
 
   it('takes the place of what a file had said of the same, and leaves nothing of it beside', () => {
@@ -250,9 +261,7 @@ describe('a released score', () => {
       { item: 'teamwork', source: 'peer', by: '同事', score: '70', note: '', more: { raters: 4 } },
       { item: 'teamwork', source: 'supervisor', by: '组长', score: '60', note: '', more: {} },
     ]);
-    const said = statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr').filter(
-      ({ item }) => item === 'teamwork',
-    );
+    const said = statementsOf(FORM, [entry('lead', 'L1', all('80'))]).filter(({ item }) => item === 'teamwork');
     const drafts = ratingFacts('a', said, old, { valid: MARCH.last, why: '' });
     expect(drafts.map(({ replaces, data }) => [replaces, data.score ?? null])).toEqual([
       ['f1', '80'],
@@ -261,7 +270,7 @@ describe('a released score', () => {
   });
 
   it('keeps what the lead had said under what calibration made of it', () => {
-    const facts = factsOf(statementsOf(FORM, [entry('lead', 'L1', all('80'))], null, 'hr'));
+    const facts = factsOf(statementsOf(FORM, [entry('lead', 'L1', all('80'))]));
     const by = { account: 'm', name: '张经理' };
     const [made] = adjustmentFacts([{ person: 'a', item: 'teamwork', score: '90', why: '证据', by, at: '' }], facts);
     const target = facts.find(({ data }) => data.item === 'teamwork');
@@ -303,7 +312,9 @@ describe('grades', () => {
 });
 
 describe('a cycle', () => {
-  const standing = { state: 'collecting', periodOver: true, owed: 0, unsigned: 0, reason: '' } as const;
+  const mover = { account: 'hr', person: null };
+  const quiet = { periodOver: true, owed: 0, unsigned: 0, reason: '', submittedBy: null, mover };
+  const standing = { state: 'collecting', ...quiet } as const;
 
   it('sums up when the month is over and nothing is owed, or with a reason', () => {
     expect(codes(decide('sum', { ...standing, periodOver: false, owed: 2 }))).toEqual([
@@ -315,6 +326,17 @@ describe('a cycle', () => {
 
   it('never leads back to rating, for differences would tell what a single peer said', () => {
     expect((MOVES as readonly Move[]).filter(({ to }) => to === 'collecting')).toEqual([]);
+  });
+
+  it('is released by a second person: another account of another person than who submitted it', () => {
+    const by = { account: 'a1', name: '甲', person: 'p1' };
+    const asked = { ...standing, state: 'calibrating', submittedBy: by } as const;
+    const codesFor = (account: string, person: string | null) =>
+      codes(decide('release', { ...asked, mover: { account, person } }));
+    expect(codes(decide('release', { ...asked, submittedBy: null }))).toEqual(['review.not-submitted']);
+    expect(codesFor('a1', 'p1')).toEqual(['review.released-alone']);
+    expect(codesFor('a2', 'p1')).toEqual(['review.released-alone']);
+    expect(codesFor('a2', null)).toEqual([]);
   });
 
   it('is closed when both signed every talk, and discarded only before its release', () => {
@@ -369,7 +391,7 @@ it('scores stay between the lowest and the highest that was said', () => {
   fc.assert(
     fc.property(fc.array(points, { minLength: 3, maxLength: 6 }), points, (peers, lead) => {
       const entries = [entry('lead', 'L1', all(lead)), ...peers.map((score, i) => entry('peer', `p${i}`, all(score)))];
-      const score = resultOf(FORM, 'a', factsOf(statementsOf(FORM, entries, null, 'hr'))).score ?? d('-1');
+      const score = resultOf(FORM, 'a', factsOf(statementsOf(FORM, entries)), null).score ?? d('-1');
       const said = [lead, ...peers].map(Number);
       expect(score.compare(Decimal.int(Math.min(...said)))).toBeGreaterThanOrEqual(0);
       expect(score.compare(Decimal.int(Math.max(...said)))).toBeLessThanOrEqual(0);

@@ -13,6 +13,8 @@ interface CycleRow {
   opened_by: Hand;
   opened_at: string;
   summed_at: string | null;
+  submitted_by: Cycle['submittedBy'];
+  followed_at: string | null;
   released_by: Hand | null;
   released_at: string | null;
   closed_at: string | null;
@@ -53,6 +55,16 @@ export async function insertCycle(records: Records, cycle: Cycle): Promise<boole
 export async function updateCycle(records: Records, cycle: Cycle): Promise<void> {
   const { id, ...values } = rowOf(cycle);
   await records.as<Tables>().updateTable('review_cycle').set(values).where('id', '=', id).execute();
+}
+
+/** Everything known at the instant is in their results. */
+export async function markFollowed(records: Records, ids: readonly string[], at: string): Promise<void> {
+  await records
+    .as<Tables>()
+    .updateTable('review_cycle')
+    .set({ followed_at: at })
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .execute();
 }
 
 /** `hold` keeps others from changing it to the end of the transaction. */
@@ -208,6 +220,8 @@ function rowOf(cycle: Cycle): CycleRow {
     opened_by: JSON.stringify(cycle.openedBy) as never,
     opened_at: cycle.openedAt,
     summed_at: cycle.summedAt,
+    submitted_by: cycle.submittedBy && (JSON.stringify(cycle.submittedBy) as never),
+    followed_at: cycle.followedAt,
     released_by: cycle.releasedBy && (JSON.stringify(cycle.releasedBy) as never),
     released_at: cycle.releasedAt,
     closed_at: cycle.closedAt,
@@ -224,6 +238,8 @@ function cycleOf(row: Selectable<CycleRow>): Cycle {
     openedBy: row.opened_by,
     openedAt: row.opened_at,
     summedAt: row.summed_at,
+    submittedBy: row.submitted_by,
+    followedAt: row.followed_at,
     releasedBy: row.released_by,
     releasedAt: row.released_at,
     closedAt: row.closed_at,

@@ -7,7 +7,6 @@ import {
   appraise,
   curveScore,
   type ItemScore,
-  type Rating,
   type RatingPolicy,
   ratingsOf,
   type Scorecard,
@@ -30,10 +29,10 @@ import { judgedItems } from './rating.ts';
 /** Who stands behind a mean of peers: nobody in particular. */
 export const PEERS = 'peers';
 
-/** What is released about one person, before it is recorded. */
+/** What people say about one person, before it is recorded. What metrics say is nobody's word, so no fact is made of it. */
 export interface Statement {
   readonly item: string;
-  readonly source: 'self' | 'supervisor' | 'peer' | 'customer' | 'data';
+  readonly source: 'self' | 'supervisor' | 'peer';
   readonly by: string;
   readonly score: string;
   /** The rater's words, where they are not a peer's. */
@@ -45,19 +44,13 @@ export interface Statement {
  * Everything said about one person, in an order that does not depend on who spoke first. Peers speak as one: their mean
  * to the hundredth and how many they were, item by item, and only from the floor on.
  */
-export function statementsOf(
-  form: Form,
-  entries: readonly Entry[],
-  measured: Measured | null,
-  author: string,
-): readonly Statement[] {
+export function statementsOf(form: Form, entries: readonly Entry[]): readonly Statement[] {
   const given = entries.filter((entry) => entry.state === 'given');
-  const judged = judgedItems(form).flatMap(({ id }) => [
+  return judgedItems(form).flatMap(({ id }) => [
     ...single(id, given, 'lead'),
     ...peersOn(id, given, form.peers.atLeast),
     ...single(id, given, 'self'),
   ]);
-  return [...judged, ...form.items.flatMap((item) => measuredOn(item, measured?.[item.id], author))];
 }
 
 function single(item: string, given: readonly Entry[], step: 'self' | 'lead'): readonly Statement[] {
@@ -77,16 +70,6 @@ function peersOn(item: string, given: readonly Entry[], atLeast: number): readon
   const mean = scores.reduce((sum, one) => sum.plus(one), Decimal.ZERO).over(Decimal.int(scores.length));
   const score = mean.round(2, 'half-up').toString();
   return [{ item, source: 'peer', by: PEERS, score, note: '', more: { raters: scores.length } }];
-}
-
-function measuredOn(
-  { id, measured }: FormItem,
-  value: MeasuredValue | undefined,
-  author: string,
-): readonly Statement[] {
-  if (measured === null || value === undefined || value.score === null) return [];
-  const more = { metric: value.metric, value: value.value, n: value.n };
-  return [{ item: id, source: measured.by, by: author, score: value.score, note: '', more }];
 }
 
 /** What a metric makes of an item: over its target, by the curve, exactly as pay works it out; nothing where too little was observed. */
@@ -125,14 +108,14 @@ export function ratingFacts(
   return [...drafts, ...withdrawn];
 }
 
-/** What calibration made of the lead's facts: each takes the place of what the lead had said, which stays readable. */
+/** What calibration made of the leads' facts: each takes the place of what a lead had said, which stays readable. */
 export function adjustmentFacts(adjustments: readonly Adjustment[], recorded: readonly Fact[]): readonly FactDraft[] {
   const key = (person: string, item: unknown) => `${person}\n${item}`;
-  const byLead = recorded.filter(({ data }) => data.source === 'supervisor');
-  const facts = new Map(byLead.map((fact) => [key(fact.subject, fact.data.item), fact]));
-  return adjustments.flatMap(({ person, item, score, why, by }): readonly FactDraft[] => {
-    const fact = facts.get(key(person, item));
-    if (fact === undefined) return [];
+  const made = new Map(adjustments.map((one) => [key(one.person, one.item), one]));
+  return recorded.flatMap((fact): readonly FactDraft[] => {
+    const adjustment = made.get(key(fact.subject, fact.data.item));
+    if (adjustment === undefined || fact.data.source !== 'supervisor') return [];
+    const { score, why, by } = adjustment;
     const data = { ...fact.data, score, rated_by: fact.by };
     const { kind, subject, valid, until } = fact;
     return [{ kind, subject, valid, until, by: by.name, why, replaces: fact.id, data, source: null }];
@@ -144,49 +127,48 @@ export function policyOf({ sources, peers }: Form): RatingPolicy {
   return { weights: sources, atLeast: { peer: peers.atLeast } };
 }
 
-/** A measured item has one voice, which is its own whole. */
-const MEASURED: RatingPolicy = { weights: { customer: Decimal.ONE, data: Decimal.ONE }, atLeast: {} };
-
 export function scorecardOf(form: Form): Scorecard {
   const items = form.items.map(({ id, title, weight }) => ({ id, title, weight, measured: null }));
   return { items, grades: form.grades };
 }
 
-/** The result, from the facts that stand: for a release, after a correction, and after its withdrawal the same way. */
-export function resultOf(form: Form, person: string, standing: readonly Fact[]): Appraisal {
-  const ratings = ratingsOf(standing.filter(({ subject }) => subject === person));
-  const measured = new Set(form.items.filter((item) => item.measured !== null).map(({ id }) => id));
-  const rated = [
-    ...scored(
-      person,
-      ratings.filter(({ item }) => !measured.has(item)),
-      policyOf(form),
-    ),
-    ...scored(
-      person,
-      ratings.filter(({ item }) => measured.has(item)),
-      MEASURED,
-    ),
-  ];
-  return appraise(scorecardOf(form), person, new Map(), new Map(rated));
+/**
+ * The result, from what people said as it stands and what the metrics say: for a release, after a correction, and after its
+ * withdrawal the same way.
+ */
+export function resultOf(form: Form, person: string, standing: readonly Fact[], measured: Measured | null): Appraisal {
+  const judged = new Set(judgedItems(form).map(({ id }) => id));
+  const own = standing.filter(({ subject, data }) => subject === person && judged.has(String(data.item)));
+  const said = scoresByPerson(ratingsOf(own), policyOf(form)).get(person) ?? new Map<string, ItemScore>();
+  const voices = form.items.flatMap((item) => voiceOf(item, measured?.[item.id]));
+  return appraise(scorecardOf(form), person, new Map(), new Map([...said, ...voices]));
 }
 
-function scored(person: string, ratings: readonly Rating[], policy: RatingPolicy) {
-  return scoresByPerson(ratings, policy).get(person) ?? new Map<string, ItemScore>();
+/** A measured item has one voice, which is its own whole; none where too little was observed. */
+function voiceOf(
+  { id, measured }: FormItem,
+  value: MeasuredValue | undefined,
+): readonly (readonly [string, ItemScore])[] {
+  if (measured === null || value === undefined || value.score === null) return [];
+  const score = Decimal.of(value.score);
+  const source = { source: measured.by, score, raters: 1, share: Decimal.ONE };
+  return [[id, { item: id, score, raters: 1, sources: [source], facts: [] }]];
 }
 
 /** The result that a release would give now: the same statements, not yet recorded. */
-export function previewOf(
-  form: Form,
-  person: string,
-  statements: readonly Statement[],
-  adjustments: readonly Adjustment[],
-): Appraisal {
+export function previewOf(form: Form, person: string, { statements, adjustments, measured }: Said): Appraisal {
   const facts = statements.map(({ item, source, by, score, more }, i): Fact => {
     const adjusted = source === 'supervisor' ? adjustments.find((one) => one.item === item)?.score : undefined;
     const data = { item, source, score: adjusted ?? score, ...more };
     const none = { valid: '', until: null, known: '', why: '', replaces: null, source: null };
     return { id: String(i), kind: 'rating.given', subject: person, by, data, ...none };
   });
-  return resultOf(form, person, facts);
+  return resultOf(form, person, facts, measured);
+}
+
+/** All that a result is made of before its release. */
+export interface Said {
+  readonly statements: readonly Statement[];
+  readonly adjustments: readonly Adjustment[];
+  readonly measured: Measured | null;
 }

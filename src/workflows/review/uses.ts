@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import { consecutiveMonths } from '../../stages/appraisal/index.ts';
+import type { Uses } from './model.ts';
 
 /** What results lead to. The program proposes; the people named here confirm, and only then is it a fact. */
 
@@ -69,23 +70,30 @@ export interface Proposal {
   readonly restsOn: readonly string[];
 }
 
-/** How many months in a row make somebody preferred for promotion (†: plans.md says three). */
-export const EXCELLENT_MONTHS = 3;
+/** Of these only one can be: who confirms one has not confirmed the other. */
+export const EXCLUDES: Readonly<Partial<Record<ProposalKind, ProposalKind>>> = {
+  'post-change': 'end-employment',
+  'end-employment': 'post-change',
+};
 
 /**
  * What the newest result leads to. A fail leads to training; a fail in a month after a confirmed training to a change of
  * post or, at the choice of those who confirm, the end of employment. Ending it is never proposed before training was.
  */
-export function proposalsAfter(results: readonly MonthResult[], confirmed: readonly Confirmed[]): readonly Proposal[] {
+export function proposalsAfter(
+  results: readonly MonthResult[],
+  confirmed: readonly Confirmed[],
+  { promotion: { grade, months }, fail }: Uses,
+): readonly Proposal[] {
   const newest = results.at(-1);
   if (newest === undefined) return [];
-  const excellent = consecutiveMonths(
-    results.map(({ grade }) => grade),
-    'excellent',
+  const row = consecutiveMonths(
+    results.map((one) => one.grade),
+    grade,
   );
-  if (excellent >= EXCELLENT_MONTHS && excellent % EXCELLENT_MONTHS === 0)
-    return [{ kind: 'promotion', restsOn: results.slice(-EXCELLENT_MONTHS).map(({ period }) => period) }];
-  if (newest.grade !== 'fail') return [];
+  if (row >= months && row % months === 0)
+    return [{ kind: 'promotion', restsOn: results.slice(-months).map(({ period }) => period) }];
+  if (newest.grade !== fail) return [];
   const trained = confirmed.filter(({ kind, period }) => kind === 'training' && period < newest.period).at(-1);
   if (trained === undefined) return [{ kind: 'training', restsOn: [newest.period] }];
   const restsOn = [trained.period, newest.period];

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../base/period.ts';
 import type { Records } from '../../platform/db/port.ts';
-import type { ActivityReader } from '../../stages/activity/index.ts';
+import type { ActivityReader, ImportRecord } from '../../stages/activity/index.ts';
 import type { MetricDefinition } from '../../stages/metrics/index.ts';
 import type { FormText } from './model.ts';
 
@@ -8,11 +8,15 @@ import type { FormText } from './model.ts';
 export interface ReviewWorld {
   readonly records: Records;
   readonly activity: ActivityReader;
+  /** Every import: what came after a release may move what was released. */
+  readonly imports: () => Promise<readonly ImportRecord[]>;
   /** UTC instant, ISO text with milliseconds. */
   readonly now: () => string;
   /** The organisation's date. */
   readonly today: () => Promise<PlainDate>;
   readonly newId: () => string;
+  /** So many unguessable bytes, as base64url: seeds that nobody could know. */
+  readonly secret: (bytes: number) => string;
   readonly forms: () => readonly FormText[];
   readonly dictionary: () => readonly MetricDefinition[];
 }

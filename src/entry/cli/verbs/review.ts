@@ -26,6 +26,11 @@ const OPENED = title(
   'The review of {period} is open: {people} people, {ratings} ratings, seed {seed}.',
 );
 const RELEASED = title('{period} 的结果已公布。', '{period} 的結果已公布。', 'The results of {period} are released.');
+const SUBMITTED = title(
+  '{period} 的结果已提交，待另一人公布。',
+  '{period} 的結果已提交，待另一人公布。',
+  'The results of {period} are submitted; somebody else releases them.',
+);
 const RATED = title(
   '已提交 {given} 份，草稿 {drafts} 份。',
   '已提交 {given} 份，草稿 {drafts} 份。',
@@ -52,9 +57,9 @@ export const reviewOpen: Verb = {
       name: 'seed',
       value: 'TEXT',
       about: title(
-        '抽取同事评分人的种子（默认月份）',
-        '抽取同事評分人的種子（預設月份）',
-        'the seed that peers are drawn by (default the month)',
+        '抽取同事评分人的种子（默认随机）',
+        '抽取同事評分人的種子（預設隨機）',
+        'the seed that peers are drawn by (random where none is given)',
       ),
     },
   ],
@@ -100,7 +105,7 @@ export const reviewBoard: Verb = {
     const { boardOf } = await import('../../../workflows/review/board/service.ts');
     return inReviews(call, async (given) => {
       const cycle = await cycleIn(given, call.options.get('period'));
-      const board = cycle.ok ? await boardOf(given.reviews, cycle.value.id) : cycle;
+      const board = cycle.ok ? await boardOf(given.reviews, cycle.value.id, given.mover) : cycle;
       if (!board.ok) return board.problems;
       const rows = board.value.counts.map(({ team, step, given: n, owed, late, due }) => {
         const called = call.format === 'table' ? say(STEP_TITLES[step], call.lang) : step;
@@ -190,9 +195,9 @@ function bytesOf(file: string) {
 export const reviewRelease: Verb = {
   name: 'review release',
   about: title(
-    '结束评分（如未结束）、汇总并公布结果',
-    '結束評分（如未結束）、彙總並公布結果',
-    'end rating where it has not ended, sum up and release the results',
+    '结束评分（如未结束）、汇总并提交；另一人再次执行即公布',
+    '結束評分（如未結束）、彙總並提交；另一人再次執行即公布',
+    'end rating where it has not ended, sum up and submit; run by a second person (JIXIN_USER), release the results',
   ),
   operands: [],
   options: [optional(PERIOD), REASON],
@@ -204,14 +209,17 @@ export const reviewRelease: Verb = {
       const { reviews, mover, world } = given;
       const cycle = await cycleIn(given, call.options.get('period'));
       if (!cycle.ok) return cycle.problems;
-      const { id, state, period } = cycle.value;
+      const { id, state, submittedBy, period } = cycle.value;
       const reason = call.options.get('reason') ?? '';
-      for (const move of state === 'collecting' ? (['sum', 'release'] as const) : (['release'] as const)) {
+      const first = state === 'collecting' ? (['sum', 'submit'] as const) : (['submit'] as const);
+      const moves = submittedBy === null ? first : (['release'] as const);
+      for (const move of moves) {
         const moved = await moveCycle(reviews, mover, { id, move, reason });
         if (!moved.ok) return moved.problems;
       }
-      await recordAct(world, 'review-release', { period });
-      await tell(call, RELEASED, { period });
+      const released = moves.includes('release' as never);
+      await recordAct(world, released ? 'review-release' : 'review-submit', { period });
+      await tell(call, released ? RELEASED : SUBMITTED, { period, state: released ? 'released' : 'submitted' });
       return [];
     });
   },

@@ -1,9 +1,7 @@
-import { type Account, type Actor, mayReach, reachOf } from '../../../access/index.ts';
+import { type Account, type Actor, reachOf } from '../../../access/index.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { FactDraft } from '../../../ledger/index.ts';
 import { appendFacts, factChain } from '../../../ledger/service.ts';
-import type { Person } from '../../../people/index.ts';
-import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Hand, Movement } from '../../payrun/index.ts';
 import { suppose } from '../../payrun/supposing/service.ts';
@@ -11,6 +9,7 @@ import { countBallots } from '../ballots.ts';
 import { changeOf, draftsOf, type Word, withdrawalDraft } from '../corrections.ts';
 import { deskOf, rolesAt } from '../desks.ts';
 import { close } from '../filing/service.ts';
+import { isInvolved } from '../involved.ts';
 import {
   type Appeal,
   type AppealState,
@@ -23,12 +22,12 @@ import {
   type Standing,
 } from '../model.ts';
 import { decide, type MoveId, moveOf, type Situation } from '../moves.ts';
-import { isInvolved } from '../objects/service.ts';
 import { appealProblem } from '../problems.ts';
 import { daysOf, dueOf, keep } from '../steps.node.ts';
 import { selectAppeal } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
 import { groundsOf } from './grounds.node.ts';
+import { type Around, aroundOf, isStaffed, reaches } from './staffing.node.ts';
 
 /** The deciders' side: what a correction would move, the first review, the votes, the final word. */
 
@@ -60,18 +59,6 @@ export async function reviewable(world: AppealWorld, actor: Actor, appeal: Appea
   return (
     (await reaches(world, actor, 'appeal.review', appeal)) || (await reaches(world, actor, 'appeal.final', appeal))
   );
-}
-
-async function reaches(
-  world: AppealWorld,
-  actor: Actor,
-  action: 'appeal.review' | 'appeal.final' | 'appeal.vote',
-  { person }: Appeal,
-): Promise<boolean> {
-  const reach = reachOf(actor, action);
-  const own = actor.account.person;
-  const team = reach === 'team' && own !== null ? await world.teamOf(own) : new Set<string>();
-  return mayReach(reach, actor, person, team);
 }
 
 function wordOf({ name }: Account, { number }: Appeal, reason: string): Word {
@@ -117,22 +104,11 @@ async function prepare(
   return ok({ ...change, drafts, withdrawals: withdrawals.length, moved: moved.value });
 }
 
-/** What every appeal is judged against on one day: read once for a whole list. */
-export interface Around {
-  readonly today: string;
-  readonly people: readonly Person[];
-}
-
-export async function aroundOf(world: AppealWorld): Promise<Around> {
-  const today = await world.today();
-  return { today, people: await readPeople(world.records, today) };
-}
-
 async function situationOf(
   world: AppealWorld,
   actor: Actor,
   appeal: Appeal,
-  { people }: Around,
+  { people, today, accounts }: Around,
   said: Pick<Verdict, 'reason' | 'outcome' | 'corrections'>,
 ): Promise<Situation> {
   const { account } = actor;
@@ -150,7 +126,8 @@ async function situationOf(
     reason: said.reason,
     outcome: said.outcome,
     corrections: said.corrections.length,
-    late: false,
+    late: appeal.due !== null && appeal.due < today,
+    staffed: await isStaffed(world, appeal, { people, today, accounts }),
   };
 }
 
@@ -163,12 +140,10 @@ export async function movesFor(
 ): Promise<readonly MoveId[]> {
   const said = { reason: '…', outcome: 'rejected', corrections: [] } as const;
   const situation = await situationOf(world, actor, appeal, around, said);
-  const late = appeal.due !== null && appeal.due < around.today;
   const ids: readonly MoveId[] = ['review', 'vote', 'final-word', 'accept', 'ask-joint', 'ask-director', 'withdraw'];
   return ids.filter((id) => {
     if (reachOf(actor, moveOf(id).action) === 'none') return false;
-    const own = moveOf(id).action === 'appeal.file';
-    return decide(id, { ...situation, late: own && late }).ok;
+    return decide(id, situation).ok;
   });
 }
 
@@ -191,7 +166,7 @@ export async function giveVerdict(
   const prepared = await prepare(world, seen, verdict.corrections, word);
   if (!prepared.ok) return prepared;
   const days = await daysOf(world);
-  return world.records.transaction(async (inside): Promise<Result<Appeal>> => {
+  const given = await world.records.transaction(async (inside): Promise<Result<Appeal>> => {
     const appeal = await selectAppeal(inside, verdict.id, true);
     // Somebody else moved it while this was worked out: what was previewed is not what would be decided.
     if (JSON.stringify(appeal) !== JSON.stringify(seen))
@@ -207,6 +182,8 @@ export async function giveVerdict(
     const detail = { outcome: verdict.outcome, reason: verdict.reason, facts: prepared.value.drafts.length };
     return ok(await keep(world, inside, actor, { appeal: next, move, from: seen.state, told, detail }));
   });
+  if (given.ok && prepared.value.drafts.length > 0) await world.corrected();
+  return given;
 }
 
 interface Step {
@@ -262,3 +239,5 @@ async function carryOut(
   const standing = added.map((correction, i) => ({ correction, fact: fresh[i]?.id ?? '' }));
   return ok({ ...ruling, corrections: [...kept, ...standing], moved });
 }
+
+export { type Around, aroundOf } from './staffing.node.ts';

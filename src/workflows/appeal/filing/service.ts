@@ -3,9 +3,9 @@ import { audit } from '../../../audit/service.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { notify } from '../../../notices/service.ts';
-import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { turnQuestion } from '../../payrun/payslips/service.ts';
+import { aroundOf, isStaffed } from '../deciding/staffing.node.ts';
 import type { Appeal, AppealState, Contested, Plea } from '../model.ts';
 import { decide, type MoveId } from '../moves.ts';
 import { noticesOf, type Told } from '../notices.ts';
@@ -67,7 +67,9 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
   const object = contesting(seen.value.object, asked.items ?? []);
   if (!object.ok) return object;
   if (over) return failed(appealProblem('appeal.window-over', { until: windowUntil }));
-  const name = (await readPeople(world.records, await world.today())).find(({ id }) => id === person)?.name ?? person;
+  const around = await aroundOf(world);
+  const name = around.people.find(({ id }) => id === person)?.name ?? person;
+  const staffed = await isStaffed(world, { person, object: object.value, state: 'filed', seats: [] }, around);
   const { id: account, name: called } = actor.account;
   return world.records.transaction(async (inside): Promise<Result<Appeal>> => {
     const number = await nextNumber(inside);
@@ -86,7 +88,9 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
     await insertAppeal(inside, appeal);
     const detail = { number, kind, ref };
     await audit(inside, { actor: account, action: 'appeal.file', object: `appeal:${appeal.id}`, detail }, world.now());
-    await notify(inside, noticesOf(appeal, 'filed'), world.now());
+    const notices = noticesOf(appeal, 'filed');
+    const director = notices.map((notice) => ({ ...notice, to: { role: 'manager' } }));
+    await notify(inside, staffed ? notices : director, world.now());
     return ok(appeal);
   });
 }
@@ -126,7 +130,7 @@ export async function answerDecision(world: AppealWorld, actor: Actor, answer: A
     const { state, due } = appeal;
     const to = decide(answer.move, {
       ...{ state, isAppellant: actor.account.person === appeal.person, involved: false, ruledBefore: false },
-      ...{ atDesk: false, seat: null, voted: false, outcome: null, corrections: 0 },
+      ...{ atDesk: false, seat: null, voted: false, staffed: true, outcome: null, corrections: 0 },
       ...{ reason: answer.reason, late: due !== null && due < days.today },
     });
     if (!to.ok) return to;

@@ -1,10 +1,9 @@
-import type { Account } from '../../../access/index.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { type PartialText, sameText } from '../../../base/text.ts';
 import { type Fact, isWithdrawal } from '../../../ledger/index.ts';
 import { factChain, readHistory } from '../../../ledger/service.ts';
-import { claimNames, type Person } from '../../../people/index.ts';
+import { claimNames } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
 import { type KeyedRow, pageOfBorn, rowsByKey } from '../../../stages/activity/index.ts';
 import { correctionsOf } from '../../../stages/metrics/index.ts';
@@ -150,7 +149,8 @@ async function contestedRating(world: AppealWorld, { ref, person }: Asked): Prom
     unit: 'points',
     day: fact.valid,
     knownAt: fact.known,
-    authors: [fact.by],
+    // Who rated, and who put another number in its place: neither decides whether it is right.
+    authors: [...new Set([fact.by, String(fact.data.rated_by ?? fact.by)])],
     details: { source: String(fact.data.source), item, score: String(fact.data.score) },
     items: [item],
     inspector: null,
@@ -185,25 +185,4 @@ async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promis
 
 function unknown(ref: string): Result<never> {
   return failed(appealProblem('appeal.object-unknown', { ref }));
-}
-
-/** Whether somebody made a number, or reports to whoever contests or made it: then they decide nothing about it. */
-export function isInvolved(
-  account: Account,
-  appeal: { readonly person: string; readonly object: Pick<Contested, 'authors'> },
-  people: readonly Person[],
-): boolean {
-  const { personOf } = claimNames(people);
-  const self = people.find(({ id }) => id === account.person);
-  const own = new Set([
-    account.id,
-    account.login,
-    account.name,
-    ...(self ? [self.id, self.name, ...self.aliases] : []),
-  ]);
-  const authors = appeal.object.authors;
-  if (authors.some((author) => own.has(author))) return true;
-  const above = new Set([self?.lead, self?.manager].flatMap((text) => (text ? (personOf(text) ?? text) : [])));
-  const parties = [appeal.person, ...authors.map((author) => personOf(author) ?? author)];
-  return parties.some((party) => above.has(party));
 }

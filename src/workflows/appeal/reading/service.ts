@@ -106,12 +106,15 @@ export async function tasksOf(world: AppealWorld, actor: Actor): Promise<readonl
     const task = taskOf(appeal, moves, actor.account.person);
     if (task !== null) own.push(task);
     if (moves.includes('review')) inbox.filed.push(appeal);
-    else if (appeal.state === 'referred' && moves.includes('final-word')) inbox.referred.push(appeal);
+    else if (DIRECTOR_TAKES.includes(appeal.state) && moves.includes('final-word')) inbox.referred.push(appeal);
   }
   return [...own, ...inboxTask('filed', inbox.filed), ...inboxTask('referred', inbox.referred)];
 }
 
 type Desk = 'filed' | 'referred';
+
+/** What waits for the director: what was referred, and what is late elsewhere or may be decided by nobody else. */
+const DIRECTOR_TAKES: readonly AppealState[] = ['filed', 'joint', 'referred'];
 
 const INBOX_TASKS = {
   filed: { kind: 'appeal.review', title: { 'zh-CN': '初审申诉', 'zh-TW': '初審申訴', en: 'Review appeals' } },
@@ -124,5 +127,7 @@ const INBOX_TASKS = {
 function inboxTask(state: Desk, appeals: readonly Appeal[]): readonly Task[] {
   if (appeals.length === 0) return [];
   const due = appeals.flatMap((appeal) => appeal.due ?? []).sort()[0] ?? null;
-  return [{ ...INBOX_TASKS[state], count: appeals.length, due, link: `/appeals?state=${state}` }];
+  const elsewhere = appeals.some((appeal) => appeal.state !== state);
+  const link = elsewhere ? '/appeals' : `/appeals?state=${state}`;
+  return [{ ...INBOX_TASKS[state], count: appeals.length, due, link }];
 }

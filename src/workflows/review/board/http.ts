@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../../access/index.ts';
+import { type Actor, reachOf } from '../../../access/index.ts';
 import { isDate } from '../../../base/period.ts';
 import { say } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
@@ -49,7 +49,7 @@ function boardRoute(app: App, world: ReviewWorld): void {
       config: { action: 'review.read' },
       schema: {
         tags: TAGS,
-        summary: 'A cycle’s board: its dated steps, what is owed by team and step, and the moves from here',
+        summary: 'A cycle’s board: its dated steps, what is owed by team and step, and the reader’s moves from here',
         params: cycleParams,
         response: {
           200: z.object({
@@ -65,17 +65,19 @@ function boardRoute(app: App, world: ReviewWorld): void {
       },
     },
     async (request, reply) => {
-      const board = await boardOf(world, request.params.id);
+      const actor = request.actor as Actor;
+      const board = await boardOf(world, request.params.id, moverOf(actor));
       if (!board.ok) return sendProblems(request, reply, board.problems);
       const { cycle, steps, counts, moves, ...rest } = board.value;
       const lang = languageOf(request.headers['accept-language']);
-      const shownMoves = moves.map(({ move, blocked }) => ({
+      const mine = moves.filter(({ move }) => reachOf(actor, move.action) === 'all');
+      const shownMoves = mine.map(({ move, blocked }) => ({
         id: move.id,
         title: say(move.title, lang),
         wantsReason: move.needs.includes('reason'),
         blocked: blocked.map(({ code, message, fix }) => ({ code, message: say(message, lang), fix: say(fix, lang) })),
       }));
-      return { ...rest, cycle: cycleAnswer(cycle), steps: [...steps], counts: [...counts], moves: shownMoves };
+      return { ...rest, cycle: cycleAnswer(cycle, actor), steps: [...steps], counts: [...counts], moves: shownMoves };
     },
   );
 }

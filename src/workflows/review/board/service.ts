@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { windowsOf } from '../assign.ts';
 import { formsOf, periodOf } from '../cycle.ts';
 import { type Cycle, STEPS, type Step } from '../model.ts';
+import type { Mover } from '../mover.node.ts';
 import { decide, MOVES, type Move, type MoveId } from '../moves.ts';
 import { reviewProblem } from '../problems.ts';
 import { countEntries, type OwedFilter, type OwedRow, type StepCount, selectOwed } from '../ratings/store.ts';
@@ -33,7 +34,7 @@ export interface BoardMove {
   readonly blocked: ReturnType<typeof decide>['problems'];
 }
 
-export async function boardOf(world: ReviewWorld, id: string): Promise<Result<Board>> {
+export async function boardOf(world: ReviewWorld, id: string, mover: Mover): Promise<Result<Board>> {
   const cycle = await selectCycle(world.records, id);
   if (cycle === undefined) return failed(reviewProblem('review.not-found'));
   const today = await world.today();
@@ -41,7 +42,8 @@ export async function boardOf(world: ReviewWorld, id: string): Promise<Result<Bo
   const unsigned = cycle.state === 'released' ? await countUnsigned(world.records, id) : 0;
   const owed = counts.reduce((sum, one) => sum + one.owed, 0);
   const periodOver = today > periodOf(cycle).last;
-  const standing = { state: cycle.state, periodOver, owed, unsigned, reason: '' };
+  const { state, submittedBy } = cycle;
+  const standing = { state, submittedBy, mover, periodOver, owed, unsigned, reason: '' };
   const moves = (MOVES as readonly Move[])
     .filter((move) => move.from.includes(cycle.state))
     .map((move) => ({ move, blocked: problemsOf(decide(move.id as MoveId, standing)) }));

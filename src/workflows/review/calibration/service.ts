@@ -10,7 +10,7 @@ import { correctionsOf, DECISION_KINDS, type MetricCell, metricCall } from '../.
 import { measure } from '../../../stages/metrics/service.ts';
 import { formOf, formsOf, periodOf } from '../cycle.ts';
 import { type Distribution, distributionOf } from '../distribution.ts';
-import type { Adjustment, Cycle, Entry, Form, Measured } from '../model.ts';
+import type { Adjustment, Cycle, Entry, Form, Measured, Subject } from '../model.ts';
 import { handOf, type Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
 import { isPoints } from '../rating.ts';
@@ -23,6 +23,7 @@ import {
   selectAdjustments,
   selectCycle,
   selectSubjects,
+  updateCycle,
   updateSums,
 } from '../store.ts';
 import { measuredValue, previewOf, statementsOf } from '../sums.ts';
@@ -30,16 +31,19 @@ import type { ReviewWorld } from '../world.node.ts';
 
 /** Summing up and calibration: what the result would be, and what named people make of it before it is released. */
 
-/** Everybody's sum, from what was said and what the metrics say. */
+/** Everybody's sum, from what was said, what calibration made of it, and what the metrics say. */
 export async function sumUp(records: Records, cycle: Cycle, cells: Cells): Promise<void> {
   const forms = formsOf(cycle);
   const subjects = await selectSubjects(records, cycle.id);
   const entries = entriesByPerson(await selectEntries(records, cycle.id));
+  const all = await selectAdjustments(records, cycle.id);
   const sums = subjects.map((subject): Sum => {
+    const { person } = subject;
     const form = formOf(forms, subject);
-    const measured = measuredOf(form, cells.get(subject.person) ?? new Map());
-    const statements = statementsOf(form, entries.get(subject.person) ?? [], measured, '');
-    return sumOf(subject.person, measured, previewOf(form, subject.person, statements, []));
+    const measured = measuredOf(form, subject, cells);
+    const statements = statementsOf(form, entries.get(person) ?? []);
+    const adjustments = all.filter((one) => one.person === person);
+    return sumOf(person, measured, previewOf(form, person, { statements, adjustments, measured }));
   });
   await updateSums(records, cycle.id, sums);
 }
@@ -58,35 +62,58 @@ export function entriesByPerson(entries: readonly Entry[]): ReadonlyMap<string, 
   return byPerson;
 }
 
-/** By person: what each metric of the forms says. */
-export type Cells = ReadonlyMap<string, ReadonlyMap<string, MetricCell>>;
+/** What each metric of the forms says, by person and by team. */
+export interface Cells {
+  readonly person: ByMetric;
+  readonly team: ByMetric;
+}
 
-/** HR pulls the data: every metric of every form in one statement. */
+type ByMetric = ReadonlyMap<string, ReadonlyMap<string, MetricCell>>;
+
+export const NO_CELLS: Cells = { person: new Map(), team: new Map() };
+
+/** HR pulls the data: every metric that the forms ask of people in one statement, and of teams in another. */
 export async function pullData(world: ReviewWorld, cycle: Cycle): Promise<Result<Cells>> {
-  const forms = formsOf(cycle);
+  const measured = formsOf(cycle).flatMap(({ items }) => items.flatMap((item) => item.measured ?? []));
+  const pulled = { person: NO_CELLS.person, team: NO_CELLS.team };
+  for (const of of ['person', 'team'] as const) {
+    const names = [...new Set(measured.filter((one) => one.of === of).map(({ metric }) => metric))];
+    const cells = names.length === 0 ? ok(pulled[of]) : await pullBy(world, cycle, of, names);
+    if (!cells.ok) return cells;
+    pulled[of] = cells.value;
+  }
+  return ok(pulled);
+}
+
+async function pullBy(
+  world: ReviewWorld,
+  cycle: Cycle,
+  by: 'person' | 'team',
+  names: readonly string[],
+): Promise<Result<ByMetric>> {
   const { records, activity } = world;
   const period = periodOf(cycle);
-  const texts = new Set(forms.flatMap(({ items }) => items.flatMap(({ measured }) => measured?.metric ?? [])));
-  const names = [...texts];
   const calls = names.map((text) => metricCall(text, world.dictionary()));
   const problems = calls.flatMap((call) => (call.ok ? [] : call.problems));
   if (problems.length > 0) return failed(...problems);
   const metrics = calls.flatMap((call) => (call.ok ? [call.value] : []));
   const spans = await readSpans(records, { ...period, kind: 'range', first: ALWAYS });
   const { corrections, transfer } = correctionsOf(await readHistory(records, { kinds: DECISION_KINDS }));
-  const request = { metrics, period, by: ['person'] as const, where: null, spread: false, transfer };
+  const request = { metrics, period, by: [by], where: null, spread: false, transfer };
   const rows = await measure(activity, request, spans, corrections);
-  return ok(
-    new Map(
-      rows.map(({ group, cells }) => [group[0] ?? '', new Map(names.map((name, i) => [name, cells[i] as MetricCell]))]),
-    ),
-  );
+  const named = rows.map(({ group, cells }) => {
+    return [group[0] ?? '', new Map(names.map((name, i) => [name, cells[i] as MetricCell]))] as const;
+  });
+  return ok(new Map(named));
 }
 
-function measuredOf(form: Form, cells: ReadonlyMap<string, MetricCell>): Measured {
-  const values = form.items.flatMap(({ id, measured }) =>
-    measured === null ? [] : [[id, measuredValue(measured, cells.get(measured.metric))] as const],
-  );
+/** A form's metrics as they are of somebody, or of the team they are in. */
+export function measuredOf(form: Form, { person, team }: Pick<Subject, 'person' | 'team'>, cells: Cells): Measured {
+  const values = form.items.flatMap(({ id, measured }) => {
+    if (measured === null) return [];
+    const own = measured.of === 'team' ? cells.team.get(team ?? '') : cells.person.get(person);
+    return [[id, measuredValue(measured, own?.get(measured.metric))] as const];
+  });
   return Object.fromEntries(values);
 }
 
@@ -132,8 +159,9 @@ async function previewFor({ records }: ReviewWorld, cycle: Cycle, person: string
   const form = formOf(formsOf(cycle), subject);
   const entries = await selectEntries(records, cycle.id, { person });
   const adjustments = (await selectAdjustments(records, cycle.id)).filter((one) => one.person === person);
-  const statements = statementsOf(form, entries, subject.measured, '');
-  return { subject, statements, entries, appraisal: previewOf(form, person, statements, adjustments) };
+  const statements = statementsOf(form, entries);
+  const { measured } = subject;
+  return { subject, statements, entries, appraisal: previewOf(form, person, { statements, adjustments, measured }) };
 }
 
 export interface Adjusting {
@@ -168,6 +196,8 @@ export async function adjust(world: ReviewWorld, mover: Mover, asked: Adjusting)
     if (after === null) throw new Error('somebody calibrated is not in the review any more');
     const sum = sumOf(person, after.subject.measured, after.appraisal);
     await updateSums(inside, id, [sum]);
+    // Whoever was to release it has seen other sums.
+    if (cycle.submittedBy !== null) await updateCycle(inside, { ...cycle, submittedBy: null });
     const detail = { person, item, from: said.score, to: score, why };
     await audit(inside, { actor: mover.account, action: 'review.adjust', object: `review:${id}`, detail }, now);
     return ok({ ...after.subject, ...sum });

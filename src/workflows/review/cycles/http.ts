@@ -44,7 +44,11 @@ function listRoute(app: App, world: ReviewWorld): void {
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const filter = { period, states: state && [state], after: after as [string, string] | undefined };
       const rows = await pageOfCycles(world.records, filter, limit + 1);
-      return cut(rows.map(cycleAnswer), limit, (row) => [row.period, row.id]);
+      return cut(
+        rows.map((row) => cycleAnswer(row, request.actor)),
+        limit,
+        (row) => [row.period, row.id],
+      );
     },
   );
 }
@@ -74,7 +78,7 @@ function openRoute(app: App, world: ReviewWorld): void {
       if (!opened.ok) return sendProblems(request, reply, opened.problems);
       const { cycle, people, ratings } = opened.value;
       const findings = opened.problems.map((problem: Problem) => itemOf(problem, request));
-      return { cycle: cycleAnswer(cycle), people, ratings, findings };
+      return { cycle: cycleAnswer(cycle, request.actor), people, ratings, findings };
     },
   );
 }
@@ -96,7 +100,7 @@ function moveRoute(app: App, world: ReviewWorld, move: MoveId): void {
     async (request, reply) => {
       const asked = { id: request.params.id, move, reason: request.body.reason };
       const moved = await moveCycle(world, moverOf(request.actor as Actor), asked);
-      return moved.ok ? cycleAnswer(moved.value) : sendProblems(request, reply, moved.problems);
+      return moved.ok ? cycleAnswer(moved.value, request.actor) : sendProblems(request, reply, moved.problems);
     },
   );
 }

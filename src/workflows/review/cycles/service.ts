@@ -4,8 +4,9 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { assign } from '../assign.ts';
-import { type Cells, pullData, sumUp } from '../calibration/service.ts';
+import { NO_CELLS, pullData, sumUp } from '../calibration/service.ts';
 import { periodOf } from '../cycle.ts';
+import { followNews, stampOf } from '../following/service.ts';
 import { readForms } from '../form.ts';
 import type { Cycle } from '../model.ts';
 import { handOf, type Mover } from '../mover.node.ts';
@@ -21,9 +22,12 @@ import type { ReviewWorld } from '../world.node.ts';
 
 export interface NewCycle {
   readonly period: string;
-  /** What peers are drawn by; stated, so that anybody can draw them again. */
+  /** What peers are drawn by; random where none is given. HR alone reads it: with it and the roster raters have names. */
   readonly seed?: string | undefined;
 }
+
+/** Nobody guesses sixteen bytes. */
+const SEED_BYTES = 16;
 
 export interface Opened {
   readonly cycle: Cycle;
@@ -40,7 +44,7 @@ export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycl
   if (!forms.ok) return forms;
   const now = world.now();
   const id = world.newId();
-  const seed = asked.seed ?? period.text;
+  const seed = asked.seed ?? world.secret(SEED_BYTES);
   return records.transaction(async (inside): Promise<Result<Opened>> => {
     const roster = await readPeople(inside, period.last);
     const { subjects, entries, findings } = assign(forms.value, roster, period, seed);
@@ -54,6 +58,8 @@ export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycl
       openedBy: handOf(mover),
       openedAt: now,
       summedAt: null,
+      submittedBy: null,
+      followedAt: null,
       releasedBy: null,
       releasedAt: null,
       closedAt: null,
@@ -61,7 +67,7 @@ export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycl
     if (!(await insertCycle(inside, cycle))) return failed(reviewProblem('review.exists', { period: period.text }));
     await insertSubjects(inside, id, subjects);
     await insertEntries(inside, id, entries);
-    const detail = { period: period.text, seed, people: subjects.length, ratings: entries.length };
+    const detail = { period: period.text, people: subjects.length, ratings: entries.length };
     await audit(inside, { actor: mover.account, action: 'review.open', object: `review:${id}`, detail }, now);
     return ok({ cycle, people: subjects.length, ratings: entries.length }, findings);
   });
@@ -81,16 +87,21 @@ export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveR
   const today = await world.today();
   const asItIs = await selectCycle(records, id);
   if (asItIs === undefined) return failed(reviewProblem('review.not-found'));
-  const possible = decide(move, await standingOf(records, asItIs, today, reason));
+  const possible = decide(move, await standingOf(records, asItIs, mover, { today, reason }));
   if (!possible.ok) return possible;
-  const data = move === 'sum' ? await pullData(world, asItIs) : ok<Cells>(new Map());
+  const pulls = move === 'sum' || move === 'submit';
+  const stamp = pulls ? await stampOf(records, await world.imports()) : asItIs.followedAt;
+  const data = pulls ? await pullData(world, asItIs) : ok(NO_CELLS);
   if (!data.ok) return data;
+  // A row of months is looked at as it is now.
+  if (move === 'release') await followNews(world);
   return records.transaction(async (inside): Promise<Result<Cycle>> => {
     const cycle = (await selectCycle(inside, id, true)) ?? asItIs;
-    const decided = decide(move, await standingOf(inside, cycle, today, reason));
+    const decided = decide(move, await standingOf(inside, cycle, mover, { today, reason }));
     if (!decided.ok) return decided;
-    const next = after({ ...cycle, state: decided.value }, move, mover, now);
-    if (move === 'sum') await sumUp(inside, next, data.value);
+    const next = after({ ...cycle, state: decided.value, followedAt: stamp }, move, mover, now);
+    // Submitting pulls the data once more: what is released is what the metrics say on that day.
+    if (pulls) await sumUp(inside, next, data.value);
     const done = move === 'release' ? await releaseCycle({ ...world, records: inside }, next, mover) : ok(null);
     if (!done.ok) return done;
     await updateCycle(inside, next);
@@ -100,13 +111,20 @@ export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveR
   });
 }
 
-async function standingOf(records: Records, cycle: Cycle, today: PlainDate, reason: string): Promise<Standing> {
+async function standingOf(
+  records: Records,
+  cycle: Cycle,
+  mover: Mover,
+  { today, reason }: { readonly today: PlainDate; readonly reason: string },
+): Promise<Standing> {
   const counts = await countEntries(records, cycle.id, today);
   return {
     state: cycle.state,
     periodOver: today > periodOf(cycle).last,
     owed: counts.reduce((sum, { owed }) => sum + owed, 0),
     unsigned: cycle.state === 'released' ? await countUnsigned(records, cycle.id) : 0,
+    submittedBy: cycle.submittedBy,
+    mover,
     reason,
   };
 }
@@ -116,6 +134,8 @@ function after(cycle: Cycle, move: MoveId, mover: Mover, now: string): Cycle {
   switch (move) {
     case 'sum':
       return { ...cycle, summedAt: now };
+    case 'submit':
+      return { ...cycle, submittedBy: { ...handOf(mover), person: mover.person } };
     case 'release':
       return { ...cycle, releasedBy: handOf(mover), releasedAt: now };
     case 'close':

@@ -8,20 +8,25 @@ import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleParams, hand, text } from '../answers.node.ts';
 import { moverOf } from '../mover.node.ts';
+import { PROPOSAL_STATES, type StoredProposal } from '../proposal.ts';
 import { PROPOSAL_KINDS, PROPOSALS } from '../uses.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { confirmProposal, pageOfProposals, refuseProposal, type Settler } from './service.ts';
-import type { StoredProposal } from './store.ts';
+import {
+  confirmProposal,
+  pageOfProposals,
+  refuseProposal,
+  revokeProposal,
+  type Settler,
+  upholdProposal,
+} from './service.ts';
 
 /** Proposals over HTTP. */
 
 const TAGS = ['reviews'];
-const STATES = ['open', 'confirmed', 'refused'] as const;
 
 export function proposalRoutes(app: App, world: ReviewWorld): void {
   listRoute(app, world);
-  settleRoute(app, world, 'confirm');
-  settleRoute(app, world, 'refuse');
+  for (const how of Object.keys(SETTLE) as readonly (keyof typeof SETTLE)[]) settleRoute(app, world, how);
 }
 
 const proposalBody = z.object({
@@ -32,12 +37,13 @@ const proposalBody = z.object({
   kind: z.enum(PROPOSAL_KINDS),
   title: text,
   about: text.describe('Why it was proposed.'),
-  state: z.enum(STATES),
+  state: z.enum(PROPOSAL_STATES),
   hands: z.array(hand.extend({ as: z.enum(['hr', 'manager']) })),
   waitsFor: z.array(text).describe('As what somebody still has to confirm.'),
   madeAt: z.string(),
   why: z.string(),
   fact: z.string().nullable(),
+  flaggedAt: z.string().nullable().describe('Since when a confirmed one has lost the result it rests on.'),
 });
 
 function proposalAnswer({ restsOn, hands, ...proposal }: StoredProposal): z.output<typeof proposalBody> {
@@ -62,7 +68,10 @@ function listRoute(app: App, world: ReviewWorld): void {
         tags: TAGS,
         summary:
           'What results lead to, the newest first: preferred for promotion, training, change of post, end of employment',
-        querystring: pageQuery.extend({ state: z.enum(STATES).optional(), kind: z.enum(PROPOSAL_KINDS).optional() }),
+        querystring: pageQuery.extend({
+          state: z.enum(PROPOSAL_STATES).optional(),
+          kind: z.enum(PROPOSAL_KINDS).optional(),
+        }),
         response: { 200: pageOf(proposalBody), default: problemBody },
       },
     },
@@ -78,24 +87,29 @@ function listRoute(app: App, world: ReviewWorld): void {
   );
 }
 
-const SETTLE = { confirm: confirmProposal, refuse: refuseProposal } as const;
+const SETTLE = {
+  confirm: { settle: confirmProposal, summary: 'Confirm a proposal; it is a fact once all whom it needs have' },
+  refuse: { settle: refuseProposal, summary: 'Refuse a proposal' },
+  uphold: { settle: upholdProposal, summary: 'Keep a confirmed proposal whose ground is gone, for a reason' },
+  revoke: { settle: revokeProposal, summary: 'Take back a confirmed proposal whose ground is gone, and its fact' },
+} as const;
 
-function settleRoute(app: App, world: ReviewWorld, how: 'confirm' | 'refuse'): void {
+function settleRoute(app: App, world: ReviewWorld, how: keyof typeof SETTLE): void {
   app.post(
     `/api/review-proposals/:id/${how}` as '/api/review-proposals/:id/settle',
     {
       config: { action: 'review.settle' },
       schema: {
         tags: TAGS,
-        summary:
-          how === 'confirm' ? 'Confirm a proposal; it is a fact once all whom it needs have' : 'Refuse a proposal',
+        summary: SETTLE[how].summary,
         params: cycleParams,
         body: z.strictObject({ why: z.string().max(1000).default('') }),
         response: { 200: proposalBody, default: problemBody },
       },
     },
     async (request, reply) => {
-      const settled = await SETTLE[how](world, settlerOf(request), { id: request.params.id, why: request.body.why });
+      const asked = { id: request.params.id, why: request.body.why };
+      const settled = await SETTLE[how].settle(world, settlerOf(request), asked);
       return settled.ok ? proposalAnswer(settled.value) : sendProblems(request, reply, settled.problems);
     },
   );

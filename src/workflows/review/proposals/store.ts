@@ -1,29 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Records } from '../../../platform/db/port.ts';
-import type { Hand } from '../model.ts';
-import type { Confirmer, ProposalKind } from '../uses.ts';
+import type { ConfirmingHand, ProposalState, StoredProposal } from '../proposal.ts';
+import type { ProposalKind } from '../uses.ts';
 
 /** Proposals, with who has confirmed them so far. */
-
-export type ProposalState = 'open' | 'confirmed' | 'refused';
-
-export interface ConfirmingHand extends Hand {
-  readonly as: Confirmer;
-}
-
-export interface StoredProposal {
-  readonly id: string;
-  readonly cycle: string;
-  readonly person: string;
-  readonly name: string;
-  readonly kind: ProposalKind;
-  readonly state: ProposalState;
-  readonly hands: readonly ConfirmingHand[];
-  readonly madeAt: string;
-  readonly restsOn: readonly string[];
-  readonly why: string;
-  readonly fact: string | null;
-}
 
 interface ProposalRow {
   id: string;
@@ -37,6 +17,7 @@ interface ProposalRow {
   rests_on: readonly string[];
   why: string;
   fact: string | null;
+  flagged_at: string | null;
 }
 
 interface Tables {
@@ -45,13 +26,43 @@ interface Tables {
 
 const ROWS_AT_ONCE = 1000;
 
-export async function insertProposals(records: Records, proposals: readonly StoredProposal[]): Promise<void> {
+/** One of a kind for a person and cycle: it is made anew in its place. */
+export async function keepProposals(records: Records, proposals: readonly StoredProposal[]): Promise<void> {
   for (let from = 0; from < proposals.length; from += ROWS_AT_ONCE)
     await records
       .as<Tables>()
       .insertInto('review_proposal')
       .values(proposals.slice(from, from + ROWS_AT_ONCE).map(rowOf))
+      .onConflict((conflict) =>
+        conflict.columns(['cycle_id', 'person', 'kind']).doUpdateSet(({ ref }) => ({
+          state: ref('excluded.state'),
+          hands: ref('excluded.hands'),
+          made_at: ref('excluded.made_at'),
+          rests_on: ref('excluded.rests_on'),
+          why: ref('excluded.why'),
+          fact: ref('excluded.fact'),
+          flagged_at: ref('excluded.flagged_at'),
+        })),
+      )
       .execute();
+}
+
+/** Held to the end of the transaction, so that of two that exclude each other one is confirmed. */
+export async function selectProposalsOf(
+  records: Records,
+  cycle: string,
+  people: readonly string[],
+): Promise<readonly StoredProposal[]> {
+  const rows = await records
+    .as<Tables>()
+    .selectFrom('review_proposal')
+    .selectAll()
+    .where('cycle_id', '=', cycle)
+    .where(sql<boolean>`person = any(${[...people]}::text[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(proposalOf);
 }
 
 export async function selectProposal(records: Records, id: string): Promise<StoredProposal | undefined> {
@@ -60,19 +71,15 @@ export async function selectProposal(records: Records, id: string): Promise<Stor
     .selectFrom('review_proposal')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
     .executeTakeFirst();
   return row && proposalOf(row);
-}
-
-export async function updateProposal(records: Records, proposal: StoredProposal): Promise<void> {
-  const { id, ...values } = rowOf(proposal);
-  await records.as<Tables>().updateTable('review_proposal').set(values).where('id', '=', id).execute();
 }
 
 export interface ProposalFilter {
   readonly state?: ProposalState | undefined;
   readonly kind?: ProposalKind | undefined;
+  /** Only those that were confirmed and have lost their ground. */
+  readonly flagged?: boolean | undefined;
   /** Instant and id of the row before the page. */
   readonly after?: readonly [string, string] | undefined;
 }
@@ -92,22 +99,24 @@ export async function selectProposals(
     .limit(limit);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.flagged === true) query = query.where('flagged_at', 'is not', null);
   if (filter.after !== undefined)
     query = query.where(sql<boolean>`(made_at, id) < (${filter.after[0]}::timestamptz, ${filter.after[1]})`);
   return (await query.execute()).map(proposalOf);
 }
 
 function rowOf(proposal: StoredProposal): ProposalRow {
-  const { cycle, hands, madeAt, restsOn, ...row } = proposal;
+  const { cycle, hands, madeAt, restsOn, flaggedAt, ...row } = proposal;
   return {
     ...row,
     cycle_id: cycle,
     hands: JSON.stringify(hands) as never,
     made_at: madeAt,
+    flagged_at: flaggedAt,
     rests_on: JSON.stringify(restsOn) as never,
   };
 }
 
-function proposalOf({ cycle_id, made_at, rests_on, ...row }: Selectable<ProposalRow>): StoredProposal {
-  return { ...row, cycle: cycle_id, madeAt: made_at, restsOn: rests_on };
+function proposalOf({ cycle_id, made_at, rests_on, flagged_at, ...row }: Selectable<ProposalRow>): StoredProposal {
+  return { ...row, cycle: cycle_id, madeAt: made_at, restsOn: rests_on, flaggedAt: flagged_at };
 }

@@ -29,7 +29,7 @@ export function ratingRoutes(app: App, world: ReviewWorld): void {
 const raterOf = (request: FastifyRequest) => (request.actor as Actor).account.person;
 
 function answered(request: FastifyRequest, reply: FastifyReply, sheet: Result<RaterSheet>) {
-  return sheet.ok ? sheetAnswer(sheet.value) : sendProblems(request, reply, sheet.problems);
+  return sheet.ok ? sheetAnswer(sheet.value, request.actor) : sendProblems(request, reply, sheet.problems);
 }
 
 function mineRoute(app: App, world: ReviewWorld): void {
@@ -176,7 +176,12 @@ function importRoute(app: App, world: ReviewWorld): void {
       const read = await importSheet(world, moverOf(request.actor as Actor), raterOf(request), asked);
       if (!read.ok) return sendProblems(request, reply, read.problems);
       const { sheet, given, drafts } = read.value;
-      return { sheet: sheetAnswer(sheet), given, drafts, findings: read.problems.map((one) => itemOf(one, request)) };
+      return {
+        sheet: sheetAnswer(sheet, request.actor),
+        given,
+        drafts,
+        findings: read.problems.map((one) => itemOf(one, request)),
+      };
     },
   );
 }

@@ -105,6 +105,9 @@ const resultBody = listedBody.extend({
   team: z.string().nullable(),
   items: z.array(itemBody),
   facts: z.array(factBody).describe('For HR, who may correct them; empty for others.'),
+  said: z
+    .array(z.object({ score: z.string().nullable(), at: z.string(), why: z.string() }))
+    .describe('The total as it was released, then as it was corrected since.'),
   contestable: z
     .array(z.object({ id: z.string(), item: z.string(), source: z.string() }))
     .describe('The facts that an appeal can name.'),
@@ -130,8 +133,9 @@ function oneRoute(app: App, world: ReviewWorld): void {
       const talk = await findTalk(world.records, id, person);
       const corrects = reachOf(request.actor as Actor, 'review.correct') === 'all';
       return {
-        ...resultAnswer(result.value),
+        ...resultAnswer(result.value, request.actor),
         facts: corrects ? factsAnswer(result.value) : [],
+        said: [...result.value.said],
         contestable: contestable(result.value),
         talk: talk ? talkAnswer(talk) : null,
       };
@@ -139,7 +143,10 @@ function oneRoute(app: App, world: ReviewWorld): void {
   );
 }
 
-function resultAnswer(shown: ShownResult): Omit<z.output<typeof resultBody>, 'facts' | 'contestable' | 'talk'> {
+function resultAnswer(
+  shown: ShownResult,
+  reader: Actor | null,
+): Omit<z.output<typeof resultBody>, 'facts' | 'said' | 'contestable' | 'talk'> {
   const { subject, form, appraisal, cycle } = shown;
   const items = appraisal.items.map(({ item, score, share, rated }) => {
     const measured = form.items.find(({ id }) => id === item.id)?.measured ?? null;
@@ -158,7 +165,7 @@ function resultAnswer(shown: ShownResult): Omit<z.output<typeof resultBody>, 'fa
     };
   });
   const { person, name, team } = subject;
-  return { ...listedAnswer(shown), review: cycleAnswer(cycle), person, name, team, items };
+  return { ...listedAnswer(shown), review: cycleAnswer(cycle, reader), person, name, team, items };
 }
 
 function contestable({ facts }: ShownResult) {

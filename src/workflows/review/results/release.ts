@@ -11,7 +11,12 @@ export const RELEASED = 'review.released';
 export const CONFIRMED = 'review.confirmed';
 
 /** The result as it was released, with the weights that pay reads the ratings by. */
-export function releasedFact(cycle: Cycle, form: Form, { person, score, grade }: Appraisal, by: string): FactDraft {
+export function releasedFact(
+  cycle: Cycle,
+  form: Form,
+  { person, score, grade }: Appraisal,
+  { by, why }: { readonly by: string; readonly why: string },
+): FactDraft {
   const { weights, atLeast } = policyOf(form);
   const texts = Object.entries(weights).map(([source, weight]) => [source, weight.toString()] as const);
   return {
@@ -20,7 +25,7 @@ export function releasedFact(cycle: Cycle, form: Form, { person, score, grade }:
     valid: periodOf(cycle).last,
     until: null,
     by,
-    why: whyOf(cycle),
+    why,
     replaces: null,
     data: {
       cycle: cycle.id,

@@ -1,6 +1,6 @@
 import { audit } from '../../../audit/service.ts';
 import type { Reason } from '../../../base/explain.ts';
-import { addMonths, monthsIn, type Period, parsePeriod } from '../../../base/period.ts';
+import type { Period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { eachLang, sameText } from '../../../base/text.ts';
 import { datedIn, type Fact, standingFacts } from '../../../ledger/index.ts';
@@ -10,11 +10,13 @@ import type { Records } from '../../../platform/db/port.ts';
 import type { Appraisal } from '../../../stages/appraisal/index.ts';
 import { entriesByPerson, sumOf } from '../calibration/service.ts';
 import { formOf, formsOf, periodOf } from '../cycle.ts';
+import { followNews } from '../following/service.ts';
 import type { Cycle, Form } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
-import { insertProposals, type StoredProposal } from '../proposals/store.ts';
-import { isPoints } from '../rating.ts';
+import { proposeAgain } from '../proposals/deriving.node.ts';
+import { isPoints, judgedItems } from '../rating.ts';
+import { bySubject } from '../ratings/facts.ts';
 import { forgetPeers, selectEntries } from '../ratings/store.ts';
 import { reasonOfResult } from '../reason.ts';
 import {
@@ -26,14 +28,10 @@ import {
   updateSums,
 } from '../store.ts';
 import { adjustmentFacts, ratingFacts, resultOf, statementsOf } from '../sums.ts';
-import { proposalsAfter } from '../uses.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { CONFIRMED, confirmedOf, monthsOf, RELEASED, releasedFact, whyOf } from './release.ts';
+import { RELEASED, releasedFact, whyOf } from './release.ts';
 
 /** The release, and what everybody may read after it. */
-
-/** How many months a row of results is looked for. */
-const MONTHS_BACK = 12;
 
 export async function releaseCycle(world: ReviewWorld, cycle: Cycle, mover: Mover): Promise<Result<null>> {
   const { records } = world;
@@ -44,7 +42,7 @@ export async function releaseCycle(world: ReviewWorld, cycle: Cycle, mover: Move
   const said = { valid: periodOf(cycle).last, why: whyOf(cycle) };
   const drafts = subjects.flatMap((subject) => {
     const form = formOf(forms, subject);
-    const statements = statementsOf(form, entries.get(subject.person) ?? [], subject.measured, mover.name);
+    const statements = statementsOf(form, entries.get(subject.person) ?? []);
     const items = new Set(form.items.map(({ id }) => id));
     const before = (earlier.get(subject.person) ?? []).filter(({ data }) => items.has(String(data.item)));
     return ratingFacts(subject.person, statements, before, said);
@@ -57,9 +55,11 @@ export async function releaseCycle(world: ReviewWorld, cycle: Cycle, mover: Move
   const standing = bySubject(standingFacts([...given.value.recorded, ...adjusted]));
   const results = subjects.map((subject) => {
     const form = formOf(forms, subject);
-    return { subject, form, appraisal: resultOf(form, subject.person, standing.get(subject.person) ?? []) };
+    const said = standing.get(subject.person) ?? [];
+    return { subject, form, appraisal: resultOf(form, subject.person, said, subject.measured) };
   });
-  const released = results.map(({ form, appraisal }) => releasedFact(cycle, form, appraisal, mover.name));
+  const word = { by: mover.name, why: whyOf(cycle) };
+  const released = results.map(({ form, appraisal }) => releasedFact(cycle, form, appraisal, word));
   must(await appendFacts(records, released, clock));
   await updateSums(
     records,
@@ -67,7 +67,7 @@ export async function releaseCycle(world: ReviewWorld, cycle: Cycle, mover: Move
     results.map(({ subject, appraisal }) => sumOf(subject.person, subject.measured, appraisal)),
   );
   await forgetPeers(records, cycle.id);
-  await propose(world, cycle, subjects);
+  await proposeAgain(world, cycle, subjects, '');
   await tell(world, cycle, subjects);
   return ok(null);
 }
@@ -81,34 +81,6 @@ function must<T>(result: Result<T>): T {
 async function ratingsIn(records: Records, period: Period, subjects: readonly { readonly person: string }[]) {
   const query = { kinds: ['rating.given'], subjects: subjects.map(({ person }) => person), period };
   return datedIn(await readHistory(records, query), period).filter(({ kind }) => kind === 'rating.given');
-}
-
-function bySubject(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const group = groups.get(fact.subject);
-    if (group) group.push(fact);
-    else groups.set(fact.subject, [fact]);
-  }
-  return groups;
-}
-
-async function propose(world: ReviewWorld, cycle: Cycle, subjects: readonly SummedSubject[]): Promise<void> {
-  const { records } = world;
-  const { last } = periodOf(cycle);
-  const span = parsePeriod(`${addMonths(last, 1 - MONTHS_BACK).slice(0, 7)}..${cycle.period}`) as Period;
-  const history = datedIn(await readHistory(records, { kinds: [RELEASED, CONFIRMED], period: span }), span);
-  const results = bySubject(history.filter(({ kind }) => kind === RELEASED));
-  const confirmed = bySubject(history.filter(({ kind }) => kind === CONFIRMED));
-  const months = monthsIn(span).map(({ text }) => text);
-  const proposals = subjects.flatMap(({ person, name }): readonly StoredProposal[] => {
-    const row = monthsOf(results.get(person) ?? [], months);
-    return proposalsAfter(row, confirmedOf(confirmed.get(person) ?? [])).map(({ kind, restsOn }) => {
-      const state = { state: 'open', hands: [], madeAt: world.now(), why: '', fact: null } as const;
-      return { id: world.newId(), cycle: cycle.id, person, name, kind, restsOn, ...state };
-    });
-  });
-  await insertProposals(records, proposals);
 }
 
 async function tell({ records, now }: ReviewWorld, cycle: Cycle, subjects: readonly SummedSubject[]): Promise<void> {
@@ -135,6 +107,14 @@ export interface ShownResult {
   readonly reason: Reason;
   /** What stands, for those who would contest or correct it. */
   readonly facts: readonly Fact[];
+  /** The result as it was released, and as it was said anew since. */
+  readonly said: readonly SaidResult[];
+}
+
+export interface SaidResult {
+  readonly score: string | null;
+  readonly at: string;
+  readonly why: string;
 }
 
 /** A released result, worked out from the facts as they stand now. */
@@ -150,10 +130,14 @@ async function shown(world: ReviewWorld, cycle: Cycle, subject: SummedSubject): 
   const { records } = world;
   const period = periodOf(cycle);
   const form = formOf(formsOf(cycle), subject);
-  const query = { kinds: ['rating.given'], subjects: [subject.person], period };
+  const query = { kinds: ['rating.given', RELEASED], subjects: [subject.person], period };
   const history = (await readHistory(records, query)).filter((fact) => fact.subject === subject.person);
-  const facts = datedIn(history, period).filter(({ kind }) => kind === 'rating.given');
-  const appraisal = resultOf(form, subject.person, facts);
+  const judged = new Set(judgedItems(form).map(({ id }) => id));
+  const facts = datedIn(history, period).filter(
+    ({ kind, data }) => kind === 'rating.given' && judged.has(String(data.item)),
+  );
+  const { measured } = subject;
+  const appraisal = resultOf(form, subject.person, facts, measured);
   const raters = await selectEntries(records, cycle.id, { person: subject.person });
   const people = new Map(raters.map(({ rater, raterName }) => [rater, raterName]));
   const said = new Map(history.map((fact) => [fact.id, fact]));
@@ -162,11 +146,19 @@ async function shown(world: ReviewWorld, cycle: Cycle, subject: SummedSubject): 
   const reason = reasonOfResult(appraisal, {
     form,
     standing: facts,
+    measured,
     replaced,
     nameOf: (id) => people.get(id) ?? id,
     metricTitle: (id) => titles.get(id) ?? sameText(id),
   });
-  return { cycle, subject, form, appraisal, reason, facts };
+  return { cycle, subject, form, appraisal, reason, facts, said: saidOf(cycle, history) };
+}
+
+function saidOf(cycle: Cycle, history: readonly Fact[]): readonly SaidResult[] {
+  const own = history.filter(({ kind, data }) => kind === RELEASED && data.cycle === cycle.id);
+  return own
+    .map(({ data, known, why }) => ({ score: typeof data.score === 'string' ? data.score : null, at: known, why }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 /** What a fact replaced, where that was said in the review itself: what a file had said before is no one's opinion here. */
@@ -191,20 +183,22 @@ export interface Correction {
 /** After the release a rating is corrected by a fact that replaces it; taking that back restores what stood before. */
 export async function correctRating(world: ReviewWorld, mover: Mover, asked: Correction): Promise<Result<Fact>> {
   const { records, now } = world;
-  return records.transaction(async (inside): Promise<Result<Fact>> => {
+  const corrected = await records.transaction(async (inside): Promise<Result<Fact>> => {
     const found = await correctable(inside, asked.cycle, asked.fact, mover);
     if (!found.ok) return found;
     if (!isPoints(asked.score)) return failed(reviewProblem('review.score-range', { score: asked.score }));
     const { kind, subject, valid, until, data, by } = found.value;
     const spoken = { ...data, score: asked.score, rated_by: data.rated_by ?? by };
     const draft = { kind, subject, valid, until, by: mover.name, why: asked.why, data: spoken, source: null };
-    const corrected = await correctFact(inside, asked.fact, draft, () => new Date(now()));
-    if (!corrected.ok) return corrected;
+    const made = await correctFact(inside, asked.fact, draft, () => new Date(now()));
+    if (!made.ok) return made;
     const detail = { fact: asked.fact, from: data.score ?? null, to: asked.score, why: asked.why };
     const object = `review:${asked.cycle}`;
     await audit(inside, { actor: mover.account, action: 'review.correct', object, detail }, now());
-    return ok(corrected.value.recorded[0] as Fact);
+    return ok(made.value.recorded[0] as Fact);
   });
+  if (corrected.ok) await followNews(world);
+  return corrected;
 }
 
 export async function withdrawCorrection(
@@ -213,7 +207,7 @@ export async function withdrawCorrection(
   asked: Omit<Correction, 'score'>,
 ): Promise<Result<null>> {
   const { records, now } = world;
-  return records.transaction(async (inside): Promise<Result<null>> => {
+  const taken = await records.transaction(async (inside): Promise<Result<null>> => {
     const found = await correctable(inside, asked.cycle, asked.fact, mover);
     if (!found.ok) return found;
     if (found.value.replaces === null || found.value.data.rated_by === undefined)
@@ -225,6 +219,8 @@ export async function withdrawCorrection(
     await audit(inside, { ...event, detail: { fact: asked.fact, why: asked.why } }, now());
     return ok(null);
   });
+  if (taken.ok) await followNews(world);
+  return taken;
 }
 
 /** The standing rating that a correction names, in a released cycle; never about oneself, never one's own. */

@@ -83,7 +83,14 @@ async function proposals({ records }: TaskWorld, actor: Actor): Promise<readonly
     const spoken = proposal.hands.some((hand) => hand.account === id);
     return proposal.person !== person && !spoken && waiting.some((need) => roles.includes(need));
   });
-  return counted('review.settle', SETTLE, mine.length, '/reviews/proposals');
+  const flagged = await selectProposals(records, { state: 'confirmed', flagged: true }, 1000);
+  const asked = flagged.filter(
+    ({ kind, person: of }) => of !== person && PROPOSALS[kind].needs.some((need) => roles.includes(need)),
+  );
+  return [
+    ...counted('review.settle', SETTLE, mine.length, '/reviews/proposals'),
+    ...counted('review.flagged', FLAGGED, asked.length, '/reviews/proposals?state=confirmed'),
+  ];
 }
 
 function counted(kind: string, text: Text, count: number, link: string): readonly Task[] {
@@ -106,6 +113,11 @@ const LATE: Text = {
   'zh-CN': '{period} 考核有 {count} 份评分逾期',
   'zh-TW': '{period} 考核有 {count} 份評分逾期',
   en: 'Review {period}: {count} ratings are late',
+};
+const FLAGGED: Text = {
+  'zh-CN': '{count} 条已确认的考核建议失去依据，待决定是否保留',
+  'zh-TW': '{count} 條已確認的考核建議失去依據，待決定是否保留',
+  en: 'Confirmed proposals that lost their ground: {count}',
 };
 const SETTLE: Text = {
   'zh-CN': '考核建议：{count} 条待确认',

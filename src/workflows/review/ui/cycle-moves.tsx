@@ -1,13 +1,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { reaches, useMe } from '../../../access/ui/session.ts';
 import { MoveForm } from './move-form.tsx';
 import type { Board } from './read.ts';
+import { useCycleTexts } from './texts.ts';
+
+/** What no written reason takes the place of. */
+const NO_REASON_HELPS: ReadonlySet<string> = new Set([
+  'review.period-running',
+  'review.not-submitted',
+  'review.released-alone',
+]);
 
 export function CycleMoves({ board }: { readonly board: Board }) {
-  const me = useMe().data;
+  const t = useCycleTexts();
   const [chosen, choose] = useState<string | null>(null);
-  if (me == null || !reaches(me, 'review.manage', 'all') || board.moves.length === 0) return null;
+  const submitted = board.cycle.state === 'calibrating' ? board.cycle.submittedBy : null;
+  if (board.moves.length === 0) return null;
   const move = board.moves.find((one) => one.id === chosen);
   return (
     <>
@@ -16,13 +24,14 @@ export function CycleMoves({ board }: { readonly board: Board }) {
           <Button
             key={one.id}
             type={one.id === 'discard' ? 'default' : 'primary'}
-            disabled={one.blocked.some(({ code }) => code === 'review.period-running')}
+            disabled={one.blocked.some(({ code }) => NO_REASON_HELPS.has(code))}
             onClick={() => choose(one.id)}
           >
             {one.title}
           </Button>
         ))}
       </p>
+      {submitted && <p className="note">{t('submitted', { name: submitted.name })}</p>}
       {move && <MoveForm id={board.cycle.id} move={move} onDone={() => choose(null)} />}
     </>
   );

@@ -34,7 +34,8 @@ export function CyclePage() {
       title={`${t('cycles')} ${cycle.period}`}
       scope={
         <>
-          <StateTag state={cycle.state} /> <span className="note">{`${t('seed')} ${cycle.seed}`}</span>
+          <StateTag state={cycle.state} />{' '}
+          {cycle.seed !== null && <span className="note">{`${t('seed')} ${cycle.seed}`}</span>}
         </>
       }
     >

@@ -113,7 +113,7 @@ function OpenForm({ onDone }: { readonly onDone: () => void }) {
           onChange={(event) => setPeriod(event.target.value)}
         />
         <label htmlFor="review-seed">{t('seed')}</label>
-        <Input id="review-seed" value={seed} placeholder={period} onChange={(event) => setSeed(event.target.value)} />
+        <Input id="review-seed" value={seed} onChange={(event) => setSeed(event.target.value)} />
         <p className="note">{t('seedNote')}</p>
         <Failure error={open.error} />
         <p className="review-do">

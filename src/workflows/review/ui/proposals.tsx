@@ -10,7 +10,7 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import './reviews.css';
 import { useResultTexts } from './texts.ts';
 
-const STATES = ['open', 'confirmed', 'refused'] as const;
+const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 type State = (typeof STATES)[number];
 
 function readProposals(state: State, cursor: string | null) {
@@ -74,17 +74,31 @@ function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
       {hands.length > 0 && <p className="note">{t('hands', { names: hands.map((hand) => hand.name).join('、') })}</p>}
       {waitsFor.length > 0 && <p className="note">{t('waitsFor', { who: waitsFor.map(say).join('、') })}</p>}
       {why !== '' && <p className="review-said">{why}</p>}
-      {state === 'open' && <Settle id={proposal.id} />}
+      {state === 'open' && <Settle id={proposal.id} moves={['confirm', 'refuse']} />}
+      {proposal.flaggedAt !== null && (
+        <>
+          <p className="review-amber">{t('flagged')}</p>
+          <Settle id={proposal.id} moves={['uphold', 'revoke']} />
+        </>
+      )}
     </div>
   );
 }
 
-function Settle({ id }: { readonly id: string }) {
+type Settling = 'confirm' | 'refuse' | 'uphold' | 'revoke';
+
+interface SettleProps {
+  readonly id: string;
+  readonly moves: readonly [Settling, Settling];
+}
+
+/** Only a confirmation goes without a reason. */
+function Settle({ id, moves }: SettleProps) {
   const t = useResultTexts();
   const queries = useQueryClient();
   const [why, setWhy] = useState('');
   const settle = useMutation({
-    mutationFn: (how: 'confirm' | 'refuse') => {
+    mutationFn: (how: Settling) => {
       const path = `/api/review-proposals/{id}/${how}` as '/api/review-proposals/{id}/confirm';
       return answer(api.POST(path, { params: { path: { id } }, body: { why } }));
     },
@@ -101,12 +115,17 @@ function Settle({ id }: { readonly id: string }) {
       />
       <Failure error={settle.error} />
       <p className="review-do">
-        <Button type="primary" loading={settle.isPending} onClick={() => settle.mutate('confirm')}>
-          {t('confirm')}
-        </Button>
-        <Button disabled={why.trim() === ''} onClick={() => settle.mutate('refuse')}>
-          {t('refuse')}
-        </Button>
+        {moves.map((how, i) => (
+          <Button
+            key={how}
+            type={i === 0 ? 'primary' : 'default'}
+            loading={settle.isPending && settle.variables === how}
+            disabled={how !== 'confirm' && why.trim() === ''}
+            onClick={() => settle.mutate(how)}
+          >
+            {t(how)}
+          </Button>
+        ))}
       </p>
     </div>
   );

@@ -40,11 +40,29 @@ export function ResultPage() {
           { label: t('grade'), value: data.grade ? say(data.grade.title) : '—' },
         ]}
       />
+      <Corrected said={data.said} />
       <Section title={t('item')}>
         <Items result={data} why={why} own={own} />
       </Section>
       <TalkPart result={data} own={own} />
     </Page>
+  );
+}
+
+/** Nothing that was released changes silently: what it was, what it is, when and why. */
+function Corrected({ said }: { readonly said: Result['said'] }) {
+  const t = useResultTexts();
+  if (said.length < 2) return null;
+  return (
+    <Section title={t('history')}>
+      <ul className="review-history">
+        {said.slice(1).map(({ score, at, why }, i) => (
+          <li key={at}>
+            {t('wasScore', { before: said[i]?.score ?? '—', after: score ?? '—', day: at.slice(0, 10), why })}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
