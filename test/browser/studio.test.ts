@@ -53,6 +53,38 @@ describe.skipIf(browserMissing !== undefined)(`the plan studio in a browser${SKI
     await fault.waitFor({ state: 'detached' });
   });
 
+  it('adds and removes a step of a band in the form, beside the text that it is written into', async () => {
+    const { page } = hr;
+    const steps = page.getByRole('button', { name: /^Remove this step: Coefficient step/ });
+    const before = await steps.count();
+    await page.getByRole('button', { name: /^Add a step above: .* step 2$/ }).click();
+    await expect.poll(() => steps.count()).toBe(before + 1);
+    await page.getByText('Changes not saved').waitFor();
+    await picture(page, 'journey_steps');
+    await page.getByRole('button', { name: /^Remove this step: .* step 2$/ }).click();
+    await expect.poll(() => steps.count()).toBe(before);
+    await page.getByText('Saved', { exact: true }).waitFor();
+  });
+
+  it('asks before a link of the app leaves what is not saved', async () => {
+    const { page } = hr;
+    const title = page.locator('[aria-label="coefficient"]');
+    await title.fill('Coefficient by quality');
+    await page.keyboard.press('Tab');
+    await page.getByText('Changes not saved').waitFor();
+    page.removeAllListeners('dialog');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: /^version \d+$/ }).click();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(asked[0]).toContain('changes not saved');
+    expect(new URL(page.url()).pathname).toBe(address);
+    expect(await title.inputValue()).toBe('Coefficient by quality');
+  });
+
   it('runs the cases on every change, and takes what was meant', async () => {
     const { page } = hr;
     await page
@@ -77,6 +109,9 @@ describe.skipIf(browserMissing !== undefined)(`the plan studio in a browser${SKI
   it('is published by a second person, who says from when and why', async () => {
     const { page } = manager;
     await page.goto(address);
+    await page.getByRole('region', { name: /under this text, beside the version in force$/ }).waitFor();
+    await page.getByText(/^\d+ gain · \d+ lose/).waitFor();
+    await picture(page, 'journey_plan-signing');
     await page.getByLabel('Why (notice, meeting …)').fill('Staff meeting of 10 January');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText(/^from \d{4}-\d\d-01$/).waitFor();
@@ -86,6 +121,16 @@ describe.skipIf(browserMissing !== undefined)(`the plan studio in a browser${SKI
       .getByRole('row', { name: /version 2 .*HR|version 2/ })
       .getByText('Published')
       .waitFor();
+  });
+
+  it('compares any two versions, at an address of their own', async () => {
+    const { page } = hr;
+    const compared = page.getByRole('region', { name: 'Compare two versions' });
+    await compared.getByRole('cell', { name: '0.61' }).waitFor();
+    await compared.getByLabel('Before').selectOption({ label: 'version 2' });
+    await compared.getByText('Nothing is different.').waitFor();
+    expect(new URL(page.url()).search).toContain('from=2');
+    await picture(page, 'journey_plan-compared');
   });
 
   it('complained of nothing on the way', () => {

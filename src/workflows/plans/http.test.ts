@@ -88,6 +88,9 @@ describe('the plans of an organisation', () => {
     // What a draft would pay somebody tells what they are paid.
     expect((await one(hr)).body).toMatchObject({ people: [], chosen: null });
     expect(Number(body.total)).toBeGreaterThan(Number(body.before));
+    // Who signs sees what it costs, and nobody's pay.
+    const signing = (await manager('POST', '/api/plans/preview', { text, period: '2026-01' })).body;
+    expect(signing).toMatchObject({ total: body.total, before: body.before, people: [], chosen: null });
     expect(body.distribution.reduce((n: number, b: { people: number }) => n + b.people, 0)).toBe(body.gain);
   });
 

@@ -20,7 +20,7 @@ export function previewRoute(app: App, plans: PreviewHttpOptions): void {
   app.post(
     '/api/plans/preview',
     {
-      config: { action: 'plan.edit' },
+      config: { action: 'plan.preview' },
       schema: {
         tags: ['plans'],
         summary: 'What a plan’s text would pay a period’s people, beside the version in force',

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { unitName } from '../../../base/quantity.ts';
 import type { Parameter, Plan } from '../../../plan/index.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { setValue, type YamlPath } from '../edit.ts';
 import { usePlanTexts } from './texts.ts';
+import { Written } from './written.tsx';
 
 interface FormProps {
   readonly plan: Plan | null;
@@ -25,7 +25,7 @@ export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
       {plan === null ? (
         <p>{t('noParameters')}</p>
       ) : (
-        <div className="table-frame studio-form">
+        <div className="table-frame">
           <table className="table">
             <caption className="visually-hidden">{t('parameters')}</caption>
             <thead>
@@ -113,34 +113,5 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
         </tr>
       ))}
     </>
-  );
-}
-
-interface WrittenProps {
-  readonly label: string;
-  readonly value: string;
-  readonly disabled: boolean;
-  readonly wide?: boolean;
-  readonly write: (typed: string) => void;
-}
-
-/** A field whose content counts when it is left, so that the text does not change with every key. */
-function Written({ label, value, disabled, wide, write }: WrittenProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const done = () => {
-    if (typed !== null && typed.trim() !== '' && typed.trim() !== value) write(typed.trim());
-    setTyped(null);
-  };
-  return (
-    <input
-      className={wide ? 'studio-value studio-value-name' : 'studio-value'}
-      aria-label={label}
-      inputMode={wide ? 'text' : 'decimal'}
-      value={typed ?? value}
-      disabled={disabled}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={done}
-      onKeyDown={(event) => event.key === 'Enter' && done()}
-    />
   );
 }

@@ -1,11 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Me } from '../../../access/ui/session.ts';
 import { reaches } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import type { Version } from './queries.ts';
+import { PreviewSums } from './preview-result.tsx';
+import { previewPlan, useLastMonth, type Version } from './queries.ts';
 import { usePlanTexts } from './texts.ts';
 
 interface PanelProps {
@@ -37,6 +39,13 @@ function PublishForm({ version, onDone }: Omit<PanelProps, 'me'>) {
     },
     onSuccess: onDone,
   });
+  // Who signs has seen what it costs: the last finished month under this text, beside the version in force.
+  const period = useLastMonth();
+  const preview = useQuery({
+    queryKey: ['plan-preview', version.text, period],
+    queryFn: () => previewPlan(version.text, period ?? ''),
+    enabled: period !== undefined,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     publish.mutate();
@@ -44,6 +53,14 @@ function PublishForm({ version, onDone }: Omit<PanelProps, 'me'>) {
   return (
     <form className="studio-notice" onSubmit={submit}>
       <p>{t('publishNote')}</p>
+      {!preview.isFetched && <Waiting lines={8} />}
+      {preview.data && (
+        <Section title={t('costs', { period: preview.data.period })}>
+          <PreviewSums preview={preview.data} />
+        </Section>
+      )}
+      {preview.error && <p className="note">{t('costsUnknown', { period: period ?? '' })}</p>}
+      <Failure error={preview.error} />
       <div className="plan-bar">
         <label className="plan-field" htmlFor="publish-from">
           {t('publishFrom')}
@@ -56,7 +73,7 @@ function PublishForm({ version, onDone }: Omit<PanelProps, 'me'>) {
         <Button
           type="primary"
           htmlType="submit"
-          disabled={from === '' || why.trim() === ''}
+          disabled={from === '' || why.trim() === '' || !preview.isFetched}
           loading={publish.isPending}
         >
           {t('publish')}

@@ -24,6 +24,14 @@ export function useVersion(plan: string, version: number | null) {
   });
 }
 
+/** The newest month with data that is over; the one before, while the newest still runs. */
+export function useLastMonth(): string | undefined {
+  const found = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
+  if (!found.data) return undefined;
+  const { today, last, month, before } = found.data;
+  return last < today ? month : before;
+}
+
 export type PlanRow = NonNullable<ReturnType<typeof usePlans>['data']>['rows'][number];
 export type VersionRow = NonNullable<ReturnType<typeof useVersions>['data']>['rows'][number];
 export type Version = NonNullable<ReturnType<typeof useVersion>['data']>;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Me, reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
@@ -11,6 +11,8 @@ import { expectWhatCameOut } from '../expectations.ts';
 import { STATE_TITLES } from '../model.ts';
 import { CasesPanel, CheckPanel, type Spot } from './check-panel.tsx';
 import { DiffPanel } from './diff-panel.tsx';
+import { useLeaveWarning } from './leave.ts';
+import { LineForm } from './line-form.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import './plans.css';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -64,7 +66,10 @@ function Studio({ version, me }: { readonly version: Version; readonly me: Me })
     >
       <PublishPanel version={version} me={me} onDone={refresh} />
       <div className="studio">
-        <ParameterForm plan={studied.plan} text={text} readOnly={!mayEdit} onChange={setText} />
+        <div className="studio-form">
+          <ParameterForm plan={studied.plan} text={text} readOnly={!mayEdit} onChange={setText} />
+          {studied.plan && <LineForm plan={studied.plan} text={text} readOnly={!mayEdit} onChange={setText} />}
+        </div>
         <Section title={t('text')}>
           <Suspense fallback={<div className="studio-text" />}>
             <PlanText
@@ -90,7 +95,7 @@ function Studio({ version, me }: { readonly version: Version; readonly me: Me })
         </div>
         <div>
           <DiffPanel id={version.plan} basedOn={version.basedOn} plan={studied.plan} />
-          {reaches(me, 'plan.edit', 'all') && <PreviewPanel text={text} />}
+          {reaches(me, 'plan.preview', 'all') && <PreviewPanel text={text} />}
         </div>
       </div>
     </Page>
@@ -110,7 +115,6 @@ function DraftActions({ version, text, errors, onDone }: ActionProps) {
   const path = { plan: version.plan, version: version.version };
   const at = '/api/plans/{plan}/versions/{version}';
   const changed = text !== version.text;
-  useLeaveWarning(changed);
   const save = useMutation({
     mutationFn: () => answer(api.PUT(at, { params: { path }, body: { text, revision: version.revision } })),
     onSuccess: onDone,
@@ -126,6 +130,7 @@ function DraftActions({ version, text, errors, onDone }: ActionProps) {
       onDone();
     },
   });
+  useLeaveWarning(changed && !discard.isPending && !discard.isSuccess, t('leaveSure'));
   return (
     <>
       <span className="note" role="status">
@@ -150,14 +155,4 @@ function DraftActions({ version, text, errors, onDone }: ActionProps) {
       <Failure error={save.error ?? submit.error ?? discard.error} />
     </>
   );
-}
-
-/** Leaving the page with changes not saved is asked about. */
-function useLeaveWarning(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [changed]);
 }

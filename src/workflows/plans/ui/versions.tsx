@@ -9,6 +9,7 @@ import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
+import { Compare } from './compare.tsx';
 import './plans.css';
 import { useVersions, type VersionRow } from './queries.ts';
 import { usePlanTexts } from './texts.ts';
@@ -68,6 +69,7 @@ export function VersionsPage() {
       ) : (
         <Table caption={t('versions')} columns={columns} rows={rows} rowKey={(row) => String(row.version)} />
       )}
+      {rows.length > 1 && <Compare plan={plan} versions={rows} />}
       {mayEdit && newest && <CopyForm plan={plan} version={newest.version} />}
     </Page>
   );
