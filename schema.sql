@@ -316,7 +316,15 @@ create table pay_run (
   people integer,
   paid integer,
   total numeric,
-  job text
+  job text,
+  population jsonb
+);
+
+create table pay_run_person (
+  run_id text not null,
+  period text not null,
+  plan text not null,
+  person text not null
 );
 
 create table pay_source (
@@ -681,6 +689,10 @@ alter table pay_run add constraint pay_run_plan_hash_fkey FOREIGN KEY (plan_hash
 
 alter table pay_run add constraint pay_run_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'checked'::text, 'submitted'::text, 'approved'::text, 'published'::text, 'closed'::text, 'discarded'::text])));
 
+alter table pay_run_person add constraint pay_run_person_pkey PRIMARY KEY (run_id, person);
+
+alter table pay_run_person add constraint pay_run_person_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
 alter table pay_source add constraint pay_source_pkey PRIMARY KEY (hash);
 
 alter table payslip_confirmation add constraint payslip_confirmation_pkey PRIMARY KEY (run_id, person);
@@ -809,7 +821,9 @@ CREATE INDEX pay_export_of_account ON public.pay_export USING btree (account, ru
 
 CREATE INDEX pay_result_person ON public.pay_result USING btree (person, run_id);
 
-CREATE UNIQUE INDEX pay_run_once ON public.pay_run USING btree (period, plan) WHERE (state <> 'discarded'::text);
+CREATE UNIQUE INDEX pay_run_once ON public.pay_run USING btree (period, plan) WHERE ((state <> 'discarded'::text) AND (population IS NULL));
+
+CREATE UNIQUE INDEX pay_run_person_once ON public.pay_run_person USING btree (period, plan, person);
 
 CREATE INDEX payslip_question_open ON public.payslip_question USING btree (asked_at, id) WHERE (answer IS NULL);
 

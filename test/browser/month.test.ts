@@ -148,13 +148,17 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
     expect(visits.complaints).toEqual([]);
   });
 
+  async function choose(page: Page, field: string, option: string): Promise<void> {
+    const box = page.getByRole('combobox', { name: field });
+    await box.fill(option);
+    await page.locator('.ant-select-item-option-active').filter({ hasText: option }).waitFor({ state: 'attached' });
+    await box.press('Enter');
+  }
+
   async function prepare(page: Page): Promise<void> {
     await page.getByRole('button', { name: '核算一个期间' }).click();
-    await page.getByRole('textbox', { name: '期间' }).fill('2026-02');
-    await page.getByRole('combobox', { name: '方案' }).click();
-    // The first plan is the one that Enter takes.
-    await page.locator('.ant-select-item-option-active').filter({ hasText: TITLE }).waitFor({ state: 'attached' });
-    await page.getByRole('combobox', { name: '方案' }).press('Enter');
+    await choose(page, '方案', TITLE);
+    await choose(page, '期间', '2026-02');
     await page.getByRole('button', { name: '核算', exact: true }).click();
     await page.getByRole('button', { name: '完成检查' }).waitFor();
   }

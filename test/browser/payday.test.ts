@@ -103,14 +103,20 @@ async function rail(page: Page, task: string, title?: string): Promise<void> {
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
 }
 
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field });
+  await box.fill(option);
+  await page.locator('.ant-select-item-option-active').filter({ hasText: option }).waitFor({ state: 'attached' });
+  await box.press('Enter');
+}
+
 async function prepare(page: Page): Promise<void> {
   await rail(page, 'Pay', 'Pay runs');
   await page.getByRole('button', { name: 'Calculate a period' }).click();
-  await page.getByRole('textbox', { name: 'Period' }).fill('2026-01');
-  const plan = page.getByRole('combobox', { name: 'Plan' });
-  await plan.fill(PLAN);
-  await page.locator('.ant-select-item-option-active').filter({ hasText: PLAN }).waitFor({ state: 'attached' });
-  await plan.press('Enter');
+  await choose(page, 'Plan', PLAN);
+  await choose(page, 'Period', '2026-01');
+  // Who it would pay is told before anything is prepared.
+  await page.getByText(/Will be in the run: [1-9]/).waitFor();
   await page.getByRole('button', { name: 'Calculate', exact: true }).click();
   await page.getByRole('button', { name: 'Mark as checked' }).waitFor();
 }

@@ -33,6 +33,8 @@ const NEEDS_TOO: Readonly<Record<string, Reach>> = {
   'GET /api/runs/:id/findings': 'team',
   'GET /api/runs/:id/exports/:name': 'team',
   'GET /api/runs/:id/exports': 'team',
+  'GET /api/home/cost': 'all',
+  'GET /api/home/cost/:plan': 'all',
   'POST /api/runs/:id/exports': 'team',
   'GET /api/runs/:id/deltas': 'team',
   'PUT /api/runs/:id/deltas': 'all',

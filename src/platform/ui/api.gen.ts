@@ -847,11 +847,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pay runs, the newest period first */
+        /** Pay runs, the newest period first, or as they are sorted */
         get: operations["getRuns"];
         put?: never;
         /** Prepare a run: a period and a plan, with an inputs file where some values come by hand */
         post: operations["postRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same runs as a file: CSV or XLSX, without amounts */
+        get: operations["getRunsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -867,6 +884,23 @@ export interface paths {
         };
         /** What a new run can be made of: the plans there are */
         get: operations["getRunsChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/prospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be in a run, and who would not and why: the first 200 of each, and how many there are */
+        get: operations["getRunsProspect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1054,6 +1088,57 @@ export interface paths {
         };
         /** The working out of a run as server-sent events: how many people of how many, until it is over */
         get: operations["getRunsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a month and those still open from others: how far each is, and what is open in it */
+        get: operations["getHomeRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the month’s data so far cost by plan, less what the month before was paid */
+        get: operations["getHomeCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/cost/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a plan costs more or less than the month before: who is new, who is gone, and the rest */
+        get: operations["getHomeCostByPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1445,8 +1530,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first */
+        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted */
         get: operations["getQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same questions as a file: CSV or XLSX */
+        get: operations["getQuestionsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1599,8 +1701,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appeals of the people I reach, the newest first */
+        /** Appeals of the people I reach, the newest first, or as they are sorted */
         get: operations["getAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same appeals as a file: CSV or XLSX */
+        get: operations["getAppealsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3260,11 +3379,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Facts as they were recorded, newest first, each with what became of it */
+        /** Facts as they were recorded, each with what became of it; the newest first, or as they are sorted */
         get: operations["getFacts"];
         put?: never;
         /** Record a fact by hand: a rating, an award, a leave, a correction */
         post: operations["postFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same facts as a file: CSV or XLSX */
+        get: operations["getFactsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3500,8 +3636,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, newest first, those taken back included */
+        /** Imports, those taken back included; the newest first, or as they are sorted */
         get: operations["getImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same imports as a file: CSV or XLSX */
+        get: operations["getImportsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3872,7 +4025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4018,7 +4171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4108,7 +4261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4152,7 +4305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4187,7 +4340,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4229,7 +4382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4310,7 +4463,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4347,7 +4500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4422,7 +4575,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4474,7 +4627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4559,7 +4712,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4647,7 +4800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4701,7 +4854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4758,7 +4911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4794,7 +4947,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4882,7 +5035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5949,7 +6102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6133,7 +6286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6201,7 +6354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6289,7 +6442,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6342,7 +6495,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6434,7 +6587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6500,7 +6653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6567,7 +6720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6640,6 +6793,8 @@ export interface operations {
                 period?: string;
                 plan?: string;
                 state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                sort?: "period" | "plan" | "state" | "prepared";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -6665,6 +6820,12 @@ export interface operations {
                                 en?: string;
                             };
                             planVersion: number;
+                            /** @description Null: everybody of the plan whom no other run of the period pays. */
+                            population: {
+                                /** @enum {string} */
+                                by: "post" | "team" | "person";
+                                ids: string[];
+                            } | null;
                             inputsFile: string | null;
                             known: string;
                             /** @enum {string} */
@@ -6709,7 +6870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6724,6 +6885,15 @@ export interface operations {
                     inputs?: {
                         file: string;
                         text: string;
+                    } | null;
+                    /**
+                     * @description Null: everybody whom no other run pays.
+                     * @default null
+                     */
+                    population?: {
+                        /** @enum {string} */
+                        by: "post" | "team" | "person";
+                        ids: string[];
                     } | null;
                 };
             };
@@ -6746,6 +6916,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -6770,6 +6946,46 @@ export interface operations {
                         paid: number | null;
                         hash: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsExportByFormat: {
+        parameters: {
+            query?: {
+                period?: string;
+                plan?: string;
+                state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                sort?: "period" | "plan" | "state" | "prepared";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -6809,6 +7025,66 @@ export interface operations {
                             pays: string;
                         }[];
                         today: string;
+                        /** @description By what a plan pays: the running period and those before it, the newest first. */
+                        periods: {
+                            [key: string]: string[];
+                        };
+                        posts: string[];
+                        teams: string[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsProspect: {
+        parameters: {
+            query: {
+                plan: string;
+                period: string;
+                /** @description Left out: everybody of the plan whom no other run pays. */
+                by?: "post" | "team" | "person";
+                /** @description Posts, teams or people, as `by` says. */
+                ids?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        people: {
+                            person: string;
+                            name: string;
+                            team: string | null;
+                            post: string | null;
+                        }[];
+                        leftCount: number;
+                        left: {
+                            person: string;
+                            name: string;
+                            team: string | null;
+                            post: string | null;
+                            /** @enum {string} */
+                            why: "other-run" | "left" | "not-yet" | "no-post" | "other-post" | "no-level" | "other-level" | "other-status";
+                            run: string | null;
+                        }[];
                     };
                 };
             };
@@ -6852,6 +7128,12 @@ export interface operations {
                                 en?: string;
                             };
                             planVersion: number;
+                            /** @description Null: everybody of the plan whom no other run of the period pays. */
+                            population: {
+                                /** @enum {string} */
+                                by: "post" | "team" | "person";
+                                ids: string[];
+                            } | null;
                             inputsFile: string | null;
                             known: string;
                             /** @enum {string} */
@@ -6923,7 +7205,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6957,6 +7239,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -6998,7 +7286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7032,6 +7320,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7073,7 +7367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7107,6 +7401,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7148,7 +7448,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7182,6 +7482,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7223,7 +7529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7257,6 +7563,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7298,7 +7610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7332,6 +7644,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7373,7 +7691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7407,6 +7725,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7448,7 +7772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7482,6 +7806,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7523,7 +7853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7557,6 +7887,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -7612,6 +7948,157 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeRuns: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            period: string;
+                            plan: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            population: {
+                                /** @enum {string} */
+                                by: "post" | "team" | "person";
+                                ids: string[];
+                            } | null;
+                            /** @enum {string} */
+                            state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                            workedOut: boolean;
+                            errors: number;
+                            /** @description Warnings without a written reason. */
+                            unexplained: number;
+                            /** @description Questions of staff that nobody answered. */
+                            questions: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeCost: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            plan: string;
+                            before: string;
+                            difference: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeCostByPlan: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: string;
+                        id: string;
+                        title: {
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                            en?: string;
+                        };
+                        value: string | null;
+                        unit: string;
+                        sentence: {
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                            en?: string;
+                        };
+                        formula?: string;
+                        substituted?: string;
+                        n?: number;
+                        rows?: {
+                            [key: string]: unknown;
+                        }[];
+                        rowCount?: number;
+                        /** @description Reasons of the same shape. */
+                        parts: {
+                            [key: string]: unknown;
+                        }[];
+                    };
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -7956,7 +8443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8105,7 +8592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8143,6 +8630,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -8184,7 +8677,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8221,6 +8714,12 @@ export interface operations {
                             en?: string;
                         };
                         planVersion: number;
+                        /** @description Null: everybody of the plan whom no other run of the period pays. */
+                        population: {
+                            /** @enum {string} */
+                            by: "post" | "team" | "person";
+                            ids: string[];
+                        } | null;
                         inputsFile: string | null;
                         known: string;
                         /** @enum {string} */
@@ -8915,7 +9414,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8952,7 +9451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9017,6 +9516,8 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "answered";
                 run?: string;
+                sort?: "asked" | "person";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -9067,11 +9568,50 @@ export interface operations {
             };
         };
     };
+    getQuestionsExportByFormat: {
+        parameters: {
+            query?: {
+                state?: "open" | "answered";
+                run?: string;
+                sort?: "asked" | "person";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postQuestionsByIdAnswer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9326,7 +9866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9689,7 +10229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10025,7 +10565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10361,7 +10901,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10699,7 +11239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11043,6 +11583,8 @@ export interface operations {
                 kind?: "row" | "rating" | "line";
                 /** @description The number they are about: `contact:C1`. */
                 ref?: string;
+                sort?: "filed" | "number" | "person" | "state" | "kind";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -11080,6 +11622,47 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAppealsExportByFormat: {
+        parameters: {
+            query?: {
+                state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                kind?: "row" | "rating" | "line";
+                /** @description The number they are about: `contact:C1`. */
+                ref?: string;
+                sort?: "filed" | "number" | "person" | "state" | "kind";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -11426,7 +12009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11553,7 +12136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11956,7 +12539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12359,7 +12942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12762,7 +13345,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13177,7 +13760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13229,7 +13812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13734,7 +14317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13812,7 +14395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13877,7 +14460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13942,7 +14525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14007,7 +14590,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14072,7 +14655,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14274,7 +14857,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14319,7 +14902,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14513,7 +15096,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14637,7 +15220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14783,7 +15366,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15089,7 +15672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15410,7 +15993,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15454,7 +16037,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15537,7 +16120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15599,7 +16182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15732,7 +16315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15810,7 +16393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15888,7 +16471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15966,7 +16549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16155,7 +16738,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16300,7 +16883,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16447,7 +17030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16560,7 +17143,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16673,7 +17256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16770,7 +17353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17217,7 +17800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17366,7 +17949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17485,7 +18068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17574,7 +18157,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17811,7 +18394,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17928,7 +18511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17966,7 +18549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18064,7 +18647,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18230,7 +18813,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18527,7 +19110,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18582,7 +19165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18632,7 +19215,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18734,7 +19317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18813,7 +19396,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18881,7 +19464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19375,7 +19958,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19411,7 +19994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19485,7 +20068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19664,7 +20247,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19715,7 +20298,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19766,7 +20349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19820,7 +20403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19858,7 +20441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19937,7 +20520,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20056,7 +20639,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20213,7 +20796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20455,7 +21038,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20525,6 +21108,8 @@ export interface operations {
                 period?: string;
                 /** @description As known at the end of this day (UTC). */
                 known?: string;
+                sort?: "known" | "valid" | "kind" | "subject";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -20582,7 +21167,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20614,6 +21199,49 @@ export interface operations {
                         facts: number;
                         id: string;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFactsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: string;
+                subject?: string;
+                /** @description What counts on some day of it. */
+                period?: string;
+                /** @description As known at the end of this day (UTC). */
+                known?: string;
+                sort?: "known" | "valid" | "kind" | "subject";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -20721,7 +21349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20770,7 +21398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20911,7 +21539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20957,7 +21585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21042,7 +21670,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21349,7 +21977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21731,6 +22359,8 @@ export interface operations {
                 kind?: string;
                 /** @description Part of the file’s name. */
                 q?: string;
+                sort?: "known" | "file" | "kind";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -21814,6 +22444,46 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: string;
+                /** @description Part of the file’s name. */
+                q?: string;
+                sort?: "known" | "file" | "kind";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -21928,7 +22598,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22061,7 +22731,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGS, type PartialText } from '../../base/text.ts';
 import type { Records } from '../../platform/db/port.ts';
-import { RUN_STATES, type Run } from './model.ts';
+import { CHOSEN_BY, RUN_STATES, type Run } from './model.ts';
 import { planOf } from './sources/service.ts';
 
 /** The shapes in which this slice's routes answer. */
@@ -21,6 +21,11 @@ export const runParams = z.object({ id: z.string().max(100) });
 export const payslipParams = z.object({ person: z.string().max(200), run: z.string().max(100) });
 export const lineParams = payslipParams.extend({ line: z.string().max(200) });
 
+export const populationBody = z.strictObject({
+  by: z.enum(CHOSEN_BY),
+  ids: z.array(z.string().min(1).max(200)).min(1).max(300),
+});
+
 /** A run without any amount: what those see who work on runs, with sight of pay or without. */
 export const runBody = z.object({
   id: z.string(),
@@ -28,6 +33,7 @@ export const runBody = z.object({
   plan: z.string(),
   title: partialText.describe('The plan’s.'),
   planVersion: z.number().int(),
+  population: populationBody.nullable().describe('Null: everybody of the plan whom no other run of the period pays.'),
   inputsFile: z.string().nullable(),
   known: z.string(),
   state: z.enum(RUN_STATES),
@@ -49,6 +55,7 @@ export async function runAnswer(records: Records, run: Run): Promise<z.output<ty
   const { publishedAt, answerUntil, closedAt } = run;
   return {
     ...{ id, period, plan, planVersion, known, state, preparedAt, publishedAt, answerUntil, closedAt },
+    population: run.population && { by: run.population.by, ids: [...run.population.ids] },
     title: source.ok ? { ...source.value.compiled.plan.title } : {},
     inputsFile: run.inputs?.file ?? null,
     hands: [...run.hands],

@@ -110,6 +110,23 @@ describe('a pay run', () => {
     expect(done.paid).toBe(done.people);
   });
 
+  it('tells before it is prepared who would be in it, and whom another run of the period pays', async () => {
+    const at = '/api/runs/prospect?plan=points-basic';
+    expect((await agent('GET', `${at}&period=2026-01`)).status).toBe(403);
+    const taken = (await hr('GET', `${at}&period=2026-01`)).body;
+    expect(taken.count).toBe(0);
+    expect(taken.left).toContainEqual(expect.objectContaining({ person: me, why: 'other-run', run }));
+    const chosen = (await hr('GET', `${at}&period=2025-12&by=person&ids=${me}&ids=${colleague}`)).body;
+    expect(chosen.count + chosen.leftCount).toBe(2);
+    expect(codes((await hr('GET', `${at}&period=2026-13`)).body)).toEqual(['payrun.period-bad']);
+    const { periods, teams, posts } = (await hr('GET', '/api/runs/choices')).body;
+    expect(periods.month).toContain('2026-01');
+    expect([teams.length > 0, posts.includes('basic')]).toEqual([true, true]);
+    const population = { by: 'person', ids: [me] };
+    const again = await hr('POST', '/api/runs', { period: '2026-01', plan: 'points-basic', population });
+    expect([again.status, codes(again.body)]).toEqual([409, ['payrun.nobody-chosen']]);
+  });
+
   it('is followed to its end by whoever may look at runs, whoever asked for it', async () => {
     const { text, headers } = await blindHr('GET', `/api/runs/${run}/events`);
     expect(headers['content-type']).toContain('text/event-stream');

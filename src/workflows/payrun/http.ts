@@ -1,4 +1,5 @@
 import type { App } from '../../platform/http/app.ts';
+import { cycleRoutes } from './cycle/http.ts';
 import { deltaRoutes } from './deltas/http.ts';
 import { deltaReasonRoute } from './deltas/reason/http.ts';
 import { type ExportHttpOptions, exportOrderRoutes } from './exports/orders/http.ts';
@@ -20,6 +21,7 @@ export const PAYRUN_STATUS = {
   'payrun.no-line': 404,
   'payrun.export-gone': 404,
   'payrun.exists': 409,
+  'payrun.nobody-chosen': 409,
   'payrun.wrong-state': 409,
   'payrun.second-person': 403,
   'payrun.own-pay': 403,
@@ -30,6 +32,7 @@ export const PAYRUN_STATUS = {
 
 export function payrunRoutes(app: App, options: PayrunHttpOptions): void {
   runRoutes(app, options.world);
+  cycleRoutes(app, options.world);
   reviewRoutes(app, options.world);
   exportOrderRoutes(app, options);
   deltaRoutes(app, options.world);

@@ -24,10 +24,20 @@ export interface Hand {
   readonly name: string;
 }
 
+/** Whom somebody chose for a run. */
+export const CHOSEN_BY = ['post', 'team', 'person'] as const;
+
+export interface Population {
+  readonly by: (typeof CHOSEN_BY)[number];
+  readonly ids: readonly string[];
+}
+
 export interface Run {
   readonly id: string;
   readonly period: string;
   readonly plan: string;
+  /** Null: everybody of the plan whom no other run of the period pays. */
+  readonly population: Population | null;
   readonly planVersion: number;
   readonly planFile: string;
   /** SHA-256 of the plan, the metric dictionary and the inputs file as they were read; the texts are kept by hash. */

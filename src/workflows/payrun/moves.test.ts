@@ -12,6 +12,7 @@ const clean: Standing = {
   unanswered: 0,
   openQuestions: 0,
   taxMovedOn: false,
+  othersOpen: 0,
   account: 'boss',
   paysActor: false,
   reason: 'because',
@@ -53,6 +54,11 @@ describe('the moves of a pay run', () => {
     ]);
   });
 
+  it('close the run of everybody after the others of its period', () => {
+    expect(codesOf('close', { state: 'published', othersOpen: 1 })).toEqual(['payrun.others-open']);
+    expect(codesOf('close', { state: 'published' })).toEqual([]);
+  });
+
   it('send back and discard for a written reason only', () => {
     expect(codesOf('return', { state: 'approved', reason: '  ' })).toEqual(['payrun.reason-missing']);
     expect(codesOf('discard', { reason: '' })).toEqual(['payrun.reason-missing']);
@@ -75,6 +81,7 @@ describe('the moves of a pay run', () => {
     unanswered: fc.integer({ min: 0, max: 1 }),
     openQuestions: fc.integer({ min: 0, max: 1 }),
     taxMovedOn: fc.boolean(),
+    othersOpen: fc.nat(2),
     account: fc.constantFrom('hr', 'hr2', 'boss'),
     paysActor: fc.boolean(),
     reason: fc.constantFrom('', 'why'),

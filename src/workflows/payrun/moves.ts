@@ -14,7 +14,8 @@ export type Need =
   | 'not-own-pay'
   | 'reason'
   | 'answers-in'
-  | 'tax-current';
+  | 'tax-current'
+  | 'others-closed';
 
 export interface Move {
   readonly id: string;
@@ -89,7 +90,7 @@ export const MOVES = [
     from: ['published'],
     to: 'closed',
     action: 'run.close',
-    needs: ['answers-in'],
+    needs: ['answers-in', 'others-closed'],
     hand: false,
   },
   {
@@ -119,6 +120,8 @@ export interface Standing {
   readonly openQuestions: number;
   /** Another run of the year was approved since: cumulative tax is no longer what was worked out. */
   readonly taxMovedOn: boolean;
+  /** The run is of everybody, and so many others of its period are still open: who falls out of one would be in none. */
+  readonly othersOpen: number;
   readonly account: string;
   /** The actor is among those whom the run pays. */
   readonly paysActor: boolean;
@@ -150,6 +153,8 @@ const UNMET: Readonly<Record<Need, (standing: Standing) => readonly Problem[]>> 
   'warnings-explained': ({ unexplained }) =>
     unexplained.length === 0 ? [] : [payrunProblem('payrun.unexplained', { codes: unexplained.join(', ') })],
   'tax-current': ({ taxMovedOn }) => (taxMovedOn ? [payrunProblem('payrun.tax-moved-on')] : []),
+  'others-closed': ({ othersOpen }) =>
+    othersOpen === 0 ? [] : [payrunProblem('payrun.others-open', { count: othersOpen })],
   'second-person': ({ hands, account }) => (hands.includes(account) ? [payrunProblem('payrun.second-person')] : []),
   'not-own-pay': ({ paysActor }) => (paysActor ? [payrunProblem('payrun.own-pay')] : []),
   reason: ({ reason }) => (reason.trim() === '' ? [payrunProblem('payrun.reason-missing')] : []),

@@ -95,6 +95,45 @@ export const payrunProblem = problemTable({
       en: 'Wait for it, or calculate again.',
     },
   },
+  'payrun.nobody-chosen': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 按方案“{plan}”选中的人里没有可以核算的。',
+      'zh-TW': '{period} 按方案「{plan}」選中的人裡沒有可以核算的。',
+      en: 'Nobody who was chosen can be paid for {period} by the plan “{plan}”.',
+    },
+    fix: {
+      'zh-CN': '看看谁被排除在外、为什么：已在本期另一次核算里的人，先作废那一次。',
+      'zh-TW': '看看誰被排除在外、為什麼：已在本期另一次核算裡的人，先作廢那一次。',
+      en: 'See who is left out and why; of people in another run of the period, discard that run first.',
+    },
+  },
+  'payrun.population-together': {
+    severity: 'error',
+    message: {
+      'zh-CN': '方案“{plan}”按组分配或排名，不能只核算一部分人。',
+      'zh-TW': '方案「{plan}」按組分配或排名，不能只核算一部分人。',
+      en: 'The plan “{plan}” shares or ranks among people: it cannot be worked out for some of them alone.',
+    },
+    fix: {
+      'zh-CN': '核算全部人员。',
+      'zh-TW': '核算全部人員。',
+      en: 'Calculate it for everybody.',
+    },
+  },
+  'payrun.others-open': {
+    severity: 'error',
+    message: {
+      'zh-CN': '本期还有 {count} 次针对部分人员的核算没有关账。',
+      'zh-TW': '本期還有 {count} 次針對部分人員的核算沒有關帳。',
+      en: 'Runs of chosen people of this period are still open: {count}.',
+    },
+    fix: {
+      'zh-CN': '先关账或作废那些核算，再关全体的账。',
+      'zh-TW': '先關帳或作廢那些核算，再關全體的帳。',
+      en: 'Close or discard them first, then the run of everybody.',
+    },
+  },
   'payrun.export-gone': {
     severity: 'error',
     message: {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Records } from '../../platform/db/port.ts';
-import type { Hand, Run, RunState } from './model.ts';
+import type { Hand, Population, Run, RunState } from './model.ts';
 
 /** Runs and the texts they were worked out from. */
 
@@ -8,6 +8,7 @@ interface RunTable {
   id: string;
   period: string;
   plan: string;
+  population: Population | null;
   plan_version: number;
   plan_file: string;
   plan_hash: string;
@@ -56,7 +57,7 @@ export async function sourceText(records: Records, hash: string): Promise<string
   return row.text;
 }
 
-/** False where the period already has a run by this plan. */
+/** False where the period already has a run of everybody by this plan. */
 export async function insertRun(records: Records, run: Run): Promise<boolean> {
   const result = await records
     .as<Tables>()
@@ -136,6 +137,7 @@ function rowOf(run: Run): RunTable {
     id: run.id,
     period: run.period,
     plan: run.plan,
+    population: run.population && (JSON.stringify(run.population) as never),
     plan_version: run.planVersion,
     plan_file: run.planFile,
     plan_hash: run.planHash,
@@ -167,6 +169,7 @@ function runOf(row: Selectable<RunTable>): Run {
     id: row.id,
     period: row.period,
     plan: row.plan,
+    population: row.population,
     planVersion: row.plan_version,
     planFile: row.plan_file,
     planHash: row.plan_hash,

@@ -66,7 +66,7 @@ async function listed(call: Call, runs: readonly Run[]): Promise<readonly Proble
   return deliver(call, { columns: COLUMNS, rows, empty: NONE });
 }
 
-/** By id, or by period and plan: of these there is one that was not discarded. */
+/** By id, or by period and plan: of these there is one of everybody that was not discarded; runs of chosen people go by id. */
 export async function theRun({ world }: Acting, asked: string): Promise<Result<Run>> {
   const { findRun, pageOfRuns } = await import('../../../workflows/payrun/runs/service.ts');
   const [period, plan] = asked.split('/', 2);
@@ -75,7 +75,9 @@ export async function theRun({ world }: Acting, asked: string): Promise<Result<R
   const run =
     named === null
       ? await findRun(world.records, asked)
-      : (await pageOfRuns(world.records, { ...named, states: open }, 1))[0];
+      : (await pageOfRuns(world.records, { ...named, states: open }, 1000)).find(
+          ({ population }) => population === null,
+        );
   return run === undefined ? failed(payrunProblem('payrun.not-found')) : ok(run);
 }
 

@@ -5,14 +5,14 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { appendFacts } from '../../../ledger/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { selectDeltas } from '../deltas/store.ts';
-import type { FindingGroup, Hand, Run } from '../model.ts';
+import type { FindingGroup, Hand, Run, RunState } from '../model.ts';
 import type { Standing } from '../moves.ts';
 import { countAnswers } from '../payslips/store.ts';
 import { payrunProblem } from '../problems.ts';
 import { resultHash } from '../results/service.ts';
 import { countFindings, selectResult, taxMovedOn } from '../results/store.ts';
 import { hashOf } from '../sources/service.ts';
-import { selectExplanations } from '../store.ts';
+import { selectExplanations, selectRuns } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
 /** What a move is decided on, and the fact that closing a run records. */
@@ -37,10 +37,20 @@ export async function standingOf(
     unanswered: over ? 0 : (run.outcome?.paid ?? 0) - answers.confirmed,
     openQuestions: answers.openQuestions,
     taxMovedOn: await taxMovedOn(records, run),
+    othersOpen: run.population === null ? await countOthersOpen(records, run) : 0,
     account: id,
     paysActor: person !== null && (await selectResult(records, run, person)) !== undefined,
     reason,
   };
+}
+
+const OPEN: readonly RunState[] = ['prepared', 'checked', 'submitted', 'approved', 'published'];
+const MOST_RUNS = 100;
+
+/** Runs of chosen people of the same period. */
+async function countOthersOpen(records: Records, { id, plan, period: when }: Run): Promise<number> {
+  const open = await selectRuns(records, { plan, period: when, states: OPEN }, MOST_RUNS);
+  return open.filter((other) => other.id !== id).length;
 }
 
 /** Errors first, then warnings, with the reason given for each code. */
@@ -77,6 +87,7 @@ export async function recordClosing(
     people: outcome.people,
     total: outcome.total,
     approved_by: run.approved?.by.name ?? '',
+    ...(run.population ? { population: run.population.by } : {}),
   };
   const { last } = period(run.period);
   const why = run.hands.map(({ name }) => name).join(', ');

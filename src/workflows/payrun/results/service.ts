@@ -22,6 +22,7 @@ import { amountsOf } from '../../../stages/payslip/index.ts';
 import { nearEdges } from '../edges.ts';
 import { inputsFrom, keepInputs, keepPerson, keepWithholding, personFrom } from '../keep.ts';
 import type { Outcome, Run } from '../model.ts';
+import { about, limitedTo, membersOf } from '../population/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { remarkerOf } from '../remarks/service.ts';
 import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
@@ -76,8 +77,9 @@ export async function workOut(
   if (!loaded.ok) return loaded;
   const paid = flow(loaded.value);
   if (!paid.ok) return paid;
-  const problems = [...loaded.problems, ...paid.problems];
-  return ok({ source: source.value, loaded: loaded.value, run: paid.value, problems });
+  const own = limitedTo(paid.value, await membersOf(world.records, run));
+  const problems = about([...loaded.problems, ...paid.problems], run, paid.value, own);
+  return ok({ source: source.value, loaded: loaded.value, run: own, problems });
 }
 
 /** People whose results go to the store in one statement. */

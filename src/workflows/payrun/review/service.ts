@@ -7,6 +7,7 @@ import type { Records } from '../../../platform/db/port.ts';
 import { NET, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
 import { type Board, type BoardPerson, boardOf } from '../board.ts';
 import type { Run } from '../model.ts';
+import { peopleIn, takenElsewhere } from '../population/service.ts';
 import { type BoardRow, selectBoard, withholds } from '../results/store.ts';
 import { planOf } from '../sources/service.ts';
 import { selectRuns } from '../store.ts';
@@ -51,15 +52,15 @@ export async function boardView(
   if (!plan.ok) return plan;
   const lines = lineHeads(plan.value.compiled.plan);
   const when = period(run.period);
-  const earlier = await runBefore(records, run);
+  const earlier = await runsBefore(records, run);
   const mine = (rows: readonly BoardRow[]) =>
     rows.filter(({ person }) => people === null || people.has(person)).map(personOf);
   const now = mine(await selectBoard(records, run));
-  const before = earlier && mine(await selectBoard(records, earlier));
+  const before = earlier[0] === undefined ? null : mine(await boardBefore(records, run, earlier));
   const money = lines.filter(({ unit }) => unit === 'yuan').map(({ id }) => id);
   const board = boardOf(now, before, { period: when, lines: money, moved });
   const inputs = plan.value.compiled.plan.inputs.map(({ id, title, unit }) => ({ id, title, unit }));
-  return ok({ board, before: earlier?.period ?? null, lines, inputs });
+  return ok({ board, before: earlier[0]?.period ?? null, lines, inputs });
 }
 
 export async function registerHeads(records: Records, run: Run): Promise<Result<readonly LineHead[]>> {
@@ -84,11 +85,24 @@ function lineHeads(plan: Parameters<typeof payLine>[0]): readonly LineHead[] {
   });
 }
 
-/** The run of the period before by the same plan, once it was published. */
-async function runBefore(records: Records, run: Run): Promise<Run | null> {
+const MOST_RUNS = 100;
+
+/** The runs of the period before by the same plan, once they were published. */
+async function runsBefore(records: Records, run: Run): Promise<readonly Run[]> {
   const before = previousPeriod(period(run.period)).text;
   const filter = { plan: run.plan, period: before, states: ['published', 'closed'] } as const;
-  return (await selectRuns(records, filter, 1))[0] ?? null;
+  return selectRuns(records, filter, MOST_RUNS);
+}
+
+/** What they paid those whom this run would pay: others are looked at in their own run. */
+async function boardBefore(records: Records, run: Run, earlier: readonly Run[]): Promise<readonly BoardRow[]> {
+  const rows = (await Promise.all(earlier.map((one) => selectBoard(records, one)))).flat();
+  if (run.population !== null) {
+    const own = await peopleIn(records, run.id);
+    return rows.filter(({ person }) => own.has(person));
+  }
+  const taken = await takenElsewhere(records, run);
+  return rows.filter(({ person }) => !taken.has(person));
 }
 
 function personOf({ hired_on, left_on, ...row }: BoardRow): BoardPerson {

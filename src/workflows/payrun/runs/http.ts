@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import { searchEntries } from '../../../audit/service.ts';
+import { addMonths, monthOf, type Period, period, previousPeriod, quarterOf } from '../../../base/period.ts';
 import { say } from '../../../base/text.ts';
+import { readPeople } from '../../../people/service.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
 import { languageOf } from '../../../platform/http/language.ts';
@@ -9,10 +11,11 @@ import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { eventsBody, sendEvents } from '../../../platform/jobs/http.ts';
 import { jobProblem } from '../../../platform/jobs/problems.ts';
-import { partialText, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
+import { partialText, populationBody, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
 import { findingGroups, standingOf } from '../closing/service.ts';
 import { RUN_STATES } from '../model.ts';
 import { decide, MOVES, type MoveId, movesFrom } from '../moves.ts';
+import { prospectRoute } from '../population/prospect/http.ts';
 import { payrunProblem } from '../problems.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { explainFindings, findRun, moveRun, pageOfRuns, prepareRun } from './service.ts';
@@ -22,6 +25,7 @@ import { explainFindings, findRun, moveRun, pageOfRuns, prepareRun } from './ser
 export function runRoutes(app: App, world: PayrunWorld): void {
   listRoute(app, world);
   choicesRoute(app, world);
+  prospectRoute(app, world);
   prepareRoute(app, world);
   detailRoute(app, world);
   for (const { id } of MOVES) moveRoute(app, world, id);
@@ -74,6 +78,11 @@ function choicesRoute(app: App, world: PayrunWorld): void {
           200: z.object({
             plans: z.array(z.object({ id: z.string(), title: partialText, pays: z.string() })),
             today: z.string(),
+            periods: z
+              .record(z.string(), z.array(z.string()))
+              .describe('By what a plan pays: the running period and those before it, the newest first.'),
+            posts: z.array(z.string()),
+            teams: z.array(z.string()),
           }),
           default: problemBody,
         },
@@ -82,9 +91,36 @@ function choicesRoute(app: App, world: PayrunWorld): void {
     async () => {
       const plans = new Map((await world.plans()).map(({ plan }) => [plan.id, plan]));
       const answers = [...plans.values()].map(({ id, title, pays }) => ({ id, title: textAnswer(title), pays }));
-      return { plans: answers, today: await world.today() };
+      const today = await world.today();
+      const people = await readPeople(world.records, today);
+      const values = (of: 'post' | 'team') => [...new Set(people.flatMap((one) => one[of] ?? []))].sort();
+      return {
+        plans: answers,
+        today,
+        periods: periodsUntil(today, (await world.month()).first),
+        posts: values('post'),
+        teams: values('team'),
+      };
     },
   );
+}
+
+const BACK_MONTHS = 12;
+const MOST_PERIODS = 120;
+
+/** Nobody is paid for what has not begun; long before the newest data nothing is open. */
+function periodsUntil(today: string, newest: string): Record<string, string[]> {
+  const from = addMonths(today < newest ? today : newest, -BACK_MONTHS);
+  const back = (running: Period) => {
+    const found = [running];
+    for (let next = running; next.first > from && found.length < MOST_PERIODS; ) {
+      next = previousPeriod(next);
+      found.push(next);
+    }
+    return found.map(({ text }) => text);
+  };
+  const months = back(monthOf(today));
+  return { month: months, event: months, quarter: back(quarterOf(today)), year: back(period(today.slice(0, 4))) };
 }
 
 function prepareRoute(app: App, world: PayrunWorld): void {
@@ -102,6 +138,7 @@ function prepareRoute(app: App, world: PayrunWorld): void {
             .strictObject({ file: z.string().min(1).max(200), text: z.string().max(1_500_000) })
             .nullable()
             .default(null),
+          population: populationBody.nullable().default(null).describe('Null: everybody whom no other run pays.'),
         }),
         response: { 200: runBody, default: problemBody },
       },

@@ -3,18 +3,19 @@ import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { parsePeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { versionInForce } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
 import { recordClosing, standingOf } from '../closing/service.ts';
-import { ANSWER_DAYS, type Hand, type Run } from '../model.ts';
+import { ANSWER_DAYS, type Hand, type Population, type Run } from '../model.ts';
 import { decide, type MoveId, moveOf } from '../moves.ts';
+import { planFor, refusalOf } from '../population/prospect/service.ts';
+import { releasePeople, takePeople } from '../population/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { calculate, type Tell, tidy } from '../results/service.ts';
 import { hashOf } from '../sources/service.ts';
-import { insertRun, keepExplanation, keepSource, selectRun, updateRun } from '../store.ts';
+import { insertRun, keepExplanation, keepSource, selectRun, selectRuns, updateRun } from '../store.ts';
 import { tellOfMove } from '../telling/service.ts';
-import type { PayrunWorld, PlanText } from '../world.node.ts';
+import type { PayrunWorld } from '../world.node.ts';
 
 /** The life of a run: prepared, worked out, moved. Every move is one transaction with its audit line. */
 
@@ -22,7 +23,11 @@ export interface NewRun {
   readonly plan: string;
   readonly period: string;
   readonly inputs: { readonly file: string; readonly text: string } | null;
+  /** Left out or null: everybody of the plan whom no other run of the period pays. */
+  readonly population?: Population | null;
 }
+
+const MOST_RUNS = 100;
 
 export function handOf({ account }: Actor): Hand {
   return { account: account.id, name: account.name };
@@ -34,7 +39,10 @@ export async function prepareRun(world: PayrunWorld, actor: Actor, asked: NewRun
   const { run, texts } = drafted.value;
   const made = await world.records.transaction(async (inside) => {
     for (const [hash, text] of texts) await keepSource(inside, hash, text);
-    if (!(await insertRun(inside, run))) return null;
+    // What a closed period owes somebody is paid by a later one, as a difference: a second run would pay it twice.
+    const settled = await selectRuns(inside, { plan: run.plan, period: run.period, states: ['closed'] }, MOST_RUNS);
+    const done = settled.some(({ population }) => population === null);
+    if (done || !(await insertRun(inside, run))) return null;
     const detail = { period: run.period, plan: run.plan, version: run.planVersion };
     await audit(
       inside,
@@ -56,6 +64,9 @@ async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
   const dictionary = loadMetrics(metrics);
   if (!dictionary.ok) return dictionary;
   const { plan, text } = found.value;
+  const population = asked.population ?? null;
+  const refused = await refusalOf(world, { plan, period, population });
+  if (refused !== null) return failed(refused);
   const metricsText = JSON.stringify(metrics);
   const hashes = { planHash: hashOf(text), metricsHash: hashOf(metricsText) };
   const inputs = asked.inputs && { file: basename(asked.inputs.file), hash: hashOf(asked.inputs.text) };
@@ -64,6 +75,7 @@ async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
     id: world.newId(),
     period: period.text,
     plan: plan.id,
+    population,
     planVersion: plan.version,
     planFile: basename(plan.file),
     ...hashes,
@@ -87,21 +99,6 @@ async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
   return ok({ run, texts });
 }
 
-function planFor(plans: readonly PlanText[], id: string, date: string): Result<PlanText> {
-  // The organisation's own plan comes after a shipped one of the same version, and goes before it.
-  const versions = plans.filter(({ plan }) => plan.id === id).reverse();
-  if (versions.length === 0) {
-    const ids = [...new Set(plans.map(({ plan }) => plan.id))].join(', ');
-    return failed(payrunProblem('payrun.plan-unknown', { plan: id, plans: ids }));
-  }
-  const inForce = versionInForce(
-    versions.map(({ plan }) => plan),
-    date,
-  );
-  const found = versions.find(({ plan }) => plan === inForce);
-  return found ? ok(found) : failed(payrunProblem('payrun.plan-not-in-force', { plan: id, date }));
-}
-
 /** In the transaction that leaves a run without results: orders the job that works them out, where there is a queue. */
 export async function orderWork(world: PayrunWorld, inside: Records, run: Run, actor: Actor): Promise<Run> {
   if (world.queue === undefined) return run;
@@ -121,17 +118,26 @@ export async function finishWork(world: PayrunWorld, id: string, tell?: Tell): P
   if (run === undefined) return failed(payrunProblem('payrun.not-found'));
   const outcome = await calculate(world, run, tell);
   if (!outcome.ok) return outcome;
-  const finished = await world.records.transaction(async (inside) => {
+  const finish = world.records.transaction(async (inside) => {
     const now = await selectRun(inside, id, true);
     // Recalculated, or finished by another process meanwhile: these results are not the ones that count.
     if (now === undefined || now.known !== run.known || now.outcome !== null) return now ?? run;
     const worked = { ...now, outcome: outcome.value };
+    if ((await takePeople(inside, run, outcome.value.calculation)) < outcome.value.people) throw new TakenMeanwhile();
     await updateRun(inside, worked);
     return worked;
   });
+  const finished = await finish.catch((error: unknown) => {
+    if (error instanceof TakenMeanwhile) return null;
+    throw error;
+  });
+  if (finished === null) return finishWork(world, id, tell);
   if (finished.outcome !== null) await tidy(world.records, id, finished.outcome);
   return ok(finished);
 }
+
+/** Another run of the period was finished first, with somebody whom this calculation has: it is done again without them. */
+class TakenMeanwhile extends Error {}
 
 export interface MoveRequest {
   readonly id: string;
@@ -153,6 +159,7 @@ export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveReq
       const closed = await recordClosing(world, inside, next, handOf(actor));
       if (!closed.ok) return closed;
     }
+    if (move === 'recalculate' || move === 'discard') await releasePeople(inside, id);
     await updateRun(inside, next);
     const detail = { from: run.state, to: next.state, reason, hash: next.outcome?.hash ?? '' };
     await audit(inside, { actor: actor.account.id, action: `run.${move}`, object: `run:${id}`, detail }, now);

@@ -52,6 +52,7 @@ export function RunPage() {
       scope={
         <>
           <span className="note">{t('version', { n: run.planVersion })}</span>
+          {run.population && <span className="note">{t('chosenOnly', { who: run.population.ids.join('、') })}</span>}
           <StateTag state={run.state} working={!run.workedOut} />
         </>
       }

@@ -1,0 +1,93 @@
+import { Decimal } from '../../../base/decimal.ts';
+import type { Reason } from '../../../base/explain.ts';
+import { type Period, previousPeriod } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
+import { monthlyPlans } from '../../../home/plan-for.ts';
+import type { Plan } from '../../../plan/index.ts';
+import type { Records } from '../../../platform/db/port.ts';
+import type { Run, RunState } from '../model.ts';
+import { payrunProblem } from '../problems.ts';
+import { totalOf } from '../results/service.ts';
+import { selectBoard } from '../results/store.ts';
+import { selectRuns } from '../store.ts';
+import type { PayrunWorld } from '../world.node.ts';
+import { differenceOf, type MonthCost, reasonOfCost } from './cost.ts';
+import { type OpenCounts, openCounts } from './store.ts';
+
+/** Where the runs of a month stand, and what it costs beside the month before. */
+
+export interface CycleRun {
+  readonly run: Run;
+  readonly open: OpenCounts;
+}
+
+const OPEN: readonly RunState[] = ['prepared', 'checked', 'submitted', 'approved', 'published'];
+const PAID: readonly RunState[] = ['approved', 'published', 'closed'];
+const MOST_RUNS = 200;
+
+/** The runs of the month, and those of other periods that are not closed yet; the newest period first. */
+export async function cycleRuns(records: Records, month: Period): Promise<readonly CycleRun[]> {
+  const own = await selectRuns(records, { period: month.text, states: [...OPEN, 'closed'] }, MOST_RUNS);
+  const others = (await selectRuns(records, { states: OPEN }, MOST_RUNS)).filter(({ period }) => period !== month.text);
+  const runs = [...own, ...others];
+  const counts = await openCounts(
+    records,
+    runs.map(({ id }) => id),
+  );
+  return runs.map((run) => {
+    const none = { run: run.id, errors: 0, unexplained: 0, questions: 0 };
+    return { run, open: counts.find((one) => one.run === run.id) ?? none };
+  });
+}
+
+export interface CostBeside {
+  readonly plan: string;
+  readonly before: string;
+  readonly difference: string;
+}
+
+/** By plan, where the month before was paid by it. */
+export async function costsBeside(world: PayrunWorld, month: Period): Promise<readonly CostBeside[]> {
+  const costs = await Promise.all((await plansOf(world, month)).map((plan) => costOf(world, plan, month)));
+  return costs.flatMap((cost): readonly CostBeside[] => {
+    if (cost === null) return [];
+    const before = [...cost.before.pay.values()].reduce((sum, one) => sum.plus(one), Decimal.ZERO);
+    const { total } = differenceOf(cost.now, cost.before);
+    return [{ plan: cost.plan.id, before: before.toFixed(2), difference: total.toFixed(2) }];
+  });
+}
+
+export async function costReason(world: PayrunWorld, month: Period, id: string): Promise<Result<Reason>> {
+  const plan = (await plansOf(world, month)).find((one) => one.id === id);
+  const cost = plan && (await costOf(world, plan, month));
+  return cost ? ok(reasonOfCost(cost.plan, cost.now, cost.before)) : failed(payrunProblem('payrun.no-line'));
+}
+
+async function plansOf(world: PayrunWorld, month: Period): Promise<readonly Plan[]> {
+  return monthlyPlans(
+    (await world.plans()).map(({ plan }) => plan),
+    month.last,
+  );
+}
+
+interface Cost {
+  readonly plan: Plan;
+  readonly now: MonthCost;
+  readonly before: MonthCost;
+}
+
+async function costOf(world: PayrunWorld, plan: Plan, month: Period): Promise<Cost | null> {
+  const { text } = previousPeriod(month);
+  const paid = await selectRuns(world.records, { plan: plan.id, period: text, states: PAID }, MOST_RUNS);
+  if (paid.length === 0) return null;
+  const projected = await world.books.runOf(plan, month);
+  if (!projected.ok) return null;
+  const rows = (await Promise.all(paid.map((run) => selectBoard(world.records, run)))).flat();
+  const now = [...projected.value.pays.values()].map((pay) => [pay.person.id, totalOf(pay)] as const);
+  const before = rows.map(({ person, total }) => [person, Decimal.parse(total ?? '') ?? null] as const);
+  return { plan, now: costIn(month.text, now), before: costIn(text, before) };
+}
+
+function costIn(period: string, pay: readonly (readonly [string, Decimal | null])[]): MonthCost {
+  return { period, pay: new Map(pay.flatMap(([person, total]) => (total === null ? [] : [[person, total] as const]))) };
+}

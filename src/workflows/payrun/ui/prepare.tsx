@@ -1,0 +1,143 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { answer, api } from '../../../platform/ui/api.ts';
+import { Section } from '../../../platform/ui/page.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
+import { CHOSEN_BY, type Population } from '../model.ts';
+import { Field } from './field.tsx';
+import { ProspectPart } from './prospect.tsx';
+import { useRunTexts } from './texts.ts';
+
+/** A new run: the plan, the period, for whom, and who that would be. */
+
+export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useRunTexts();
+  const say = useSay();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const choices = useQuery({ queryKey: ['run-choices'], queryFn: () => answer(api.GET('/api/runs/choices')) });
+  const [chosenPeriod, setPeriod] = useState<string>();
+  const [plan, setPlan] = useState<string>();
+  const [by, setBy] = useState<Population['by'] | 'all'>('all');
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const [file, setFile] = useState<File | null>(null);
+  const pays = choices.data?.plans.find((one) => one.id === plan)?.pays ?? 'month';
+  const periods = choices.data?.periods[pays] ?? [];
+  // What is usually paid is the period before the one that runs.
+  const period = periods.find((one) => one === chosenPeriod) ?? periods[1] ?? '';
+  const population = by === 'all' ? null : { by, ids: [...ids] };
+  const ready = plan !== undefined && period !== '' && (by === 'all' || ids.length > 0);
+  const prepare = useMutation({
+    mutationFn: async () => {
+      const inputs = file && { file: file.name, text: decode(await file.arrayBuffer()) };
+      return answer(api.POST('/api/runs', { body: { period, plan: plan ?? '', inputs, population } }));
+    },
+    onSuccess: async (run) => {
+      await queries.invalidateQueries({ queryKey: ['runs'] });
+      onDone();
+      await navigate({ to: '/pay/runs/$run', params: { run: run.id } } as never);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    prepare.mutate();
+  };
+  return (
+    <Section title={t('prepare')}>
+      <form className="run-form" onSubmit={submit}>
+        <Field id="run-plan" label={t('plan')}>
+          <Select
+            id="run-plan"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={plan ?? null}
+            loading={choices.isPending}
+            options={(choices.data?.plans ?? []).map((one) => ({ value: one.id, label: say(one.title) || one.id }))}
+            onChange={(id) => setPlan(id ?? undefined)}
+          />
+        </Field>
+        <Field id="run-period" label={t('period')}>
+          <Select
+            id="run-period"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={period}
+            options={periods.map((one) => ({ value: one, label: one }))}
+            onChange={setPeriod}
+          />
+        </Field>
+        <Field id="run-whom" label={t('whom')}>
+          <Select
+            id="run-whom"
+            value={by}
+            options={(['all', ...CHOSEN_BY] as const).map((one) => ({ value: one, label: t(`whom.${one}`) }))}
+            onChange={(next) => {
+              setBy(next);
+              setIds([]);
+            }}
+          />
+        </Field>
+        {by !== 'all' && <Chosen by={by} ids={ids} onChange={setIds} from={choices.data} />}
+        {ready && <ProspectPart plan={plan} period={period} population={population} />}
+        <Field id="run-inputs" label={t('inputs')} note={t('inputsNote')}>
+          <input
+            id="run-inputs"
+            type="file"
+            accept=".csv,text/csv"
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          />
+        </Field>
+        <Failure error={prepare.error ?? choices.error} />
+        <p className="run-form-do">
+          <Button type="primary" htmlType="submit" loading={prepare.isPending} disabled={!ready}>
+            {t('calculate')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+interface ChosenProps {
+  readonly by: Population['by'];
+  readonly ids: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+  readonly from: { readonly posts: readonly string[]; readonly teams: readonly string[] } | undefined;
+}
+
+function Chosen({ by, ids, onChange, from }: ChosenProps) {
+  const t = useRunTexts();
+  const [search, setSearch] = useState('');
+  const people = useQuery({
+    queryKey: ['run-people', search],
+    queryFn: () => answer(api.GET('/api/people', { params: { query: { limit: 50, ...(search && { q: search }) } } })),
+    enabled: by === 'person',
+  });
+  const named = (people.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
+  const listed = (by === 'post' ? from?.posts : from?.teams) ?? [];
+  const options = by === 'person' ? named : listed.map((one) => ({ value: one, label: one }));
+  return (
+    <Field id="run-chosen" label={t(`whom.${by}`)}>
+      <Select
+        id="run-chosen"
+        mode="multiple"
+        value={[...ids]}
+        loading={people.isFetching}
+        showSearch={by === 'person' ? { filterOption: false, onSearch: setSearch } : { optionFilterProp: 'label' }}
+        options={options}
+        onChange={(next: string[]) => onChange(next)}
+      />
+    </Field>
+  );
+}
+
+/** Chinese desktop software still writes GB18030. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
