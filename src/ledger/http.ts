@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../access/index.ts';
 import { audit } from '../audit/service.ts';
 import { isDate, parsePeriod } from '../base/period.ts';
-import type { Problem, Result } from '../base/problem.ts';
+import { failed, ok, type Problem, type Result } from '../base/problem.ts';
 import type { Records } from '../platform/db/records.ts';
 import type { App } from '../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../platform/http/cursor.ts';
+import { pageOf, pageQuery } from '../platform/http/cursor.ts';
+import { fileParams, fileQuery, listFile, type PageOf, sendList, sendPage, sortQuery } from '../platform/http/list.ts';
 import { httpProblem } from '../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../platform/http/reply.ts';
 import { keepingHidden, withoutPay } from './discretion.ts';
 import { HAND_KINDS, isHandKind } from './hand.ts';
+import { FACTS } from './list.node.ts';
 import type { Fact, FactDraft } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import {
@@ -59,8 +61,16 @@ const factBody = z.object({
   state: z.enum(['stands', 'corrected', 'withdrawn', 'withdrawal']),
 });
 
+const filter = z.object({
+  kind: z.string().max(60).optional(),
+  subject: z.string().max(300).optional(),
+  period: z.string().max(40).optional().describe('What counts on some day of it.'),
+  known: date.optional().describe('As known at the end of this day (UTC).'),
+});
+
 export function ledgerRoutes(app: App, options: LedgerHttpOptions): void {
   listRoute(app, options);
+  exportRoute(app, options);
   kindsRoute(app, options);
   chainRoute(app, options);
   addRoute(app, options);
@@ -75,39 +85,59 @@ function listRoute(app: App, options: LedgerHttpOptions): void {
       config: { action: 'fact.read' },
       schema: {
         tags: ['ledger'],
-        summary: 'Facts as they were recorded, newest first, each with what became of it',
-        querystring: pageQuery.extend({
-          kind: z.string().max(60).optional(),
-          subject: z.string().max(300).optional(),
-          period: z.string().max(40).optional().describe('What counts on some day of it.'),
-          known: date.optional().describe('As known at the end of this day (UTC).'),
-        }),
+        summary: 'Facts as they were recorded, each with what became of it; the newest first, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(FACTS).shape }),
         response: { 200: pageOf(factBody), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, kind, subject, period, known } = request.query;
-      const keys = cursor === undefined ? undefined : readCursor(cursor, 2);
-      const before = keys && placeOf(keys);
-      if (cursor !== undefined && !before) return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const days = period === undefined ? undefined : parsePeriod(period);
-      if (period !== undefined && !days) return sendProblems(request, reply, [badPeriod(period)]);
-      const rows = await listFacts(options.world.records, {
-        kinds: kind === undefined ? undefined : [kind],
-        subjects: subject === undefined ? undefined : [subject],
-        days,
-        known: known === undefined ? undefined : `${known}T23:59:59.999Z`,
-        before,
-        limit: limit + 1,
-      });
-      const shows = await payShown(request, options);
-      return cut(
-        rows.map((row) => factAnswer(row, shows)),
-        limit,
-        (row) => [row.known, row.id],
-      );
+      const pages = await factPages(request, options, request.query);
+      if (!pages.ok) return sendProblems(request, reply, pages.problems);
+      return sendPage({ request, reply }, FACTS, request.query, pages.value, (row) => row);
     },
   );
+}
+
+function exportRoute(app: App, options: LedgerHttpOptions): void {
+  app.get(
+    '/api/facts/export/:format',
+    {
+      config: { action: 'fact.read' },
+      schema: {
+        tags: ['ledger'],
+        summary: 'The same facts as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(FACTS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const pages = await factPages(request, options, request.query);
+      if (!pages.ok) return sendProblems(request, reply, pages.problems);
+      return sendList({ request, reply }, FACTS, { ...request.query, ...request.params }, pages.value, 'facts');
+    },
+  );
+}
+
+/** What the caller asks for, as far as the caller may see it. */
+async function factPages(
+  request: FastifyRequest,
+  options: LedgerHttpOptions,
+  { kind, subject, period, known }: z.output<typeof filter>,
+): Promise<Result<PageOf<z.output<typeof factBody>>>> {
+  const days = period === undefined ? undefined : parsePeriod(period);
+  if (period !== undefined && !days) return failed(badPeriod(period));
+  const wanted = {
+    kinds: kind === undefined ? undefined : [kind],
+    subjects: subject === undefined ? undefined : [subject],
+    days,
+    known: known === undefined ? undefined : `${known}T23:59:59.999Z`,
+  };
+  const shows = await payShown(request, options);
+  return ok(async (order, limit) => {
+    const rows = await listFacts(options.world.records, { ...wanted, order, limit });
+    return rows.map((row) => factAnswer(row, shows));
+  });
 }
 
 function kindsRoute(app: App, options: LedgerHttpOptions): void {
@@ -277,11 +307,6 @@ function factAnswer({ fact, state }: ListedFact, shows: (person: string) => bool
   const { data: all, ...rest } = fact;
   const discreet = shows(fact.subject) ? { data: all, hidden: [] } : withoutPay(all);
   return { ...rest, data: { ...discreet.data }, hidden: [...discreet.hidden], state };
-}
-
-function placeOf([known, id]: readonly (string | number | null)[]) {
-  const valid = z.iso.datetime().safeParse(known).success && typeof id === 'string';
-  return valid ? { known: String(known), id } : undefined;
 }
 
 function badPeriod(period: string): Problem {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Json } from '../base/json.ts';
 import type { PlainDate } from '../base/period.ts';
+import { behind, inOrder, type Order } from '../platform/db/keyset.ts';
 import type { Records } from '../platform/db/records.ts';
 import type { Fact } from './model.ts';
 
@@ -181,21 +182,20 @@ export function selectFactsBeyond(records: Records, query: BeyondQuery): Promise
 }
 
 export interface FactPage extends FactFilter {
-  /** Facts before this one: the cursor of the list. */
-  readonly before?: { readonly known: string; readonly id: string } | undefined;
+  readonly order: Order;
   readonly limit: number;
 }
 
-/** Every statement that passes the filter, the newest first, whatever became of it. */
+/** Every statement that passes the filter, in the reader's order, whatever became of it. */
 export function pageOfFacts(records: Records, page: FactPage): Promise<readonly Fact[]> {
-  const { kinds, subjects, days, known, before, limit } = page;
+  const { kinds, subjects, days, known, order, limit } = page;
   const all: RawBuilder<SqlBool>[] = [sql`true`];
   if (kinds) all.push(sql`kind = any(${[...kinds]}::text[])`);
   if (subjects) all.push(sql`subject = any(${[...subjects]}::text[])`);
   if (days) all.push(sql`valid <= ${days.last}::date and (until is null or until >= ${days.first}::date)`);
   if (known !== undefined) all.push(sql`known <= ${known}::timestamptz`);
-  if (before) all.push(sql`(known, id) < (${before.known}::timestamptz, ${before.id})`);
-  return factsWhere(records, sql`${sql.join(all, sql` and `)} order by known desc, id desc limit ${limit}`);
+  all.push(behind(order));
+  return factsWhere(records, sql`${sql.join(all, sql` and `)} order by ${inOrder(order)} limit ${limit}`);
 }
 
 export function factsWithIds(records: Records, ids: readonly string[]): Promise<readonly Fact[]> {

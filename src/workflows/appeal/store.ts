@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { behind, inOrder, type Order } from '../../platform/db/keyset.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { Hand } from '../payrun/index.ts';
 import type { Appeal, AppealState, ObjectKind, SeatName } from './model.ts';
@@ -56,21 +57,21 @@ export interface AppealFilter {
   readonly ref?: string | undefined;
   /** Those whose step was due before this day. */
   readonly dueBefore?: string | undefined;
-  /** Instant and id of the appeal before the page. */
-  readonly after?: readonly [string, string] | undefined;
+  /** The newest first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** Newest first. */
+const NEWEST: Order = { key: { column: 'filed_at', as: 'instant' }, down: true };
+
 export async function selectAppeals(records: Records, filter: AppealFilter, limit: number): Promise<readonly Appeal[]> {
-  const { states, people, kind, ref, dueBefore, after } = filter;
+  const { states, people, kind, ref, dueBefore, order = NEWEST } = filter;
   let query = records.as<Tables>().selectFrom('appeal').select('document');
   if (states !== undefined) query = query.where('state', 'in', [...states]);
   if (people !== null) query = query.where('person', 'in', [...people, '']);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (ref !== undefined) query = query.where('ref', '=', ref);
   if (dueBefore !== undefined) query = query.where('due', '<', dueBefore);
-  if (after) query = query.where(sql<boolean>`(filed_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
-  const rows = await query.orderBy('filed_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  const rows = await query.where(behind(order)).orderBy(inOrder(order)).limit(limit).execute();
   return rows.map(({ document }) => appealOf(document));
 }
 

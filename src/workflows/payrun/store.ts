@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { behind, inOrder, type Order } from '../../platform/db/keyset.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { Hand, Population, Run, RunState } from './model.ts';
 
@@ -84,24 +85,23 @@ export interface RunFilter {
   readonly plan?: string | undefined;
   readonly period?: string | undefined;
   readonly states?: readonly RunState[] | undefined;
-  /** Period and id of the row before the page. */
-  readonly after?: readonly [string, string] | undefined;
+  /** The newest period first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** Newest period first. */
+const NEWEST: Order = { key: { column: 'period', as: 'text' }, down: true };
+
 export async function selectRuns(records: Records, filter: RunFilter, limit: number): Promise<readonly Run[]> {
   let query = records
     .as<Tables>()
     .selectFrom('pay_run')
     .selectAll()
-    .orderBy('period', 'desc')
-    .orderBy('id', 'desc')
+    .where(behind(filter.order ?? NEWEST))
+    .orderBy(inOrder(filter.order ?? NEWEST))
     .limit(limit);
   if (filter.plan !== undefined) query = query.where('plan', '=', filter.plan);
   if (filter.period !== undefined) query = query.where('period', '=', filter.period);
   if (filter.states !== undefined) query = query.where('state', 'in', [...filter.states]);
-  if (filter.after !== undefined)
-    query = query.where(sql<boolean>`(period, id) < (${filter.after[0]}, ${filter.after[1]})`);
   return (await query.execute()).map(runOf);
 }
 

@@ -7,10 +7,19 @@ import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import type { Records } from '../../../platform/db/records.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  pagesOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { ImportRecord } from '../../activity/index.ts';
@@ -21,6 +30,7 @@ import { type IntakeContext, listImports, undo } from '../service.ts';
 import { uploadProblem } from '../uploads/problems.ts';
 import { type RejectLines, rejectLines, seesAll, withoutPayShown } from './discretion.node.ts';
 import { rejectsPath } from './job.node.ts';
+import { IMPORTS } from './list.node.ts';
 import { reportAnswer, reportBody } from './report.node.ts';
 import { writeRejectsWorkbook } from './workbook.node.ts';
 
@@ -46,8 +56,14 @@ const importBody = z.object({
   report: reportBody,
 });
 
+const filter = z.object({
+  kind: z.string().max(40).optional(),
+  q: z.string().max(100).optional().describe('Part of the file’s name.'),
+});
+
 export function importRoutes(app: App, options: ImportHttpOptions): void {
   listRoute(app, options);
+  exportRoute(app, options);
   oneRoute(app, options);
   undoRoute(app, options);
   rejectsRoute(app, options);
@@ -60,28 +76,46 @@ function listRoute(app: App, options: ImportHttpOptions): void {
       config: { action: 'import.read' },
       schema: {
         tags: ['import'],
-        summary: 'Imports, newest first, those taken back included',
-        querystring: pageQuery.extend({
-          kind: z.string().max(40).optional(),
-          q: z.string().max(100).optional().describe('Part of the file’s name.'),
-        }),
+        summary: 'Imports, those taken back included; the newest first, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(IMPORTS).shape }),
         response: { 200: pageOf(importBody), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, kind, q } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
-      if (cursor !== undefined && typeof after !== 'string')
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const wanted = (one: ImportRecord) =>
-        (kind === undefined || one.kind === kind) &&
-        (q === undefined || one.file.toLowerCase().includes(q.toLowerCase()));
-      const all = [...(await importsOf(options, request))].reverse().filter(wanted);
-      const start = after === undefined ? 0 : all.findIndex((one) => one.id === after) + 1;
-      const page = cut(all.slice(start, start + limit + 1), limit, (one) => [one.id]);
-      return { ...page, rows: page.rows.map((one) => importAnswer(one, request)) };
+      const pages = await importPages(options, request, request.query);
+      return sendPage({ request, reply }, IMPORTS, request.query, pages, (one) => importAnswer(one, request));
     },
   );
+}
+
+function exportRoute(app: App, options: ImportHttpOptions): void {
+  app.get(
+    '/api/imports/export/:format',
+    {
+      config: { action: 'import.read' },
+      schema: {
+        tags: ['import'],
+        summary: 'The same imports as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(IMPORTS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const pages = await importPages(options, request, request.query);
+      return sendList({ request, reply }, IMPORTS, { ...request.query, ...request.params }, pages, 'imports');
+    },
+  );
+}
+
+async function importPages(
+  options: ImportHttpOptions,
+  request: FastifyRequest,
+  { kind, q }: z.output<typeof filter>,
+): Promise<PageOf<ImportRecord>> {
+  const wanted = (one: ImportRecord) =>
+    (kind === undefined || one.kind === kind) && (q === undefined || one.file.toLowerCase().includes(q.toLowerCase()));
+  return pagesOf(IMPORTS, (await importsOf(options, request)).filter(wanted));
 }
 
 function oneRoute(app: App, options: ImportHttpOptions): void {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
+import { type PageOf, sendPage } from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import {
   appealAnswer,
@@ -18,6 +18,7 @@ import {
   text,
 } from '../answers.node.ts';
 import { namedItems } from '../objects/service.ts';
+import { APPEALS, type AppealRow } from '../reading/list.node.ts';
 import { paySight, viewOf } from '../reading/service.ts';
 import { selectAppeals } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
@@ -126,17 +127,11 @@ function ownListRoute(app: App, world: AppealWorld): void {
       },
     },
     async (request, reply) => {
-      const { cursor, limit } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const people = new Set([request.params.person]);
-      const rows = await selectAppeals(
-        world.records,
-        { people, after: after as [string, string] | undefined },
-        limit + 1,
-      );
-      return cut(rows.map(headAnswer), limit, (row) => [row.filedAt, row.id]);
+      const pages: PageOf<AppealRow> = async (order, limit) =>
+        (await selectAppeals(world.records, { people, order }, limit)).map(headAnswer);
+      const newest = { ...request.query, sort: 'filed', down: '1' } as const;
+      return sendPage({ request, reply }, APPEALS, newest, pages, (row) => row);
     },
   );
 }

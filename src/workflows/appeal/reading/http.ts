@@ -1,16 +1,43 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { appealAnswer, appealBody, appealHead, headAnswer, idParams, TAGS } from '../answers.node.ts';
 import { APPEAL_STATES, OBJECT_KINDS } from '../model.ts';
 import { selectAppeals } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
+import { APPEALS, type AppealRow } from './list.node.ts';
 import { readAppeal } from './service.ts';
 
 /** Appeals as whoever may see them does. */
+
+const filter = z.object({
+  state: z.enum(APPEAL_STATES).optional(),
+  kind: z.enum(OBJECT_KINDS).optional(),
+  ref: z.string().max(600).optional().describe('The number they are about: `contact:C1`.'),
+});
+
+async function pagesOf(
+  world: AppealWorld,
+  request: FastifyRequest,
+  { state, kind, ref }: z.output<typeof filter>,
+): Promise<PageOf<AppealRow>> {
+  const people = await request.reachable();
+  const states = state === undefined ? undefined : [state];
+  return async (order, limit) =>
+    (await selectAppeals(world.records, { people, states, kind, ref, order }, limit)).map(headAnswer);
+}
 
 export function readingRoutes(app: App, world: AppealWorld): void {
   app.get(
@@ -19,25 +46,31 @@ export function readingRoutes(app: App, world: AppealWorld): void {
       config: { action: 'appeal.read' },
       schema: {
         tags: TAGS,
-        summary: 'Appeals of the people I reach, the newest first',
-        querystring: pageQuery.extend({
-          state: z.enum(APPEAL_STATES).optional(),
-          kind: z.enum(OBJECT_KINDS).optional(),
-          ref: z.string().max(600).optional().describe('The number they are about: `contact:C1`.'),
-        }),
+        summary: 'Appeals of the people I reach, the newest first, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(APPEALS).shape }),
         response: { 200: pageOf(appealHead), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, state, kind, ref } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const people = await request.reachable();
-      const states = state === undefined ? undefined : [state];
-      const filter = { people, states, kind, ref, after: after as [string, string] | undefined };
-      const rows = await selectAppeals(world.records, filter, limit + 1);
-      return cut(rows.map(headAnswer), limit, (row) => [row.filedAt, row.id]);
+      const pages = await pagesOf(world, request, request.query);
+      return sendPage({ request, reply }, APPEALS, request.query, pages, (row) => row);
+    },
+  );
+  app.get(
+    '/api/appeals/export/:format',
+    {
+      config: { action: 'appeal.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same appeals as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(APPEALS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const pages = await pagesOf(world, request, request.query);
+      return sendList({ request, reply }, APPEALS, { ...request.query, ...request.params }, pages, 'appeals');
     },
   );
   app.get(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PartialText } from '../../../base/text.ts';
+import { behind, inOrder, type Order } from '../../../platform/db/keyset.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Hand, Run } from '../model.ts';
 
@@ -113,30 +114,32 @@ export interface QuestionFilter {
   /** Null: everybody's. */
   readonly people: ReadonlySet<string> | null;
   readonly state?: 'open' | 'answered' | undefined;
-  readonly after?: readonly [string, string] | undefined;
+  /** The oldest first where nothing is said: who waits longest is answered first. */
+  readonly order?: Order | undefined;
 }
 
-/** The oldest first: who waits longest is answered first. */
+const OLDEST: Order = { key: { column: 'asked_at', as: 'instant' }, down: false };
+
 export async function selectQuestions(
   records: Records,
   filter: QuestionFilter,
   limit: number,
 ): Promise<readonly Question[]> {
-  const { id, run, people, state, after } = filter;
+  const { id, run, people, state, order = OLDEST } = filter;
+  const sorted = { ...order, key: { ...order.key, column: `q.${order.key.column}` } };
   let query = records
     .as<Tables>()
     .selectFrom('payslip_question as q')
     .innerJoin('pay_run as r', 'r.id', 'q.run_id')
     .select(['q.id', 'q.run_id', 'r.period', 'q.person', 'q.name', 'q.line', 'q.line_title', 'q.text', 'q.asked_at'])
     .select(['q.answer', 'q.answered_by', 'q.answered_at'])
-    .orderBy('q.asked_at')
-    .orderBy('q.id')
+    .where(behind(sorted, 'q.id'))
+    .orderBy(inOrder(sorted, 'q.id'))
     .limit(limit);
   if (id !== undefined) query = query.where('q.id', '=', id);
   if (run !== undefined) query = query.where('q.run_id', '=', run);
   if (people !== null) query = query.where('q.person', 'in', [...people, '']);
   if (state !== undefined) query = query.where('q.answer', state === 'open' ? 'is' : 'is not', null);
-  if (after) query = query.where(sql<boolean>`(q.asked_at, q.id) > (${after[0]}::timestamptz, ${after[1]})`);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,

@@ -1,13 +1,23 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { payslipParams, runParams } from '../answers.node.ts';
 import { questionAnswer, questionBody } from '../payslips/http.ts';
-import { answerQuestion, askAboutLine, confirmPayslip, selectQuestions } from '../payslips/service.ts';
+import { answerQuestion, askAboutLine, confirmPayslip, type Question, selectQuestions } from '../payslips/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
+import { QUESTIONS } from './list.node.ts';
 
 /** What staff say to their payslips, and HR's inbox. */
 
@@ -15,10 +25,12 @@ export function questionRoutes(app: App, world: PayrunWorld): void {
   confirmRoute(app, world);
   askRoute(app, world);
   inboxRoute(app, world);
+  exportRoute(app, world);
   answerRoute(app, world);
 }
 
 const TAGS = ['payslips'];
+const filter = z.object({ state: z.enum(['open', 'answered']).optional(), run: z.string().max(100).optional() });
 const OWN_ANSWER = { action: 'payslip.answer', person: 'params.person' } as const;
 
 function confirmRoute(app: App, world: PayrunWorld): void {
@@ -69,25 +81,46 @@ function inboxRoute(app: App, world: PayrunWorld): void {
       config: { action: 'question.read' },
       schema: {
         tags: TAGS,
-        summary: 'Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first',
-        querystring: pageQuery.extend({
-          state: z.enum(['open', 'answered']).optional(),
-          run: z.string().max(100).optional(),
-        }),
+        summary:
+          'Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(QUESTIONS).shape }),
         response: { 200: pageOf(questionBody), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, state, run } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const people = await request.reachable();
-      const filter = { people, state, run, after: after as [string, string] | undefined };
-      const rows = await selectQuestions(world.records, filter, limit + 1);
-      return cut(rows.map(questionAnswer), limit, (row) => [row.askedAt, row.id]);
+      const pages = await pagesOf(world, request, request.query);
+      return sendPage({ request, reply }, QUESTIONS, request.query, pages, questionAnswer);
     },
   );
+}
+
+function exportRoute(app: App, world: PayrunWorld): void {
+  app.get(
+    '/api/questions/export/:format',
+    {
+      config: { action: 'question.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same questions as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(QUESTIONS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
+    async (request, reply) => {
+      const pages = await pagesOf(world, request, request.query);
+      return sendList({ request, reply }, QUESTIONS, { ...request.query, ...request.params }, pages, 'questions');
+    },
+  );
+}
+
+async function pagesOf(
+  world: PayrunWorld,
+  request: FastifyRequest,
+  { state, run }: z.output<typeof filter>,
+): Promise<PageOf<Question>> {
+  const people = await request.reachable();
+  return (order, limit) => selectQuestions(world.records, { people, state, run, order }, limit);
 }
 
 function answerRoute(app: App, world: PayrunWorld): void {

@@ -5,25 +5,23 @@ import { addMonths, monthOf, type Period, period, previousPeriod, quarterOf } fr
 import { say } from '../../../base/text.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { eventsBody, sendEvents } from '../../../platform/jobs/http.ts';
 import { jobProblem } from '../../../platform/jobs/problems.ts';
 import { partialText, populationBody, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
 import { findingGroups, standingOf } from '../closing/service.ts';
-import { RUN_STATES } from '../model.ts';
 import { decide, MOVES, type MoveId, movesFrom } from '../moves.ts';
 import { prospectRoute } from '../population/prospect/http.ts';
 import { payrunProblem } from '../problems.ts';
 import type { PayrunWorld } from '../world.node.ts';
-import { explainFindings, findRun, moveRun, pageOfRuns, prepareRun } from './service.ts';
+import { runListRoutes } from './list/http.ts';
+import { explainFindings, findRun, moveRun, prepareRun } from './service.ts';
 
 /** Runs and their moves. Nothing here tells an amount: that is the review's, for those with sight of pay. */
 
 export function runRoutes(app: App, world: PayrunWorld): void {
-  listRoute(app, world);
+  runListRoutes(app, world);
   choicesRoute(app, world);
   prospectRoute(app, world);
   prepareRoute(app, world);
@@ -34,37 +32,6 @@ export function runRoutes(app: App, world: PayrunWorld): void {
 }
 
 const TAGS = ['pay runs'];
-
-function listRoute(app: App, world: PayrunWorld): void {
-  app.get(
-    '/api/runs',
-    {
-      config: { action: 'run.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Pay runs, the newest period first',
-        querystring: pageQuery.extend({
-          period: z.string().max(40).optional(),
-          plan: z.string().max(200).optional(),
-          state: z.enum(RUN_STATES).optional(),
-        }),
-        response: { 200: pageOf(runBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const { cursor, limit, period, plan, state } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && after === undefined)
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = { period, plan, states: state && [state], after: after as [string, string] | undefined };
-      const rows = await pageOfRuns(world.records, filter, limit + 1);
-      return cut(await Promise.all(rows.map((run) => runAnswer(world.records, run))), limit, (row) => [
-        row.period,
-        row.id,
-      ]);
-    },
-  );
-}
 
 function choicesRoute(app: App, world: PayrunWorld): void {
   app.get(
