@@ -38,7 +38,9 @@ function readOf(request: FastifyRequest, reply: FastifyReply) {
   if (person !== undefined && person === account.person) return null;
   const file = /filename="([^"]+)"/.exec(String(reply.getHeader('content-disposition') ?? ''))?.[1];
   if (person === undefined && file === undefined) return null;
-  const object = person === undefined ? `run:${params.id ?? ''}` : `person:${person}`;
+  // Of a run, or of a file that a job wrote: `/api/runs/:id/…`, `/api/exports/:id/…`.
+  const kind = request.routeOptions.url?.startsWith('/api/runs/') ? 'run' : 'export';
+  const object = person === undefined ? `${kind}:${params.id ?? ''}` : `person:${person}`;
   const run = person === undefined ? undefined : params.run;
   const detail = { ...(run === undefined ? {} : { run }), ...(file === undefined ? {} : { file }) };
   return { actor: account.id, action: file === undefined ? 'pay.read-other' : 'pay.export', object, detail };

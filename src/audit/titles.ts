@@ -35,6 +35,7 @@ export const ACTION_TITLES: Readonly<Record<string, Text>> = {
   'token.revoke': { 'zh-CN': '撤销 API 令牌', 'zh-TW': '撤銷 API 權杖', en: 'Revoked an API token' },
   'pay.read-other': { 'zh-CN': '查看他人工资条', 'zh-TW': '檢視他人薪資單', en: 'Read somebody else’s payslip' },
   'pay.export': { 'zh-CN': '导出薪酬文件', 'zh-TW': '匯出薪資檔案', en: 'Exported a file with pay' },
+  'run.export': { 'zh-CN': '要求生成发薪文件', 'zh-TW': '要求產生發薪檔案', en: 'Asked for a file of a pay run' },
   'audit.export': { 'zh-CN': '导出审计日志', 'zh-TW': '匯出稽核日誌', en: 'Exported the audit log' },
   'settings.edit': { 'zh-CN': '修改设置', 'zh-TW': '修改設定', en: 'Changed a setting' },
   'channel.edit': { 'zh-CN': '修改通知渠道', 'zh-TW': '修改通知管道', en: 'Changed a notice channel' },

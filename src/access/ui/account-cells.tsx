@@ -1,8 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button, Popconfirm, Select } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
+import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { type Grant, ROLE_TITLES, ROLES, type Role } from '../model.ts';
+import { useLifeTexts } from './life-texts.ts';
+import { PersonPicker } from './person-picker.tsx';
 import { reaches, useMe } from './session.ts';
 import { useAccessTexts } from './texts.ts';
 
@@ -31,15 +34,35 @@ export function Roles({ row, own, refresh }: RowProps) {
   const edit = useEdit(refresh);
   if (own) return row.roles.map((role) => say(ROLE_TITLES[role])).join('、');
   return (
-    <Select
-      mode="multiple"
-      size="small"
-      style={{ minWidth: 180 }}
-      aria-label={`${t('roles')} ${row.login}`}
-      value={[...row.roles]}
-      options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
-      onChange={(roles) => edit.mutate({ id: row.id, roles })}
-    />
+    <>
+      <Select
+        mode="multiple"
+        size="small"
+        style={{ minWidth: 180 }}
+        aria-label={`${t('roles')} ${row.login}`}
+        value={[...row.roles]}
+        options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
+        onChange={(roles) => edit.mutate({ id: row.id, roles })}
+      />
+      <Failure error={edit.error} />
+    </>
+  );
+}
+
+export function Person({ row, refresh }: RowProps) {
+  const t = useAccessTexts();
+  const edit = useEdit(refresh);
+  return (
+    <>
+      <PersonPicker
+        small
+        label={`${t('person')} ${row.login}`}
+        value={row.person}
+        loading={edit.isPending}
+        onChange={(person) => edit.mutate({ id: row.id, person })}
+      />
+      <Failure error={edit.error} />
+    </>
   );
 }
 
@@ -52,54 +75,80 @@ export function Grants({ row, own, refresh }: RowProps) {
     onSuccess: refresh,
   });
   return (
-    <Select
-      size="small"
-      style={{ minWidth: 100 }}
-      aria-label={`${t('grants')} ${row.login}`}
-      disabled={own || !me || !reaches(me, 'account.grant', 'all')}
-      value={row.grants[0] ?? 'none'}
-      options={[
-        { value: 'none', label: t('grantNone') },
-        { value: 'pay:team', label: t('pay:team') },
-        { value: 'pay:all', label: t('pay:all') },
-      ]}
-      onChange={(value) => grant.mutate(value === 'none' ? [] : [value as Grant])}
-    />
+    <>
+      <Select
+        size="small"
+        style={{ minWidth: 100 }}
+        aria-label={`${t('grants')} ${row.login}`}
+        disabled={own || !me || !reaches(me, 'account.grant', 'all')}
+        value={row.grants[0] ?? 'none'}
+        options={[
+          { value: 'none', label: t('grantNone') },
+          { value: 'pay:team', label: t('pay:team') },
+          { value: 'pay:all', label: t('pay:all') },
+        ]}
+        onChange={(value) => grant.mutate(value === 'none' ? [] : [value as Grant])}
+      />
+      <Failure error={grant.error} />
+    </>
   );
 }
 
-export function Moves({
-  row,
-  own,
-  refresh,
-  tell,
-}: RowProps & { readonly tell: (told: { login: string; password: string }) => void }) {
+export interface Told {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** What cannot be taken back by the next click says first what will happen. */
+export function Moves({ row, own, refresh, tell }: RowProps & { readonly tell: (told: Told) => void }) {
   const t = useAccessTexts();
+  const l = useLifeTexts();
   const edit = useEdit(refresh);
   const reset = useMutation({
     mutationFn: () => answer(api.POST('/api/accounts/{id}/reset-password', { params: { path: { id: row.id } } })),
     onSuccess: ({ password }) => tell({ login: row.login, password }),
   });
+  const { login } = row;
+  const switchOff = () => edit.mutate({ id: row.id, disabled: !row.disabled });
+  const confirm = { cancelText: l('cancel'), styles: { root: { maxWidth: 360 } } };
   return (
     <>
-      <Button size="small" type="link" onClick={() => reset.mutate()}>
-        {t('reset')}
-      </Button>
-      <Button
-        size="small"
-        type="link"
-        disabled={own}
-        onClick={() => edit.mutate({ id: row.id, disabled: !row.disabled })}
+      <Popconfirm
+        {...confirm}
+        title={t('reset')}
+        description={l('resetSure', { login })}
+        okText={t('reset')}
+        onConfirm={() => reset.mutate()}
       >
-        {row.disabled ? t('enable') : t('disable')}
-      </Button>
+        <Button size="small" type="link" loading={reset.isPending}>
+          {t('reset')}
+        </Button>
+      </Popconfirm>
+      {row.disabled || own ? (
+        <Button size="small" type="link" disabled={own} loading={edit.isPending} onClick={switchOff}>
+          {row.disabled ? t('enable') : t('disable')}
+        </Button>
+      ) : (
+        <Popconfirm
+          {...confirm}
+          title={t('disable')}
+          description={l('disableSure', { login })}
+          okText={t('disable')}
+          onConfirm={switchOff}
+        >
+          <Button size="small" type="link" danger loading={edit.isPending}>
+            {t('disable')}
+          </Button>
+        </Popconfirm>
+      )}
+      <Failure error={reset.error ?? edit.error} />
     </>
   );
 }
 
 function useEdit(refresh: () => void) {
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; roles?: Role[]; disabled?: boolean }) =>
+    mutationFn: ({ id, ...body }: { id: string; roles?: Role[]; disabled?: boolean; person?: string | null }) =>
       answer(api.PATCH('/api/accounts/{id}', { params: { path: { id } }, body })),
     onSuccess: refresh,
   });

@@ -1,51 +1,98 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
-import { Page, Waiting } from '../../platform/ui/page.tsx';
+import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { type Account, Grants, Moves, Roles, type RowProps } from './account-cells.tsx';
+import './account.css';
+import { type Account, Grants, Moves, Person, Roles, type RowProps, type Told } from './account-cells.tsx';
+import { EverybodysTokens } from './everybodys-tokens.tsx';
 import { Identity } from './identity.tsx';
+import { useLifeTexts } from './life-texts.ts';
 import { NewAccount } from './new-account.tsx';
-import { useMe, useWelcome } from './session.ts';
+import { Once } from './once.tsx';
+import { ACCOUNTS } from './person-picker.tsx';
+import { reaches, useMe, useWelcome } from './session.ts';
 import './sign-in.css';
+import { StaffAccounts } from './staff-accounts.tsx';
 import { useAccessTexts } from './texts.ts';
+
+type Adding = 'one' | 'many' | null;
 
 /** Everybody's accounts: who has which role, who may see whose pay, who is switched off. */
 export function AccountsPage() {
   const t = useAccessTexts();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<Adding>(null);
   const queries = useQueryClient();
-  const refresh = () => queries.invalidateQueries({ queryKey: ['accounts'] });
-  const accounts = useInfiniteQuery({
-    queryKey: ['accounts'],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/accounts', {
-          params: { query: { limit: 100, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const [told, setTold] = useState<{ login: string; password: string } | null>(null);
-  const rows = accounts.data?.pages.flatMap((page) => page.rows) ?? [];
-  const columns = useColumns(refresh, setTold);
+  const refresh = () => queries.invalidateQueries({ queryKey: ACCOUNTS });
+  const me = useMe().data;
   return (
-    <Page
-      title={t('accounts')}
-      actions={<Button onClick={() => setAdding(!adding)}>{adding ? t('cancel') : t('add')}</Button>}
-    >
-      {adding && (
+    <Page title={t('accounts')} actions={<Adders adding={adding} onAdd={setAdding} />}>
+      {adding === 'one' && (
         <NewAccount
           onMade={() => {
-            setAdding(false);
-            refresh();
+            setAdding(null);
+            void refresh();
           }}
         />
       )}
-      {told && <p role="status">{t('resetTo', told)}</p>}
+      {adding === 'many' && <StaffAccounts />}
+      <Accounts refresh={refresh} />
+      {me && reaches(me, 'token.manage', 'all') && (
+        <div className="account-more">
+          <EverybodysTokens />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Adders({ adding, onAdd }: { readonly adding: Adding; readonly onAdd: (adding: Adding) => void }) {
+  const t = useAccessTexts();
+  const l = useLifeTexts();
+  if (adding !== null) return <Button onClick={() => onAdd(null)}>{t('cancel')}</Button>;
+  return (
+    <>
+      <Button onClick={() => onAdd('many')}>{l('batch')}</Button>
+      <Button onClick={() => onAdd('one')}>{t('add')}</Button>
+    </>
+  );
+}
+
+function fetchAccounts(search: string, cursor: string | null) {
+  const query = { limit: 100, ...(search !== '' && { search }), ...(cursor !== null && { cursor }) };
+  return answer(api.GET('/api/accounts', { params: { query } }));
+}
+
+function Accounts({ refresh }: { readonly refresh: () => void }) {
+  const t = useAccessTexts();
+  const l = useLifeTexts();
+  const [search, setSearch] = useState('');
+  const [told, setTold] = useState<Told | null>(null);
+  const accounts = useInfiniteQuery({
+    queryKey: [...ACCOUNTS, 'list', search],
+    queryFn: ({ pageParam }) => fetchAccounts(search, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns(refresh, setTold);
+  return (
+    <>
+      {told && (
+        <Once title={t('resetTo', { login: told.login })} secrets={[told.password]} onClose={() => setTold(null)} />
+      )}
+      <div className="account-filters">
+        <input
+          type="search"
+          aria-label={l('search')}
+          placeholder={l('search')}
+          size={28}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
       <Failure error={accounts.error} />
       {accounts.isPending ? (
         <Waiting lines={10} />
@@ -53,29 +100,27 @@ export function AccountsPage() {
         <Table
           caption={t('accounts')}
           columns={columns}
-          rows={rows}
+          rows={accounts.data?.pages.flatMap((page) => page.rows) ?? []}
           rowKey={(row) => row.id}
+          empty={<Empty says={l('nobody')} />}
           onMore={accounts.hasNextPage ? () => accounts.fetchNextPage() : undefined}
         />
       )}
-    </Page>
+    </>
   );
 }
 
-function useColumns(
-  refresh: () => void,
-  tell: (told: { login: string; password: string }) => void,
-): readonly Column<Account>[] {
+function useColumns(refresh: () => void, tell: (told: Told) => void): readonly Column<Account>[] {
   const t = useAccessTexts();
   const me = useMe().data;
   const provider = useWelcome().data?.oidc;
   const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, refresh });
   return [
     { id: 'login', title: t('login'), cell: (row) => row.login },
-    { id: 'name', title: t('name'), cell: (row) => row.name },
+    { id: 'name', title: t('name'), cell: (row) => <span className="account-name">{row.name}</span> },
     { id: 'roles', title: t('roles'), cell: (row) => <Roles {...props(row)} /> },
     { id: 'grants', title: t('grants'), cell: (row) => <Grants {...props(row)} /> },
-    { id: 'person', title: t('person'), wide: true, cell: (row) => row.person ?? '—' },
+    { id: 'person', title: t('person'), wide: true, cell: (row) => <Person {...props(row)} /> },
     ...(provider
       ? [{ id: 'identity', title: t('identity'), cell: (row: Account) => <Identity {...props(row)} /> }]
       : []),

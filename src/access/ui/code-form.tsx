@@ -11,6 +11,7 @@ import { useAccessTexts } from './texts.ts';
 export function CodeForm({ proceed }: { readonly proceed: Proceed }) {
   const t = useAccessTexts();
   const [code, setCode] = useState('');
+  const [onPaper, setOnPaper] = useState(false);
   const give = useMutation({
     mutationFn: () => answer(api.POST('/api/sign-in/second-factor', { body: { code } })),
     onSuccess: proceed,
@@ -21,12 +22,14 @@ export function CodeForm({ proceed }: { readonly proceed: Proceed }) {
   };
   return (
     <form className="door-form" onSubmit={submit}>
-      <Field id="code" label={t('code')}>
+      <Field id="code" label={t(onPaper ? 'recoveryCode' : 'code')}>
         <Input
+          // Another field, and not the same with other manners: phones keep the keyboard that they opened.
+          key={String(onPaper)}
           id="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
+          inputMode={onPaper ? 'text' : 'numeric'}
+          autoComplete={onPaper ? 'off' : 'one-time-code'}
+          maxLength={onPaper ? 40 : 6}
           value={code}
           onChange={(e) => setCode(e.target.value)}
           autoFocus
@@ -35,6 +38,15 @@ export function CodeForm({ proceed }: { readonly proceed: Proceed }) {
       <Failure error={give.error} />
       <Button type="primary" htmlType="submit" loading={give.isPending} block>
         {t('confirm')}
+      </Button>
+      <Button
+        type="link"
+        onClick={() => {
+          setOnPaper(!onPaper);
+          setCode('');
+        }}
+      >
+        {t(onPaper ? 'useCode' : 'useRecoveryCode')}
       </Button>
     </form>
   );

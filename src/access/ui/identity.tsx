@@ -25,6 +25,7 @@ export function Identity({ row, refresh }: RowProps) {
         <Button size="small" type="link" onClick={() => edit.mutate({ oidcEmail: null, oidcSubject: null })}>
           {t('untie')}
         </Button>
+        <Failure error={edit.error} />
       </span>
     );
   }

@@ -1,74 +1,31 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { OwnMails } from '../../notices/ui/own-mails.tsx';
-import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section } from '../../platform/ui/page.tsx';
-import { Failure } from '../../platform/ui/problems.tsx';
-import { Field } from './field.tsx';
+import './account.css';
+import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { useMe } from './session.ts';
+import { SecondFactor } from './second-factor.tsx';
+import { reaches, useMe } from './session.ts';
 import './sign-in.css';
 import { useAccessTexts } from './texts.ts';
+import { OwnTokens } from './tokens.tsx';
 
-/** One's own account: password, second factor, and what one is written to about. */
+/** One's own account: password, second factor, where one is signed in, tokens, and what one is written to about. */
 export function MePage() {
   const t = useAccessTexts();
-  const me = useMe();
+  const me = useMe().data;
   const queries = useQueryClient();
-  const refresh = () => queries.invalidateQueries({ queryKey: ['me'] });
   return (
     <Page title={t('account')}>
-      <div style={{ maxWidth: 380 }}>
+      <div className="account">
         <Section title={t('changePassword')}>
-          <PasswordForm onChanged={refresh} />
+          <PasswordForm onChanged={() => queries.invalidateQueries({ queryKey: ['me'] })} />
         </Section>
-        <Section title={t('secondFactor')}>
-          {me.data?.account.secondFactor ? <p>{t('secondFactorOn')}</p> : <SecondFactor onDone={refresh} />}
-        </Section>
+        <SecondFactor />
+        <OwnSessions />
+        {me && reaches(me, 'token.own') && <OwnTokens />}
         <OwnMails />
       </div>
     </Page>
-  );
-}
-
-function SecondFactor({ onDone }: { readonly onDone: () => void }) {
-  const t = useAccessTexts();
-  const [code, setCode] = useState('');
-  const offer = useMutation({ mutationFn: () => answer(api.POST('/api/me/second-factor/offer')) });
-  const confirm = useMutation({
-    mutationFn: (secret: string) => answer(api.POST('/api/me/second-factor', { body: { secret, code } })),
-    onSuccess: onDone,
-  });
-  if (!offer.data) {
-    return (
-      <>
-        <p>{t('secondFactorOff')}</p>
-        <Failure error={offer.error} />
-        <Button onClick={() => offer.mutate()} loading={offer.isPending}>
-          {t('secondFactorStart')}
-        </Button>
-      </>
-    );
-  }
-  const { secret, uri } = offer.data;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    confirm.mutate(secret);
-  };
-  return (
-    <form className="door-form" onSubmit={submit}>
-      <p>{t('secondFactorKey')}</p>
-      <a href={uri}>
-        <code>{secret.replace(/(.{4})/g, '$1 ').trim()}</code>
-      </a>
-      <Field id="code" label={t('code')}>
-        <Input id="code" inputMode="numeric" maxLength={6} value={code} onChange={(e) => setCode(e.target.value)} />
-      </Field>
-      <Failure error={confirm.error} />
-      <Button type="primary" htmlType="submit" loading={confirm.isPending}>
-        {t('confirm')}
-      </Button>
-    </form>
   );
 }

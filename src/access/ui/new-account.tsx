@@ -7,6 +7,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { ROLE_TITLES, ROLES, type Role } from '../model.ts';
 import { Field } from './field.tsx';
+import { PersonPicker } from './person-picker.tsx';
 import { useWelcome } from './session.ts';
 import { useAccessTexts } from './texts.ts';
 
@@ -15,12 +16,13 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
   const t = useAccessTexts();
   const say = useSay();
   const provider = Boolean(useWelcome().data?.oidc);
-  const [account, setAccount] = useState({ login: '', name: '', roles: ['agent'] as Role[], person: '', password: '' });
+  const [account, setAccount] = useState({ login: '', name: '', roles: ['agent'] as Role[], password: '' });
+  const [person, setPerson] = useState<string | null>(null);
   const make = useMutation({
     mutationFn: () =>
       answer(
         api.POST('/api/accounts', {
-          body: { ...account, person: account.person || null, password: account.password || null },
+          body: { ...account, person, password: account.password || null },
         }),
       ),
     onSuccess: onMade,
@@ -29,19 +31,27 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
     event.preventDefault();
     make.mutate();
   };
-  const text = (field: 'login' | 'name' | 'person' | 'password', label: string) => (
+  /** A person brings their name, and their number to sign in by; both can be changed. */
+  const pick = (chosen: string | null, name: string | null) => {
+    setPerson(chosen);
+    if (chosen !== null && name !== null) setAccount({ ...account, name, login: account.login || chosen });
+  };
+  const text = (field: 'login' | 'name' | 'password', label: string) => (
     <Field id={`new-${field}`} label={label}>
       <Input
         id={`new-${field}`}
         value={account[field]}
         onChange={(e) => setAccount({ ...account, [field]: e.target.value })}
-        required={field !== 'person' && !(field === 'password' && provider)}
+        required={!(field === 'password' && provider)}
       />
     </Field>
   );
   return (
     <Section title={t('add')}>
       <form className="door-form" style={{ maxWidth: 380 }} onSubmit={submit}>
+        <Field id="new-person" label={t('person')}>
+          <PersonPicker id="new-person" value={person} onChange={pick} />
+        </Field>
         {text('name', t('name'))}
         {text('login', t('login'))}
         <Field id="new-roles" label={t('roles')}>
@@ -53,7 +63,6 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
             onChange={(roles) => setAccount({ ...account, roles })}
           />
         </Field>
-        {text('person', t('person'))}
         {text('password', t(provider ? 'optionalPassword' : 'firstPassword'))}
         <Failure error={make.error} />
         <Button type="primary" htmlType="submit" loading={make.isPending}>

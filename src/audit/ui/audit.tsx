@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang, defineTexts } from '../../platform/ui/texts.ts';
+import { currentLang, defineTexts, useSay } from '../../platform/ui/texts.ts';
+import { ACTION_TITLES } from '../titles.ts';
 import './audit.css';
 
 const useTexts = defineTexts('audit', {
@@ -21,6 +22,16 @@ const useTexts = defineTexts('audit', {
     'zh-TW': '完整：{{entries}} 條逐一驗證，沒有缺失或改動。',
     en: 'Whole: all {{entries}} entries were recomputed, none is missing or changed.',
   },
+  end: {
+    'zh-CN': '日志结尾，请另记一处，以后可与之对照：',
+    'zh-TW': '日誌結尾，請另記一處，以後可與之對照：',
+    en: 'The log’s end; write it down elsewhere, to hold later logs against it:',
+  },
+  cut: {
+    'zh-CN': '结尾被删去或改写：应到第 {{expected}} 条，实际到第 {{seq}} 条。请停止使用并找出是谁直接改了数据库。',
+    'zh-TW': '結尾被刪去或改寫：應到第 {{expected}} 條，實際到第 {{seq}} 條。請停止使用並找出是誰直接改了資料庫。',
+    en: 'Its end was cut off or rewritten: it should end at entry {{expected}} and ends at {{seq}}. Stop, and find out who changed the database.',
+  },
   broken: {
     'zh-CN': '从第 {{seq}} 条起不完整：该条或前一条被改动或删除。请停止使用并找出是谁直接改了数据库。',
     'zh-TW': '從第 {{seq}} 條起不完整：該條或前一條被改動或刪除。請停止使用並找出是誰直接改了資料庫。',
@@ -33,16 +44,18 @@ const useTexts = defineTexts('audit', {
   action: { 'zh-CN': '做了什么', 'zh-TW': '做了什麼', en: 'Did what' },
   object: { 'zh-CN': '对什么', 'zh-TW': '對什麼', en: 'To what' },
   detail: { 'zh-CN': '细节', 'zh-TW': '細節', en: 'Detail' },
+  since: { 'zh-CN': '从哪天起', 'zh-TW': '從哪天起', en: 'From day' },
+  until: { 'zh-CN': '到哪天止', 'zh-TW': '到哪天止', en: 'To day' },
+  anything: { 'zh-CN': '全部', 'zh-TW': '全部', en: 'anything' },
+  everybodyAgain: { 'zh-CN': '不再只看', 'zh-TW': '不再只看', en: 'Show everybody again' },
+  nobody: { 'zh-CN': '未登录者', 'zh-TW': '未登入者', en: 'Nobody signed in' },
+  clock: { 'zh-CN': '系统定时', 'zh-TW': '系統定時', en: 'The clock' },
+  unknown: { 'zh-CN': '没有这个账号', 'zh-TW': '沒有這個帳號', en: 'No such account' },
   onlyThis: { 'zh-CN': '只看这个', 'zh-TW': '只看這個', en: 'Only these' },
 });
 
-interface Filter {
-  readonly actor?: string;
-  readonly action?: string;
-  readonly object?: string;
-}
-
-const FILTERS = ['actor', 'action', 'object'] as const;
+const FILTERS = ['actor', 'action', 'object', 'first', 'last'] as const;
+type Filter = Partial<Readonly<Record<(typeof FILTERS)[number], string>>>;
 
 /** Who did what to what, newest first; and the proof that nothing is missing. */
 export function AuditPage() {
@@ -58,9 +71,10 @@ export function AuditPage() {
   });
   const columns = useColumns();
   return (
-    <Page title={t('title')} actions={<Verify />}>
+    <Page title={t('title')} actions={<Exports filter={filter} />}>
       <p className="note">{t('motto')}</p>
-      <Filters filter={filter} />
+      <Verify />
+      <Filters filter={filter} names={entries.data?.pages.flatMap((page) => page.rows) ?? []} />
       <Failure error={entries.error} />
       {entries.isPending ? (
         <Waiting lines={12} />
@@ -78,27 +92,63 @@ export function AuditPage() {
   );
 }
 
+/** Days are the reader's own: from the first moment of one to the last of the other. */
+function askedFor({ first, last, ...filter }: Filter) {
+  const startOf = (day: string, later: number) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date + later).toISOString();
+  };
+  return { ...filter, ...(first && { since: startOf(first, 0) }), ...(last && { until: startOf(last, 1) }) };
+}
+
 function fetchEntries(filter: Filter, cursor: string | null) {
-  const query = { limit: 100, ...filter, ...(cursor !== null && { cursor }) };
+  const query = { limit: 100, ...askedFor(filter), ...(cursor !== null && { cursor }) };
   return answer(api.GET('/api/audit', { params: { query } }));
 }
 
 type Entry = Awaited<ReturnType<typeof fetchEntries>>['rows'][number];
 
+/** A link and no request of its own: the browser takes a file along as it comes. */
+function Exports({ filter }: { readonly filter: Filter }) {
+  const query = new URLSearchParams({ ...askedFor(filter), lang: currentLang() });
+  return ['csv', 'xlsx'].map((format) => (
+    <Button key={format} href={`/api/audit/export/${format}?${query}`} download>
+      {format.toUpperCase()}
+    </Button>
+  ));
+}
+
 function Verify() {
   const t = useTexts();
   const verify = useMutation({ mutationFn: () => answer(api.POST('/api/audit/verify')) });
-  const found = verify.data;
   return (
-    <>
-      <span role="status" className={found && found.brokenAt !== null ? 'audit-broken' : undefined}>
-        {found &&
-          (found.brokenAt === null ? t('whole', { entries: found.entries }) : t('broken', { seq: found.brokenAt }))}
-      </span>
-      <Failure error={verify.error} />
+    <div className="audit-verify">
       <Button loading={verify.isPending} onClick={() => verify.mutate()}>
         {t('verify')}
       </Button>
+      <Failure error={verify.error} />
+      <div role="status">{verify.data && <Verdict found={verify.data} />}</div>
+    </div>
+  );
+}
+
+interface Found {
+  readonly entries: number;
+  readonly brokenAt: number | null;
+  readonly end: { readonly seq: number; readonly hash: string };
+  readonly cut: { readonly seq: number } | null;
+}
+
+function Verdict({ found: { entries, brokenAt, end, cut } }: { readonly found: Found }) {
+  const t = useTexts();
+  if (brokenAt !== null) return <p className="audit-broken">{t('broken', { seq: brokenAt })}</p>;
+  if (cut !== null) return <p className="audit-broken">{t('cut', { expected: cut.seq, seq: end.seq })}</p>;
+  return (
+    <>
+      <p>{t('whole', { entries })}</p>
+      <p className="note">
+        {t('end')} <code>{`${end.seq}:${end.hash}`}</code>
+      </p>
     </>
   );
 }
@@ -109,40 +159,97 @@ function useSet() {
     navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
 }
 
-function Filters({ filter }: { readonly filter: Filter }) {
+interface FiltersProps {
+  readonly filter: Filter;
+  readonly names: readonly Entry[];
+}
+
+function Filters({ filter, names }: FiltersProps) {
   const t = useTexts();
+  const say = useSay();
   const set = useSet();
+  const actor = useActorName();
+  const who = names.find((row) => row.actor === filter.actor);
   return (
     <div className="audit-filters">
-      {FILTERS.map((name) => (
+      <Select
+        aria-label={t('action')}
+        className="audit-action"
+        popupMatchSelectWidth={false}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={filter.action ?? ''}
+        options={[
+          { value: '', label: `${t('action')}：${t('anything')}` },
+          ...Object.entries(ACTION_TITLES).map(([value, title]) => ({ value, label: say(title) })),
+        ]}
+        onChange={(action) => set({ action })}
+      />
+      <input
+        key={filter.object ?? ''}
+        type="search"
+        aria-label={t('object')}
+        placeholder={t('object')}
+        defaultValue={filter.object ?? ''}
+        onBlur={(event) => set({ object: event.target.value })}
+        onKeyDown={(event) => event.key === 'Enter' && set({ object: event.currentTarget.value })}
+      />
+      {(['first', 'last'] as const).map((name) => (
         <input
-          key={`${name} ${filter[name] ?? ''}`}
-          type="search"
-          aria-label={t(name)}
-          placeholder={t(name)}
-          defaultValue={filter[name] ?? ''}
-          onBlur={(event) => set({ [name]: event.target.value })}
-          onKeyDown={(event) => event.key === 'Enter' && set({ [name]: event.currentTarget.value })}
+          key={name}
+          type="date"
+          aria-label={t(name === 'first' ? 'since' : 'until')}
+          value={filter[name] ?? ''}
+          onChange={(event) => set({ [name]: event.target.value })}
         />
       ))}
+      {filter.actor && (
+        <Button onClick={() => set({ actor: '' })} aria-label={t('everybodyAgain')}>
+          {who ? actor(who) : filter.actor} ×
+        </Button>
+      )}
     </div>
   );
+}
+
+/** Not every actor is an account: nobody who is signed in, the clock, the system's user at the command line. */
+function useActorName() {
+  const t = useTexts();
+  return ({ actor, actorName }: Pick<Entry, 'actor' | 'actorName'>) => {
+    if (actor === 'nobody' || actor === 'clock') return t(actor);
+    return actorName ?? actor;
+  };
 }
 
 function useColumns(): readonly Column<Entry>[] {
   const t = useTexts();
   const set = useSet();
   const only = (name: keyof Filter, value: string, shown: string) => (
-    <button type="button" className="audit-only" title={t('onlyThis')} onClick={() => set({ [name]: value })}>
+    <button
+      type="button"
+      className={name === 'object' ? 'audit-only' : 'audit-only audit-short'}
+      title={t('onlyThis')}
+      onClick={() => set({ [name]: value })}
+    >
       {shown}
     </button>
   );
+  const say = useSay();
+  const actor = useActorName();
+  const titleOf = ({ action }: Entry) => (ACTION_TITLES[action] ? say(ACTION_TITLES[action]) : action);
+  const objectOf = ({ object, objectName }: Entry) => {
+    if (object === 'account:unknown') return t('unknown');
+    return objectName ?? object;
+  };
   return [
     { id: 'seq', title: t('seq'), number: true, wide: true, cell: (row) => row.seq },
-    { id: 'at', title: t('at'), cell: (row) => new Date(row.at).toLocaleString(currentLang()) },
-    { id: 'actor', title: t('actor'), cell: (row) => only('actor', row.actor, row.actorName ?? row.actor) },
-    { id: 'action', title: t('action'), cell: (row) => only('action', row.action, row.action) },
-    { id: 'object', title: t('object'), cell: (row) => only('object', row.object, row.object) },
+    {
+      id: 'at',
+      title: t('at'),
+      cell: (row) => <span className="audit-short">{new Date(row.at).toLocaleString(currentLang())}</span>,
+    },
+    { id: 'actor', title: t('actor'), cell: (row) => only('actor', row.actor, actor(row)) },
+    { id: 'action', title: t('action'), cell: (row) => only('action', row.action, titleOf(row)) },
+    { id: 'object', title: t('object'), cell: (row) => only('object', row.object, objectOf(row)) },
     { id: 'detail', title: t('detail'), wide: true, cell: (row) => <Detail detail={row.detail} /> },
   ];
 }

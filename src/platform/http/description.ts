@@ -33,7 +33,8 @@ const KEY_HEADER = {
       maxLength: LONGEST_KEY,
       description:
         'Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and ' +
-        'done once. 409 while the first still runs, 422 where the request differs. Kept for a day.',
+        'done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that ' +
+        'tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared.',
     },
   },
 } as const;

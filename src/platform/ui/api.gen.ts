@@ -4025,7 +4025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4171,7 +4171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4261,7 +4261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4305,7 +4305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4340,7 +4340,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4382,7 +4382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4463,7 +4463,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4500,7 +4500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4575,7 +4575,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4627,7 +4627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4712,7 +4712,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4800,7 +4800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4854,7 +4854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4911,7 +4911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4947,7 +4947,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5035,7 +5035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6102,7 +6102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6286,7 +6286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6354,7 +6354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6442,7 +6442,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6495,7 +6495,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6587,7 +6587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6653,7 +6653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6720,7 +6720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6870,7 +6870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7205,7 +7205,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7286,7 +7286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7367,7 +7367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7448,7 +7448,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7529,7 +7529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7610,7 +7610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7691,7 +7691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7772,7 +7772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7853,7 +7853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8443,7 +8443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8592,7 +8592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8677,7 +8677,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9414,7 +9414,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9451,7 +9451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9611,7 +9611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9866,7 +9866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10229,7 +10229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10565,7 +10565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10901,7 +10901,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11239,7 +11239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12009,7 +12009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12136,7 +12136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12539,7 +12539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12942,7 +12942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13345,7 +13345,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13760,7 +13760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13812,7 +13812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14317,7 +14317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14395,7 +14395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14460,7 +14460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14525,7 +14525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14590,7 +14590,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14655,7 +14655,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14857,7 +14857,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14902,7 +14902,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15096,7 +15096,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15220,7 +15220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15366,7 +15366,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15672,7 +15672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15993,7 +15993,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16037,7 +16037,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16120,7 +16120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16182,7 +16182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16315,7 +16315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16393,7 +16393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16471,7 +16471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16549,7 +16549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16738,7 +16738,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16883,7 +16883,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17030,7 +17030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17143,7 +17143,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17256,7 +17256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17353,7 +17353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17800,7 +17800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17949,7 +17949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18068,7 +18068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18157,7 +18157,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18394,7 +18394,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18511,7 +18511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18549,7 +18549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18647,7 +18647,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18813,7 +18813,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19110,7 +19110,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19165,7 +19165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19215,7 +19215,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19317,7 +19317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19396,7 +19396,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19464,7 +19464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19958,7 +19958,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19994,7 +19994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20068,7 +20068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20247,7 +20247,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20298,7 +20298,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20349,7 +20349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20403,7 +20403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20441,7 +20441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20520,7 +20520,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20639,7 +20639,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20796,7 +20796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21038,7 +21038,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21167,7 +21167,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21349,7 +21349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21398,7 +21398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21539,7 +21539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21585,7 +21585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21670,7 +21670,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21977,7 +21977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22598,7 +22598,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22731,7 +22731,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {

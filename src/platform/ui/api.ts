@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from './api.gen.ts';
+import { sendOnceMore } from './resend.ts';
 import { currentLang } from './texts.ts';
 
 /** The generated client: every call the app makes is a call the published API has. */
@@ -30,7 +31,7 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', currentLang());
-    // A retried click is the same write: the browser repeats the request, not the effect.
+    // A write that is sent once more is the same write; see resend.ts.
     if (WRITES.has(request.method)) request.headers.set('idempotency-key', newKey());
     return request;
   },
@@ -45,7 +46,7 @@ function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export const api = createClient<paths>({ baseUrl: '/' });
+export const api = createClient<paths>({ baseUrl: '/', fetch: (request) => sendOnceMore(request) });
 api.use(manners);
 
 /** The body of an answer that was not refused (refusals throw {@link ApiProblem}). */

@@ -1,0 +1,50 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../platform/ui/api.ts';
+import { Section, Waiting } from '../../platform/ui/page.tsx';
+import { Failure } from '../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../platform/ui/table.tsx';
+import { useLifeTexts } from './life-texts.ts';
+import { useTokenColumns } from './tokens.tsx';
+
+const KEY = ['tokens'];
+
+function fetchTokens(cursor: string | null) {
+  const query = { limit: 100, ...(cursor !== null && { cursor }) };
+  return answer(api.GET('/api/tokens', { params: { query } }));
+}
+type Row = Awaited<ReturnType<typeof fetchTokens>>['rows'][number];
+
+/** Every token that opens something, whosever it is: seen and ended by who answers for the installation. */
+export function EverybodysTokens() {
+  const l = useLifeTexts();
+  const queries = useQueryClient();
+  const tokens = useInfiniteQuery({
+    queryKey: KEY,
+    queryFn: ({ pageParam }) => fetchTokens(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const revoke = useMutation({
+    mutationFn: (id: string) => answer(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+  });
+  const holder: Column<Row> = { id: 'account', title: l('holder'), cell: (row) => row.accountName };
+  const columns = [holder, ...useTokenColumns<Row>((id) => revoke.mutate(id))];
+  return (
+    <Section title={l('tokensAll')}>
+      <Failure error={tokens.error ?? revoke.error} />
+      {tokens.isPending ? (
+        <Waiting lines={3} />
+      ) : (
+        <Table
+          caption={l('tokensAll')}
+          columns={columns}
+          rows={tokens.data?.pages.flatMap((page) => page.rows) ?? []}
+          rowKey={(row) => row.id}
+          empty={<p className="note">{l('noTokens')}</p>}
+          onMore={tokens.hasNextPage ? () => tokens.fetchNextPage() : undefined}
+        />
+      )}
+    </Section>
+  );
+}
