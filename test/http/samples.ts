@@ -36,6 +36,7 @@ export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>
 const TEXTS = [
   ...['2026-01-15', '2026-01', '08:30', 'note', '7%', '/home', 'a@b.example', 'f'.repeat(40), 'A'.repeat(16)],
   '00000000-0000-4000-8000-000000000000',
+  '2026-01-15T08:30:00Z',
 ];
 
 /** A value as the schema asks for it; optional properties only where wanted. */
