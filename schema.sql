@@ -406,7 +406,8 @@ create table quality_check (
   scored_at timestamp with time zone,
   skipped text,
   answer text,
-  answered_at timestamp with time zone
+  answered_at timestamp with time zone,
+  due date
 );
 
 create table quality_draw (
@@ -835,7 +836,11 @@ CREATE UNIQUE INDEX quality_card_open ON public.quality_card USING btree (card) 
 
 CREATE INDEX quality_check_day ON public.quality_check USING btree (day);
 
+CREATE INDEX quality_check_due ON public.quality_check USING btree (due) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]));
+
 CREATE INDEX quality_check_person ON public.quality_check USING btree (person, scored_at);
+
+CREATE INDEX quality_check_row ON public.quality_check USING btree (((result ->> 'rowKey'::text))) WHERE (state = 'scored'::text);
 
 CREATE INDEX quality_check_scored ON public.quality_check USING btree (scored_at, id) WHERE (state = 'scored'::text);
 

@@ -49,6 +49,7 @@ function at(world: QualityWorld, lastDay: PlainDate): QualityWorld {
     now: () => new Date(evening + ticks++ * 1000).toISOString(),
     today: async () => addDays(lastDay, 1),
     newId: () => `demo-${++ids}`,
+    scoreUntil: async () => world.scoreUntil(await world.today()),
     answerUntil: async () => world.answerUntil(await world.today()),
   };
 }

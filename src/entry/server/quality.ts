@@ -3,6 +3,8 @@ import { ok } from '../../base/problem.ts';
 import { sealBorn } from '../../stages/activity/service.ts';
 import { workdaysAfter } from '../../workflows/appeal/index.ts';
 import { daysOf } from '../../workflows/appeal/steps.node.ts';
+import { SCORE_WORKDAYS } from '../../workflows/quality/index.ts';
+import { remindOfScores } from '../../workflows/quality/reminding/service.ts';
 import { publishDue } from '../../workflows/quality/reports/service.ts';
 import { drawOwed, type QualityWorld } from '../../workflows/quality/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
@@ -12,7 +14,7 @@ import { payrunWorld } from './payrun.ts';
 
 /** Publishes what is due of the reports on checks. */
 export const QUALITY_REPORT_JOB = 'quality.report';
-/** Draws yesterday's conversations by every plan that has not yet, and seals what was scored on days that are over. */
+/** Draws yesterday's conversations by every plan that has not yet, reminds of what is due, and seals what was scored on days that are over. */
 export const QUALITY_NIGHT_JOB = 'quality.night';
 
 type QualityParts = Pick<ServerContext, 'world' | 'dataDir' | 'activity'>;
@@ -24,6 +26,7 @@ export function qualityWorld(parts: QualityParts, catalogue: ServerCatalogue): Q
     ...{ records, activity, now, today, newId },
     secret: parts.world.secret,
     cards: () => catalogueFiles('scorecards', parts.dataDir),
+    scoreUntil: async (day) => workdaysAfter((await daysOf({ records, law, today })).calendar, day, SCORE_WORKDAYS),
     answerUntil: async (day) => {
       const { calendar, window } = await daysOf({ records, law, today });
       return workdaysAfter(calendar, day, window);
@@ -42,8 +45,9 @@ export function qualityOptions(
   context.jobs.define(QUALITY_NIGHT_JOB, async () => {
     const yesterday = addDays(await world.today(), -1);
     const drawn = await drawOwed(world, { account: 'system', person: null, name: 'system' }, yesterday);
+    const { notices } = await remindOfScores(world);
     const sealed = await sealBorn({ activity, records, now, newId }, yesterday);
-    return ok({ checks: drawn.reduce((sum, { checks }) => sum + checks, 0), sealed });
+    return ok({ checks: drawn.reduce((sum, { checks }) => sum + checks, 0), notices, sealed });
   });
   context.jobs.define(QUALITY_REPORT_JOB, async () => ok({ documents: await publishDue(world, await world.today()) }));
   return world;

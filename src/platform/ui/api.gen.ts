@@ -847,28 +847,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pay runs, the newest period first, or as they are sorted */
+        /** Pay runs, the newest period first */
         get: operations["getRuns"];
         put?: never;
         /** Prepare a run: a period and a plan, with an inputs file where some values come by hand */
         post: operations["postRuns"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/runs/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same runs as a file: CSV or XLSX, without amounts */
-        get: operations["getRunsExportByFormat"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,25 +1513,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted */
+        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first */
         get: operations["getQuestions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questions/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same questions as a file: CSV or XLSX */
-        get: operations["getQuestionsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1701,25 +1667,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appeals of the people I reach, the newest first, or as they are sorted */
+        /** Appeals of the people I reach, the newest first */
         get: operations["getAppeals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appeals/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same appeals as a file: CSV or XLSX */
-        get: operations["getAppealsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2590,7 +2539,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a claimed conversation out of the queue that cannot be scored, with the reason */
+        /** Take a claimed conversation out of the queue that cannot be scored; the next of its draw takes its place */
         post: operations["postQualityChecksByIdSkip"];
         delete?: never;
         options?: never;
@@ -3379,28 +3328,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Facts as they were recorded, each with what became of it; the newest first, or as they are sorted */
+        /** Facts as they were recorded, newest first, each with what became of it */
         get: operations["getFacts"];
         put?: never;
         /** Record a fact by hand: a rating, an award, a leave, a correction */
         post: operations["postFacts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/facts/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same facts as a file: CSV or XLSX */
-        get: operations["getFactsExportByFormat"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3636,25 +3568,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, those taken back included; the newest first, or as they are sorted */
+        /** Imports, newest first, those taken back included */
         get: operations["getImports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same imports as a file: CSV or XLSX */
-        get: operations["getImportsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4025,7 +3940,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4171,7 +4086,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4261,7 +4176,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4305,7 +4220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4340,7 +4255,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4382,7 +4297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4463,7 +4378,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4500,7 +4415,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4575,7 +4490,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4627,7 +4542,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4712,7 +4627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4800,7 +4715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4854,7 +4769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4911,7 +4826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4947,7 +4862,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5035,7 +4950,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6102,7 +6017,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6286,7 +6201,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6354,7 +6269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6442,7 +6357,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6495,7 +6410,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6587,7 +6502,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6653,7 +6568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6720,7 +6635,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6793,8 +6708,6 @@ export interface operations {
                 period?: string;
                 plan?: string;
                 state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
-                sort?: "period" | "plan" | "state" | "prepared";
-                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -6870,7 +6783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6946,46 +6859,6 @@ export interface operations {
                         paid: number | null;
                         hash: string | null;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRunsExportByFormat: {
-        parameters: {
-            query?: {
-                period?: string;
-                plan?: string;
-                state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
-                sort?: "period" | "plan" | "state" | "prepared";
-                down?: "0" | "1";
-                /** @description Else as the request’s headers wish. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "xlsx";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -7205,7 +7078,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7286,7 +7159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7367,7 +7240,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7448,7 +7321,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7529,7 +7402,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7610,7 +7483,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7691,7 +7564,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7772,7 +7645,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7853,7 +7726,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8443,7 +8316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8592,7 +8465,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8677,7 +8550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9414,7 +9287,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9451,7 +9324,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9516,8 +9389,6 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "answered";
                 run?: string;
-                sort?: "asked" | "person";
-                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -9568,50 +9439,11 @@ export interface operations {
             };
         };
     };
-    getQuestionsExportByFormat: {
-        parameters: {
-            query?: {
-                state?: "open" | "answered";
-                run?: string;
-                sort?: "asked" | "person";
-                down?: "0" | "1";
-                /** @description Else as the request’s headers wish. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "xlsx";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     postQuestionsByIdAnswer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9866,7 +9698,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10229,7 +10061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10565,7 +10397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10901,7 +10733,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11239,7 +11071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11583,8 +11415,6 @@ export interface operations {
                 kind?: "row" | "rating" | "line";
                 /** @description The number they are about: `contact:C1`. */
                 ref?: string;
-                sort?: "filed" | "number" | "person" | "state" | "kind";
-                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -11622,47 +11452,6 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAppealsExportByFormat: {
-        parameters: {
-            query?: {
-                state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
-                kind?: "row" | "rating" | "line";
-                /** @description The number they are about: `contact:C1`. */
-                ref?: string;
-                sort?: "filed" | "number" | "person" | "state" | "kind";
-                down?: "0" | "1";
-                /** @description Else as the request’s headers wish. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "xlsx";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -12009,7 +11798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12136,7 +11925,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12539,7 +12328,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12942,7 +12731,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13345,7 +13134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13760,7 +13549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13812,7 +13601,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14317,7 +14106,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14395,7 +14184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14460,7 +14249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14525,7 +14314,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14590,7 +14379,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14655,7 +14444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14857,7 +14646,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14902,7 +14691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15096,7 +14885,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15220,7 +15009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15366,7 +15155,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15672,7 +15461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15993,7 +15782,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16037,7 +15826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16120,7 +15909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16182,7 +15971,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16315,7 +16104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16393,7 +16182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16471,7 +16260,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16549,7 +16338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16653,6 +16442,8 @@ export interface operations {
                             scored: number;
                             skipped: number;
                             owed: number;
+                            /** @description The last day to score them. */
+                            due: string | null;
                         }[];
                         begun: {
                             id: string;
@@ -16660,6 +16451,8 @@ export interface operations {
                             day: string;
                             person: string;
                             team: string | null;
+                            /** @description The last day to score it. */
+                            due: string | null;
                             /** @enum {string} */
                             state: "open" | "claimed" | "scored" | "skipped";
                             scorecard: string;
@@ -16738,7 +16531,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16759,6 +16552,8 @@ export interface operations {
                             day: string;
                             person: string;
                             team: string | null;
+                            /** @description The last day to score it. */
+                            due: string | null;
                             /** @enum {string} */
                             state: "open" | "claimed" | "scored" | "skipped";
                             scorecard: string;
@@ -16883,7 +16678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16906,6 +16701,8 @@ export interface operations {
                             day: string;
                             person: string;
                             team: string | null;
+                            /** @description The last day to score it. */
+                            due: string | null;
                             /** @enum {string} */
                             state: "open" | "claimed" | "scored" | "skipped";
                             scorecard: string;
@@ -17030,7 +16827,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17068,6 +16865,8 @@ export interface operations {
                         day: string;
                         person: string;
                         team: string | null;
+                        /** @description The last day to score it. */
+                        due: string | null;
                         /** @enum {string} */
                         state: "open" | "claimed" | "scored" | "skipped";
                         scorecard: string;
@@ -17143,7 +16942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17181,6 +16980,8 @@ export interface operations {
                         day: string;
                         person: string;
                         team: string | null;
+                        /** @description The last day to score it. */
+                        due: string | null;
                         /** @enum {string} */
                         state: "open" | "claimed" | "scored" | "skipped";
                         scorecard: string;
@@ -17256,7 +17057,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17278,6 +17079,8 @@ export interface operations {
                         day: string;
                         person: string;
                         team: string | null;
+                        /** @description The last day to score it. */
+                        due: string | null;
                         /** @enum {string} */
                         state: "open" | "claimed" | "scored" | "skipped";
                         scorecard: string;
@@ -17353,7 +17156,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17381,6 +17184,8 @@ export interface operations {
                         day: string;
                         person: string;
                         team: string | null;
+                        /** @description The last day to score it. */
+                        due: string | null;
                         /** @enum {string} */
                         state: "open" | "claimed" | "scored" | "skipped";
                         scorecard: string;
@@ -17438,6 +17243,8 @@ export interface operations {
                         answeredAt: string | null;
                         /** @description The page on which it is contested. */
                         appeal: string | null;
+                        /** @description The check that takes its place. */
+                        next: string | null;
                     };
                 };
             };
@@ -17489,6 +17296,8 @@ export interface operations {
                             day: string;
                             person: string;
                             team: string | null;
+                            /** @description The last day to score it. */
+                            due: string | null;
                             /** @enum {string} */
                             state: "open" | "claimed" | "scored" | "skipped";
                             scorecard: string;
@@ -17633,6 +17442,8 @@ export interface operations {
                             day: string;
                             person: string;
                             team: string | null;
+                            /** @description The last day to score it. */
+                            due: string | null;
                             /** @enum {string} */
                             state: "open" | "claimed" | "scored" | "skipped";
                             scorecard: string;
@@ -17800,7 +17611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17822,6 +17633,8 @@ export interface operations {
                         day: string;
                         person: string;
                         team: string | null;
+                        /** @description The last day to score it. */
+                        due: string | null;
                         /** @enum {string} */
                         state: "open" | "claimed" | "scored" | "skipped";
                         scorecard: string;
@@ -17949,7 +17762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18068,7 +17881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18157,7 +17970,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18394,7 +18207,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18511,7 +18324,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18549,7 +18362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18647,7 +18460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18813,7 +18626,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19110,7 +18923,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19165,7 +18978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19215,7 +19028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19317,7 +19130,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19396,7 +19209,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19464,7 +19277,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19958,7 +19771,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19994,7 +19807,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20068,7 +19881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20247,7 +20060,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20298,7 +20111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20349,7 +20162,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20403,7 +20216,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20441,7 +20254,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20520,7 +20333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20639,7 +20452,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20796,7 +20609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21038,7 +20851,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21108,8 +20921,6 @@ export interface operations {
                 period?: string;
                 /** @description As known at the end of this day (UTC). */
                 known?: string;
-                sort?: "known" | "valid" | "kind" | "subject";
-                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -21167,7 +20978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21199,49 +21010,6 @@ export interface operations {
                         facts: number;
                         id: string;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getFactsExportByFormat: {
-        parameters: {
-            query?: {
-                kind?: string;
-                subject?: string;
-                /** @description What counts on some day of it. */
-                period?: string;
-                /** @description As known at the end of this day (UTC). */
-                known?: string;
-                sort?: "known" | "valid" | "kind" | "subject";
-                down?: "0" | "1";
-                /** @description Else as the request’s headers wish. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "xlsx";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -21349,7 +21117,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21398,7 +21166,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21539,7 +21307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21585,7 +21353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21670,7 +21438,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21977,7 +21745,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22359,8 +22127,6 @@ export interface operations {
                 kind?: string;
                 /** @description Part of the file’s name. */
                 q?: string;
-                sort?: "known" | "file" | "kind";
-                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -22444,46 +22210,6 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
-                };
-            };
-            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImportsExportByFormat: {
-        parameters: {
-            query?: {
-                kind?: string;
-                /** @description Part of the file’s name. */
-                q?: string;
-                sort?: "known" | "file" | "kind";
-                down?: "0" | "1";
-                /** @description Else as the request’s headers wish. */
-                lang?: "zh-CN" | "zh-TW" | "en";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "xlsx";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -22598,7 +22324,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22731,7 +22457,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
                 "Idempotency-Key"?: string;
             };
             path: {

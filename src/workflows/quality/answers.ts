@@ -121,6 +121,7 @@ export const checkBody = z.object({
   day: z.string(),
   person: z.string(),
   team: z.string().nullable(),
+  due: z.string().nullable().describe('The last day to score it.'),
   state: z.enum(CHECK_STATES),
   scorecard: z.string(),
   cardVersion: z.number().int().nullable(),
@@ -140,11 +141,12 @@ export type CheckAnswer = z.output<typeof checkBody>;
 
 /** As it counts now; without what corrected it a check is what it was scored. */
 export function checkAnswer(check: Check, counted: Counted | null = null): CheckAnswer {
-  const { id, plan, day, person, team, state, scorecard, cardVersion, remark, revision, answer, answeredAt } = check;
+  const { id, plan, day, person, team, due, state, scorecard, cardVersion, remark, revision } = check;
+  const { answer, answeredAt } = check;
   const result = counted?.result ?? check.result;
   const before = check.result && sumsAnswer(check.result);
   return {
-    ...{ id, plan, day, person, team, state, scorecard, cardVersion, remark, revision, answer, answeredAt },
+    ...{ id, plan, day, person, team, due, state, scorecard, cardVersion, remark, revision, answer, answeredAt },
     inspector: check.inspector?.name ?? null,
     conversation: conversationAnswer(check.conversation),
     entries: entriesAnswer(counted?.entries ?? check.entries),

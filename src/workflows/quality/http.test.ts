@@ -176,10 +176,28 @@ describe('a conversation of the queue', () => {
     expect([again.status, again.body.code]).toEqual([409, 'quality.wrong-state']);
   });
 
-  it('can be skipped with a reason', async () => {
+  it('can be skipped with a reason, and the next of the same draw takes its place: what is owed stays', async () => {
+    const owedOf = async (person: string) => {
+      const { rows } = (await quality('GET', '/api/quality/queue')).body;
+      return rows.find((row: { person: string }) => row.person === person);
+    };
     const sheet = await next(quality);
-    const { body } = await quality('POST', `/api/quality/checks/${sheet.check.id}/skip`, { reason: 'no text kept' });
+    const { id, person, conversation } = sheet.check;
+    const before = await owedOf(person);
+    expect(before.due > (await today())).toBe(true);
+    const { body } = await quality('POST', `/api/quality/checks/${id}/skip`, { reason: 'no text kept' });
     expect(body.state).toBe('skipped');
+    const after = await owedOf(person);
+    expect(after).toMatchObject({
+      owed: before.owed,
+      skipped: before.skipped + 1,
+      drawn: before.drawn + 1,
+      seed: 'test',
+    });
+    const replaced = await quality('POST', `/api/quality/checks/${body.next}/claim`);
+    expect(replaced.body.check).toMatchObject({ person, day: DAY, due: before.due });
+    expect(replaced.body.check.conversation.key).not.toBe(conversation.key);
+    expect((await quality('POST', `/api/quality/checks/${body.next}/release`)).status).toBe(200);
   });
 });
 

@@ -164,6 +164,8 @@ export interface Check {
   readonly ownTeam: boolean;
   /** New people first, then in the order of the draw. */
   readonly place: number;
+  /** The last day to score it; null of what was drawn before there were days. */
+  readonly due: PlainDate | null;
   readonly state: CheckState;
   readonly scorecard: string;
   /** The card's version, once it is claimed. */
@@ -197,6 +199,9 @@ export interface CheckResult {
   readonly critical: boolean;
   readonly wrongAnswer: boolean;
 }
+
+/** How many working days after the draw a check is to be scored. */
+export const SCORE_WORKDAYS = 3;
 
 /** A claim nobody worked on for so long is anybody's again. */
 export const CLAIM_HOURS = 4;

@@ -27,6 +27,7 @@ interface CheckTable {
   watcher: Watcher;
   own_team: boolean;
   place: number;
+  due: string | null;
   state: CheckState;
   scorecard: string;
   card_version: number | null;
@@ -124,6 +125,25 @@ export async function selectDraws(records: Records, limit: number): Promise<read
   return rows.map(({ drawn_at: drawnAt, drawn_by: drawnBy, ...same }) => ({ ...same, drawnAt, drawnBy }));
 }
 
+export async function selectDraw(records: Records, id: string): Promise<Draw | undefined> {
+  const row = await records
+    .as<QualityTables>()
+    .selectFrom('quality_draw')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { drawn_at: drawnAt, drawn_by: drawnBy, ...same } = row;
+  return { ...same, drawnAt, drawnBy };
+}
+
+/** What a draw has given of one person so far, skipped ones and those that took their place included. */
+export async function contactsOfDraw(records: Records, draw: string, person: string): Promise<readonly string[]> {
+  const db = records.as<QualityTables>();
+  const query = db.selectFrom('quality_check').select('contact').where('draw', '=', draw).where('person', '=', person);
+  return (await query.execute()).map(({ contact }) => contact);
+}
+
 /** One statement carries this many checks. */
 const BATCH = 2000;
 
@@ -140,6 +160,7 @@ const FIELDS = {
   watcher: 'text',
   own_team: 'boolean',
   place: 'integer',
+  due: 'date',
   scorecard: 'text',
 } as const;
 
@@ -156,6 +177,7 @@ export type NewCheck = Pick<
   | 'watcher'
   | 'ownTeam'
   | 'place'
+  | 'due'
   | 'scorecard'
 >;
 

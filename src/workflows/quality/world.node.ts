@@ -15,6 +15,8 @@ export interface QualityWorld {
   readonly secret: (bytes: number) => string;
   /** The scorecards that ship, and those the organisation put beside them as files. */
   readonly cards: () => readonly CardFile[];
+  /** The day until which a conversation drawn on that day is to be scored. */
+  readonly scoreUntil: (drawnOn: PlainDate) => Promise<PlainDate>;
   /** The day until which a check of that day can be confirmed or appealed. */
   readonly answerUntil: (scoredOn: PlainDate) => Promise<PlainDate>;
 }

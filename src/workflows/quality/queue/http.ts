@@ -37,6 +37,7 @@ const owedBody = z.object({
   scored: z.number().int(),
   skipped: z.number().int(),
   owed: z.number().int(),
+  due: z.string().nullable().describe('The last day to score them.'),
 });
 
 function queueRoute(app: App, world: QualityWorld): void {
@@ -189,15 +190,20 @@ function skipRoute(app: App, world: QualityWorld): void {
       config: SCORE,
       schema: {
         tags: TAGS,
-        summary: 'Take a claimed conversation out of the queue that cannot be scored, with the reason',
+        summary:
+          'Take a claimed conversation out of the queue that cannot be scored; the next of its draw takes its place',
         params: idParams,
         body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
-        response: { 200: checkBody, default: problemBody },
+        response: {
+          200: checkBody.extend({ next: z.string().nullable().describe('The check that takes its place.') }),
+          default: problemBody,
+        },
       },
     },
     async (request, reply) => {
       const skipped = await skip(world, request.actor as Actor, request.params.id, request.body.reason);
-      return skipped.ok ? checkAnswer(skipped.value) : sendProblems(request, reply, skipped.problems);
+      if (!skipped.ok) return sendProblems(request, reply, skipped.problems);
+      return { ...checkAnswer(skipped.value.check), next: skipped.value.next };
     },
   );
 }

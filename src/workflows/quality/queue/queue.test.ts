@@ -31,6 +31,7 @@ beforeAll(async () => {
     newId: () => '',
     secret: () => '',
     cards: () => readdirSync(cards).map((file) => ({ file, text: readFileSync(new URL(file, cards), 'utf8') })),
+    scoreUntil: async (day) => day,
     answerUntil: async (day) => day,
   };
   const definition = DEFAULT_PLANS[1] as SamplingPlan;
@@ -51,6 +52,7 @@ async function put(...checks: readonly Partial<NewCheck>[]): Promise<void> {
     const conversation = { key, agent: 'a', startedAt: '', ...none, transferred: null, customer: null, order: null };
     return {
       ...{ id: key, draw: 'd1', plan: 'vip', day: '2026-01-15', person: 'p1', team: 't1', lead: 'Li', place: number },
+      due: '2026-01-20',
       ...{ conversation, watcher: 'quality', ownTeam: false, scorecard: 'deductions-vip' },
       ...check,
     };
@@ -135,6 +137,7 @@ describe('the queue', () => {
       team: null,
       lead: null,
       place: 1,
+      due: null,
     };
     const twice: NewCheck = { ...head, conversation, watcher: 'lead', ownTeam: true, scorecard: 'deductions-basic' };
     expect(await insertChecks(records, [twice])).toBe(0);

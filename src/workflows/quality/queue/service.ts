@@ -7,9 +7,11 @@ import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { cardAt, cardOn } from '../cards/service.ts';
 import { type Check, CLAIM_HOURS, type Entries, type Hand, type Scorecard } from '../model.ts';
+import { decide, type MoveId, NOBODY, type Standing } from '../moves.ts';
 import { qualityProblem } from '../problems.ts';
+import { nextOfDraw } from '../sampling/replacing/service.ts';
 import { faultsInDraft } from '../score.ts';
-import { selectCheck, updateCheck } from '../store.ts';
+import { insertChecks, selectCheck, updateCheck } from '../store.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { claimedBy, countOwed, type Inspector, mayScore, nextFree, type Owed, owedBy } from './store.ts';
 
@@ -91,13 +93,14 @@ async function claimIn(world: QualityWorld, { actor, inspector, today }: Claimer
   const { records, now } = world;
   const check = await selectCheck(records, id, true);
   if (!check) return failed(qualityProblem('quality.no-check'));
-  if (check.state === 'scored' || check.state === 'skipped') return failed(wrongState(check));
-  if (check.state === 'claimed' && check.inspector?.account === inspector.account) {
-    return ok({ check, card: await cardAt(world, check.scorecard, check.cardVersion ?? 0) });
-  }
-  if (!(await mayScore(records, inspector, check.id))) return failed(qualityProblem('quality.not-for-you'));
-  if (check.state === 'claimed' && (check.claimedAt ?? '') >= abandonedBefore(world))
-    return failed(qualityProblem('quality.claimed-by-other', { name: check.inspector?.name ?? '' }));
+  const isHolder = check.state === 'claimed' && holds(check, actor);
+  const moved = decide('claim', {
+    ...standingOf(check, actor),
+    forActor: isHolder || (await mayScore(records, inspector, check.id)),
+    abandoned: (check.claimedAt ?? '') < abandonedBefore(world),
+  });
+  if (!moved.ok) return moved;
+  if (isHolder) return ok({ check, card: await cardAt(world, check.scorecard, check.cardVersion ?? 0) });
   const card = await cardOn(world, check.scorecard, today);
   if (!card.ok) return card;
   const claimed: Check = {
@@ -129,7 +132,7 @@ export interface Draft {
 /** Keeps what was scored so far; it survives the page, the browser and the night. */
 export async function saveDraft(world: QualityWorld, actor: Actor, id: string, draft: Draft): Promise<Result<Check>> {
   return world.records.transaction(async (inside) => {
-    const held = await heldBy(inside, actor, id, draft.revision);
+    const held = await heldBy(inside, actor, 'save', id, draft.revision);
     if (!held.ok) return held;
     const card = await cardAt({ ...world, records: inside }, held.value.scorecard, held.value.cardVersion ?? 0);
     const faults = faultsInDraft(card, draft.entries);
@@ -153,21 +156,39 @@ export async function release(world: QualityWorld, actor: Actor, id: string): Pr
   }));
 }
 
-/** Takes a conversation out of the queue that cannot be scored, with the reason. */
-export async function skip(world: QualityWorld, actor: Actor, id: string, reason: string): Promise<Result<Check>> {
-  return move(world, actor, id, 'skip', { reason }, (check) => ({ ...check, state: 'skipped', skipped: reason }));
+/** Takes a conversation out of the queue that cannot be scored, with the reason; the next of its draw takes its place. */
+export async function skip(world: QualityWorld, actor: Actor, id: string, reason: string): Promise<Result<Skipped>> {
+  const seen = await selectCheck(world.records, id);
+  const next = seen?.state === 'claimed' && holds(seen, actor) ? await nextOfDraw(world, seen) : null;
+  return world.records.transaction(async (inside): Promise<Result<Skipped>> => {
+    // Somebody else skipped one of the same person meanwhile: another comes next now.
+    if (next && (await insertChecks(inside, [next])) === 0) return failed(qualityProblem('quality.stale'));
+    const detail = { reason, next: next?.id ?? null };
+    const skipped = await move({ ...world, records: inside }, actor, id, 'skip', detail, (check) => ({
+      ...check,
+      state: 'skipped',
+      skipped: reason,
+    }));
+    return skipped.ok ? ok({ check: skipped.value, next: next?.id ?? null }) : skipped;
+  });
+}
+
+export interface Skipped {
+  readonly check: Check;
+  /** The check that takes its place; null where the person had no more conversations. */
+  readonly next: string | null;
 }
 
 async function move(
-  { records, now }: QualityWorld,
+  { records, now }: Pick<QualityWorld, 'records' | 'now'>,
   actor: Actor,
   id: string,
-  name: string,
+  name: 'release' | 'skip',
   detail: Readonly<Record<string, Json>>,
   change: (check: Check) => Check,
 ): Promise<Result<Check>> {
   return records.transaction(async (inside) => {
-    const held = await heldBy(inside, actor, id);
+    const held = await heldBy(inside, actor, name, id);
     if (!held.ok) return held;
     const moved = { ...change(held.value), revision: held.value.revision + 1 };
     await updateCheck(inside, moved);
@@ -176,18 +197,27 @@ async function move(
   });
 }
 
-/** The check, held to the end of the transaction, where this actor is scoring it and nobody saved it since `revision`. */
-export async function heldBy(records: Records, actor: Actor, id: string, revision?: number): Promise<Result<Check>> {
+/** The check, held to the end of the transaction, where this actor may make the move on what was read at `revision`. */
+export async function heldBy(
+  records: Records,
+  actor: Actor,
+  move: MoveId,
+  id: string,
+  revision?: number,
+): Promise<Result<Check>> {
   const check = await selectCheck(records, id, true);
   if (!check) return failed(qualityProblem('quality.no-check'));
-  if (check.state !== 'claimed') return failed(wrongState(check));
-  if (check.inspector?.account !== actor.account.id)
-    return failed(qualityProblem('quality.claimed-by-other', { name: check.inspector?.name ?? '' }));
-  return revision === undefined || revision === check.revision ? ok(check) : failed(qualityProblem('quality.stale'));
+  const fresh = revision === undefined || revision === check.revision;
+  const decided = decide(move, { ...standingOf(check, actor), fresh });
+  return decided.ok ? ok(check) : decided;
 }
 
-function wrongState(check: Check) {
-  return qualityProblem('quality.wrong-state', { state: check.state });
+function standingOf(check: Check, actor: Actor): Standing {
+  return { ...NOBODY, state: check.state, isHolder: holds(check, actor), holder: check.inspector?.name ?? '' };
+}
+
+function holds({ inspector }: Check, { account }: Actor): boolean {
+  return inspector?.account === account.id;
 }
 
 export async function record(

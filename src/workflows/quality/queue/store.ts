@@ -71,6 +71,8 @@ export interface Owed {
   readonly scored: number;
   readonly skipped: number;
   readonly owed: number;
+  /** The last day to score them. */
+  readonly due: string | null;
   /** Who scores it: the quality team, or the lead, who is named as the roster does. */
   readonly watcher: Check['watcher'];
   readonly lead: string | null;
@@ -82,7 +84,8 @@ export async function owedBy(records: Records, inspector: Inspector | null, limi
   const { rows } =
     await sql<Owed>`select c.plan, c.day, d.seed, c.person, c.team, c.watcher, c.lead, count(*)::int as drawn,
       count(*) filter (where c.state = 'scored')::int as scored, count(*) filter (where c.state = 'skipped')::int as skipped,
-      count(*) filter (where c.state in ('open', 'claimed'))::int as owed
+      count(*) filter (where c.state in ('open', 'claimed'))::int as owed,
+      min(c.due) filter (where c.state in ('open', 'claimed')) as due
     from quality_check c join quality_draw d on d.id = c.draw
     where ${theirs}
       and c.day in (select w.day from quality_check w where w.state in ('open', 'claimed'))

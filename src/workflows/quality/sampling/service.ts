@@ -101,6 +101,7 @@ export async function drawDay(world: QualityWorld, by: Hand, asked: DrawRequest)
   const draw: Draw = { id: newId(), plan: plan.id, day: asked.day, seed, definition, drawnAt: now(), drawnBy: by.name };
   const people = await peopleOf(records, plans, plan, asked.day);
   const picked = await pick(world, draw, people);
+  const due = await world.scoreUntil(await today());
   // A day whose conversations are not here yet is not used up.
   if (picked.length === 0) return failed(qualityProblem('quality.nothing-to-draw', { plan: plan.id, day: asked.day }));
   return records.transaction(async (inside) => {
@@ -108,7 +109,7 @@ export async function drawDay(world: QualityWorld, by: Hand, asked: DrawRequest)
       return failed(qualityProblem('quality.drawn-already', { plan: plan.id, day: asked.day }));
     const checks = await insertChecks(
       inside,
-      picked.map((row, place) => checkOf(draw, people, row, place, newId())),
+      picked.map((row, place) => checkOf({ ...draw, due }, people, row, place, newId())),
     );
     const reached = new Set(picked.map((row) => row.person)).size;
     const event = { actor: by.account, action: 'quality.plan', object: `draw:${draw.id}` };
@@ -126,9 +127,12 @@ export async function pick(
   { records, activity }: Pick<QualityWorld, 'records' | 'activity'>,
   { day, seed, definition }: Pick<Draw, 'day' | 'seed' | 'definition'>,
   people: ReadonlyMap<string, DrawnPerson>,
+  /** Drawn before and not to be left out: a draw that goes on sees its own conversations as it did first. */
+  own: ReadonlySet<string> = new Set(),
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
   const { from, lent } = await wholeRows(activity, 'contact', period(day));
-  const taken = [...(await contactsDrawn(records, day)), ...(await disputed(records))];
+  const before = (await contactsDrawn(records, day)).filter((contact) => !own.has(contact));
+  const taken = [...before, ...(await disputed(records))];
   const tables = samplingTables([...people.values()], taken);
   return activity.lend([...lent, ...tables], () => activity.query(samplingSql(from, definition, seed)));
 }
@@ -168,7 +172,7 @@ function drawnPerson(
 }
 
 function checkOf(
-  draw: Draw,
+  draw: Draw & { readonly due: PlainDate },
   people: ReadonlyMap<string, DrawnPerson>,
   row: Readonly<Record<string, Cell>>,
   place: number,
@@ -178,7 +182,7 @@ function checkOf(
   const { scorecard, watcher, ownTeam } = draw.definition;
   const { team = null, lead = null } = people.get(person) ?? {};
   const head = { id, draw: draw.id, plan: draw.plan, day: draw.day, person, team, lead, watcher, ownTeam };
-  return { ...head, place, scorecard, conversation: conversationOf(row) };
+  return { ...head, place, due: draw.due, scorecard, conversation: conversationOf(row) };
 }
 
 export function conversationOf(row: Readonly<Record<string, Cell>>): Conversation {

@@ -10,6 +10,7 @@ import type { Records } from '../../../platform/db/port.ts';
 import { rowKeyOf } from '../../../stages/activity/index.ts';
 import { cardAt } from '../cards/service.ts';
 import type { Check, CheckResult, Scorecard } from '../model.ts';
+import { decide, NOBODY } from '../moves.ts';
 import { qualityProblem } from '../problems.ts';
 import { type Draft, heldBy, record } from '../queue/service.ts';
 import { score } from '../score.ts';
@@ -30,7 +31,7 @@ export async function submit(world: QualityWorld, actor: Actor, id: string, draf
   const checkedAt = wallClock(at, zone);
   const answerUntil = await world.answerUntil(dayOf(checkedAt));
   return records.transaction(async (inside) => {
-    const held = await heldBy(inside, actor, id, draft.revision);
+    const held = await heldBy(inside, actor, 'submit', id, draft.revision);
     if (!held.ok) return held;
     const check = { ...held.value, remark: draft.remark, entries: draft.entries };
     const card = await cardAt({ ...world, records: inside }, check.scorecard, check.cardVersion ?? 0);
@@ -96,10 +97,11 @@ export async function confirm({ records, now, today }: QualityWorld, actor: Acto
   return records.transaction(async (inside) => {
     const check = await selectCheck(inside, id, true);
     if (!check?.result) return failed(qualityProblem('quality.no-check'));
-    if (check.person !== actor.account.person) return failed(qualityProblem('quality.not-yours'));
-    if (check.answer !== null) return failed(qualityProblem('quality.answered'));
-    const { answerUntil } = check.result;
-    if (date > answerUntil) return failed(qualityProblem('quality.answer-over', { until: answerUntil }));
+    const decided = decide('confirm', {
+      ...{ ...NOBODY, state: check.state, today: date, answerUntil: check.result.answerUntil },
+      ...{ isAgent: check.person === actor.account.person, answered: check.answer !== null },
+    });
+    if (!decided.ok) return decided;
     const at = now();
     const answered: Check = { ...check, answer: 'confirmed', answeredAt: at };
     await updateCheck(inside, answered);

@@ -85,7 +85,12 @@ function hasFault({ result: { deductions, points, possible } }: Counted): boolea
 export async function selectByRow(records: Records, rowKeys: readonly string[]): Promise<readonly Check[]> {
   if (rowKeys.length === 0) return [];
   const query = records.as<QualityTables>().selectFrom('quality_check').selectAll();
-  return (await query.where(sql<boolean>`result->>'rowKey' = any(${[...rowKeys]}::text[])`).execute()).map(checkOf);
+  return (
+    await query
+      .where('state', '=', 'scored')
+      .where(sql<boolean>`result->>'rowKey' = any(${[...rowKeys]}::text[])`)
+      .execute()
+  ).map(checkOf);
 }
 
 /** What waits for a person's word: how many, and the first day that ends. */

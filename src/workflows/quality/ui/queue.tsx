@@ -89,6 +89,15 @@ function columnsIn(t: ReturnType<typeof useQualityTexts>, planTitle: (id: string
     { id: 'drawn', title: t('drawn'), number: true, cell: (row) => row.drawn },
     { id: 'scored', title: t('scored'), number: true, cell: (row) => row.scored },
     { id: 'owed', title: t('owed'), number: true, cell: (row) => <strong>{row.owed}</strong> },
+    { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
     { id: 'seed', title: t('seed'), wide: true, cell: (row) => <code>{row.seed}</code> },
   ];
+}
+
+/** The reader's own day is near enough to say what is late. */
+function Due({ day }: { readonly day: string | null }) {
+  const t = useQualityTexts();
+  if (day === null) return '—';
+  const late = day < new Intl.DateTimeFormat('sv-SE').format(new Date());
+  return late ? <span className="quality-open">{t('late', { day })}</span> : day;
 }

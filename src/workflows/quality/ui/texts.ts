@@ -24,6 +24,8 @@ export const useQualityTexts = defineTexts('quality', {
   plan: { 'zh-CN': '抽样计划', 'zh-TW': '抽樣計畫', en: 'Sampling plan' },
   drawn: { 'zh-CN': '抽中', 'zh-TW': '抽中', en: 'Drawn' },
   scored: { 'zh-CN': '已评', 'zh-TW': '已評', en: 'Scored' },
+  due: { 'zh-CN': '评完期限', 'zh-TW': '評完期限', en: 'Due' },
+  late: { 'zh-CN': '{{day}} 逾期', 'zh-TW': '{{day}} 逾期', en: '{{day}}, late' },
   seed: { 'zh-CN': '种子', 'zh-TW': '種子', en: 'Seed' },
   seedNote: {
     'zh-CN': '同一计划、日期和种子总是抽中同样的会话，任何人都可以重抽核对。',
