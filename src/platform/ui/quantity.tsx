@@ -33,7 +33,7 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
   const lang = useLang();
   if (value === null) {
     return (
-      <span className="quantity quantity-missing" title={missing ?? t('missing')}>
+      <span className="quantity quantity-missing" data-copy="" title={missing ?? t('missing')}>
         —<span className="visually-hidden">{missing ?? t('missing')}</span>
       </span>
     );
@@ -41,11 +41,21 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
   const text = quantityText(value, unit, lang, signed);
   const shown = why === undefined ? text : <Why at={why} label={t('why', { value: text })} text={text} />;
   return (
-    <span className={small ? 'quantity quantity-small' : 'quantity'} title={small ? t('small') : undefined}>
+    <span
+      className={small ? 'quantity quantity-small' : 'quantity'}
+      data-copy={digitsOf(value)}
+      title={small ? t('small') : undefined}
+    >
       {shown}
       {n !== undefined && n !== null && <span className="quantity-n"> · n {grouped(n)}</span>}
     </span>
   );
+}
+
+/** What a spreadsheet takes over: the digits alone, where the value is a number that has some. */
+function digitsOf(value: string): string {
+  const exact = Decimal.parse(value);
+  return exact === undefined ? value : exact.toDigits(10);
 }
 
 /** A value of a unit as text; ratios are shown as percentages, a gain with its sign. */

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useRef } from 'react';
 import type { RowRef } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
+import { CopyFrame } from './copy-frame.tsx';
 import { Failure } from './problems.tsx';
 import { currentLang, useLang } from './texts.ts';
 import './why.css';
@@ -92,11 +93,11 @@ function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
   const t = useWhyTexts();
   const columnTitle = useContext(ColumnTitles);
   const actions = useContext(RowActions);
+  const table = useRef<HTMLTableElement>(null);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values)))];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too.
-    <div className="table-frame" tabIndex={0}>
-      <table className="table">
+    <CopyFrame table={() => table.current}>
+      <table className="table" ref={table}>
         <thead>
           <tr>
             <th scope="col">{t('rows')}</th>
@@ -122,7 +123,7 @@ function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </CopyFrame>
   );
 }
 

@@ -1,10 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { CopyFrame } from './copy-frame.tsx';
 import { Empty } from './page.tsx';
 import './table.css';
 import { defineTexts } from './texts.ts';
 
 const useTexts = defineTexts('table', {
   more: { 'zh-CN': '显示更多', 'zh-TW': '顯示更多', en: 'Show more' },
+  moreOf: {
+    'zh-CN': '显示更多（{{shown}} / {{count}}）',
+    'zh-TW': '顯示更多（{{shown}} / {{count}}）',
+    en: 'Show more ({{shown}} of {{count}})',
+  },
   sortBy: { 'zh-CN': '按{{name}}排序', 'zh-TW': '按{{name}}排序', en: 'Sort by {{name}}' },
 });
 
@@ -39,15 +46,30 @@ export interface TableProps<Row> {
   readonly foot?: ReactNode;
 }
 
-/** A plain HTML table: it copies into Excel as it stands, prints, and is read by screen readers. */
+/** Rows drawn at once: more than anybody reads, and as few as a browser lays out within a blink. */
+const DRAWN = 200;
+
+/** A plain HTML table: it prints, is read by screen readers, and is copied as a spreadsheet wants it. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, sort, onSort, onMore, empty, selected, foot } = props;
-  const t = useTexts();
+  const { rows, empty } = props;
   if (rows.length === 0 && empty !== undefined) return typeof empty === 'string' ? <Empty says={empty} /> : empty;
+  return <Filled {...props} />;
+}
+
+function Filled<Row>({ caption, columns, rows, rowKey, sort, onSort, onMore, selected, foot }: TableProps<Row>) {
+  const t = useTexts();
+  const table = useRef<HTMLTableElement>(null);
+  const [drawn, setDrawn] = useState(DRAWN);
+  const left = rows.length - drawn;
+  const drawMore = () => setDrawn(drawn + 5 * DRAWN);
+  // What is copied whole is drawn whole.
+  const whole = () => {
+    if (left > 0) flushSync(() => setDrawn(rows.length));
+    return table.current;
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too.
-    <div className="table-frame" tabIndex={0}>
-      <table className="table">
+    <CopyFrame table={whole}>
+      <table className="table" ref={table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -57,7 +79,7 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {(left > 0 ? rows.slice(0, drawn) : rows).map((row) => (
             <tr key={rowKey(row)} aria-current={selected === rowKey(row) ? 'true' : undefined}>
               {columns.map((column) => (
                 <td key={column.id} className={classOf(column)}>
@@ -69,12 +91,12 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
         {foot !== undefined && <tfoot>{foot}</tfoot>}
       </table>
-      {onMore && (
-        <button type="button" className="table-more" onClick={onMore}>
-          {t('more')}
+      {(left > 0 || onMore) && (
+        <button type="button" className="table-more" onClick={left > 0 ? drawMore : onMore}>
+          {left > 0 ? t('moreOf', { shown: drawn, count: rows.length }) : t('more')}
         </button>
       )}
-    </div>
+    </CopyFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Amount } from '../../../../platform/ui/amount.tsx';
 import { Empty, Section, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../../platform/ui/quantity.tsx';
@@ -66,7 +67,7 @@ function Slip({ slip }: { readonly slip: TouchedSlip }) {
             number: true,
             cell: ({ id, amount, unit }) =>
               seesPay ? (
-                <Quantity value={amount} unit={unit} why={at + encodeURIComponent(id)} />
+                <Amount value={amount} unit={unit} why={at + encodeURIComponent(id)} />
               ) : (
                 <Quantity value={null} unit={unit} missing={t('hiddenPay')} />
               ),
