@@ -42,7 +42,9 @@ describe.skipIf(browserMissing !== undefined)(`a copied table${SKIPPED}`, () => 
   });
 
   it('is whole by its button, too, which says that it is done', async () => {
-    await opened.page.evaluate('window.copied = {}');
+    await opened.page.reload();
+    await settled(opened);
+    await opened.page.evaluate(KEEP);
     await opened.page.getByRole('button', { name: 'Copy table' }).click();
     await opened.page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await lines()).toHaveLength(values.rows.length + 1);

@@ -23,12 +23,13 @@ export function useAhead(pages: readonly PageEntry[]): void {
     void (async () => {
       do await rest();
       while (queries.isFetching() > 0);
-      for (const { component } of pages) {
+      for (const { component, ahead } of pages) {
         await rest();
         if (left) return;
         fetching = true;
         // It keeps its failure to itself until somebody opens the page.
         await component.preload?.();
+        await ahead?.(queries);
         fetching = false;
       }
     })();

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { Action } from '../../access/index.ts';
 import type { Text } from '../../base/text.ts';
@@ -24,6 +25,8 @@ export interface PageEntry {
   readonly action: Action;
   readonly reach: 'own' | 'team' | 'all';
   readonly component: ReturnType<typeof lazyRouteComponent>;
+  /** What the page asks that hardly ever changes: it is there before the page is opened. */
+  readonly ahead?: (queries: QueryClient) => Promise<void>;
 }
 
 export const PAGES: readonly PageEntry[] = [
@@ -40,6 +43,10 @@ export const PAGES: readonly PageEntry[] = [
     action: 'metric.read',
     reach: 'team',
     component: lazyRouteComponent(() => import('../../stages/metrics/ui/explorer.tsx'), 'ExplorerPage'),
+    ahead: async (queries) => {
+      const { dictionaryQuery } = await import('../../stages/metrics/ui/question.ts');
+      await queries.prefetchQuery(dictionaryQuery);
+    },
   },
   {
     path: '/numbers/dictionary',

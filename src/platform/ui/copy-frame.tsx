@@ -55,7 +55,7 @@ export function CopyFrame({ table, children }: CopyFrameProps) {
           setSaid(whole !== null && copyTable(whole));
         }}
       >
-        <span role="status">{said ? t('copied') : t('copy')}</span>
+        <span aria-live="polite">{said ? t('copied') : t('copy')}</span>
       </button>
     </div>
   );

@@ -32,11 +32,7 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
   const t = useTexts();
   const lang = useLang();
   if (value === null) {
-    return (
-      <span className="quantity quantity-missing" data-copy="" title={missing ?? t('missing')}>
-        —<span className="visually-hidden">{missing ?? t('missing')}</span>
-      </span>
-    );
+    return <Missing why={missing ?? t('missing')} />;
   }
   const text = quantityText(value, unit, lang, signed);
   const shown = why === undefined ? text : <Why at={why} label={t('why', { value: text })} text={text} />;
@@ -48,6 +44,16 @@ export function Quantity({ value, unit, n, small, missing, why, signed }: Quanti
     >
       {shown}
       {n !== undefined && n !== null && <span className="quantity-n"> · n {grouped(n)}</span>}
+    </span>
+  );
+}
+
+/** Why there is none is told on the spot: to the pointer, at a tap or by keyboard, and to readers of the page. */
+function Missing({ why }: { readonly why: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: its reason is read by keyboard, too.
+    <span className="quantity quantity-missing" data-copy="" data-why={why} tabIndex={0}>
+      —<span className="visually-hidden">{why}</span>
     </span>
   );
 }

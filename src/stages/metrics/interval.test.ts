@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Decimal } from '../../base/decimal.ts';
-import { wilson } from './interval.ts';
+import { differenceOf, wilson } from './interval.ts';
 
 const interval = (hits: number, n: number) => {
   const found = wilson(Decimal.int(hits), Decimal.int(n));
@@ -31,4 +31,20 @@ it('holds the share inside, within 0 and 1', () => {
       expect(found && found.low.sign() >= 0 && found.high.compare(Decimal.ONE) <= 0).toBe(true);
     }),
   );
+});
+
+it('says how sure a difference of two shares is, as the textbooks do', () => {
+  // Newcombe 1998 (Interval estimation for the difference), table II, method 10.
+  const share = (hits: number, n: number) => {
+    const found = wilson(Decimal.int(hits), Decimal.int(n));
+    if (found === undefined) throw new Error('no interval');
+    return { share: Decimal.int(hits).over(Decimal.int(n)), ...found };
+  };
+  const difference = (a: readonly [number, number], b: readonly [number, number]) => {
+    const { low, high } = differenceOf(share(...a), share(...b));
+    return `${low.toFixed(4)} ${high.toFixed(4)}`;
+  };
+  expect(difference([56, 70], [48, 80])).toBe('0.0524 0.3339');
+  expect(difference([9, 10], [3, 10])).toBe('0.1705 0.8090');
+  expect(difference([5, 56], [0, 29])).toBe('-0.0381 0.1926');
 });

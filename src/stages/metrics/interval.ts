@@ -20,6 +20,22 @@ export function wilson(hits: Decimal, n: Decimal): { readonly low: Decimal; read
   };
 }
 
+/** A share with its Wilson interval. */
+export interface Share {
+  readonly share: Decimal;
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** Newcombe's 95 % interval of the difference of two shares (1998, method 10), from the Wilson interval of each. */
+export function differenceOf(a: Share, b: Share): { readonly low: Decimal; readonly high: Decimal } {
+  const difference = a.share.minus(b.share).toApproximate();
+  const apart = (x: Decimal, y: Decimal) => x.minus(y).toApproximate() ** 2;
+  const below = Math.sqrt(apart(a.share, a.low) + apart(b.high, b.share));
+  const above = Math.sqrt(apart(a.high, a.share) + apart(b.share, b.low));
+  return { low: statistic(difference - below), high: statistic(difference + above) };
+}
+
 /** A float of statistics as a number of six places. */
 export function statistic(value: number): Decimal {
   return Decimal.of(value.toFixed(6));

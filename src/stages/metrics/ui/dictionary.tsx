@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { unitName } from '../../../base/quantity.ts';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -16,7 +17,8 @@ export function DictionaryPage() {
   const t = useMetricTexts();
   const lang = useLang();
   const dictionary = useDictionary();
-  const [typed, setTyped] = useState('');
+  const { find = '' } = useSearch({ strict: false }) as { find?: string };
+  const [typed, setTyped] = useState(find);
   const columns: readonly Column<Definition>[] = [
     {
       id: 'title',
@@ -31,7 +33,7 @@ export function DictionaryPage() {
       ),
     },
     { id: 'definition', title: t('definition'), cell: (metric) => metric.definition[lang] },
-    { id: 'unit', title: t('unit'), cell: (metric) => metric.unit },
+    { id: 'unit', title: t('unit'), cell: ({ unit }) => (unit === 'ratio' ? t('unitRatio') : unitName(unit)[lang]) },
     { id: 'better', title: t('better'), cell: (metric) => (metric.better === null ? '—' : t(metric.better)) },
     { id: 'minimum', title: t('minimum'), number: true, cell: (metric) => metric.minimumN },
     {

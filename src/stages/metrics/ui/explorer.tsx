@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useLang } from '../../../platform/ui/texts.ts';
+import { PeriodPicker } from './ask/period-picker.tsx';
+import { comparedWith } from './ask/periods.ts';
 import './explorer.css';
 import { metricTitle } from './labels.ts';
 import { type Asked, exportAt, SLOTS, useAsked, useValues, VIEWS } from './question.ts';
@@ -34,7 +36,7 @@ export function ExplorerPage() {
         <Waiting lines={10} />
       ) : (
         <>
-          <QuestionForm key={`${asked.metrics} ${asked.by} ${asked.period} ${asked.where}`} asked={asked} ask={ask} />
+          <QuestionForm asked={asked} ask={ask} />
           <ViewBar asked={asked} ask={ask} />
           <Shown asked={asked} />
         </>
@@ -72,6 +74,7 @@ function ViewBar({ asked, ask }: AskProps) {
           </select>
         </label>
       )}
+      {asked.view === 'compare' && <Against asked={asked} ask={ask} />}
       {asked.view === 'trend' && (
         <label>
           {t('slot')}{' '}
@@ -84,6 +87,30 @@ function ViewBar({ asked, ask }: AskProps) {
         </label>
       )}
     </div>
+  );
+}
+
+/** What a comparison is with: a period that follows from the one asked for, or any other. */
+function Against({ asked, ask }: AskProps) {
+  const t = useMetricTexts();
+  const chosen = asked.against !== 'before' && asked.against !== 'year';
+  return (
+    <>
+      <label>
+        {t('against')}{' '}
+        <select
+          value={chosen ? 'chosen' : asked.against}
+          onChange={({ target }) =>
+            ask({ against: target.value === 'chosen' ? comparedWith(asked.period, asked.against) : target.value })
+          }
+        >
+          <option value="before">{t('periodBefore')}</option>
+          <option value="year">{t('yearBefore')}</option>
+          <option value="chosen">{t('chosen')}</option>
+        </select>
+      </label>
+      {chosen && <PeriodPicker label={t('against')} value={asked.against} onPick={(against) => ask({ against })} />}
+    </>
   );
 }
 

@@ -47,3 +47,9 @@ export function valueText(value: string | null, unit: string, lang: Lang): strin
 export function axisText(value: number, unit: string, lang: Lang): string {
   return quantityText(String(Number(value.toFixed(6))), unit, lang);
 }
+
+/** A metric has the same colour in every chart: by its id, so that no list of metrics is needed. */
+export function metricColor({ id }: AskedMetric, series: readonly string[]): string {
+  const sum = [...id].reduce((all, sign) => (all * 31 + (sign.codePointAt(0) ?? 0)) % 65_521, 7);
+  return series[sum % series.length] ?? '';
+}

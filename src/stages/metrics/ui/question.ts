@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { parsePeriod, previousPeriod } from '../../../base/period.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { currentLang } from '../../../platform/ui/texts.ts';
 
@@ -18,6 +17,8 @@ export interface Asked {
   readonly where: string;
   readonly view: View;
   readonly slot: Slot;
+  /** What the comparison is with: `before`, `year` (the same period of last year), or a period. */
+  readonly against: string;
   /** The metric that charts show: one of `metrics` as written. */
   readonly shown: string;
 }
@@ -44,6 +45,7 @@ export function useAsked(): { readonly asked: Asked | null; readonly ask: (chang
           where: search.where ?? '',
           view: VIEWS.find((view) => view === search.view) ?? 'table',
           slot: SLOTS.find((slot) => slot === search.slot) ?? 'day',
+          against: search.against ?? 'before',
           shown: calls.includes(search.shown ?? '') ? (search.shown ?? '') : (calls[0] ?? ''),
         };
   const ask = (changes: Partial<Asked>) =>
@@ -93,12 +95,15 @@ export function useExpected(question: Question) {
   });
 }
 
+/** It changes when somebody edits the organisation's files, and is asked for before a page needs it. */
+export const dictionaryQuery = queryOptions({
+  queryKey: ['metric-dictionary'],
+  queryFn: () => answer(api.GET('/api/metrics')),
+  staleTime: 600_000,
+});
+
 export function useDictionary() {
-  return useQuery({
-    queryKey: ['metric-dictionary'],
-    queryFn: () => answer(api.GET('/api/metrics')),
-    staleTime: 600_000,
-  });
+  return useQuery(dictionaryQuery);
 }
 
 /** Where the reason of one cell is. */
@@ -110,19 +115,4 @@ export function whyAt(question: Question, metric: string, group: readonly (strin
 export function exportAt(question: Question, format: 'csv' | 'xlsx'): string {
   const { spread: _, ...query } = queryOf(question);
   return `/api/metrics/export?${new URLSearchParams({ ...query, format })}`;
-}
-
-/** The period of the same length before or after; months stay months. */
-export function shifted(text: string, by: -1 | 1): string {
-  const period = parsePeriod(text);
-  if (!period) return text;
-  if (by === -1) return previousPeriod(period).text;
-  const [year = 0, month = 1] = period.text.split('-').map(Number);
-  if (period.kind === 'month') return `${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}`;
-  if (period.kind === 'year') return String(year + 1);
-  if (period.kind === 'quarter') {
-    const quarter = Number(period.text.slice(-1));
-    return quarter === 4 ? `${year + 1}-Q1` : `${year}-Q${quarter + 1}`;
-  }
-  return text;
 }

@@ -27,7 +27,8 @@ export function ValuesTable({ values, question }: { readonly values: Values; rea
       sortable: true,
       cell: (row) => {
         const cell = row.cells[i];
-        return cell && <CellQuantity cell={cell} metric={metric} why={whyAt(question, metric.asked, row.group)} />;
+        if (cell === undefined || cell.value === null) return <MissingCell metric={metric} period={values.period} />;
+        return <CellQuantity cell={cell} metric={metric} why={whyAt(question, metric.asked, row.group)} />;
       },
     }),
   );
@@ -40,6 +41,21 @@ export function ValuesTable({ values, question }: { readonly values: Values; rea
       sort={sort}
       onSort={setSort}
     />
+  );
+}
+
+/** A dash that says why it is none: to the pointer, to the keyboard and to readers of the page. */
+export function MissingCell({
+  metric,
+  period,
+}: {
+  readonly metric: Values['metrics'][number];
+  readonly period: string;
+}) {
+  const t = useMetricTexts();
+  const lang = useLang();
+  return (
+    <Quantity value={null} unit={metric.unit} missing={t('missing', { title: metricTitle(metric, lang), period })} />
   );
 }
 

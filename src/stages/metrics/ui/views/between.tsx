@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, groupLabel, metricTitle } from '../labels.ts';
+import { approximate, axisText, groupLabel, metricColor, metricTitle } from '../labels.ts';
 import { type Asked, type AskedMetric, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
@@ -95,7 +95,7 @@ function peopleOption(
         barWidth: 10,
         data: bars.map((bar) => ({
           value: bar.value,
-          itemStyle: { color: outside(bar) ? colors.amber : colors.accent },
+          itemStyle: { color: outside(bar) ? colors.amber : metricColor(metric, colors.series) },
           label: { show: true, position: 'insideLeft', formatter: '' },
         })),
         ...(mean !== null && {

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { Table } from '../../../../platform/ui/table.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, metricTitle, valueText } from '../labels.ts';
+import { approximate, axisText, metricColor, metricTitle, valueText } from '../labels.ts';
 import { type Asked, type AskedMetric, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { Chart } from './chart.tsx';
@@ -51,13 +51,13 @@ function Spread({ values, rows }: { readonly values: Values; readonly rows: bool
         {
           type: 'bar',
           data: buckets.map((bucket) => bucket.count),
-          color: colors.accent,
+          color: metricColor(metric, colors.series),
           barCategoryGap: '8%',
           label: { show: true, position: 'top', color: colors.ink, fontSize: 12 },
         },
       ],
     }),
-    [buckets],
+    [buckets, metric],
   );
   return (
     <>

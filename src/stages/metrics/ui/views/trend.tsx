@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, groupLabel, metricTitle } from '../labels.ts';
-import { type Asked, useValues, type Values } from '../question.ts';
+import { approximate, axisText, groupLabel, metricColor, metricTitle, valueText } from '../labels.ts';
+import { type Asked, type Cell, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
 import { AsTable, Chart } from './chart.tsx';
@@ -32,7 +32,7 @@ export function TrendView({ asked }: { readonly asked: Asked }) {
 
 interface Line {
   readonly name: string;
-  readonly points: readonly (number | null)[];
+  readonly cells: readonly (Cell | null)[];
   readonly weight: number;
 }
 
@@ -47,6 +47,9 @@ function TrendChart({ values }: { readonly values: Values }) {
         value === undefined ? '' : groupLabel(value, values.by[0] ?? '', values.names, lang, t('unknown')),
       );
       const unit = metric?.unit ?? '';
+      const lineColor = (line: Line | undefined, i: number) =>
+        (line?.name === '' && metric ? metricColor(metric, colors.series) : colors.series[i % colors.series.length]) ??
+        '';
       const bare = { axisTick: { show: false }, axisLine: { lineStyle: { color: colors.line } } };
       return {
         grid: { left: 8, right: 110, top: 24, bottom: 8, containLabel: true },
@@ -63,23 +66,62 @@ function TrendChart({ values }: { readonly values: Values }) {
           backgroundColor: colors.panel,
           borderColor: colors.line,
           textStyle: { color: colors.ink, fontSize: 12 },
-          valueFormatter: (value: unknown) => (typeof value === 'number' ? axisText(value, unit, lang) : '—'),
+          formatter: (points: readonly { readonly dataIndex: number }[]) =>
+            pointText(slots, lines, points[0]?.dataIndex ?? 0, (value) => valueText(value, unit, lang)),
         },
-        series: lines.map((line, i) => ({
-          type: 'line',
-          name: line.name,
-          data: line.points,
-          color: colors.series[i % colors.series.length],
-          symbolSize: 5,
-          connectNulls: false,
-          endLabel: { show: line.name !== '', formatter: '{a}', color: 'inherit', fontSize: 12 },
-          labelLayout: { moveOverlap: 'shiftY' },
-        })),
+        series: [
+          ...lines.map((line, i) => ({
+            type: 'line',
+            name: line.name,
+            data: line.cells.map((cell) => approximate(cell?.value)),
+            color: lineColor(line, i),
+            symbolSize: 5,
+            connectNulls: false,
+            endLabel: { show: line.name !== '', formatter: '{a}', color: 'inherit', fontSize: 12 },
+            labelLayout: { moveOverlap: 'shiftY' },
+          })),
+          ...(lines.length === 1 ? intervalBand(lines[0]?.cells ?? [], lineColor(lines[0], 0)) : []),
+        ],
       };
     },
     [values, lang, metric, t],
   );
   return <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('trend')}`} height={320} option={option} />;
+}
+
+/** How sure one line is, as a band behind it; of several lines the bands would hide each other, and their numbers tell it. */
+function intervalBand(cells: readonly (Cell | null)[], color: string) {
+  if (cells.every((cell) => cell?.low === undefined)) return [];
+  const low = cells.map((cell) => approximate(cell?.low));
+  const high = cells.map((cell) => approximate(cell?.high));
+  const plain = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, z: 1 };
+  const above = high.map((top, i) => (top === null || low[i] == null ? null : top - (low[i] ?? 0)));
+  return [
+    { ...plain, data: low },
+    { ...plain, data: above, areaStyle: { color, opacity: 0.14 } },
+  ];
+}
+
+/** Under the pointer: each line's value with its n and interval. Names come from files, and are no markup. */
+function pointText(
+  slots: readonly string[],
+  lines: readonly Line[],
+  at: number,
+  text: (value: string | null) => string,
+): string {
+  const told = lines.map(({ name, cells }) => {
+    const cell = cells[at] ?? null;
+    const sure = cell?.low === undefined || cell.high === undefined ? '' : ` (${text(cell.low)} – ${text(cell.high)})`;
+    const n = cell === null ? '' : ` · n ${Math.round(approximate(cell.n) ?? 0)}`;
+    return `${name === '' ? '' : `${name}: `}${text(cell?.value ?? null)}${n}${sure}`;
+  });
+  return [slots[at] ?? '', ...told].map(escaped).join('<br>');
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /** The groups with most behind them; the table below holds them all. */
@@ -94,12 +136,12 @@ function linesOf(
     const key = grouped ? (row.group[0] ?? '') : '';
     const line = lines.get(key) ?? {
       name: grouped ? label(row.group[0] ?? null) : '',
-      points: slots.map(() => null),
+      cells: slots.map(() => null),
       weight: 0,
     };
     const at = slots.indexOf(row.group.at(-1) ?? '');
-    const points = line.points.map((point, i) => (i === at ? approximate(row.cells[0]?.value) : point));
-    lines.set(key, { ...line, points, weight: line.weight + (approximate(row.cells[0]?.n) ?? 0) });
+    const cells = line.cells.map((cell, i) => (i === at ? (row.cells[0] ?? null) : cell));
+    lines.set(key, { ...line, cells, weight: line.weight + (approximate(row.cells[0]?.n) ?? 0) });
   }
   return [...lines.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_LINES);
 }
