@@ -6,6 +6,7 @@ import { reaches, useMe } from '../../access/ui/session.ts';
 import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
+import { Decisions } from './decisions.tsx';
 import { ChangePerson } from './edit.tsx';
 import { fetchPerson, type PersonAnswer } from './fetch.ts';
 import { useFields } from './fields.ts';
@@ -69,13 +70,7 @@ export function PersonPage() {
           {me && reaches(me, 'metric.read') && <Numbers person={id} month={person.date.slice(0, 7)} />}
           {person.seesPay && <Payslips person={id} />}
           <History changes={person.changes} />
-          {me && reaches(me, 'fact.read', 'all') && (
-            <p>
-              <Link to={'/archive/facts' as never} search={{ subject: id } as never}>
-                {t('decisions')}
-              </Link>
-            </p>
-          )}
+          {me && reaches(me, 'fact.read', 'all') && <Decisions person={id} />}
         </>
       )}
     </Page>

@@ -74,6 +74,9 @@ export const usePeopleTexts = defineTexts('people', {
   month: { 'zh-CN': '月份', 'zh-TW': '月份', en: 'Month' },
   metric: { 'zh-CN': '指标', 'zh-TW': '指標', en: 'Metric' },
   value: { 'zh-CN': '值', 'zh-TW': '值', en: 'Value' },
+  changed: { 'zh-CN': '比上月', 'zh-TW': '比上月', en: 'Against last month' },
+  lastMonths: { 'zh-CN': '近 {{count}} 个月', 'zh-TW': '近 {{count}} 個月', en: 'Last {{count}} months' },
+  noMonthBefore: { 'zh-CN': '上个月没有数据', 'zh-TW': '上個月沒有資料', en: 'There is none of the month before' },
   noNumbers: {
     'zh-CN': '这个月没有此人的数据。换一个月份，或到“数据”里导入。',
     'zh-TW': '這個月沒有此人的資料。換一個月份，或到「資料」裡匯入。',
@@ -88,6 +91,13 @@ export const usePeopleTexts = defineTexts('people', {
     en: 'No payslip has been published yet.',
   },
   decisions: { 'zh-CN': '相关决定', 'zh-TW': '相關決定', en: 'Decisions about them' },
+  allDecisions: { 'zh-CN': '在台账里看全部', 'zh-TW': '在台帳裡看全部', en: 'All of them in the ledger' },
+  noDecisions: {
+    'zh-CN': '还没有关于此人的决定。',
+    'zh-TW': '還沒有關於此人的決定。',
+    en: 'Nothing has been decided about them yet.',
+  },
+  kind: { 'zh-CN': '类型', 'zh-TW': '類型', en: 'Kind' },
   payslips: { 'zh-CN': '工资条', 'zh-TW': '薪資單', en: 'Payslips' },
   change: { 'zh-CN': '变更资料', 'zh-TW': '變更資料', en: 'Change' },
   changeNote: {
