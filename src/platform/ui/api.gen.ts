@@ -847,11 +847,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pay runs, the newest period first */
+        /** Pay runs, the newest period first, or as they are sorted */
         get: operations["getRuns"];
         put?: never;
         /** Prepare a run: a period and a plan, with an inputs file where some values come by hand */
         post: operations["postRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same runs as a file: CSV or XLSX, without amounts */
+        get: operations["getRunsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1513,8 +1530,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first */
+        /** Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted */
         get: operations["getQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same questions as a file: CSV or XLSX */
+        get: operations["getQuestionsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1667,8 +1701,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appeals of the people I reach, the newest first */
+        /** Appeals of the people I reach, the newest first, or as they are sorted */
         get: operations["getAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same appeals as a file: CSV or XLSX */
+        get: operations["getAppealsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3328,11 +3379,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Facts as they were recorded, newest first, each with what became of it */
+        /** Facts as they were recorded, each with what became of it; the newest first, or as they are sorted */
         get: operations["getFacts"];
         put?: never;
         /** Record a fact by hand: a rating, an award, a leave, a correction */
         post: operations["postFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same facts as a file: CSV or XLSX */
+        get: operations["getFactsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3568,8 +3636,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, newest first, those taken back included */
+        /** Imports, those taken back included; the newest first, or as they are sorted */
         get: operations["getImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same imports as a file: CSV or XLSX */
+        get: operations["getImportsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3940,7 +4025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4086,7 +4171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4176,7 +4261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4220,7 +4305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4255,7 +4340,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4297,7 +4382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4378,7 +4463,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4415,7 +4500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4490,7 +4575,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4542,7 +4627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4627,7 +4712,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4715,7 +4800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4769,7 +4854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4826,7 +4911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4862,7 +4947,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4950,7 +5035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6017,7 +6102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6201,7 +6286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6269,7 +6354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6357,7 +6442,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6410,7 +6495,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6502,7 +6587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6568,7 +6653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6635,7 +6720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6708,6 +6793,8 @@ export interface operations {
                 period?: string;
                 plan?: string;
                 state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                sort?: "period" | "plan" | "state" | "prepared";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -6783,7 +6870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6859,6 +6946,46 @@ export interface operations {
                         paid: number | null;
                         hash: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsExportByFormat: {
+        parameters: {
+            query?: {
+                period?: string;
+                plan?: string;
+                state?: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
+                sort?: "period" | "plan" | "state" | "prepared";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -7078,7 +7205,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7159,7 +7286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7240,7 +7367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7321,7 +7448,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7402,7 +7529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7483,7 +7610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7564,7 +7691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7645,7 +7772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7726,7 +7853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8316,7 +8443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8465,7 +8592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8550,7 +8677,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9287,7 +9414,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9324,7 +9451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9389,6 +9516,8 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "answered";
                 run?: string;
+                sort?: "asked" | "person";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -9439,11 +9568,50 @@ export interface operations {
             };
         };
     };
+    getQuestionsExportByFormat: {
+        parameters: {
+            query?: {
+                state?: "open" | "answered";
+                run?: string;
+                sort?: "asked" | "person";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postQuestionsByIdAnswer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9698,7 +9866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10061,7 +10229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10397,7 +10565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10733,7 +10901,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11071,7 +11239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11415,6 +11583,8 @@ export interface operations {
                 kind?: "row" | "rating" | "line";
                 /** @description The number they are about: `contact:C1`. */
                 ref?: string;
+                sort?: "filed" | "number" | "person" | "state" | "kind";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -11452,6 +11622,47 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAppealsExportByFormat: {
+        parameters: {
+            query?: {
+                state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
+                kind?: "row" | "rating" | "line";
+                /** @description The number they are about: `contact:C1`. */
+                ref?: string;
+                sort?: "filed" | "number" | "person" | "state" | "kind";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -11798,7 +12009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11925,7 +12136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12328,7 +12539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12731,7 +12942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13134,7 +13345,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13549,7 +13760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13601,7 +13812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14106,7 +14317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14184,7 +14395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14249,7 +14460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14314,7 +14525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14379,7 +14590,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14444,7 +14655,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14646,7 +14857,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14691,7 +14902,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14885,7 +15096,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15009,7 +15220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15155,7 +15366,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15461,7 +15672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15782,7 +15993,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15826,7 +16037,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15909,7 +16120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15971,7 +16182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16104,7 +16315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16182,7 +16393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16260,7 +16471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16338,7 +16549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16531,7 +16742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16678,7 +16889,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16827,7 +17038,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16942,7 +17153,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17057,7 +17268,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17156,7 +17367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17611,7 +17822,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17762,7 +17973,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17881,7 +18092,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17970,7 +18181,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18207,7 +18418,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18324,7 +18535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18362,7 +18573,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18460,7 +18671,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18626,7 +18837,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18923,7 +19134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18978,7 +19189,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19028,7 +19239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19130,7 +19341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19209,7 +19420,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19277,7 +19488,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19771,7 +19982,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19807,7 +20018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19881,7 +20092,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20060,7 +20271,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20111,7 +20322,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20162,7 +20373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20216,7 +20427,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20254,7 +20465,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20333,7 +20544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20452,7 +20663,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20609,7 +20820,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20851,7 +21062,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20921,6 +21132,8 @@ export interface operations {
                 period?: string;
                 /** @description As known at the end of this day (UTC). */
                 known?: string;
+                sort?: "known" | "valid" | "kind" | "subject";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -20978,7 +21191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21010,6 +21223,49 @@ export interface operations {
                         facts: number;
                         id: string;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFactsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: string;
+                subject?: string;
+                /** @description What counts on some day of it. */
+                period?: string;
+                /** @description As known at the end of this day (UTC). */
+                known?: string;
+                sort?: "known" | "valid" | "kind" | "subject";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -21117,7 +21373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21166,7 +21422,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21307,7 +21563,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21353,7 +21609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21438,7 +21694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21745,7 +22001,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22127,6 +22383,8 @@ export interface operations {
                 kind?: string;
                 /** @description Part of the file’s name. */
                 q?: string;
+                sort?: "known" | "file" | "kind";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -22210,6 +22468,46 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: string;
+                /** @description Part of the file’s name. */
+                q?: string;
+                sort?: "known" | "file" | "kind";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -22324,7 +22622,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22457,7 +22755,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day. */
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
                 "Idempotency-Key"?: string;
             };
             path: {
