@@ -152,7 +152,8 @@ async function workOutCycle(
   const imports = (await stores.activity.imports()).filter((one) => one.undone === null);
   return ok({
     month,
-    closed: closed.some((fact) => fact.subject === month.text),
+    // Who was paid early closes nothing for the others.
+    closed: closed.some(({ subject, data }) => subject === month.text && data.population === undefined),
     people: people.length,
     costs,
     unplanned: people.filter((one) => planned.get(one.id) === undefined),

@@ -43,6 +43,25 @@ export function useCycle(month: string) {
   });
 }
 
+export function useRuns(month: string) {
+  return useQuery({
+    queryKey: ['home-runs', month],
+    queryFn: () => answer(api.GET('/api/home/runs', { params: { query: { month } } })),
+    refetchOnMount: 'always',
+  });
+}
+
+export type CycleRun = NonNullable<ReturnType<typeof useRuns>['data']>['rows'][number];
+
+/** Null: the reader may not see it. */
+export function useCosts(month: string, may: boolean) {
+  return useQuery({
+    queryKey: ['home-cost', month],
+    queryFn: () => answer(api.GET('/api/home/cost', { params: { query: { month } } })),
+    enabled: may,
+  });
+}
+
 export type CycleState = NonNullable<ReturnType<typeof useCycle>['data']>;
 
 export function usePayslips(person: string) {

@@ -127,6 +127,20 @@ describe('a pay run', () => {
     expect([again.status, codes(again.body)]).toEqual([409, ['payrun.nobody-chosen']]);
   });
 
+  it('stands on the first page of who works on runs, its cost only for whom pay is open', async () => {
+    const { rows } = (await blindHr('GET', '/api/home/runs?month=2026-01')).body;
+    expect(rows).toMatchObject([{ id: run, period: '2026-01', state: 'prepared', workedOut: true, questions: 0 }]);
+    const { findings } = await workedOut(run);
+    const warned = findings.filter((one: { severity: string }) => one.severity === 'warning');
+    expect(rows[0].unexplained).toBe(warned.reduce((sum: number, one: { count: number }) => sum + one.count, 0));
+    // Of another month it is there as long as it is open.
+    expect((await manager('GET', '/api/home/runs?month=2025-06')).body.rows).toHaveLength(1);
+    expect((await hr('GET', '/api/home/cost?month=2026-01')).body.rows).toEqual([]);
+    for (const ask of [blindHr, grantedLead, agent])
+      expect((await ask('GET', '/api/home/cost?month=2026-01')).status).toBe(403);
+    expect((await hr('GET', '/api/home/cost/points-basic?month=2026-01')).status).toBe(404);
+  });
+
   it('is followed to its end by whoever may look at runs, whoever asked for it', async () => {
     const { text, headers } = await blindHr('GET', `/api/runs/${run}/events`);
     expect(headers['content-type']).toContain('text/event-stream');

@@ -80,6 +80,14 @@ async function costOf(world: PayrunWorld, plan: Plan, month: Period): Promise<Co
   const { text } = previousPeriod(month);
   const paid = await selectRuns(world.records, { plan: plan.id, period: text, states: PAID }, MOST_RUNS);
   if (paid.length === 0) return null;
+  // Worked out once, until something is recorded, imported, or paid: half of a firm begins the day with it.
+  const calculations = paid.map(({ outcome }) => outcome?.calculation).join(' ');
+  const name = `cost ${plan.id}@${plan.version} ${month.text} ${calculations}`;
+  return world.books.keep(name, () => workOutCost(world, plan, month, paid));
+}
+
+async function workOutCost(world: PayrunWorld, plan: Plan, month: Period, paid: readonly Run[]): Promise<Cost | null> {
+  const { text } = previousPeriod(month);
   const projected = await world.books.runOf(plan, month);
   if (!projected.ok) return null;
   const rows = (await Promise.all(paid.map((run) => selectBoard(world.records, run)))).flat();
