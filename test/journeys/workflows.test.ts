@@ -90,6 +90,23 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
     expect(new Set(queue.map(({ seed }) => seed))).toEqual(new Set(['audit-7']));
   });
 
+  it('is claimed, given back and skipped; the next of its draw takes the place of what was skipped', async () => {
+    const owed = async () =>
+      (await told<readonly Row[]>('quality', 'queue', '--as', lead)).reduce((sum, row) => sum + Number(row.owed), 0);
+    const before = await owed();
+    const claimed = await told<Row>('quality', 'claim', 'next', '--as', lead);
+    expect(claimed.state).toBe('claimed');
+    const released = await told<Row>('quality', 'release', claimed.id ?? '', '--as', lead);
+    expect(released.state).toBe('open');
+    expect(await refused('quality', 'skip', claimed.id ?? '', '--reason', 'x', '--as', lead)).toContain(
+      'quality.wrong-state',
+    );
+    await told<Row>('quality', 'claim', claimed.id ?? '', '--as', lead);
+    await told<Row>('quality', 'skip', claimed.id ?? '', '--reason', 'no text kept', '--as', lead);
+    expect(await owed()).toBe(before);
+    expect(await refused('quality', 'confirm', claimed.id ?? '', '--as', lead)).toContain('quality.no-check');
+  });
+
   it('shows its items, and is scored with values that the card has', async () => {
     const items = await told<readonly Row[]>('quality', 'score', 'next', '--as', lead);
     expect(await refused('quality', 'score', 'next', 'greeting=99', '--as', lead)).toContain('quality.value-unknown');

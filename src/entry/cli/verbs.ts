@@ -23,6 +23,7 @@ import { planDiff } from './verbs/plan-diff.ts';
 import { planList } from './verbs/plan-list.ts';
 import { planShow } from './verbs/plan-show.ts';
 import { planTest } from './verbs/plan-test.ts';
+import { qualityMoves } from './verbs/quality-moves.ts';
 import { qualityPlan } from './verbs/quality-plan.ts';
 import { qualityQueue } from './verbs/quality-queue.ts';
 import { qualitySample } from './verbs/quality-sample.ts';
@@ -64,6 +65,7 @@ export const VERBS: readonly Verb[] = [
   qualityPlan,
   qualitySample,
   qualityQueue,
+  ...qualityMoves,
   qualityScore,
   qualityShow,
   explain,

@@ -98,7 +98,7 @@ async function session(world: QualityWorld, wanted: Wanted): Promise<Result<null
   const opened = await openSession(world, actorOf(manager), {
     ...{ title, card: CARD, due: addDays(lastDay, 7), contacts: [] },
     inspectors: inspectors.map(({ id }) => id),
-    draw: { count, period: lastDay.slice(0, 7) },
+    draw: { count, of: 'all', period: lastDay.slice(0, 7) },
   });
   if (!opened.ok) return opened;
   const { id } = opened.value.session;

@@ -14224,6 +14224,8 @@ export interface operations {
                                 low: string;
                                 high: string;
                             };
+                            /** @description Where the name is of the roster. */
+                            person: string | null;
                         }[];
                         items: {
                             group: string;
@@ -18856,6 +18858,12 @@ export interface operations {
                     draw?: {
                         count: number;
                         period: string;
+                        /**
+                         * @description overturned: only conversations whose check an appeal changed; the days are those of the checks.
+                         * @default all
+                         * @enum {string}
+                         */
+                        of?: "all" | "overturned";
                     } | null;
                 };
             };

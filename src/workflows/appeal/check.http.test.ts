@@ -10,6 +10,7 @@ let reviewer: Ask;
 let manager: Ask;
 let agent: Ask;
 let seats: readonly Ask[] = [];
+let inspectorId = '';
 let me = '';
 let check = '';
 let ref = '';
@@ -20,7 +21,8 @@ const codes = ({ body }: { body: { problems: readonly { code: string }[] } }) =>
 
 beforeAll(async () => {
   server = await demoServer({ people: 40, months: 1, seed: 1 });
-  inspector = await server.as(['quality'], server.people.find(({ post }) => post === 'qa')?.id ?? null);
+  inspectorId = server.people.find(({ post }) => post === 'qa')?.id ?? '';
+  inspector = await server.as(['quality'], inspectorId);
   reviewer = await server.as(['quality'], null);
   manager = await server.as(['manager'], null);
   const hr = await server.as(['hr'], null);
@@ -132,6 +134,23 @@ describe('a second look at the same items', () => {
     expect(items).toMatchObject([
       { group: 'abuse', n: 1, overturned: 1 },
       { group: 'answer', n: 1, overturned: 1 },
+    ]);
+    const { inspectors } = (await manager('GET', '/api/appeals/rates')).body;
+    expect(inspectors).toMatchObject([{ person: inspectorId, n: 1, overturned: 1 }]);
+  });
+
+  it('feeds calibration: a session is made of the conversations whose check an appeal changed', async () => {
+    const { inspectors } = (await manager('GET', '/api/calibrations/choices')).body;
+    const seated = inspectors.slice(0, 2).map(({ account }: { account: string }) => account);
+    const asked = { title: '改判', card: 'deductions-voice', due: '2099-01-01', inspectors: seated };
+    const draw = { count: 5, period: new Date().toISOString().slice(0, 4), of: 'overturned' };
+    const opened = await manager('POST', '/api/calibrations', { ...asked, draw });
+    expect(opened.body, JSON.stringify(opened.body)).toMatchObject({ state: 'scoring', conversations: 1 });
+    const { conversations } = (await manager('GET', `/api/calibrations/${opened.body.id}`)).body;
+    expect(ref).toContain(conversations[0].contact);
+    const before = { ...draw, period: '2025-01' };
+    expect(codes(await manager('POST', '/api/calibrations', { ...asked, draw: before }))).toEqual([
+      'calibration.too-few',
     ]);
   });
 });

@@ -30,7 +30,9 @@ describe('a list in a plan’s text', () => {
   });
 
   it('loses an entry with its remark at the line’s end, of several lines or the last', () => {
-    expect(removeItem(TEXT, STEPS, 0)).toBe(TEXT.replace('        - { to: 20, is: 1.2 } # by the notice of 2026\n', ''));
+    expect(removeItem(TEXT, STEPS, 0)).toBe(
+      TEXT.replace('        - { to: 20, is: 1.2 } # by the notice of 2026\n', ''),
+    );
     expect(removeItem(TEXT, STEPS, 1)).toBe(TEXT.replace('        - to: 30\n          is: 1.0\n', ''));
     expect(removeItem(TEXT, STEPS, 2)).toBe(TEXT.replace('        - { else: 0 }\n', ''));
     expect(removeItem(TEXT, FLOW, 0)).toBe(TEXT.replace('{ to: 1, is: 0 }, ', ''));

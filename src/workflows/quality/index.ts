@@ -1,7 +1,7 @@
 /** The pure front door of quality control. */
 export { readCard } from './cards/read.ts';
 export type * from './model.ts';
-export { NOT_APPLICABLE, SCORE_WORKDAYS } from './model.ts';
+export { NOT_APPLICABLE, SCORE_WORKDAYS, STATE_TITLES } from './model.ts';
 export { qualityProblem } from './problems.ts';
 export { reasonOfCheck } from './reason.ts';
 export { score, sumUp, verdictsOf } from './score.ts';

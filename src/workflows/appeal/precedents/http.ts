@@ -27,7 +27,9 @@ const rateBody = z.object({
   interval: z.object({ low: z.string(), high: z.string() }).describe('Wilson, 95 %.'),
 });
 
-export function precedentRoutes(app: App, { records }: AppealWorld): void {
+const inspectorBody = rateBody.extend({ person: z.string().nullable().describe('Where the name is of the roster.') });
+
+export function precedentRoutes(app: App, { records, today }: AppealWorld): void {
   app.get(
     '/api/appeals/precedents',
     {
@@ -56,11 +58,14 @@ export function precedentRoutes(app: App, { records }: AppealWorld): void {
       schema: {
         tags: TAGS,
         summary: 'How many decided appeals changed a check, by inspector and by scorecard item, with n and interval',
-        response: { 200: z.object({ inspectors: z.array(rateBody), items: z.array(rateBody) }), default: problemBody },
+        response: {
+          200: z.object({ inspectors: z.array(inspectorBody), items: z.array(rateBody) }),
+          default: problemBody,
+        },
       },
     },
     async () => {
-      const { inspectors, items } = await rates(records);
+      const { inspectors, items } = await rates(records, await today());
       return { inspectors: [...inspectors], items: [...items] };
     },
   );

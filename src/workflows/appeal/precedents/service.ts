@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../../base/period.ts';
+import { claimNames } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { redactor } from '../anonymise.ts';
 import { type Appeal, CLOSED, lastRuling, type Precedent } from '../model.ts';
-import { type OverturnRates, overturnRates } from '../rates.ts';
+import { type OverturnRate, type OverturnRates, overturnRates } from '../rates.ts';
 import { selectAppeals } from '../store.ts';
 
 /** Decided appeals for everybody: without names when they are written, not only when they are shown. */
@@ -60,6 +61,13 @@ function textOf({ title, statement, reason, principle }: Precedent): string {
   return [...Object.values(title), statement, reason, principle].join('\n').toLowerCase();
 }
 
-export async function rates(records: Records): Promise<OverturnRates> {
-  return overturnRates(await selectAppeals(records, { states: ['settled', 'final'], people: null }, 100_000));
+export interface NamedRates extends OverturnRates {
+  /** With the person whom the inspector's name means, where the roster has one. */
+  readonly inspectors: readonly (OverturnRate & { readonly person: string | null })[];
+}
+
+export async function rates(records: Records, today: PlainDate): Promise<NamedRates> {
+  const found = overturnRates(await selectAppeals(records, { states: ['settled', 'final'], people: null }, 100_000));
+  const { personOf } = claimNames(await readPeople(records, today));
+  return { ...found, inspectors: found.inspectors.map((one) => ({ ...one, person: personOf(one.group) ?? null })) };
 }

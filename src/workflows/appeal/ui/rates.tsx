@@ -1,22 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import './appeal.css';
 import { useDecideTexts } from './decide-texts.ts';
-
-function readRates() {
-  return answer(api.GET('/api/appeals/rates'));
-}
-
-type Rate = Awaited<ReturnType<typeof readRates>>['items'][number];
+import { type Rate, RateFigure, useRates } from './overturns.tsx';
 
 /** How often whose scores were changed on appeal: for calibration, with n and interval beside every share. */
 export function RatesPage() {
   const t = useDecideTexts();
-  const found = useQuery({ queryKey: ['appeal-rates'], queryFn: readRates });
+  const found = useRates();
   return (
     <Page title={t('rates')}>
       <p className="note rates-note">{t('ratesNote')}</p>
@@ -36,29 +28,11 @@ export function RatesPage() {
   );
 }
 
-/** Fewer appeals than this say little: the share is drawn lighter. */
-const FEW = 10;
-
 function RateTable({ caption, rows }: { readonly caption: string; readonly rows: readonly Rate[] }) {
   const t = useDecideTexts();
   const columns: readonly Column<Rate>[] = [
     { id: 'group', title: t('group'), cell: (row) => row.group },
-    {
-      id: 'rate',
-      title: t('rate'),
-      number: true,
-      cell: (row) => <Quantity value={row.rate} unit="ratio" n={String(row.n)} small={row.n < FEW} />,
-    },
-    {
-      id: 'interval',
-      title: t('interval'),
-      number: true,
-      cell: ({ interval }) => (
-        <>
-          <Quantity value={interval.low} unit="ratio" /> – <Quantity value={interval.high} unit="ratio" />
-        </>
-      ),
-    },
+    { id: 'rate', title: `${t('rate')} · ${t('interval')}`, number: true, cell: (row) => <RateFigure rate={row} /> },
     { id: 'overturned', title: t('overturned'), number: true, wide: true, cell: (row) => row.overturned },
   ];
   return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.group} empty={t('noRates')} />;

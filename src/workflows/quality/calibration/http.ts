@@ -16,7 +16,7 @@ import {
 import { readCard } from '../cards/read.ts';
 import { allCards, versionOn } from '../cards/service.ts';
 import type { QualityWorld } from '../world.node.ts';
-import { type Outcome, SESSION_STATES, type Session } from './model.ts';
+import { DRAWN_OF, type Outcome, SESSION_STATES, type Session } from './model.ts';
 import { MOVE_IDS, movesFrom } from './moves.ts';
 import { openSession, seatable } from './opening/service.ts';
 import { agreeReference, moveSession, saveScore, sessionLines, viewSession } from './service.ts';
@@ -139,7 +139,16 @@ function openRoute(app: App, world: QualityWorld): void {
           inspectors: z.array(z.string().max(100)).max(50),
           contacts: z.array(z.string().max(200)).max(100).default([]),
           draw: z
-            .strictObject({ count: z.number().int().min(1).max(100), period: z.string().max(40) })
+            .strictObject({
+              count: z.number().int().min(1).max(100),
+              period: z.string().max(40),
+              of: z
+                .enum(DRAWN_OF)
+                .default('all')
+                .describe(
+                  'overturned: only conversations whose check an appeal changed; the days are those of the checks.',
+                ),
+            })
             .nullable()
             .default(null),
         }),

@@ -14,6 +14,10 @@ export const SESSION_TITLES: Readonly<Record<SessionState, Text>> = {
   discarded: { 'zh-CN': '已作废', 'zh-TW': '已作廢', en: 'Discarded' },
 };
 
+/** What a session's conversations are drawn from: all of a period, or those whose check an appeal changed. */
+export const DRAWN_OF = ['all', 'overturned'] as const;
+export type DrawnOf = (typeof DRAWN_OF)[number];
+
 export interface Session {
   readonly id: string;
   readonly title: string;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { OverturnRate } from '../../appeal/ui/index.ts';
 import { STATISTIC_TITLES, STATISTICS, type StatisticId } from '../model.ts';
 import type { RaterAnswer } from './queries.ts';
 import { TestCell } from './test-cell.tsx';
@@ -10,13 +11,15 @@ interface RaterTableProps {
   readonly title: string;
   readonly rows: readonly RaterAnswer[];
   readonly month: string;
+  /** Those who inspect are held to what appeals said of their checks, too. */
+  readonly inspectors: boolean;
 }
 
-export function RaterTable({ title, rows, month }: RaterTableProps) {
+export function RaterTable({ title, rows, month, inspectors }: RaterTableProps) {
   const t = useRaterTexts();
   const say = useSay();
   const shown = STATISTICS.filter((id) => rows.some(({ tests }) => tests.some(({ statistic }) => statistic === id)));
-  const columns: readonly Column<RaterAnswer>[] = [
+  const columns: Column<RaterAnswer>[] = [
     {
       id: 'name',
       title: t('rater'),
@@ -39,6 +42,14 @@ export function RaterTable({ title, rows, month }: RaterTableProps) {
       };
     }),
   ];
+  if (inspectors)
+    columns.push({
+      id: 'overturns',
+      title: t('overturns'),
+      number: true,
+      wide: true,
+      cell: (row) => <OverturnRate inspector={row.rater} />,
+    });
   return <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.rater} />;
 }
 

@@ -72,7 +72,12 @@ function Check({ check }: { readonly check: RaterCheckAnswer }) {
         return (
           rows.length > 0 && (
             <Section key={population} title={t(population)} note={t(`${population}Note`)}>
-              <RaterTable title={t(population)} rows={rows} month={check.period} />
+              <RaterTable
+                title={t(population)}
+                rows={rows}
+                month={check.period}
+                inspectors={population === 'inspectors'}
+              />
             </Section>
           )
         );

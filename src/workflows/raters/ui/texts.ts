@@ -50,6 +50,7 @@ export const useRaterTexts = defineTexts('raters', {
   difference: { 'zh-CN': '差异', 'zh-TW': '差異', en: 'Difference' },
   range: { 'zh-CN': '区间', 'zh-TW': '區間', en: 'Interval' },
   finding: { 'zh-CN': '结论', 'zh-TW': '結論', en: 'Finding' },
+  overturns: { 'zh-CN': '申诉改判率', 'zh-TW': '申訴改判率', en: 'Overturned on appeal' },
   yuan: {
     'zh-CN': '若尺度与他人一致，每人会怎样',
     'zh-TW': '若尺度與他人一致，每人會怎樣',

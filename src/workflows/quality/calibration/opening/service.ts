@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { pageOfAccounts } from '../../../../access/accounts/service.ts';
 import type { Account, Actor } from '../../../../access/index.ts';
-import { type PlainDate, parsePeriod, period } from '../../../../base/period.ts';
+import { type Period, type PlainDate, parsePeriod, period } from '../../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../../base/problem.ts';
+import { readFacts } from '../../../../ledger/service.ts';
 import type { PersonSpan } from '../../../../people/index.ts';
 import { readSpans } from '../../../../people/service.ts';
 import type { Records } from '../../../../platform/db/port.ts';
@@ -11,7 +13,7 @@ import type { Hand } from '../../model.ts';
 import { handOf } from '../../queue/service.ts';
 import { conversationOf } from '../../sampling/service.ts';
 import type { QualityWorld } from '../../world.node.ts';
-import type { Session, SessionConversation } from '../model.ts';
+import type { DrawnOf, Session, SessionConversation } from '../model.ts';
 import { calibrationProblem } from '../problems.ts';
 import { insertSession } from '../store.ts';
 import { record, tell } from '../telling/service.ts';
@@ -26,7 +28,7 @@ export interface NewSession {
   readonly inspectors: readonly string[];
   /** Named conversations, or how many to draw at random from a period. */
   readonly contacts: readonly string[];
-  readonly draw: { readonly count: number; readonly period: string } | null;
+  readonly draw: { readonly count: number; readonly period: string; readonly of: DrawnOf } | null;
 }
 
 export interface Opened {
@@ -95,18 +97,41 @@ async function seatsOf(records: Records, accounts: readonly string[]): Promise<R
 
 /** Chance is a hash of the seed and the key, so that the same seed draws the same conversations again. */
 async function drawn(
-  { activity }: QualityWorld,
-  { count, period: text }: NonNullable<NewSession['draw']>,
+  { records, activity }: QualityWorld,
+  { count, period: text, of }: NonNullable<NewSession['draw']>,
   seed: string,
 ): Promise<Result<readonly string[]>> {
   const when = parsePeriod(text);
   if (!when) return failed(calibrationProblem('calibration.contact-unknown', { contact: text }));
+  if (of === 'overturned') {
+    const ticket = (contact: string) =>
+      createHash('md5')
+        .update(contact + seed)
+        .digest('hex');
+    const tickets = (await overturned(records, activity, when)).map((contact) => [ticket(contact), contact] as const);
+    return ok(
+      tickets
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .slice(0, count)
+        .map(([, contact]) => contact),
+    );
+  }
   const { from, lent } = await wholeRows(activity, 'contact', when);
   const plain = seed.replace(/[^\w-]/g, '');
   const statement = `SELECT c."row_key" FROM ${from} c WHERE c."answered" IS TRUE AND c."agent" IS NOT NULL
     ORDER BY md5(c."row_key" || '${plain}'), c."row_key" LIMIT ${count}`;
   const rows = await activity.lend(lent, () => activity.query(statement));
   return ok(rows.map(({ row_key }) => row_key ?? ''));
+}
+
+/** Conversations whose check was corrected by an appeal, by the days of the checks. */
+async function overturned(records: Records, activity: QualityWorld['activity'], when: Period) {
+  const facts = await readFacts(records, { kinds: ['correction.made'], period: when });
+  const rows = facts.flatMap(({ subject, data }) =>
+    subject.startsWith('check:') && data.appeal !== undefined ? [subject.slice('check:'.length)] : [],
+  );
+  const checks = rows.length === 0 ? [] : await rowsByKey(activity, 'check', [...new Set(rows)]);
+  return [...new Set(checks.flatMap(({ values }) => values.contact ?? []))];
 }
 
 async function conversationsOf(

@@ -6,6 +6,7 @@ import { Section } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../../platform/ui/table.tsx';
 import { useSay } from '../../../../platform/ui/texts.ts';
+import { OverturnRate } from '../../../appeal/ui/index.ts';
 import { RELIABLE_ALPHA, TENTATIVE_ALPHA } from '../model.ts';
 import { medianEntries, mostOf, pointsIn, shownPoints } from './points.ts';
 import { itemsOf, type ViewAnswer } from './queries.ts';
@@ -154,6 +155,7 @@ function DeviationTable({ view, outcome }: Omit<CompareProps, 'inspects'>) {
   const say = useSay();
   const names = new Map(view.session.inspectors.map(({ account, name }) => [account, name]));
   const titles = new Map(itemsOf(view).map(({ id, title }) => [id, say(title)]));
+  const people = new Map(view.session.inspectors.map(({ account, person, name }) => [account, person ?? name]));
   const rows = outcome.deviations.filter(({ item }) => item === null);
   const farthest = ({ inspector }: Deviation) =>
     outcome.deviations
@@ -165,6 +167,13 @@ function DeviationTable({ view, outcome }: Omit<CompareProps, 'inspects'>) {
     { id: 'n', title: 'n', number: true, cell: (row) => row.n },
     { id: 'bias', title: t('bias'), number: true, cell: (row) => signed(row.bias) },
     { id: 'distance', title: t('distance'), number: true, cell: (row) => decimals(row.distance) },
+    {
+      id: 'overturns',
+      title: t('overturns'),
+      number: true,
+      wide: true,
+      cell: (row) => <OverturnRate inspector={people.get(row.inspector) ?? null} />,
+    },
     {
       id: 'worst',
       title: t('worst'),

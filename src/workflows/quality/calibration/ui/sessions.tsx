@@ -8,7 +8,7 @@ import { Empty, Page, Section, Waiting } from '../../../../platform/ui/page.tsx'
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../../platform/ui/table.tsx';
 import { useSay } from '../../../../platform/ui/texts.ts';
-import { SESSION_TITLES } from '../model.ts';
+import { DRAWN_OF, type DrawnOf, SESSION_TITLES } from '../model.ts';
 import { readSessions, type SessionAnswer } from './queries.ts';
 import { useCalibrationTexts } from './texts.ts';
 import './calibration.css';
@@ -76,12 +76,20 @@ function OpenForm({ onDone }: { readonly onDone: () => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
-  const [draft, setDraft] = useState<Draft>({ title: '', card: '', due: '', inspectors: [], count: 8, month: '' });
+  const [draft, setDraft] = useState<Draft>({
+    title: '',
+    card: '',
+    due: '',
+    inspectors: [],
+    count: 8,
+    month: '',
+    of: 'all',
+  });
   const wanted = { ...draft, month: draft.month || (newest.data?.month ?? '') };
   const open = useMutation({
     mutationFn: () => {
-      const { title, card, due, inspectors, count, month } = wanted;
-      const body = { title, card, due, inspectors: [...inspectors], contacts: [], draw: { count, period: month } };
+      const { title, card, due, inspectors, count, month, of } = wanted;
+      const body = { title, card, due, inspectors: [...inspectors], contacts: [], draw: { count, period: month, of } };
       return answer(api.POST('/api/calibrations', { body }));
     },
     onSuccess: async (session) => {
@@ -117,6 +125,7 @@ interface Draft {
   readonly inspectors: readonly string[];
   readonly count: number;
   readonly month: string;
+  readonly of: DrawnOf;
 }
 
 interface DraftFieldsProps {
@@ -163,6 +172,13 @@ function DraftFields({ draft, onChange }: DraftFieldsProps) {
         max={100}
         value={draft.count}
         onChange={(count) => set({ count: count ?? 1 })}
+      />
+      <label htmlFor="calibration-of">{t('of')}</label>
+      <Select
+        id="calibration-of"
+        value={draft.of}
+        options={DRAWN_OF.map((of) => ({ value: of, label: t(of === 'all' ? 'ofAll' : 'ofOverturned') }))}
+        onChange={(of) => set({ of })}
       />
       <label htmlFor="calibration-month">{t('month')}</label>
       <input

@@ -1,0 +1,2 @@
+/** What other pages show of appeals. */
+export { OverturnRate } from './overturns.tsx';
