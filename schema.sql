@@ -245,7 +245,8 @@ create table pay_delta (
   run_id text not null,
   from_run text not null,
   person text not null,
-  delta text not null
+  delta text not null,
+  line text not null
 );
 
 create table pay_explanation (
@@ -275,6 +276,24 @@ create table pay_finding (
   severity text not null,
   person text,
   problem text not null
+);
+
+create table pay_look (
+  run_id text not null,
+  calculation text not null,
+  from_run text not null,
+  settled boolean not null
+);
+
+create table pay_offer (
+  run_id text not null,
+  calculation text not null,
+  from_run text not null,
+  person text not null,
+  line text not null,
+  home text not null,
+  taken boolean not null,
+  offer text not null
 );
 
 create table pay_result (
@@ -660,7 +679,7 @@ alter table notice_read add constraint notice_read_pkey PRIMARY KEY (account_id,
 
 alter table pay_delta add constraint pay_delta_from_run_fkey FOREIGN KEY (from_run) REFERENCES pay_run(id);
 
-alter table pay_delta add constraint pay_delta_pkey PRIMARY KEY (run_id, from_run, person);
+alter table pay_delta add constraint pay_delta_pkey PRIMARY KEY (run_id, from_run, person, line);
 
 alter table pay_delta add constraint pay_delta_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
 
@@ -675,6 +694,20 @@ alter table pay_export add constraint pay_export_run_id_fkey FOREIGN KEY (run_id
 alter table pay_finding add constraint pay_finding_pkey PRIMARY KEY (run_id, calculation, number);
 
 alter table pay_finding add constraint pay_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_look add constraint pay_look_from_run_fkey FOREIGN KEY (from_run) REFERENCES pay_run(id);
+
+alter table pay_look add constraint pay_look_pkey PRIMARY KEY (run_id, calculation, from_run);
+
+alter table pay_look add constraint pay_look_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
+
+alter table pay_offer add constraint pay_offer_from_run_fkey FOREIGN KEY (from_run) REFERENCES pay_run(id);
+
+alter table pay_offer add constraint pay_offer_home_check CHECK ((home = ANY (ARRAY['here'::text, 'elsewhere'::text, 'nowhere'::text])));
+
+alter table pay_offer add constraint pay_offer_pkey PRIMARY KEY (run_id, calculation, from_run, person, line);
+
+alter table pay_offer add constraint pay_offer_run_id_fkey FOREIGN KEY (run_id) REFERENCES pay_run(id);
 
 alter table pay_result add constraint pay_result_pkey PRIMARY KEY (run_id, calculation, person);
 

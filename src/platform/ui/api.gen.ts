@@ -694,7 +694,7 @@ export interface paths {
         /** The organisation’s plans: which version is in force, which comes next, which is being written */
         get: operations["getPlans"];
         put?: never;
-        /** A new plan, begun as a copy */
+        /** A new plan, begun from one of ours: under its own name, for its own posts */
         post: operations["postPlans"];
         delete?: never;
         options?: never;
@@ -1257,7 +1257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What closed periods would pay differently now, and which of it this run pays */
+        /** What closed periods owe by what is known now, and how much of it this run settles */
         get: operations["getRunsByIdDeltas"];
         /** Choose which differences of closed periods this run pays, and why */
         put: operations["putRunsByIdDeltas"];
@@ -5016,6 +5016,8 @@ export interface operations {
                             name: string;
                             post: string | null;
                             team: string | null;
+                            /** @description Whether others have them as their lead. */
+                            leads: boolean;
                         }[];
                     };
                 };
@@ -6116,6 +6118,12 @@ export interface operations {
                         plan: string;
                         version: number;
                     };
+                    title?: {
+                        /** @enum {string} */
+                        lang: "zh-CN" | "zh-TW" | "en";
+                        text: string;
+                    };
+                    posts?: string[];
                 };
             };
         };
@@ -8563,9 +8571,24 @@ export interface operations {
                             name: string;
                             team: string | null;
                             line: string;
+                            /** @description The line’s. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             before: string;
                             now: string;
+                            /** @description What is owed: now less before. An insurance’s is the person’s own part. */
                             difference: string;
+                            /** @description How much of it this run settles; null where it was not chosen. */
+                            settled: string | null;
+                            /** @description The employer’s part of an insurance. */
+                            employer?: {
+                                before: string;
+                                now: string;
+                                difference: string;
+                            };
                             reason: string;
                             parts: {
                                 line: string;
@@ -8606,6 +8629,8 @@ export interface operations {
                     take: {
                         fromRun: string;
                         person: string;
+                        /** @description Without it all that the period owes the person. */
+                        line?: string;
                     }[];
                     /** @default  */
                     reason?: string;
@@ -8759,7 +8784,10 @@ export interface operations {
     };
     getPeopleByPersonPayslipsByRunDeltasByFrom: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The pay line where none is named. */
+                line?: string;
+            };
             header?: never;
             path: {
                 person: string;
@@ -8915,6 +8943,8 @@ export interface operations {
                             period: string;
                             line: string;
                             difference: string;
+                            /** @description What it does to the money in hand: a contribution that has grown takes from it. */
+                            amount: string;
                             sentence: {
                                 "zh-CN"?: string;
                                 "zh-TW"?: string;

@@ -1,58 +1,64 @@
-import { Decimal } from '../../base/decimal.ts';
-import type { Period } from '../../base/period.ts';
-import type { Text } from '../../base/text.ts';
+import type { Decimal } from '../../base/decimal.ts';
+import { eachLang, fill, type Text } from '../../base/text.ts';
 
 /** Corrections of closed periods: what became known later is paid as a signed difference in a later run (补发/补扣). */
 
-/** One person's amounts by line, as paid or as they come out now. */
-export type LineAmounts = Readonly<Record<string, Decimal | null>>;
-
 export interface Delta {
-  readonly person: string;
   readonly line: string;
-  /** The period whose result changed, not the one it is paid in. */
+  /** The period whose result changed, not the one it is settled in. */
   readonly period: string;
   readonly before: Decimal;
   readonly now: Decimal;
-  /** now − before: positive is paid out (补发), negative taken back (补扣). */
+  /** now − before, or as much of it as is settled: one month's wage can be cut so far and no further. */
   readonly difference: Decimal;
-  readonly kind: 'paid-later' | 'taken-back';
+  readonly owed: Decimal;
+  /** Of insurance and fund: what the employer pays besides. A contribution that has grown takes money from the person. */
+  readonly employer?: Decimal;
   readonly reason: string;
 }
 
-/**
- * The differences of one person in one closed period, by line in the order of `lines`. A person who was not in the old
- * run counts as paid nothing. `alreadyPaid` are deltas of the same period from earlier runs, so that none is paid twice.
- */
-export function deltasOf(
-  person: string,
-  period: Period,
-  lines: readonly string[],
-  before: LineAmounts,
-  now: LineAmounts,
-  reason: string,
-  alreadyPaid: readonly Delta[] = [],
-): readonly Delta[] {
-  return lines.flatMap((line) => {
-    const earlier = alreadyPaid.filter((d) => d.person === person && d.period === period.text && d.line === line);
-    const paid = earlier.reduce((sum, d) => sum.plus(d.difference), before[line] ?? Decimal.ZERO);
-    const due = now[line] ?? Decimal.ZERO;
-    const difference = due.minus(paid);
-    if (difference.isZero()) return [];
-    const kind = difference.sign() > 0 ? 'paid-later' : 'taken-back';
-    return [{ person, line, period: period.text, before: paid, now: due, difference, kind, reason }];
+/** One line of the payslip it is settled on. */
+export function deltaSentence(delta: Delta, title: Text): Text {
+  const { period, reason, employer, owed, difference } = delta;
+  const words = employer === undefined ? PAY : INSURANCE;
+  const left = owed.minus(difference).abs();
+  return eachLang((lang) => {
+    const aside = [
+      ...(left.isZero() ? [] : [fill(LEFT[lang], { left: left.toFixed(2) })]),
+      ...(employer === undefined ? [] : [fill(EMPLOYER[lang], { amount: signed(employer) })]),
+    ];
+    return fill(SENTENCE[lang], {
+      ...{ period, reason, title: title[lang], what: words[owed.sign() < 0 ? 'less' : 'more'][lang] },
+      ...{ before: delta.before.toFixed(2), now: delta.now.toFixed(2), amount: difference.abs().toFixed(2) },
+      aside: aside.join(''),
+    });
   });
 }
 
-/** One line of the payslip it is paid on. */
-export function deltaSentence(delta: Delta, title: Text): Text {
-  const later = delta.kind === 'paid-later';
-  const amount = delta.difference.abs().toFixed(2);
-  const [before, now] = [delta.before.toFixed(2), delta.now.toFixed(2)];
-  const { period, reason } = delta;
-  return {
-    'zh-CN': `${later ? '补发' : '补扣'} ${period} ${title['zh-CN']} ${amount} 元：原为 ${before}，现为 ${now}。原因：${reason}`,
-    'zh-TW': `${later ? '補發' : '補扣'} ${period} ${title['zh-TW']} ${amount} 元：原為 ${before}，現為 ${now}。原因：${reason}`,
-    en: `${title.en} of ${period}: ${amount} yuan ${later ? 'paid later' : 'taken back'}, ${before} before and ${now} now. Reason: ${reason}`,
-  };
+function signed(amount: Decimal): string {
+  return `${amount.sign() > 0 ? '+' : ''}${amount.toFixed(2)}`;
 }
+
+const SENTENCE: Text = {
+  'zh-CN': '{what} {period} {title} {amount} 元：原为 {before}，现为 {now}{aside}。原因：{reason}',
+  'zh-TW': '{what} {period} {title} {amount} 元：原為 {before}，現為 {now}{aside}。原因：{reason}',
+  en: '{title} of {period}: {amount} yuan {what}, {before} before and {now} now{aside}. Reason: {reason}',
+};
+const PAY = {
+  more: { 'zh-CN': '补发', 'zh-TW': '補發', en: 'paid later' },
+  less: { 'zh-CN': '补扣', 'zh-TW': '補扣', en: 'taken back' },
+} as const satisfies Readonly<Record<string, Text>>;
+const INSURANCE = {
+  more: { 'zh-CN': '补缴', 'zh-TW': '補繳', en: 'withheld later' },
+  less: { 'zh-CN': '退回', 'zh-TW': '退回', en: 'given back' },
+} as const satisfies Readonly<Record<string, Text>>;
+const LEFT: Text = {
+  'zh-CN': '；还有 {left} 元留待以后，因为一个月的工资最多扣五分之一，余下不低于最低工资',
+  'zh-TW': '；還有 {left} 元留待以後，因為一個月的薪資最多扣五分之一，餘下不低於最低薪資',
+  en: '; {left} yuan stay owed, since at most a fifth of a month’s wage may be taken and the minimum wage is left',
+};
+const EMPLOYER: Text = {
+  'zh-CN': '；单位部分 {amount} 元',
+  'zh-TW': '；單位部分 {amount} 元',
+  en: '; the employer’s part {amount} yuan',
+};

@@ -3,4 +3,5 @@ export type * from './model.ts';
 export { amountsOf, amountText, payslipOf } from './payslip.ts';
 export { proofProblem } from './problems.ts';
 export { reasonOfLine } from './reason.ts';
+export type { ProvenCorrection, Settlement } from './settlement.ts';
 export { type SlipExtras, type SlipSheet, sheetOf } from './sheet.ts';

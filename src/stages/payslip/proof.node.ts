@@ -8,6 +8,7 @@ import type { CompiledPlan, Plan } from '../../plan/index.ts';
 import type { PersonPay } from '../pay/index.ts';
 import { proofProblem } from './problems.ts';
 import {
+  isAlone,
   PROOF_FORMAT,
   type ProofHeader,
   type ProofRecord,
@@ -20,6 +21,7 @@ import {
   recordProblem,
   recordText,
 } from './proof.ts';
+import type { Settlement } from './settlement.ts';
 
 /**
  * Proof files on disk: one valid JSON document, one person a line, so that it is written and verified without holding
@@ -30,7 +32,7 @@ const FLUSH_AT = 1 << 18;
 
 export interface ProofWriter {
   /** Adds one person; somebody whose pay could not be worked out is left out. Resolves when it is safe to go on. */
-  add(pay: PersonPay): Promise<void>;
+  add(pay: PersonPay, settlement?: Settlement): Promise<void>;
   /** Seals and closes the file. */
   close(): Promise<{ readonly people: number; readonly hash: string }>;
 }
@@ -50,8 +52,8 @@ export async function writeProof(path: string, plan: Plan, text: string, period:
   let people = 0;
   let pending = `{"format":${JSON.stringify(PROOF_FORMAT)},"header":${canonicalJson({ ...header })},"people":[\n`;
   return {
-    async add(pay) {
-      const record = proofRecord(pay);
+    async add(pay, settlement) {
+      const record = proofRecord(pay, settlement);
       if (record === null) return;
       const body = recordText(record);
       hash = sha256(hash + body);
@@ -151,7 +153,7 @@ class Verifier {
     if (!read.ok) return read.problems;
     const record = read.value;
     if (this.compiled === null) return [recordProblem(record)];
-    if (this.compiled.hasGroups) this.together.push(record);
+    if (this.compiled.hasGroups && !isAlone(record)) this.together.push(record);
     else {
       const problems = recompute(this.compiled, record);
       if (problems.length > 0) return problems;

@@ -16,6 +16,7 @@ import { callText } from '../metrics/index.ts';
 import type { DerivedInput, PersonPay } from '../pay/index.ts';
 import { amountsOf } from './payslip.ts';
 import { proofProblem } from './problems.ts';
+import { differenceInSettlement, isSettlement, type Settlement } from './settlement.ts';
 
 /**
  * What a proof file holds, and how a record is worked out again from nothing but the file. Hashing and file handling
@@ -44,12 +45,18 @@ export interface ProofRecord {
   readonly sources: Readonly<Record<string, string>>;
   readonly amounts: Readonly<Record<string, string | null>>;
   readonly steps: Json;
+  /** Corrections and what was withheld, where there is either. */
+  readonly settlement?: Settlement;
 }
 
-/** Null for somebody whose pay could not be worked out: a proof proves amounts, and there is none. */
-export function proofRecord(pay: PersonPay): ProofRecord | null {
+/** Null for somebody who is paid nothing: a proof proves amounts, and there is none. */
+export function proofRecord(pay: PersonPay, settlement?: Settlement): ProofRecord | null {
   const { person, evaluation } = pay;
-  if (evaluation === null) return null;
+  const settled = settlement && { settlement };
+  if (evaluation === null) {
+    if (settlement === undefined) return null;
+    return { person: person.id, team: person.team, inputs: {}, sources: {}, amounts: {}, steps: {}, ...settled };
+  }
   const inputs: Record<string, Json> = {};
   const sources: Record<string, string> = {};
   for (const [id, derived] of Object.entries(pay.inputs)) {
@@ -59,11 +66,16 @@ export function proofRecord(pay: PersonPay): ProofRecord | null {
     sources[id] = sourceText(derived);
   }
   const { id, team } = person;
-  return { person: id, team, inputs, sources, amounts: amountsOf(evaluation), steps: stepsOf(evaluation) };
+  return { person: id, team, inputs, sources, amounts: amountsOf(evaluation), steps: stepsOf(evaluation), ...settled };
+}
+
+/** Corrections of closed periods and nothing of the plan's: there is nothing of the plan's to work out. */
+export function isAlone({ settlement }: ProofRecord): boolean {
+  return settlement !== undefined && settlement.total === null;
 }
 
 export function recordText(record: ProofRecord): string {
-  return canonicalJson({ ...record });
+  return canonicalJson({ ...record } as unknown as Json);
 }
 
 /** The plan of a proof, ready to run. */
@@ -98,13 +110,28 @@ export function differenceIn(record: ProofRecord, evaluation: Evaluation): reado
     if (recorded !== recomputed) return [lineProblem(record.person, line, recorded, recomputed)];
   }
   const steps = stepsOf(evaluation);
-  if (canonicalJson(steps) === canonicalJson(record.steps)) return [];
+  const { settlement } = record;
+  if (canonicalJson(steps) === canonicalJson(record.steps))
+    return settlement ? settledOn(record, settlement, amounts) : [];
   const line = firstStepDiffering(record.steps, steps);
   return [lineProblem(record.person, line, 'steps', 'steps')];
 }
 
+/** The settlement builds on the plan's pay line, and adds up. */
+function settledOn(
+  { person }: ProofRecord,
+  settlement: Settlement,
+  amounts: Readonly<Record<string, string | null>>,
+): readonly Problem[] {
+  const { total, line } = settlement;
+  const found = amounts[line] ?? null;
+  const same = total !== null && found !== null && Decimal.of(found).round(2, 'half-up').equals(Decimal.of(total));
+  return same ? differenceInSettlement(person, settlement) : [lineProblem(person, line, total, found)];
+}
+
 /** Works one record out again; for plans that need everybody together see {@link recomputeTogether}. */
 export function recompute(compiled: CompiledPlan, record: ProofRecord): readonly Problem[] {
+  if (record.settlement && isAlone(record)) return differenceInSettlement(record.person, record.settlement);
   const inputs = inputsOfRecord(compiled, record);
   if (inputs === undefined) return [recordProblem(record)];
   const result = evaluate(compiled, inputs, { person: record.person, team: record.team });
@@ -139,7 +166,8 @@ export function readRecord(json: unknown): Result<ProofRecord> {
   const objects = [record?.inputs, record?.sources, record?.amounts, record?.steps];
   const shaped = objects.every((part) => typeof part === 'object' && part !== null);
   const teamed = record?.team === null || typeof record?.team === 'string';
-  if (record && typeof record.person === 'string' && teamed && shaped) return ok(record as ProofRecord);
+  const settled = record?.settlement === undefined || isSettlement(record.settlement);
+  if (record && typeof record.person === 'string' && teamed && shaped && settled) return ok(record as ProofRecord);
   return failed(proofProblem('payslip.proof-unreadable', { detail: `person ${String(record?.person)}` }));
 }
 

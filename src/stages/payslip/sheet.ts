@@ -35,11 +35,26 @@ export interface SlipExtras {
   /** The plan's line that says what is paid. */
   readonly payLine: string | null;
   /** Corrections of closed periods. */
-  readonly deltas: readonly { readonly period: string; readonly difference: string; readonly sentence: PartialText }[];
+  readonly deltas: readonly SlipDelta[];
   /** With corrections; told where there are any. */
   readonly payable: string | null;
   /** What the law withholds, net pay last. */
-  readonly withheld: readonly { readonly title: PartialText; readonly amount: string; readonly kind: string }[];
+  readonly withheld: readonly SlipWithheld[];
+}
+
+export interface SlipDelta {
+  readonly period: string;
+  readonly title: PartialText;
+  /** Signed as it moves the money in hand. */
+  readonly amount: string;
+  readonly sentence: PartialText;
+}
+
+export interface SlipWithheld {
+  readonly title: PartialText;
+  readonly amount: string;
+  readonly kind: string;
+  readonly why: PartialText;
 }
 
 /** Money first, then what led to it; corrections and what is withheld in parts of their own. */
@@ -74,15 +89,20 @@ function because(sentence: string): string {
 
 function correctionRows({ deltas, payable }: SlipExtras, lang: Lang): readonly SheetRow[] {
   if (deltas.length === 0) return [];
-  const rows = deltas.map(({ period, difference, sentence }) => ({
-    ...{ title: period, why: say(sentence, lang), amount: grouped(difference), strong: false },
+  const rows = deltas.map(({ period, title, amount, sentence }) => ({
+    ...{ title: `${period} ${say(title, lang)}`, why: say(sentence, lang), amount: grouped(amount), strong: false },
   }));
   return [...rows, { title: WORDS.payable[lang], why: '', amount: grouped(payable ?? ''), strong: true }];
 }
 
-function withheldRow({ title, amount, kind }: SlipExtras['withheld'][number], lang: Lang): SheetRow {
+function withheldRow({ title, amount, kind, why }: SlipWithheld, lang: Lang): SheetRow {
   const taken = kind === 'deduction';
-  return { title: say(title, lang), why: '', amount: grouped(taken ? `-${amount}` : amount), strong: !taken };
+  return {
+    title: say(title, lang),
+    why: say(why, lang),
+    amount: grouped(taken ? `-${amount}` : amount),
+    strong: !taken,
+  };
 }
 
 function amountOf({ amount, unit }: PayslipLine, lang: Lang): string {

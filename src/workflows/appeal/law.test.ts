@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../access/index.ts';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import { readFacts, readHistory } from '../../ledger/service.ts';
-import { offeredDeltas, takeDeltas, takenDeltas } from '../payrun/deltas/service.ts';
+import { owedBy } from '../payrun/deltas/owed/service.ts';
+import { takeDeltas, takenDeltas } from '../payrun/deltas/service.ts';
 import type { Run } from '../payrun/index.ts';
 import { workOut } from '../payrun/results/service.ts';
 import { actor, boss, must, SmallOrganisation } from '../payrun/testing/small.node.ts';
@@ -71,7 +72,7 @@ async function stateOfTheWorld(): Promise<string> {
     person.id,
     String(evaluation?.frame.values),
   ]);
-  const owed = must(await offeredDeltas(small.world, { ...january, id: 'next', known }));
+  const owed = (await owedBy(small.world, { id: 'next', known })).offers;
   return canonicalJson([history, pay, owed] as unknown as Json);
 }
 

@@ -12,12 +12,12 @@ import { readPlan } from '../../plan/index.ts';
 import { openRecords, type Records } from '../../platform/db/records.ts';
 import type { ActivityReader, ActivityStore } from '../../stages/activity/index.ts';
 import { readLaw } from '../../stages/pay/law/index.ts';
+import { calculate } from './calculating/service.ts';
 import { findingGroups } from './closing/service.ts';
 import { reasonOfDelta } from './deltas/reason/service.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
 import type { Run } from './model.ts';
 import { payslipView } from './payslips/service.ts';
-import { calculate } from './results/service.ts';
 import { explainFindings, findRun, moveRun, prepareRun } from './runs/service.ts';
 import type { PayrunWorld } from './world.node.ts';
 
@@ -133,7 +133,7 @@ describe('what becomes known after a period is closed', () => {
   it('is offered to the next run as a signed difference, naming the old period and both values', async () => {
     february = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-02', inputs: null }));
     expect(february.outcome?.total).toBe('7200.00');
-    const offered = must(await offeredDeltas(world, february));
+    const offered = await offeredDeltas(records, february);
     expect(offered).toMatchObject([
       { person: 'ann', period: '2026-01', before: '3000.00', now: '3200.00', difference: '200.00' },
     ]);
@@ -177,13 +177,13 @@ describe('what becomes known after a period is closed', () => {
     expect(facts.map((fact) => fact.subject)).toEqual(['2026-01', '2026-02']);
     expect(facts[1]?.data.hash).not.toBe(february.outcome?.hash);
     const march = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-03', inputs: null }));
-    expect(must(await offeredDeltas(world, march))).toEqual([]);
+    expect(await offeredDeltas(records, march)).toEqual([]);
     await record('ann', '2026-01-01', { base_pay: '3100' });
     const april = must(await prepareRun(world, hr, { plan: 'base-only', period: '2026-04', inputs: null }));
-    const offered = must(await offeredDeltas(world, april));
+    const offered = await offeredDeltas(records, april);
     expect(offered.map((d) => [d.period, d.before, d.now, d.difference])).toEqual([
-      ['2026-02', '3200.00', '3100.00', '-100.00'],
       ['2026-01', '3200.00', '3100.00', '-100.00'],
+      ['2026-02', '3200.00', '3100.00', '-100.00'],
     ]);
   });
 

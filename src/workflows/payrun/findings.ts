@@ -21,17 +21,29 @@ export interface Surroundings {
   readonly alsoPaidBy: ReadonlyMap<string, string>;
 }
 
-export function remarksOf(pay: PersonPay, total: Decimal | null, around: Surroundings): readonly Problem[] {
+/** What somebody is really paid: closed periods have been settled with it. */
+export interface Paid {
+  readonly payable: Decimal;
+  /** What is left of this period's own pay. */
+  readonly wage: Decimal | null;
+}
+
+export function remarksOf(
+  pay: PersonPay,
+  total: Decimal | null,
+  around: Surroundings,
+  { payable, wage }: Paid,
+): readonly Problem[] {
   const { person } = pay;
   const where = { person: person.id, period: around.period.text };
   const other = around.alsoPaidBy.get(person.id);
   return [
-    ...(total !== null && total.sign() <= 0
-      ? [payrunProblem('payrun.no-pay', { amount: moneyText(total) }, where)]
+    ...(total !== null && payable.sign() <= 0
+      ? [payrunProblem('payrun.no-pay', { amount: moneyText(total.min(payable)) }, where)]
       : []),
     ...(hasNoData(pay) ? [payrunProblem('payrun.no-data', {}, where)] : []),
     ...(other === undefined ? [] : [payrunProblem('payrun.in-two-runs', { plan: other }, where)]),
-    ...(total !== null ? ofTheLaw(pay, total, around) : []),
+    ...(wage !== null ? ofTheLaw(pay, wage, around) : []),
   ];
 }
 

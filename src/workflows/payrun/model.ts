@@ -109,21 +109,38 @@ export interface FindingGroup {
   readonly by: string | null;
 }
 
-/** What became known after an earlier run was closed, paid in this one. */
+/** What became known after an earlier run was closed, settled in this one: of the pay line, or of an insurance. */
 export interface PaidDelta {
   readonly fromRun: string;
   readonly period: string;
   readonly person: string;
   readonly name: string;
   readonly team: string | null;
-  /** The pay line. */
+  /** The pay line, or `law.pension` and its like. */
   readonly line: string;
+  /** As that run's plan calls it; another plan may settle it. */
+  readonly title?: PartialText;
   readonly before: string;
   readonly now: string;
+  /** What is settled, signed as `now` less `before`. */
   readonly difference: string;
+  /** What was owed: more than is settled, where the law lets no more be taken from one month's wage. */
+  readonly owed: string;
+  /** Of an insurance: what the employer pays besides. */
+  readonly employer?: { readonly before: string; readonly now: string; readonly difference: string };
   readonly reason: string;
   /** The lines that moved it. */
   readonly parts: readonly { readonly line: string; readonly before: string; readonly now: string }[];
+}
+
+/** A difference as a calculation found it. */
+export interface Offer extends PaidDelta {
+  /** The closed run's plan. */
+  readonly plan: string;
+  /** What other runs settle of it: whoever settles it makes sure that it is still so. */
+  readonly already: string;
+  /** The reasons on record; `reason` holds what was written besides, too. */
+  readonly recorded: string;
 }
 
 /** How somebody's pay in a run, or in a month without one yet, would move if facts were recorded. */

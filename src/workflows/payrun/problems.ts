@@ -336,23 +336,18 @@ export const payrunProblem = problemTable({
     },
     fix: { 'zh-CN': '刷新页面查看。', 'zh-TW': '重新整理頁面檢視。', en: 'Refresh the page to read it.' },
   },
-  'payrun.delta-unknown': {
-    severity: 'error',
+  'payrun.account-missing': {
+    severity: 'warning',
     message: {
-      'zh-CN': '{period} 的 {person} 没有可补发或补扣的差额。',
-      'zh-TW': '{period} 的 {person} 沒有可補發或補扣的差額。',
-      en: 'Nothing is owed to or by {person} for {period}.',
+      'zh-CN': '{name} 没有银行账号，这次要付钱给这个人。',
+      'zh-TW': '{name} 沒有銀行帳號，這次要付錢給這個人。',
+      en: '{name} is to be paid and has no bank account on record.',
     },
-    fix: { 'zh-CN': '重新查看差额。', 'zh-TW': '重新檢視差額。', en: 'Look at the differences again.' },
-  },
-  'payrun.delta-changed': {
-    severity: 'error',
-    message: {
-      'zh-CN': '{period} 的差额刚被另一批核算领走了一部分。',
-      'zh-TW': '{period} 的差額剛被另一批核算領走了一部分。',
-      en: 'Another run has just taken part of what {period} owes.',
+    fix: {
+      'zh-CN': '在花名册里补上 bank 和 bank_account；另行支付的写明理由。',
+      'zh-TW': '在名冊裡補上 bank 和 bank_account；另行支付的寫明理由。',
+      en: 'Put bank and bank_account on record, or write how the money is paid otherwise.',
     },
-    fix: { 'zh-CN': '重新查看差额。', 'zh-TW': '重新檢視差額。', en: 'Look at the differences again.' },
   },
   'payrun.tax-moved-on': {
     severity: 'error',

@@ -131,6 +131,12 @@ export async function keepExplanation(records: Records, run: string, given: Expl
     .execute();
 }
 
+/** A reason that was given for other findings than there are now. */
+export async function forgetExplanation(records: Records, run: string, code: string): Promise<void> {
+  const table = records.as<Tables>().deleteFrom('pay_explanation');
+  await table.where('run_id', '=', run).where('code', '=', code).execute();
+}
+
 function rowOf(run: Run): RunTable {
   const { outcome, approved } = run;
   return {

@@ -75,6 +75,22 @@ export function questionWords(count: number): Text {
   };
 }
 
+export function settleWords(count: number, period: string, plan: Text): Text {
+  return {
+    'zh-CN': `${period} ${plan['zh-CN']}：${count} 笔补发补扣待结清`,
+    'zh-TW': `${period} ${plan['zh-TW']}：${count} 筆補發補扣待結清`,
+    en: `${period} ${plan.en}: settle or put off ${count} correction${count === 1 ? '' : 's'} of closed periods`,
+  };
+}
+
+export function owedWords(count: number): Text {
+  return {
+    'zh-CN': `${count} 人的补发补扣没有核算可结清：编制给他们发工资的核算`,
+    'zh-TW': `${count} 人的補發補扣沒有核算可結清：編製給他們發薪資的核算`,
+    en: `Corrections of ${count} ${count === 1 ? 'person' : 'people'} have no open run to settle them: prepare the run that pays them`,
+  };
+}
+
 export function runLink(run: string): string {
   return `/pay/runs/${run}`;
 }

@@ -11,5 +11,22 @@ export type * from './model.ts';
 export { lawProblem } from './problems.ts';
 export { type LawFile, readLaw } from './read.ts';
 export { bonusFindings, bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
-export { NET, reasonOfWithheld, WITHHELD_TITLES, type WithheldLine, withheldLines } from './tell.ts';
-export { BROUGHT, employeePart, type Payment, type Withholding, withhold } from './withhold.ts';
+export {
+  contributionReason,
+  NET,
+  reasonOfWithheld,
+  titleOfWithheld,
+  WITHHELD_TITLES,
+  type WithheldLine,
+  withheldId,
+  withheldLines,
+} from './tell.ts';
+export {
+  BROUGHT,
+  contributionsOf,
+  employeePart,
+  type Insured,
+  type Payment,
+  type Withholding,
+  withhold,
+} from './withhold.ts';

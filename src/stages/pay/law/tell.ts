@@ -19,6 +19,7 @@ export interface WithheldLine {
 }
 
 const TAX = 'law.income_tax';
+const ARREARS = 'law.arrears';
 /** What is left in hand. */
 export const NET = 'law.net_pay';
 
@@ -31,8 +32,24 @@ export const WITHHELD_TITLES: Readonly<Record<string, Text>> = {
     en: 'Unemployment insurance, own part',
   },
   'law.housing_fund': { 'zh-CN': '住房公积金（个人）', 'zh-TW': '住房公積金（個人）', en: 'Housing fund, own part' },
+  [ARREARS]: {
+    'zh-CN': '以前月份保险公积金（个人）',
+    'zh-TW': '以前月份保險公積金（個人）',
+    en: 'Insurance and fund of earlier months, own part',
+  },
   [TAX]: { 'zh-CN': '个人所得税', 'zh-TW': '個人所得稅', en: 'Income tax withheld' },
   [NET]: { 'zh-CN': '实发工资', 'zh-TW': '實發薪資', en: 'Net pay' },
+};
+
+/** What the employer alone pays stands on no payslip, but a correction of it names it. */
+export function titleOfWithheld(id: string): Text | undefined {
+  return id === withheldId('injury') ? INJURY : WITHHELD_TITLES[id];
+}
+
+const INJURY: Text = {
+  'zh-CN': '工伤保险（单位）',
+  'zh-TW': '職災保險（單位）',
+  en: 'Injury insurance, employer’s part',
 };
 
 /** In the order in which they leave the gross; insurances the employee has no part in are the employer's alone. */
@@ -40,7 +57,8 @@ export function withheldLines(withheld: Withholding): readonly WithheldLine[] {
   return [
     ...withheld.contributions
       .filter(({ employee }) => employee.sign() > 0)
-      .map(({ insurance, employee }) => line(idOf(insurance), 'deduction', employee)),
+      .map(({ insurance, employee }) => line(withheldId(insurance), 'deduction', employee)),
+    ...(withheld.arrears === undefined ? [] : [line(ARREARS, 'deduction', withheld.arrears)]),
     line(TAX, 'deduction', withheld.tax),
     line(NET, 'info', withheld.net),
   ];
@@ -50,7 +68,7 @@ function line(id: string, kind: WithheldLine['kind'], amount: Decimal): Withheld
   return { id, kind, title: WITHHELD_TITLES[id] as Text, amount: moneyText(amount) };
 }
 
-function idOf(insurance: InsuranceName): string {
+export function withheldId(insurance: InsuranceName): string {
   return `law.${insurance}`;
 }
 
@@ -58,7 +76,8 @@ function idOf(insurance: InsuranceName): string {
 export function reasonOfWithheld(withheld: Withholding, id: string): Reason | null {
   if (id === NET) return netReason(withheld);
   if (id === TAX) return withheld.year === null ? bonusReason(withheld) : taxReason(withheld, withheld.year);
-  const paid = withheld.contributions.find(({ insurance }) => idOf(insurance) === id);
+  if (id === ARREARS) return withheld.arrears ? arrearsReason(withheld.arrears) : null;
+  const paid = withheld.contributions.find(({ insurance }) => withheldId(insurance) === id);
   return paid ? contributionReason(paid) : null;
 }
 
@@ -81,10 +100,15 @@ function netReason(withheld: Withholding): Reason {
   };
 }
 
-function contributionReason({ insurance, wage, base, rate, employee, employer }: Contribution): Reason {
+/** Each difference that it adds up is a correction of its own, with its own reason. */
+function arrearsReason(arrears: Decimal): Reason {
+  return { ...said(ARREARS, arrears, EARLIER, {}), parts: [] };
+}
+
+export function contributionReason({ insurance, wage, base, rate, employee, employer }: Contribution): Reason {
   const clamped = wage.equals(base) ? BASE : base.compare(wage) > 0 ? BASE_RAISED : BASE_CAPPED;
   return {
-    ...said(idOf(insurance), employee, clamped, { base, wage, employer }),
+    ...said(withheldId(insurance), employee, clamped, { base, wage, employer }),
     formula: 'base * rate',
     substituted: `${base} * ${rate}`,
     parts: [],
@@ -155,6 +179,11 @@ const PARTS = {
   withheld: { 'zh-CN': '本年已预扣税额', 'zh-TW': '本年已預扣稅額', en: 'Tax already withheld this year' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+const EARLIER: Text = {
+  'zh-CN': '已关账月份的缴费基数后来变了：这里是其中个人部分的差额之和，每一笔的原因见补发补扣。',
+  'zh-TW': '已關帳月份的繳費基數後來變了：這裡是其中個人部分的差額之和，每一筆的原因見補發補扣。',
+  en: 'The base of closed months became another since: the own part of those differences together, each with its reason among the corrections.',
+};
 const BASE: Text = {
   'zh-CN': '缴费基数 {base}；单位另缴 {employer}。',
   'zh-TW': '繳費基數 {base}；單位另繳 {employer}。',

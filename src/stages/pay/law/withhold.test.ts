@@ -35,6 +35,8 @@ function payment(month: string, over: Partial<Payment> = {}): Payment {
   const usual = {
     person: ann,
     gross: d('30000'),
+    arrears: Decimal.ZERO,
+    alone: false,
     yearly: false,
     city: '上海',
     fundRate: null,

@@ -18,6 +18,10 @@ export interface Withholding {
   /** Pay and corrections of closed periods, before anything is withheld. */
   readonly gross: Decimal;
   readonly contributions: readonly Contribution[];
+  /** The employee's part of insurance and fund of closed months, found out since; absent where there is none. */
+  readonly arrears?: Decimal;
+  /** Corrections of closed periods and nothing else: such a payment carries no month's contributions. */
+  readonly alone?: boolean;
   /** Additional deductions of the month (专项附加扣除). */
   readonly deductions: Decimal;
   /** Null for a yearly bonus taxed apart. */
@@ -33,6 +37,10 @@ export interface Payment {
   readonly person: Person;
   readonly date: PlainDate;
   readonly gross: Decimal;
+  /** Contributions of closed months that are settled with it. */
+  readonly arrears: Decimal;
+  /** Corrections of closed periods, paid to somebody whom the run pays nothing else. */
+  readonly alone: boolean;
   /** A plan that pays by the year: taxed apart, once a year. */
   readonly yearly: boolean;
   readonly city: string | null;
@@ -44,6 +52,9 @@ export interface Payment {
   readonly brought: readonly Fact[];
 }
 
+/** What a month's contributions are worked out from. */
+export type Insured = Pick<Payment, 'person' | 'date' | 'city' | 'fundRate'>;
+
 /** Names of `amount.granted` facts that bring the year's earlier months along. */
 export const BROUGHT = {
   income: 'tax.income',
@@ -54,13 +65,12 @@ export const BROUGHT = {
 
 /** Nothing is guessed: what the year's tax cannot be known without is an error that names it. */
 export function withhold(law: Law, payment: Payment): Result<Withholding> {
-  const { person, date, gross, yearly, before } = payment;
+  const { person, date, gross, arrears, alone, yearly, before } = payment;
   const month = monthOf(date).text;
   const where = { person: person.id, period: month };
   if (yearly && !before.some((one) => one.year === null)) return apart(law, payment, month, where);
-  const own = before.some((one) => one.month === month && one.contributions.length > 0)
-    ? ok([])
-    : contributionsOf(law, payment, where);
+  const insured = alone || before.some((one) => one.month === month && one.contributions.length > 0);
+  const own = insured ? ok([]) : contributionsOf(law, payment, where);
   const deductions = Decimal.parse(person.attributes.tax_deductions ?? '0');
   const missing = [
     ...own.problems,
@@ -69,13 +79,17 @@ export function withhold(law: Law, payment: Payment): Result<Withholding> {
   ];
   if (missing.length > 0 || !own.ok || deductions === undefined) return failed(...missing);
   // They count once a month, however many payments it has.
-  const fresh = before.some((one) => one.month === month && one.year !== null) ? Decimal.ZERO : deductions;
-  const year = yearToDate(payment, month, employeePart(own.value), fresh);
+  const counted = alone || before.some((one) => one.month === month && one.year !== null && one.alone !== true);
+  const fresh = counted ? Decimal.ZERO : deductions;
+  const paid = employeePart(own.value).plus(arrears);
+  const year = yearToDate(payment, month, paid, fresh);
   const taxable = taxableOf(law.tax, year);
   const tax = withholding(law.tax, year);
-  const net = gross.minus(employeePart(own.value)).minus(tax);
+  const net = gross.minus(paid).minus(tax);
   const bracket = bracketOf(law.tax.cumulative, taxable);
-  const result = { month, gross, contributions: own.value, deductions: fresh, year, taxable, bracket, tax, net };
+  const settled = { ...(arrears.isZero() ? {} : { arrears }), ...(alone ? { alone } : {}) };
+  const worked = { month, gross, contributions: own.value, deductions: fresh, year, taxable, bracket, tax, net };
+  const result = { ...worked, ...settled };
   return ok(result, net.sign() < 0 ? [lawProblem('law.net-negative', { net: net.toFixed(2) }, where)] : []);
 }
 
@@ -91,7 +105,7 @@ function apart(law: Law, { gross, date }: Payment, month: string, where: Where):
 }
 
 /** `insurance_base: none` says that somebody is not insured here (a pensioner, an intern). */
-function contributionsOf(law: Law, payment: Payment, where: Where): Result<readonly Contribution[]> {
+export function contributionsOf(law: Law, payment: Insured, where: Where): Result<readonly Contribution[]> {
   const { attributes } = payment.person;
   if (attributes.insurance_base === 'none') return ok([]);
   const wage = Decimal.parse(attributes.insurance_base ?? '');
@@ -112,15 +126,18 @@ function monthsMissing({ person, before, brought }: Payment, month: string, wher
   if (person.hired_on === null) return [lawProblem('law.hired-unknown', {}, where)];
   const broughtTo = brought.reduce((last, { valid }) => (valid > last ? valid : last), '').slice(0, 7);
   const known = new Set(before.filter((one) => one.year !== null).map((one) => one.month));
-  const missing = monthsHere(person.hired_on, month).filter((one) => one < month && one > broughtTo && !known.has(one));
+  const missing = monthsHere(person, month).filter((one) => one < month && one > broughtTo && !known.has(one));
   if (missing.length === 0) return [];
   return [lawProblem('law.year-incomplete', { months: missing.join(', ') }, where)];
 }
 
-function monthsHere(hired: PlainDate, month: string): readonly string[] {
+/** The months of the year with this employer, up to the month of the payment or of leaving. */
+function monthsHere({ hired_on, left_on }: Person, month: string): readonly string[] {
   const january = `${month.slice(0, 4)}-01`;
-  const first = hired.slice(0, 7) > january ? hired.slice(0, 7) : january;
-  return first > month ? [] : monthsIn(period(`${first}..${month}`)).map((one) => one.text);
+  const hired = (hired_on ?? month).slice(0, 7);
+  const first = hired > january ? hired : january;
+  const last = left_on !== null && left_on.slice(0, 7) < month ? left_on.slice(0, 7) : month;
+  return first > last ? [] : monthsIn(period(`${first}..${last}`)).map((one) => one.text);
 }
 
 function yearToDate(payment: Payment, month: string, own: Decimal, deductions: Decimal): YearToDate {
@@ -134,11 +151,15 @@ function yearToDate(payment: Payment, month: string, own: Decimal, deductions: D
       .reduce((all, one) => all.plus(one), Decimal.ZERO);
   return {
     income: sum(BROUGHT.income, (one) => one.gross).plus(gross),
-    months: monthsHere(person.hired_on ?? month, month).length,
-    contributions: sum(BROUGHT.contributions, (one) => employeePart(one.contributions)).plus(own),
+    months: monthsHere(person, month).length,
+    contributions: sum(BROUGHT.contributions, ownPart).plus(own),
     additionalDeductions: sum(BROUGHT.deductions, (one) => one.deductions).plus(deductions),
     withheld: sum(BROUGHT.withheld, (one) => one.tax),
   };
+}
+
+function ownPart({ contributions: paid, arrears }: Withholding): Decimal {
+  return employeePart(paid).plus(arrears ?? Decimal.ZERO);
 }
 
 export function employeePart(paid: readonly Contribution[]): Decimal {

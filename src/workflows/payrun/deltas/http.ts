@@ -3,10 +3,11 @@ import { type Actor, reachOf } from '../../../access/index.ts';
 import { accessProblem } from '../../../access/problems.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
-import { runAnswer, runBody, runParams } from '../answers.node.ts';
+import { partialText, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
 import { seenRun } from '../review/http.ts';
 import type { PayrunWorld } from '../world.node.ts';
-import { offeredDeltas, takeDeltas, takenDeltas } from './service.ts';
+import { type Difference, differencesIn, takeDeltas } from './service.ts';
+import { titleOf } from './settled.ts';
 
 /** Differences in closed periods, offered to an open run. */
 
@@ -17,9 +18,15 @@ const deltaBody = z.object({
   name: z.string(),
   team: z.string().nullable(),
   line: z.string(),
+  title: partialText.describe('The line’s.'),
   before: z.string(),
   now: z.string(),
-  difference: z.string(),
+  difference: z.string().describe('What is owed: now less before. An insurance’s is the person’s own part.'),
+  settled: z.string().nullable().describe('How much of it this run settles; null where it was not chosen.'),
+  employer: z
+    .object({ before: z.string(), now: z.string(), difference: z.string() })
+    .optional()
+    .describe('The employer’s part of an insurance.'),
   reason: z.string(),
   parts: z.array(z.object({ line: z.string(), before: z.string(), now: z.string() })),
   taken: z.boolean(),
@@ -38,7 +45,7 @@ function offeredRoute(app: App, world: PayrunWorld): void {
       config: { action: 'pay.read' },
       schema: {
         tags: ['pay runs'],
-        summary: 'What closed periods would pay differently now, and which of it this run pays',
+        summary: 'What closed periods owe by what is known now, and how much of it this run settles',
         params: runParams,
         response: { 200: z.object({ rows: z.array(deltaBody) }), default: problemBody },
       },
@@ -47,19 +54,17 @@ function offeredRoute(app: App, world: PayrunWorld): void {
       const seen = await seenRun(world, request, request.params.id);
       if (!seen.ok) return sendProblems(request, reply, seen.problems);
       const { run, people } = seen.value;
-      const taken = await takenDeltas(world.records, run.id);
-      const open = run.state === 'prepared' || run.state === 'checked';
-      const offered = open ? await offeredDeltas(world, run) : { ok: true as const, value: taken };
-      if (!offered.ok) return sendProblems(request, reply, offered.problems);
-      const mine = offered.value.filter(({ person }) => people === null || people.has(person));
-      const rows = mine.map((delta) => {
-        const chosen = taken.find((one) => one.fromRun === delta.fromRun && one.person === delta.person);
-        const reason = chosen?.reason ?? delta.reason;
-        return { ...delta, reason, parts: [...delta.parts], taken: chosen !== undefined };
-      });
-      return { rows };
+      const rows = (await differencesIn(world.records, run)).filter(
+        ({ person }) => people === null || people.has(person),
+      );
+      return { rows: rows.map(rowAnswer) };
     },
   );
+}
+
+function rowAnswer({ owed, parts, title, settled, ...delta }: Difference): z.output<typeof deltaBody> {
+  const named = textAnswer(titleOf({ ...delta, title }));
+  return { ...delta, title: named, difference: owed, settled, parts: [...parts], taken: settled !== null };
 }
 
 function takeRoute(app: App, world: PayrunWorld): void {
@@ -72,7 +77,15 @@ function takeRoute(app: App, world: PayrunWorld): void {
         summary: 'Choose which differences of closed periods this run pays, and why',
         params: runParams,
         body: z.strictObject({
-          take: z.array(z.strictObject({ fromRun: z.string().max(100), person: z.string().max(200) })).max(20_000),
+          take: z
+            .array(
+              z.strictObject({
+                fromRun: z.string().max(100),
+                person: z.string().max(200),
+                line: z.string().max(200).optional().describe('Without it all that the period owes the person.'),
+              }),
+            )
+            .max(20_000),
           reason: z.string().max(1000).default(''),
         }),
         response: { 200: runBody, default: problemBody },

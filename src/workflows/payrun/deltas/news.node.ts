@@ -10,23 +10,23 @@ import { lateFacts, lateImports, reasonsByPerson } from './causes.ts';
 
 /** What became known between earlier runs and this one, read once for all of them. */
 export interface News {
-  /** Whether anything new can have changed what the run pays. */
-  touches(earlier: Run): boolean;
+  /** Whether anything that became known since an instant can have changed what the run pays. */
+  touches(earlier: Run, since: string): boolean;
   /** Person → why, as the facts say. */
   reasons(earlier: Run): Promise<ReadonlyMap<string, string>>;
 }
 
-export async function newsFor(world: PayrunWorld, run: Run): Promise<News> {
+export async function newsFor(world: PayrunWorld, run: Pick<Run, 'known'>): Promise<News> {
   const facts = await readHistory(world.records, { known: run.known });
   const imports = world.imports === undefined ? null : await world.imports();
-  const late = (earlier: Run) => lateFacts(facts, period(earlier.period), earlier.known);
+  const late = (earlier: Run, since = earlier.known) => lateFacts(facts, period(earlier.period), since);
   let owners: Promise<(subject: string) => readonly string[]> | undefined;
   return {
-    touches: (earlier) =>
+    touches: (earlier, since) =>
       // Where nobody can say what was imported since, the period is worked out again.
       imports === null ||
-      late(earlier).length > 0 ||
-      lateImports(imports, period(earlier.period), earlier.known).length > 0,
+      late(earlier, since).length > 0 ||
+      lateImports(imports, period(earlier.period), since).length > 0,
     reasons: async (earlier) => {
       owners ??= ownersOf(world, facts);
       return reasonsByPerson(late(earlier), await owners);

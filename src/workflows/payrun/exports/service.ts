@@ -8,18 +8,23 @@ import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { type Lang, say, type Text } from '../../../base/text.ts';
+import { payLine } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import { NET } from '../../../stages/pay/law/index.ts';
+import { NET, reasonOfWithheld, withheldLines } from '../../../stages/pay/law/index.ts';
 import { writeProof } from '../../../stages/payslip/service.ts';
+import { accountOf } from '../bank.ts';
+import { corrections, payableOf } from '../deltas/settled.ts';
 import { deltasByPerson } from '../deltas/store.ts';
-import { personFrom } from '../keep.ts';
+import { personFrom, withholdingFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
+import { deltaWords } from '../payslips/service.ts';
 import { printRun } from '../printing/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { everyStoredPay, type Tell } from '../results/service.ts';
 import { everyResult, jsonOf, type ResultRow, withheldAmounts } from '../results/store.ts';
 import { type LineHead, registerHeads, withheldHeads } from '../review/service.ts';
 import { sourceOf } from '../sources/service.ts';
+import { settlementOf } from './settlement.ts';
 import { writeWorkbook } from './workbook.node.ts';
 
 /** A run as files: the register, the bank's list, JSON, and the proof that anybody can work out again. */
@@ -79,6 +84,11 @@ const TITLES = {
   team: { 'zh-CN': '组', 'zh-TW': '組', en: 'Team' },
   deltas: { 'zh-CN': '补发补扣', 'zh-TW': '補發補扣', en: 'Paid later or taken back' },
   payable: { 'zh-CN': '实际应付', 'zh-TW': '實際應付', en: 'Payable' },
+  reasons: {
+    'zh-CN': '补发补扣与代扣的依据',
+    'zh-TW': '補發補扣與代扣的依據',
+    en: 'Reasons of corrections and withholding',
+  },
   bank: { 'zh-CN': '开户行', 'zh-TW': '開戶行', en: 'Bank' },
   account: { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Account' },
   amount: { 'zh-CN': '金额', 'zh-TW': '金額', en: 'Amount' },
@@ -87,41 +97,18 @@ const TITLES = {
   noTeam: { 'zh-CN': '未分组', 'zh-TW': '未分組', en: 'No team' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** Everybody in the run, and whoever is not but gets a delta. */
-async function* everybody({ records, request, deltas }: Register): AsyncGenerator<ResultRow> {
+/** Everybody in the run; who gets corrections alone is among them. */
+async function* everybody({ records, request }: Register): AsyncGenerator<ResultRow> {
   const { run, people } = request;
-  const left = new Map(deltas);
   let done = 0;
   for await (const row of everyResult(records, run.id, run.outcome?.calculation ?? '')) {
     await request.tell?.(done++, run.outcome?.people ?? null);
-    left.delete(row.person);
     if (people === null || people.has(row.person)) yield row;
   }
-  for (const [person, [delta]] of left) {
-    if (delta === undefined || (people !== null && !people.has(person))) continue;
-    const { name, team } = delta;
-    yield {
-      person,
-      name,
-      team,
-      record: '{}',
-      inputs: '{}',
-      steps: 'null',
-      amounts: '{}',
-      edges: '[]',
-      total: null,
-      withheld: null,
-    };
-  }
 }
 
-function deltaSum({ deltas }: Register, person: string): Decimal {
-  const own = deltas.get(person) ?? [];
-  return own.reduce((sum, { difference }) => sum.plus(Decimal.of(difference)), Decimal.ZERO);
-}
-
-function payableOf(register: Register, { person, total }: ResultRow): Decimal {
-  return Decimal.of(total ?? '0').plus(deltaSum(register, person));
+function paidWith({ deltas }: Register, { person, total }: ResultRow): string {
+  return payableOf(total ?? '0', deltas.get(person) ?? []) ?? '';
 }
 
 async function* registerRows(register: Register): AsyncGenerator<readonly string[]> {
@@ -130,18 +117,30 @@ async function* registerRows(register: Register): AsyncGenerator<readonly string
   for await (const row of everybody(register)) {
     const amounts = JSON.parse(row.amounts) as Readonly<Record<string, string | null>>;
     const cells = heads.map(({ id }) => digits(amounts[id] ?? null));
-    const sums = [moneyText(deltaSum(register, row.person)), moneyText(payableOf(register, row))];
+    const sums = [moneyText(corrections(register.deltas.get(row.person) ?? [])), paidWith(register, row)];
     const taken = withheldAmounts(row.withheld);
     const left = withheld.map(({ id }) => taken[id] ?? '');
-    yield [row.person, row.name, row.team ?? say(TITLES.noTeam, request.lang), ...cells, ...sums, ...left];
+    const why = reasonsOf(register, row);
+    yield [row.person, row.name, row.team ?? say(TITLES.noTeam, request.lang), ...cells, ...sums, ...left, why];
   }
+}
+
+/** Why each correction is paid and each amount withheld, as the payslip says it. */
+function reasonsOf({ deltas, request: { lang } }: Register, row: ResultRow): string {
+  const corrected = (deltas.get(row.person) ?? []).map((delta) => say(deltaWords(delta, { lines: [] }), lang));
+  const withheld = row.withheld === null ? null : withholdingFrom(jsonOf(row.withheld));
+  const taken = (withheld ? withheldLines(withheld) : []).flatMap(({ id, title }) => {
+    const sentence = withheld && reasonOfWithheld(withheld, id)?.sentence;
+    return sentence ? [`${say(title, lang)}: ${say(sentence, lang)}`] : [];
+  });
+  return [...corrected, ...taken].join('\n');
 }
 
 function titlesOf({ heads, withheld, request: { lang } }: Register): readonly string[] {
   const before = [TITLES.person, TITLES.name, TITLES.team].map((t) => say(t, lang));
   const after = [TITLES.deltas, TITLES.payable].map((t) => say(t, lang));
   const titled = ({ id, title }: LineHead) => say(title, lang) || id;
-  return [...before, ...heads.map(titled), ...after, ...withheld.map(titled)];
+  return [...before, ...heads.map(titled), ...after, ...withheld.map(titled), say(TITLES.reasons, lang)];
 }
 
 /** Digits that never end are cut half-up at ten places; the proof keeps them exact. */
@@ -150,19 +149,17 @@ function digits(amount: string | null): string {
   return amount.includes('/') ? (Decimal.parse(amount)?.toDigits() ?? amount) : amount;
 }
 
-/** Who gets money, and where to: a bank and an account come from the roster's columns of those names. */
+/** Who gets money, and where to. */
 async function* bankRows(register: Register): AsyncGenerator<readonly string[]> {
   const { lang, run } = register.request;
   const { person, name, bank, account, amount, remark, wages } = TITLES;
   yield [person, name, bank, account, amount, remark].map((t) => say(t, lang));
   const note = say(wages, lang).replace('{period}', run.period);
   for await (const row of everybody(register)) {
-    const payable = Decimal.of(withheldAmounts(row.withheld)[NET] ?? payableOf(register, row).toString());
+    const payable = Decimal.of(withheldAmounts(row.withheld)[NET] ?? paidWith(register, row));
     if (payable.sign() <= 0) continue;
-    const { attributes = {} } = personFrom(jsonOf(row.record)) as Partial<ReturnType<typeof personFrom>>;
-    const bankName = attributes.bank ?? attributes.开户行 ?? '';
-    const number = attributes.bank_account ?? attributes.银行账号 ?? attributes.账号 ?? '';
-    yield [row.person, row.name, bankName, number, moneyText(payable), note];
+    const to = accountOf(personFrom(jsonOf(row.record)));
+    yield [row.person, row.name, to.bank, to.account, moneyText(payable), note];
   }
 }
 
@@ -205,7 +202,7 @@ async function* jsonPieces(register: Register): AsyncGenerator<string> {
   let first = true;
   for await (const row of everybody(register)) {
     const { person, name, team, total, inputs, amounts, steps, withheld } = row;
-    const known = JSON.stringify({ person, name, team, total, payable: moneyText(payableOf(register, row)) });
+    const known = JSON.stringify({ person, name, team, total, payable: paidWith(register, row) });
     const deltas = JSON.stringify(register.deltas.get(person) ?? []);
     const parts = `"inputs":${inputs},"amounts":${amounts},"steps":${steps},"deltas":${deltas},"withheld":${withheld}`;
     yield `${first ? '' : ',\n'}${known.slice(0, -1)},${parts}}`;
@@ -221,11 +218,14 @@ async function proofOf(records: Records, { run, people, tell }: ExportRequest): 
   const folder = await mkdtemp(join(tmpdir(), 'jixin-proof-'));
   const path = join(folder, 'proof.json');
   const proof = await writeProof(path, source.value.compiled.plan, source.value.text, run.period);
+  const deltas = await deltasByPerson(records, run.id);
+  const line = payLine(source.value.compiled.plan)?.id ?? '';
   try {
     let done = 0;
-    for await (const { pay } of everyStoredPay(records, run, source.value)) {
+    for await (const { pay, row } of everyStoredPay(records, run, source.value)) {
       await tell?.(done++, run.outcome?.people ?? null);
-      if (people === null || people.has(pay.person.id)) await proof.add(pay);
+      const settlement = settlementOf(row, line, deltas.get(row.person) ?? []);
+      if (people === null || people.has(pay.person.id)) await proof.add(pay, settlement);
     }
     await proof.close();
   } catch (error) {

@@ -9,6 +9,7 @@ import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { fileQuery, lineParams, partialText, payslipParams, reasonBody, textAnswer } from '../answers.node.ts';
+import { inHand } from '../deltas/settled.ts';
 import { RUN_STATES } from '../model.ts';
 import { printSlip } from '../printing/service.ts';
 import { payrunProblem } from '../problems.ts';
@@ -122,6 +123,7 @@ const payslipBody = z.object({
       period: z.string(),
       line: z.string(),
       difference: z.string(),
+      amount: z.string().describe('What it does to the money in hand: a contribution that has grown takes from it.'),
       sentence: partialText,
     }),
   ),
@@ -153,9 +155,10 @@ function payslipAnswer({ slip, run, ...view }: PayslipView): z.output<typeof pay
     lines: slip.lines.map((line) => ({ ...line, title: textAnswer(line.title) })),
     payLine: view.payLine,
     payable: view.payable,
-    deltas: view.deltas.map(({ fromRun, period, line, difference, sentence }) => ({
-      ...{ fromRun, period, line, difference, sentence },
-    })),
+    deltas: view.deltas.map((delta) => {
+      const { fromRun, period, line, difference, sentence } = delta;
+      return { fromRun, period, line, difference, amount: inHand(delta), sentence };
+    }),
     withheld: [...view.withheld],
     before: view.before,
     changes: [...view.changes],

@@ -1,14 +1,13 @@
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
-import { Decimal } from '../../../base/decimal.ts';
-import { moneyText } from '../../../base/money.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { sameText, type Text } from '../../../base/text.ts';
+import type { Text } from '../../../base/text.ts';
 import { type Line, payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { deltaSentence } from '../../../stages/pay/index.ts';
 import { NET, type WithheldLine, withheldLines } from '../../../stages/pay/law/index.ts';
 import { comparePayslips, type LineChange, type Payslip } from '../../../stages/payslip/index.ts';
+import { asDelta, payableOf, titleOf } from '../deltas/settled.ts';
 import { selectDeltas } from '../deltas/store.ts';
 import { withholdingFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
@@ -91,7 +90,7 @@ export async function payslipView(records: Records, run: Run, person: string): P
   const slip = await storedSlip(records, run, person, row);
   if (!slip.ok || row === undefined) return slip.ok ? failed(payrunProblem('payrun.no-payslip')) : slip;
   const { payslip, total, team, line, withheld } = slip.value;
-  const earlier = await slipBefore(records, person, row);
+  const earlier = payslip.lines.length === 0 ? null : await slipBefore(records, person, row);
   const deltas = row.corrected ? await selectDeltas(records, run.id, person) : [];
   const asked = { run: run.id, people: new Set([person]) };
   return ok({
@@ -110,22 +109,9 @@ export async function payslipView(records: Records, run: Run, person: string): P
 }
 
 /** A correction in one sentence that names the line as the payslip does. */
-export function deltaWords(delta: PaidDelta, { lines }: Payslip): Text {
-  const title = lines.find(({ id }) => id === delta.line)?.title;
-  return deltaSentence(asDelta(delta), { ...sameText(delta.line), ...title });
-}
-
-function asDelta({ person, line, period: when, before, now, difference, reason }: PaidDelta) {
-  const [a, b, d] = [Decimal.of(before), Decimal.of(now), Decimal.of(difference)];
-  const kind = d.sign() > 0 ? ('paid-later' as const) : ('taken-back' as const);
-  return { person, line, period: when, before: a, now: b, difference: d, kind, reason };
-}
-
-/** Pay and corrections together. */
-export function payableOf(total: string | null, deltas: readonly PaidDelta[]): string | null {
-  if (total === null && deltas.length === 0) return null;
-  const sum = deltas.reduce((all, { difference }) => all.plus(Decimal.of(difference)), Decimal.of(total ?? '0'));
-  return moneyText(sum);
+export function deltaWords(delta: PaidDelta, { lines }: Pick<Payslip, 'lines'>): Text {
+  const title = delta.title ?? lines.find(({ id }) => id === delta.line)?.title;
+  return deltaSentence(asDelta(delta), titleOf({ line: delta.line, ...(title && { title }) }));
 }
 
 async function storedSlip(
@@ -146,10 +132,11 @@ async function storedSlip(
     plan: compiled.plan.id,
     planVersion: compiled.plan.version,
     title: compiled.plan.title,
-    lines: slipLines(compiled.plan.lines, amounts),
+    // Corrections alone: the plan paid nothing, and none of its lines has an amount.
+    lines: Object.keys(amounts).length === 0 ? [] : slipLines(compiled.plan.lines, amounts),
   };
   const withheld = row.withheld === null ? [] : withheldLines(withholdingFrom(jsonOf(row.withheld)));
-  const line = payLine(compiled.plan)?.id ?? null;
+  const line = payslip.lines.length === 0 ? null : (payLine(compiled.plan)?.id ?? null);
   return ok({ payslip, total: row.total, team: row.team, line, withheld });
 }
 

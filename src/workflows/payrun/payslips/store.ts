@@ -195,6 +195,7 @@ export async function selectSlip(records: Records, run: Run, person: string): Pr
         select e.amounts, e.total, o.period, o.plan_hash, o.plan_file
         from pay_run o join pay_result e on e.run_id = o.id and e.calculation = o.calculation
         where e.person = r.person and o.plan = ${run.plan} and o.period < ${run.period} and o.state in ('published', 'closed')
+          and e.steps <> 'null'
         order by o.period desc, o.id desc limit 1) b on true
     where r.run_id = ${run.id} and r.calculation = ${run.outcome?.calculation ?? ''} and r.person = ${person}`.execute(
     records.as<Tables>(),

@@ -36,18 +36,25 @@ export async function takenElsewhere(
   return new Map(rows.map(({ person, run_id }) => [person, run_id]));
 }
 
-/** Takes everybody in a calculation for its run; how many could be taken, for another run may have been quicker. */
+/**
+ * Takes everybody in a calculation for its run; false where another run was quicker with one of them. Whoever gets
+ * corrections alone is paid nothing for the period, and is nobody's.
+ */
 export async function takePeople(
   records: Records,
   { id, period, plan }: RunOfPlan,
   calculation: string,
-): Promise<number> {
+): Promise<boolean> {
   await releasePeople(records, id);
-  const { rows } = await sql<{ person: string }>`
-    insert into pay_run_person (run_id, period, plan, person)
-    select ${id}, ${period}, ${plan}, person from pay_result where run_id = ${id} and calculation = ${calculation}
-    order by person on conflict do nothing returning person`.execute(records.as<Tables>());
-  return rows.length;
+  const { rows } = await sql<{ all: boolean }>`
+    with own as (
+      select person from pay_result where run_id = ${id} and calculation = ${calculation}
+        and not (steps = 'null' and total is not null)),
+    taken as (
+      insert into pay_run_person (run_id, period, plan, person)
+      select ${id}, ${period}, ${plan}, person from own order by person on conflict do nothing returning person)
+    select (select count(*) from taken) = (select count(*) from own) as all`.execute(records.as<Tables>());
+  return rows[0]?.all === true;
 }
 
 export async function releasePeople(records: Records, run: string): Promise<void> {

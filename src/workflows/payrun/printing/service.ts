@@ -2,15 +2,16 @@ import { PassThrough, type Readable } from 'node:stream';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Lang } from '../../../base/text.ts';
 import { readSettings } from '../../../organisation/service.ts';
-import { payLine } from '../../../plan/index.ts';
+import { type Plan, payLine } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import { withheldLines } from '../../../stages/pay/law/index.ts';
-import { payslipOf, type SlipSheet, sheetOf } from '../../../stages/payslip/index.ts';
+import { reasonOfWithheld, withheldLines } from '../../../stages/pay/law/index.ts';
+import { type Payslip, payslipOf, type SlipSheet, sheetOf } from '../../../stages/payslip/index.ts';
 import { writeSlips } from '../../../stages/payslip/service.ts';
+import { inHand, payableOf, titleOf } from '../deltas/settled.ts';
 import { deltasByPerson } from '../deltas/store.ts';
 import { withholdingFrom } from '../keep.ts';
 import type { Run } from '../model.ts';
-import { deltaWords, payableOf } from '../payslips/service.ts';
+import { deltaWords } from '../payslips/service.ts';
 import { payrunProblem } from '../problems.ts';
 import { everyStoredPay, type StoredResult, storedResult, type Tell } from '../results/service.ts';
 import { jsonOf } from '../results/store.ts';
@@ -64,17 +65,31 @@ async function sheetMaker({ records, run, lang }: Printing, { compiled }: Pick<R
   const line = payLine(plan)?.id ?? null;
   const byPerson = await deltasByPerson(records, run.id);
   return async ({ pay, row }: StoredResult): Promise<SlipSheet | null> => {
-    const slip = payslipOf(pay, run.period);
+    const slip = payslipOf(pay, run.period) ?? (row.total === null ? null : slipWithoutLines(pay, run, plan));
     if (slip === null) return null;
     const deltas = byPerson.get(row.person) ?? [];
-    const withheld = row.withheld === null ? [] : withheldLines(withholdingFrom(jsonOf(row.withheld)));
     const extras = {
-      ...{ organisation, team: row.team, payLine: line, withheld },
-      deltas: deltas.map((delta) => ({ ...delta, sentence: deltaWords(delta, slip) })),
+      ...{ organisation, team: row.team, payLine: line, withheld: withheldWithReasons(row.withheld) },
+      deltas: deltas.map((delta) => {
+        const title = titleOf(delta);
+        return { period: delta.period, title, amount: inHand(delta), sentence: deltaWords(delta, slip) };
+      }),
       payable: payableOf(row.total, deltas),
     };
     return sheetOf(slip, pay, extras, lang);
   };
+}
+
+/** Corrections of closed periods alone: the plan paid nothing. */
+function slipWithoutLines({ person }: StoredResult['pay'], run: Run, plan: Plan): Payslip {
+  const named = { plan: plan.id, planVersion: plan.version, title: plan.title };
+  return { person: person.id, name: person.name, period: run.period, ...named, lines: [] };
+}
+
+function withheldWithReasons(text: string | null) {
+  if (text === null) return [];
+  const withheld = withholdingFrom(jsonOf(text));
+  return withheldLines(withheld).map((one) => ({ ...one, why: reasonOfWithheld(withheld, one.id)?.sentence ?? {} }));
 }
 
 function pdfOf(sheets: AsyncIterable<SlipSheet>): Readable {

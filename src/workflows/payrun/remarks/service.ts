@@ -1,11 +1,13 @@
-import type { Decimal } from '../../../base/decimal.ts';
+import { Decimal } from '../../../base/decimal.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { Plan } from '../../../plan/index.ts';
 import type { MetricDefinition } from '../../../stages/metrics/index.ts';
 import type { PersonPay } from '../../../stages/pay/index.ts';
 import type { Law, Withholding } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
+import { arrears, corrections } from '../deltas/settled.ts';
 import { remarksOf, type Surroundings } from '../findings.ts';
+import type { PaidDelta } from '../model.ts';
 import { paidElsewhere } from '../results/store.ts';
 import { overtimeOf, type RunOfYear, withholderOf } from '../withholding/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
@@ -16,9 +18,12 @@ export interface Remarked {
   readonly problems: readonly Problem[];
   /** Null where it is not worked out. */
   readonly withheld: Withholding | null;
+  /** What goes to the bank. */
+  readonly inHand: Decimal;
 }
 
-export type Remark = (pay: PersonPay, total: Decimal | null) => Remarked;
+/** `settled` is what closed periods owed and this payment settles. */
+export type Remark = (pay: PersonPay, total: Decimal | null, settled?: readonly PaidDelta[]) => Remarked;
 
 export interface Remarkable {
   /** A run; a calculation that is kept nowhere has no id. */
@@ -39,17 +44,30 @@ export async function remarkerOf(
     alsoPaidBy: new Map(others),
   };
   const withholder = await withholderOf(world, run, loaded);
-  return (pay, total) => {
-    const withheld = total && withholder ? withholder(pay.person, total) : null;
+  return (pay, total, settled = []) => {
+    const paid = paidWith(total, settled);
+    const payment = { gross: paid.payable, arrears: arrears(settled), alone: pay.evaluation === null };
+    const withheld = total && withholder ? withholder(pay.person, payment) : null;
     return {
-      problems: [...remarksOf(pay, total, around), ...(withheld?.problems ?? [])],
+      problems: [...remarksOf(pay, total, around, paid), ...(withheld?.problems ?? [])],
       withheld: withheld?.ok ? withheld.value : null,
+      inHand: withheld?.ok ? withheld.value.net : paid.payable,
     };
   };
+}
+
+/** A month that comes out under nothing pays nothing; what is paid later does not stand in for this month's wage. */
+function paidWith(total: Decimal | null, settled: readonly PaidDelta[]) {
+  const wage = (total ?? Decimal.ZERO).max(Decimal.ZERO);
+  const payable = wage.plus(corrections(settled));
+  return { payable, wage: total === null || total.sign() < 0 ? total : wage.min(payable) };
 }
 
 /** The same where nothing is known but a plan and a file of inputs. */
 export function remarkerWithoutRecords(law: Law, plan: Plan, { period }: LoadedForPay): Remark {
   const around: Surroundings = { plan, period, law, city: null, overtime: new Map(), alsoPaidBy: new Map() };
-  return (pay, total) => ({ problems: remarksOf(pay, total, around), withheld: null });
+  return (pay, total) => {
+    const paid = paidWith(total, []);
+    return { problems: remarksOf(pay, total, around, paid), withheld: null, inHand: paid.payable };
+  };
 }

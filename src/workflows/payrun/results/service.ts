@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { Decimal } from '../../../base/decimal.ts';
-import { moneyText } from '../../../base/money.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { flow } from '../../../flow.ts';
@@ -13,32 +11,20 @@ import {
   evaluateGroup,
   lineValue,
   payLine,
-  stepsOf,
 } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { observed, type PayRun, type PersonPay } from '../../../stages/pay/index.ts';
 import { type LoadedForPay, loadForPay, type PayQuestion } from '../../../stages/pay/service.ts';
-import { amountsOf } from '../../../stages/payslip/index.ts';
-import { nearEdges } from '../edges.ts';
-import { inputsFrom, keepInputs, keepPerson, keepWithholding, personFrom } from '../keep.ts';
-import type { Outcome, Run } from '../model.ts';
+import { inputsFrom, personFrom } from '../keep.ts';
+import type { Run } from '../model.ts';
 import { about, limitedTo, membersOf } from '../population/service.ts';
 import { payrunProblem } from '../problems.ts';
-import { remarkerOf } from '../remarks/service.ts';
 import { hashOf, type RunSource, sourceOf } from '../sources/service.ts';
 import { sourceText } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
-import {
-  everyResult,
-  forgetOthers,
-  insertFindings,
-  insertResults,
-  jsonOf,
-  type ResultRow,
-  selectResult,
-} from './store.ts';
+import { everyResult, jsonOf, type ResultRow, selectResult } from './store.ts';
 
-/** Works a run out and keeps everybody's result; gives a stored result back as it was when it was worked out. */
+/** Works a run out from what it keeps; gives a stored result back as it was when it was worked out. */
 
 export interface WorkedOut {
   readonly source: RunSource;
@@ -82,66 +68,8 @@ export async function workOut(
   return ok({ source: source.value, loaded: loaded.value, run: own, problems });
 }
 
-/** People whose results go to the store in one statement. */
-const CHUNK = 500;
-/** Milliseconds of working before whoever waits for an answer meanwhile gets one. */
-const TURN = 30;
-
 /** Told how many people are worked out, and of how many; throws where the work is to end here and be begun again. */
 export type Tell = (done: number, of: number | null) => Promise<void>;
-const silently: Tell = async () => {};
-
-/** Works a run out and keeps the results; they count once the caller has written the outcome into the run. */
-export async function calculate(world: PayrunWorld, run: Run, tell: Tell = silently): Promise<Result<Outcome>> {
-  await tell(0, null);
-  const worked = await workOut(world, run);
-  const calculation = world.newId();
-  const { records } = world;
-  if (!worked.ok) {
-    // What stands in everybody's way is a finding too: the run shows it, and cannot go on.
-    await insertFindings(records, run.id, calculation, worked.problems);
-    const hash = await resultHash(records, run.id, calculation);
-    return ok({ calculation, hash, people: 0, paid: 0, total: '0.00' });
-  }
-  const { source, loaded, run: payRun } = worked.value;
-  const { plan } = source.compiled;
-  const remark = await remarkerOf(world, { run, plan, dictionary: source.dictionary, loaded });
-  const problems = [...worked.value.problems];
-  const counted = { people: 0, paid: 0, total: Decimal.ZERO };
-  let chunk: ResultRow[] = [];
-  let turn = 0;
-  for (const pay of payRun.pay) {
-    if (Date.now() - turn > TURN) {
-      await tell(counted.people, payRun.population.people.length);
-      await turnOfOthers();
-      turn = Date.now();
-    }
-    const total = totalOf(pay);
-    const remarked = remark(pay, total);
-    problems.push(...pay.problems, ...remarked.problems);
-    counted.people += 1;
-    if (total !== null) {
-      counted.paid += 1;
-      counted.total = counted.total.plus(total);
-    }
-    chunk.push({
-      ...rowOf(pay, total),
-      withheld: remarked.withheld && JSON.stringify(keepWithholding(remarked.withheld)),
-    });
-    if (chunk.length < CHUNK) continue;
-    await insertResults(records, run.id, calculation, chunk);
-    chunk = [];
-  }
-  await insertResults(records, run.id, calculation, chunk);
-  await insertFindings(records, run.id, calculation, problems);
-  const hash = await resultHash(records, run.id, calculation);
-  return ok({ ...counted, calculation, hash, total: moneyText(counted.total) });
-}
-
-/** Takes away what earlier calculations left, once `outcome` counts. */
-export async function tidy(records: Records, run: string, outcome: Outcome): Promise<void> {
-  await forgetOthers(records, run, outcome.calculation);
-}
 
 /** One hash over everybody: each record with the hash of those before it. */
 export async function resultHash(records: Records, run: string, calculation: string): Promise<string> {
@@ -169,21 +97,6 @@ function payLineOf(compiled: CompiledPlan): string | undefined {
   const line = payLine(compiled.plan)?.id;
   if (line !== undefined) payLines.set(compiled, line);
   return line;
-}
-
-function rowOf(pay: PersonPay, total: Decimal | null): Omit<ResultRow, 'withheld'> {
-  const { person, evaluation } = pay;
-  return {
-    person: person.id,
-    name: person.name,
-    team: person.team,
-    record: JSON.stringify(keepPerson(person)),
-    inputs: JSON.stringify(keepInputs(pay.inputs)),
-    steps: JSON.stringify(evaluation && stepsOf(evaluation)),
-    amounts: JSON.stringify(evaluation ? amountsOf(evaluation) : {}),
-    edges: JSON.stringify(evaluation ? nearEdges(evaluation) : []),
-    total: total && moneyText(total),
-  };
 }
 
 /** What a run keeps of one person: the row as it stands, and the pay revived from it. */

@@ -34,6 +34,9 @@ interface Tables {
     person: string | null;
     problem: string;
   };
+  /** The deltas' own. */
+  pay_offer: { run_id: string; calculation: string };
+  pay_look: { run_id: string; calculation: string };
 }
 
 const COLUMNS = ['person', 'name', 'team', 'record', 'inputs', 'steps', 'amounts', 'edges', 'withheld'] as const;
@@ -76,7 +79,7 @@ export async function insertFindings(
 /** Takes away what earlier or interrupted calculations of a run left. */
 export async function forgetOthers(records: Records, run: string, calculation: string): Promise<void> {
   const db = records.as<Tables>();
-  for (const table of ['pay_result', 'pay_finding'] as const)
+  for (const table of ['pay_result', 'pay_finding', 'pay_offer', 'pay_look'] as const)
     await db.deleteFrom(table).where('run_id', '=', run).where('calculation', '<>', calculation).execute();
 }
 
@@ -204,15 +207,17 @@ export async function withholds(records: Records, run: Run): Promise<boolean> {
   return row !== undefined;
 }
 
-/** What the review board is made of: one JSON text for all, which PGlite hands over much faster than rows. */
+/**
+ * What the review board is made of: one JSON text for all, which PGlite hands over much faster than rows. Whoever gets
+ * corrections alone is none of those the plan pays.
+ */
 export async function selectBoard(records: Records, run: Run): Promise<readonly BoardRow[]> {
   const { rows } = await sql<{ board: string }>`
     select coalesce(json_agg(json_build_object('person', person, 'name', name, 'team', team, 'total', total::text,
       'hired_on', record::json ->> 'hired_on', 'left_on', record::json ->> 'left_on',
       'amounts', amounts::json, 'edges', edges::json) order by person), '[]'::json)::text as board
-    from pay_result where run_id = ${run.id} and calculation = ${run.outcome?.calculation ?? ''}`.execute(
-    records.as<Tables>(),
-  );
+    from pay_result where run_id = ${run.id} and calculation = ${run.outcome?.calculation ?? ''}
+      and not (steps = 'null' and total is not null)`.execute(records.as<Tables>());
   return JSON.parse(rows[0]?.board ?? '[]');
 }
 

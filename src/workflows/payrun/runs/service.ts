@@ -5,15 +5,26 @@ import { parsePeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
+import { calculate, tidy } from '../calculating/service.ts';
 import { recordClosing, standingOf } from '../closing/service.ts';
+import { OPEN_DELTA } from '../deltas/problems.ts';
+import { settleFor } from '../deltas/settling/service.ts';
 import { ANSWER_DAYS, type Hand, type Population, type Run } from '../model.ts';
 import { decide, type MoveId, moveOf } from '../moves.ts';
 import { planFor, refusalOf } from '../population/prospect/service.ts';
 import { releasePeople, takePeople } from '../population/service.ts';
 import { payrunProblem } from '../problems.ts';
-import { calculate, type Tell, tidy } from '../results/service.ts';
+import type { Tell } from '../results/service.ts';
 import { hashOf } from '../sources/service.ts';
-import { insertRun, keepExplanation, keepSource, selectRun, selectRuns, updateRun } from '../store.ts';
+import {
+  forgetExplanation,
+  insertRun,
+  keepExplanation,
+  keepSource,
+  selectRun,
+  selectRuns,
+  updateRun,
+} from '../store.ts';
 import { tellOfMove } from '../telling/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
@@ -123,7 +134,8 @@ export async function finishWork(world: PayrunWorld, id: string, tell?: Tell): P
     // Recalculated, or finished by another process meanwhile: these results are not the ones that count.
     if (now === undefined || now.known !== run.known || now.outcome !== null) return now ?? run;
     const worked = { ...now, outcome: outcome.value };
-    if ((await takePeople(inside, run, outcome.value.calculation)) < outcome.value.people) throw new TakenMeanwhile();
+    if (!(await takePeople(inside, run, outcome.value.calculation))) throw new TakenMeanwhile();
+    if (!(await settleFor(inside, worked))) throw new TakenMeanwhile();
     await updateRun(inside, worked);
     return worked;
   });
@@ -136,7 +148,7 @@ export async function finishWork(world: PayrunWorld, id: string, tell?: Tell): P
   return ok(finished);
 }
 
-/** Another run of the period was finished first, with somebody whom this calculation has: it is done again without them. */
+/** Another run was quicker, with somebody of this calculation or with what it was to settle: it is done again without. */
 class TakenMeanwhile extends Error {}
 
 export interface MoveRequest {
@@ -164,7 +176,10 @@ export async function moveRun(world: PayrunWorld, actor: Actor, request: MoveReq
     const detail = { from: run.state, to: next.state, reason, hash: next.outcome?.hash ?? '' };
     await audit(inside, { actor: actor.account.id, action: `run.${move}`, object: `run:${id}`, detail }, now);
     await tellOfMove(inside, { run: next, move, by: handOf(actor), reason, now });
-    return ok(move === 'recalculate' ? await orderWork(world, inside, next, actor) : next);
+    if (move !== 'recalculate') return ok(next);
+    // What was put off was other differences than may come out now.
+    await forgetExplanation(inside, id, OPEN_DELTA);
+    return ok(await orderWork(world, inside, next, actor));
   });
   return moved.ok && move === 'recalculate' ? workNow(world, moved.value) : moved;
 }

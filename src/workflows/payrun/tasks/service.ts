@@ -2,7 +2,9 @@ import { type Actor, reachOf } from '../../../access/index.ts';
 import type { Task } from '../../../notices/index.ts';
 import { dayOf } from '../../../organisation/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import { standingOf } from '../closing/service.ts';
+import { findingGroups, standingOf } from '../closing/service.ts';
+import { OPEN_DELTA } from '../deltas/problems.ts';
+import { countOwedNowhere } from '../deltas/store.ts';
 import { duty } from '../duty.ts';
 import type { Run } from '../model.ts';
 import type { Move } from '../moves.ts';
@@ -11,7 +13,7 @@ import { countOpenQuestions } from '../payslips/store.ts';
 import { selectResult } from '../results/store.ts';
 import { planTitle } from '../sources/service.ts';
 import { selectRuns } from '../store.ts';
-import { confirmWords, moveWords, payslipLink, questionWords, runLink } from '../words.ts';
+import { confirmWords, moveWords, owedWords, payslipLink, questionWords, runLink, settleWords } from '../words.ts';
 
 /** What waits for somebody: a payslip to confirm, questions to answer, runs to take their next step. */
 
@@ -21,7 +23,8 @@ interface TaskWorld {
 }
 
 export async function tasksOf(world: TaskWorld, actor: Actor): Promise<readonly Task[]> {
-  return [...(await confirmations(world, actor)), ...(await questions(world, actor)), ...(await runs(world, actor))];
+  const each = [confirmations, questions, runs, corrections] as const;
+  return (await Promise.all(each.map((tasks) => tasks(world, actor)))).flat();
 }
 
 async function confirmations({ records, now }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
@@ -64,6 +67,22 @@ async function runs(world: TaskWorld, actor: Actor): Promise<readonly Task[]> {
     const title = moveWords(move, run.period, await planTitle(records, run));
     tasks.push({ kind: `payrun.${move.id}`, title, count: 1, due: null, link: runLink(run.id) });
   }
+  return tasks;
+}
+
+/** What closed periods owe is settled or put off, and somebody is told where no run could do either. */
+async function corrections({ records }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
+  if (reachOf(actor, 'run.prepare') !== 'all') return [];
+  const tasks: Task[] = [];
+  for (const run of await selectRuns(records, { states: ['prepared', 'checked'] }, OPEN_RUNS)) {
+    const open = (await findingGroups(records, run)).find(({ code, reason }) => code === OPEN_DELTA && reason === null);
+    if (open === undefined) continue;
+    const title = settleWords(open.count, run.period, await planTitle(records, run));
+    tasks.push({ kind: 'payrun.settle', title, count: open.count, due: null, link: runLink(run.id) });
+  }
+  const nowhere = await countOwedNowhere(records);
+  if (nowhere > 0)
+    tasks.push({ kind: 'payrun.owed', title: owedWords(nowhere), count: nowhere, due: null, link: '/pay/runs' });
   return tasks;
 }
 

@@ -12,17 +12,18 @@ import type { ActivityReader, ActivityStore } from '../../../stages/activity/ind
 import { readLaw } from '../../../stages/pay/law/index.ts';
 import { findingGroups } from '../closing/service.ts';
 import type { Run } from '../model.ts';
-import { explainFindings, moveRun, prepareRun } from '../runs/service.ts';
+import { explainFindings, findRun, moveRun, prepareRun } from '../runs/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
-/** Three people, one plan of base pay and one-off amounts, and a clock that moves: enough for random histories of pay. */
+/** A few people, two plans of base pay and one-off amounts, and a clock that moves: enough for random histories of pay. */
 
-const PLAN = `
-plan: base-and-extra
+const planText = (id: string, post: string) => `
+plan: ${id}
 version: 1
 title: { en: Base and extra }
-applies: { posts: [basic] }
+applies: { posts: [${post}] }
 pays: month
+settings: { minimum_wage: 2600 }
 inputs:
   base: { title: { en: Base }, profile: base_pay, unit: yuan, missing: 0 }
   extra: { title: { en: Extra }, ledger: extra, unit: yuan, missing: 0 }
@@ -31,6 +32,9 @@ lines:
 `;
 const LAW = new URL('../../../../catalog/law/', import.meta.url);
 export const STAFF = ['ann', 'bo', 'cy'] as const;
+/** The usual plan, and another for another post: whoever moves there is paid by it. */
+export const PLANS = ['base-and-extra', 'base-of-vips'] as const;
+const POSTS = { 'base-and-extra': 'basic', 'base-of-vips': 'vip' } as const;
 
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problems.map((p) => `${p.code}: ${p.message.en}`).join('\n'));
@@ -55,7 +59,8 @@ export class SmallOrganisation {
 
   private constructor(records: Records, dir: string) {
     this.#dir = dir;
-    const plan = must(readPlan(PLAN, 'base-and-extra.yaml'));
+    const texts = PLANS.map((id) => planText(id, POSTS[id]));
+    const plans = texts.map((text, i) => ({ plan: must(readPlan(text, `${PLANS[i]}.yaml`)), text }));
     const files = readdirSync(LAW).map((file) => ({ file, text: readFileSync(new URL(file, LAW), 'utf8') }));
     const law = must(readLaw(files));
     let made = 0;
@@ -64,7 +69,7 @@ export class SmallOrganisation {
       ...{ records, activity: {} as ActivityReader, imports: async () => [], now, newId: () => `id${++made}` },
       today: async () => now().slice(0, 10),
       month: async () => monthOf(now().slice(0, 10)),
-      plans: () => [{ plan, text: PLAN }],
+      plans: () => plans,
       metrics: () => [],
       law: () => law,
       books: monthBooks({ records, activity: {} as ActivityStore, dictionary: () => [], now }),
@@ -117,15 +122,17 @@ export class SmallOrganisation {
     must(await appendFacts(this.world.records, [{ ...fact, source: null }], () => new Date(this.world.now())));
   }
 
-  async prepare(period: string): Promise<Run> {
-    return must(await prepareRun(this.world, hr, { plan: 'base-and-extra', period, inputs: null }));
+  async prepare(period: string, plan: (typeof PLANS)[number] = PLANS[0]): Promise<Run> {
+    return must(await prepareRun(this.world, hr, { plan, period, inputs: null }));
   }
 
   async publish(run: Run): Promise<Run> {
     const move = async (who: Actor, id: Parameters<typeof moveRun>[2]['move']) =>
       must(await moveRun(this.world, who, { id: run.id, move: id, reason: '' }));
     await move(hr, 'check');
-    for (const { code, severity } of await findingGroups(this.world.records, run))
+    // It may have been worked out anew since it was handed out.
+    const now = (await findRun(this.world.records, run.id)) ?? run;
+    for (const { code, severity } of await findingGroups(this.world.records, now))
       if (severity === 'warning') must(await explainFindings(this.world, hr, { id: run.id, code, reason: 'seen' }));
     await move(hr, 'submit');
     await move(boss, 'approve');

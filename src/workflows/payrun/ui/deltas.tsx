@@ -7,6 +7,7 @@ import { Empty, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
 import { PersonLink } from './person-link.tsx';
 import type { RunDetail } from './read.ts';
@@ -33,8 +34,8 @@ export function DeltasPart({ run }: { readonly run: RunDetail['run'] }) {
   return <Differences run={run.id} rows={rows} />;
 }
 
-function keyOf({ fromRun, person }: Delta): string {
-  return `${fromRun} ${person}`;
+function keyOf({ fromRun, person, line }: Delta): string {
+  return `${fromRun} ${person} ${line}`;
 }
 
 /** What was offered and taken: another offer is chosen from anew. */
@@ -53,6 +54,7 @@ interface DifferencesProps {
 /** Every amount leads to its reason: the old one as it was paid, the difference with what has changed since. */
 function Differences({ run, rows, first, children }: DifferencesProps) {
   const t = useRunTexts();
+  const say = useSay();
   const slips = (row: Delta) => `/api/people/${encodeURIComponent(row.person)}/payslips`;
   const columns: readonly Column<Delta>[] = [
     ...(first ? [first] : []),
@@ -62,6 +64,7 @@ function Differences({ run, rows, first, children }: DifferencesProps) {
       title: t('person'),
       cell: (row) => <PersonLink run={run} person={row.person} name={row.name} />,
     },
+    { id: 'line', title: t('line'), wide: true, cell: (row) => say(row.title) || row.line },
     {
       id: 'was',
       title: t('was'),
@@ -81,10 +84,21 @@ function Differences({ run, rows, first, children }: DifferencesProps) {
       title: t('difference'),
       number: true,
       cell: (row) => (
-        <Quantity value={row.difference} unit="yuan" signed why={`${slips(row)}/${run}/deltas/${row.fromRun}`} />
+        <Quantity
+          value={row.difference}
+          unit="yuan"
+          signed
+          why={`${slips(row)}/${run}/deltas/${row.fromRun}?line=${row.line}`}
+        />
       ),
     },
-    { id: 'taken', title: t('taken'), cell: (row) => (row.taken ? '✓' : '—') },
+    {
+      id: 'taken',
+      title: t('taken'),
+      number: true,
+      // The law may let less be taken from one month's wage than is owed: the rest stays on the list of the next run.
+      cell: (row) => (row.settled === null ? '—' : <Quantity value={row.settled} unit="yuan" signed />),
+    },
     { id: 'reason', title: t('reason'), wide: true, cell: (row) => row.reason || '—' },
   ];
   return (
@@ -98,6 +112,7 @@ function Differences({ run, rows, first, children }: DifferencesProps) {
 /** Which of them this run pays: what was chosen before, else all of them until somebody leaves one out. */
 function Choice({ run, rows }: { readonly run: string; readonly rows: readonly Delta[] }) {
   const t = useRunTexts();
+  const say = useSay();
   const before = rows.filter(({ taken }) => taken);
   const [chosen, setChosen] = useState(() => new Set((before.length > 0 ? before : rows).map(keyOf)));
   const turn = (key: string) => {
@@ -112,7 +127,7 @@ function Choice({ run, rows }: { readonly run: string; readonly rows: readonly D
     cell: (row) => (
       <input
         type="checkbox"
-        aria-label={t('takeOne', { name: row.name, period: row.period })}
+        aria-label={t('takeOne', { name: row.name, period: row.period, line: say(row.title) || row.line })}
         checked={chosen.has(keyOf(row))}
         onChange={() => turn(keyOf(row))}
       />
@@ -138,7 +153,7 @@ function TakeForm({ run, rows, of }: TakeFormProps) {
   const [reason, setReason] = useState('');
   const take = useMutation({
     mutationFn: () => {
-      const taken = rows.map(({ fromRun, person }) => ({ fromRun, person }));
+      const taken = rows.map(({ fromRun, person, line }) => ({ fromRun, person, line }));
       return answer(api.PUT('/api/runs/{id}/deltas', { params: { path: { id: run } }, body: { take: taken, reason } }));
     },
     onSuccess: () =>

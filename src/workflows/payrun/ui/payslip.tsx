@@ -88,6 +88,8 @@ function Lines({ slip }: { readonly slip: Payslip }) {
   const t = useSlipTexts();
   const paid = slip.lines.filter((line) => line.unit === 'yuan' && line.kind !== 'employer_cost');
   const steps = slip.lines.filter((line) => !paid.includes(line));
+  // Corrections of closed periods alone: the plan paid nothing in this one.
+  if (slip.lines.length === 0) return null;
   const gone = slip.changes.filter((change) => !slip.lines.some((line) => line.id === change.line));
   const compared = slip.before === null ? t('firstSlip') : t('changes', { period: slip.before });
   const same = slip.before !== null && slip.changes.length === 0;
@@ -145,17 +147,17 @@ function Corrections({ slip }: { readonly slip: Payslip }) {
     <Section title={t('corrections')}>
       <dl className="slip-lines">
         {slip.deltas.map((delta) => (
-          <div key={delta.fromRun} className="slip-line">
+          <div key={`${delta.fromRun} ${delta.line}`} className="slip-line">
             <dt>
               {delta.period}
               <Sentence text={delta.sentence} />
             </dt>
             <dd>
               <Amount
-                value={delta.difference}
+                value={delta.amount}
                 unit="yuan"
                 signed
-                why={`/api/people/${encodeURIComponent(slip.person)}/payslips/${slip.run}/deltas/${delta.fromRun}`}
+                why={`/api/people/${encodeURIComponent(slip.person)}/payslips/${slip.run}/deltas/${delta.fromRun}?line=${delta.line}`}
               />
             </dd>
           </div>

@@ -179,9 +179,9 @@ export const useRunTexts = defineTexts('payrun', {
   },
   takeNone: { 'zh-CN': '这次一项也不结清', 'zh-TW': '這次一項也不結清', en: 'Settle none in this run' },
   takeOne: {
-    'zh-CN': '结清{{name}} {{period}} 的差额',
-    'zh-TW': '結清{{name}} {{period}} 的差額',
-    en: 'Settle {{name}}, {{period}}',
+    'zh-CN': '结清{{name}} {{period}} 的差额：{{line}}',
+    'zh-TW': '結清{{name}} {{period}} 的差額：{{line}}',
+    en: 'Settle {{name}}, {{period}}: {{line}}',
   },
   teamRegister: {
     'zh-CN': '在工资表里看{{team}}',

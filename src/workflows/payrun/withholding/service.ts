@@ -6,17 +6,16 @@ import type { Person } from '../../../people/index.ts';
 import { spansOf } from '../../../people/index.ts';
 import { correctionsOf, type MetricDefinition, metricCall, readRequest } from '../../../stages/metrics/index.ts';
 import { measure } from '../../../stages/metrics/service.ts';
-import { BROUGHT, type OvertimeDay, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
+import { BROUGHT, type OvertimeDay, type Payment, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
-import { deltasByPerson } from '../deltas/store.ts';
 import { withholdingFrom } from '../keep.ts';
 import { jsonOf, type RunOfYear, selectWithheld } from '../results/store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
 /** What a run needs to know for the law beyond the plan's own inputs: hours day by day, and the year's payments so far. */
 
-/** Works out what is withheld from somebody's pay line; null where the organisation does not. */
-export type Withholder = (person: Person, total: Decimal) => Result<Withholding>;
+/** Works out what is withheld from somebody's payment; null where the organisation does not. */
+export type Withholder = (person: Person, payment: Pick<Payment, 'gross' | 'arrears' | 'alone'>) => Result<Withholding>;
 
 export type { RunOfYear } from '../results/store.ts';
 
@@ -34,12 +33,10 @@ export async function withholderOf(
   const month = monthOf(last).text;
   const before = await earlierOf(world, run, month);
   const brought = broughtBy(loaded, last);
-  const corrections = await correctionSums(world, run);
   const yearly = loaded.plan.pays === 'year';
-  return (person, total) =>
+  return (person, payment) =>
     withhold(law, {
-      ...{ person, date: last, yearly, fundRate, city: person.city ?? city },
-      gross: total.plus(corrections.get(person.id) ?? Decimal.ZERO),
+      ...{ person, date: last, yearly, fundRate, city: person.city ?? city, ...payment },
       before: before.get(person.id) ?? [],
       brought: brought.get(person.id) ?? [],
     });
@@ -68,16 +65,6 @@ function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap
       brought.set(fact.subject, [...(brought.get(fact.subject) ?? []), fact]);
   }
   return brought;
-}
-
-async function correctionSums(world: WithholdingWorld, run: RunOfYear): Promise<ReadonlyMap<string, Decimal>> {
-  const sums = new Map<string, Decimal>();
-  for (const [person, deltas] of await deltasByPerson(world.records, run.id))
-    sums.set(
-      person,
-      deltas.reduce((sum, { difference }) => sum.plus(Decimal.of(difference)), Decimal.ZERO),
-    );
-  return sums;
 }
 
 const HOURS = ['overtime_workday', 'overtime_restday', 'overtime_holiday'] as const;

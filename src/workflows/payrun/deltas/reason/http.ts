@@ -18,6 +18,7 @@ export function deltaReasonRoute(app: App, options: PayslipHttpOptions): void {
         tags: TAGS,
         summary: 'Why a closed period is paid anew in this run: what changed since, the line as it was and as it is',
         params: payslipParams.extend({ from: z.string().max(100).describe('The closed run.') }),
+        querystring: z.object({ line: z.string().max(200).optional().describe('The pay line where none is named.') }),
         response: { 200: reasonBody, default: problemBody },
       },
     },
@@ -26,7 +27,12 @@ export function deltaReasonRoute(app: App, options: PayslipHttpOptions): void {
       const run = await visibleRun(world.records, id, worksOnRuns(request.actor));
       if (!run.ok) return sendProblems(request, reply, run.problems);
       const withRows = await mayReadRows(request, person, options);
-      const reason = await reasonOfDelta(world, run.value, { person, fromRun: from, withRows });
+      const reason = await reasonOfDelta(world, run.value, {
+        person,
+        fromRun: from,
+        line: request.query.line,
+        withRows,
+      });
       return reason.ok ? reason.value : sendProblems(request, reply, reason.problems);
     },
   );

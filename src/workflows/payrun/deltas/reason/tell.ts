@@ -50,7 +50,7 @@ function ended(sentence: string, lang: Lang): string {
   return open ? `${sentence}。` : sentence;
 }
 
-const THEN: Side = {
+export const THEN: Side = {
   title: { 'zh-CN': '原为', 'zh-TW': '原為', en: 'Before' },
   sentence: {
     'zh-CN': '{period} 关账时按当时知道的数据核算。',
@@ -68,7 +68,7 @@ const NOW_WORDS: Text = {
   'zh-TW': '{period} 用同一版方案、按現在知道的資料重新核算。',
   en: '{period} worked out again by the same version of the plan, from what is known now.',
 };
-const NOW: Side = {
+export const NOW: Side = {
   title: { 'zh-CN': '现为', 'zh-TW': '現為', en: 'Now' },
   sentence: NOW_WORDS,
   differs: NOW_WORDS,
@@ -81,7 +81,7 @@ interface Side {
   readonly differs: Text;
 }
 
-function sideOf(
+export function sideOf(
   { title, sentence, differs }: Side,
   { line, period }: Delta,
   value: Decimal,
