@@ -101,9 +101,15 @@ export const useLifeTexts = defineTexts('account-life', {
     en: 'Staff of today without an account. They sign in by their number, with a password for one sign-in from the sheet.',
   },
   batchNone: { 'zh-CN': '在职人员都已有账号。', 'zh-TW': '在職人員都已有帳號。', en: 'All staff have an account.' },
+  roleByLeading: {
+    'zh-CN': '带人者为组长，其余为专员',
+    'zh-TW': '帶人者為組長，其餘為專員',
+    en: 'Lead for who leads, else agent',
+  },
   post: { 'zh-CN': '岗位', 'zh-TW': '職位', en: 'Post' },
   team: { 'zh-CN': '组', 'zh-TW': '組', en: 'Team' },
   all: { 'zh-CN': '全部', 'zh-TW': '全部', en: 'all' },
+  chooseAll: { 'zh-CN': '全选', 'zh-TW': '全選', en: 'Choose all' },
   give: { 'zh-CN': '开通 {{count}} 个账号', 'zh-TW': '開通 {{count}} 個帳號', en: 'Make {{count}} accounts' },
   given: {
     'zh-CN': '已开通 {{count}} 个账号。密码表只能现在下载。',

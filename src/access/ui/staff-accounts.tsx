@@ -60,6 +60,7 @@ interface Member {
   readonly name: string;
   readonly post: string | null;
   readonly team: string | null;
+  readonly leads: boolean;
 }
 
 interface ChooserProps {
@@ -71,7 +72,7 @@ function Chooser({ staff, onGiven }: ChooserProps) {
   const l = useLifeTexts();
   const queries = useQueryClient();
   const [filter, setFilter] = useState({ post: '', team: '' });
-  const [role, setRole] = useState<Role>('agent');
+  const [role, setRole] = useState<RoleChoice>('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const shown = staff.filter((one) => fits(one.post, filter.post) && fits(one.team, filter.team));
   const chosen = shown.filter(({ id }) => !left.has(id));
@@ -80,20 +81,35 @@ function Chooser({ staff, onGiven }: ChooserProps) {
       // Each part is all or none; what was made is told even where a later part is refused.
       for (let at = 0; at < chosen.length; at += BATCH) {
         const part = chosen.slice(at, at + BATCH);
-        const accounts = part.map(({ id, name }) => ({ login: id, name, person: id, roles: [role] }));
+        const accounts = part.map((one) => ({
+          login: one.id,
+          name: one.name,
+          person: one.id,
+          roles: [roleFor(one, role)],
+        }));
         onGiven((await answer(api.POST('/api/accounts/batch', { body: { accounts } }))).rows);
       }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ACCOUNTS }),
+    onSettled: () => {
+      // A team whose last member has an account now is no choice any more; and a second click must not go on with the rest.
+      setFilter({ post: '', team: '' });
+      setLeft(new Set(staff.map(({ id }) => id)));
+      return queries.invalidateQueries({ queryKey: ACCOUNTS });
+    },
   });
-  const toggle = (id: string) => setLeft(toggled(left, id));
+  const columns = useStaffColumns({
+    chosen: new Set(chosen.map(({ id }) => id)),
+    all: chosen.length === shown.length,
+    onOne: (id) => setLeft(toggled(left, id)),
+    onAll: (all) => setLeft(new Set(all ? [] : shown.map(({ id }) => id))),
+  });
   return (
     <>
       <StaffFilters staff={staff} filter={filter} onFilter={setFilter} role={role} onRole={setRole} />
       <div className="account-staff">
         <Table
           caption={l('batch')}
-          columns={useStaffColumns(left, toggle)}
+          columns={columns}
           rows={shown}
           rowKey={(row) => row.id}
           empty={<p className="note">{l('nobody')}</p>}
@@ -109,6 +125,13 @@ function Chooser({ staff, onGiven }: ChooserProps) {
   );
 }
 
+/** Empty: who leads others is a lead, everybody else an agent. */
+type RoleChoice = Role | '';
+
+function roleFor({ leads }: Member, choice: RoleChoice): Role {
+  return choice === '' ? (leads ? 'lead' : 'agent') : choice;
+}
+
 const fits = (value: string | null, wanted: string) => wanted === '' || value === wanted;
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
@@ -121,8 +144,8 @@ interface StaffFiltersProps {
   readonly staff: readonly Member[];
   readonly filter: { readonly post: string; readonly team: string };
   readonly onFilter: (filter: { post: string; team: string }) => void;
-  readonly role: Role;
-  readonly onRole: (role: Role) => void;
+  readonly role: RoleChoice;
+  readonly onRole: (role: RoleChoice) => void;
 }
 
 function StaffFilters({ staff, filter, onFilter, role, onRole }: StaffFiltersProps) {
@@ -148,7 +171,8 @@ function StaffFilters({ staff, filter, onFilter, role, onRole }: StaffFiltersPro
           ))}
         </select>
       ))}
-      <select aria-label={t('roles')} value={role} onChange={(event) => onRole(event.target.value as Role)}>
+      <select aria-label={t('roles')} value={role} onChange={(event) => onRole(event.target.value as RoleChoice)}>
+        <option value="">{l('roleByLeading')}</option>
         {ROLES.map((one) => (
           <option key={one} value={one}>
             {say(ROLE_TITLES[one])}
@@ -159,14 +183,29 @@ function StaffFilters({ staff, filter, onFilter, role, onRole }: StaffFiltersPro
   );
 }
 
-function useStaffColumns(left: ReadonlySet<string>, toggle: (id: string) => void): readonly Column<Member>[] {
+interface Choosing {
+  readonly chosen: ReadonlySet<string>;
+  readonly all: boolean;
+  readonly onOne: (id: string) => void;
+  readonly onAll: (all: boolean) => void;
+}
+
+function useStaffColumns({ chosen, all, onOne, onAll }: Choosing): readonly Column<Member>[] {
   const t = useAccessTexts();
   const l = useLifeTexts();
+  const everybody = (
+    <input
+      type="checkbox"
+      aria-label={l('chooseAll')}
+      checked={all}
+      onChange={(event) => onAll(event.target.checked)}
+    />
+  );
   const box = ({ id, name }: Member) => (
-    <input type="checkbox" aria-label={name} checked={!left.has(id)} onChange={() => toggle(id)} />
+    <input type="checkbox" aria-label={name} checked={chosen.has(id)} onChange={() => onOne(id)} />
   );
   return [
-    { id: 'chosen', title: '', name: l('batch'), cell: box },
+    { id: 'chosen', title: everybody, name: l('chooseAll'), cell: box },
     { id: 'name', title: t('name'), cell: (row) => row.name },
     { id: 'login', title: t('login'), cell: (row) => row.id },
     { id: 'post', title: l('post'), wide: true, cell: (row) => row.post ?? '—' },

@@ -10,10 +10,12 @@ interface Staffed {
   readonly now: () => string;
 }
 
-/** Those who have not left, today in the organisation's own zone. */
+/** Those who have not left, today in the organisation's own zone, and whether they lead any of the others. */
 export async function staffToday({ records, now }: Staffed) {
   const { zone } = await readSettings(records);
-  return (await readPeople(records, dateIn(zone, now()))).filter(({ status }) => status !== 'left');
+  const people = (await readPeople(records, dateIn(zone, now()))).filter(({ status }) => status !== 'left');
+  const leads = new Set(people.map(({ lead }) => lead));
+  return people.map((person) => ({ ...person, leads: leads.has(person.id) || leads.has(person.name) }));
 }
 
 /** The people somebody leads today, in the organisation's own zone; rosters name a lead by id or by name. */

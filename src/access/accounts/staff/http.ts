@@ -13,6 +13,7 @@ const staffBody = z.object({
   name: z.string(),
   post: z.string().nullable(),
   team: z.string().nullable(),
+  leads: z.boolean().describe('Whether others have them as their lead.'),
 });
 const wantedBody = z.strictObject({
   login: loginText,
@@ -35,7 +36,7 @@ export function staffRoutes(app: App, world: World, staff: () => Promise<readonl
     },
     async () => {
       const rows = await staffWithoutAccount(world, await staff());
-      return { rows: rows.map(({ id, name, post, team }) => ({ id, name, post, team })) };
+      return { rows: rows.map(({ id, name, post, team, leads }) => ({ id, name, post, team, leads })) };
     },
   );
   app.post(

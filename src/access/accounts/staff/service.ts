@@ -12,6 +12,8 @@ export interface Staff {
   readonly name: string;
   readonly post: string | null;
   readonly team: string | null;
+  /** Whether others of the staff have them as their lead. */
+  readonly leads: boolean;
 }
 
 export async function staffWithoutAccount({ records }: World, staff: readonly Staff[]): Promise<readonly Staff[]> {
