@@ -1,6 +1,9 @@
 import { sameText, type Text } from '../base/text.ts';
+import { type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 
-const TITLES: Readonly<Record<string, Text>> = {
+type Titled = FactKind | typeof IMPORT_UNDONE | typeof IMPORT_REDONE;
+
+const TITLES: Readonly<Record<Titled, Text>> = {
   'person.recorded': { 'zh-CN': '人员资料', 'zh-TW': '人員資料', en: 'Person recorded' },
   'person.alias': { 'zh-CN': '别名', 'zh-TW': '別名', en: 'Alias' },
   'rating.given': { 'zh-CN': '评分', 'zh-TW': '評分', en: 'Rating given' },
@@ -13,11 +16,14 @@ const TITLES: Readonly<Record<string, Text>> = {
   'goal.proposed': { 'zh-CN': '提出岗位目标', 'zh-TW': '提出崗位目標', en: 'Goal proposed' },
   'goal.set': { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goal of a post' },
   'period.closed': { 'zh-CN': '关账', 'zh-TW': '關帳', en: 'Period closed' },
-  'import.undone': { 'zh-CN': '撤销导入', 'zh-TW': '撤銷匯入', en: 'Import taken back' },
-  'import.redone': { 'zh-CN': '恢复导入', 'zh-TW': '恢復匯入', en: 'Import restored' },
+  [IMPORT_UNDONE]: { 'zh-CN': '撤销导入', 'zh-TW': '撤銷匯入', en: 'Import taken back' },
+  [IMPORT_REDONE]: { 'zh-CN': '恢复导入', 'zh-TW': '恢復匯入', en: 'Import restored' },
+  'review.released': { 'zh-CN': '考核结果发布', 'zh-TW': '考核結果發布', en: 'Review released' },
+  'review.confirmed': { 'zh-CN': '考核结果签认', 'zh-TW': '考核結果簽認', en: 'Review confirmed' },
+  'input.corrected': { 'zh-CN': '更正方案输入', 'zh-TW': '更正方案輸入', en: 'Input of a plan corrected' },
 };
 
 /** A kind that an organisation or a plan brought keeps its own name. */
 export function kindTitle(kind: string): Text {
-  return Object.hasOwn(TITLES, kind) ? (TITLES[kind] as Text) : sameText(kind);
+  return Object.hasOwn(TITLES, kind) ? TITLES[kind as Titled] : sameText(kind);
 }

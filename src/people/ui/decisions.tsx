@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Decimal } from '../../base/decimal.ts';
 import { kindTitle } from '../../ledger/index.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
@@ -11,6 +12,16 @@ import { usePeopleTexts } from './texts.ts';
 /** What stands on the person's record itself is told as its history. */
 const ON_RECORD = ['person.recorded', 'person.alias'];
 const SHOWN = 10;
+
+/** As a person reads it: a quotient that is kept exactly (14850/179) as a number of two places. */
+function Said({ field, value }: { readonly field: string; readonly value: unknown }) {
+  const number = typeof value === 'string' && value.includes('/') ? Decimal.parse(value) : undefined;
+  return (
+    <span>
+      {field} {value === null ? '—' : (number?.toDigits(2) ?? String(value))}
+    </span>
+  );
+}
 
 /** The latest decisions about somebody: ratings, awards, leave, corrections; all of them in the ledger. */
 export function Decisions({ person }: { readonly person: string }) {
@@ -44,11 +55,12 @@ export function Decisions({ person }: { readonly person: string }) {
               title: t('what'),
               cell: ({ data, state }) => (
                 <span className={state === 'stands' ? 'said' : 'said said-over'}>
-                  {Object.entries(data).map(([field, value]) => (
-                    <span key={field}>
-                      {field} {value === null ? '—' : String(value)}
-                    </span>
-                  ))}
+                  {Object.entries(data).flatMap(([field, value]) =>
+                    // What is nested is for programs; the ledger shows it whole.
+                    typeof value === 'object' && value !== null
+                      ? []
+                      : [<Said key={field} field={field} value={value} />],
+                  )}
                 </span>
               ),
             },

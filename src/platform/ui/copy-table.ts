@@ -37,14 +37,16 @@ function give(clipboard: DataTransfer, { tsv, html }: Copied): void {
 }
 
 function rowsOf(table: HTMLTableElement, wanted: (cell: Node) => boolean): readonly (readonly CopiedCell[])[] {
+  const hidden = hiddenColumns(table);
   return [...table.rows]
-    .map((row) => [...row.cells].filter((cell) => isShown(cell) && wanted(cell)).map(cellOf))
+    .map((row) => [...row.cells].filter((cell) => !hidden.has(cell.cellIndex) && wanted(cell)).map(cellOf))
     .filter((cells) => cells.length > 0);
 }
 
-/** A column that a narrow screen does without is not copied unseen. */
-function isShown(cell: HTMLElement): boolean {
-  return cell.offsetParent !== null;
+/** A column that a narrow screen does without is not copied unseen; the head knows, and a long table need not be laid out. */
+function hiddenColumns(table: HTMLTableElement): ReadonlySet<number> {
+  const head = [...(table.tHead?.rows[0]?.cells ?? [])];
+  return new Set(head.filter((cell) => getComputedStyle(cell).display === 'none').map((cell) => cell.cellIndex));
 }
 
 /** A quantity says its digits itself; what only readers of the page hear, and signs of sorting, are no content. */

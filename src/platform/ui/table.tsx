@@ -62,9 +62,12 @@ function Filled<Row>({ caption, columns, rows, rowKey, sort, onSort, onMore, sel
   const [drawn, setDrawn] = useState(DRAWN);
   const left = rows.length - drawn;
   const drawMore = () => setDrawn(drawn + 5 * DRAWN);
-  // What is copied whole is drawn whole.
+  // What is copied whole is made whole for as long as it is read, and never laid out so.
   const whole = () => {
-    if (left > 0) flushSync(() => setDrawn(rows.length));
+    if (left > 0) {
+      flushSync(() => setDrawn(rows.length));
+      queueMicrotask(() => setDrawn(drawn));
+    }
     return table.current;
   };
   return (

@@ -6,7 +6,7 @@ import { PeriodPicker } from './ask/period-picker.tsx';
 import { comparedWith } from './ask/periods.ts';
 import './explorer.css';
 import { metricTitle } from './labels.ts';
-import { type Asked, exportAt, SLOTS, useAsked, useValues, VIEWS } from './question.ts';
+import { type Asked, exportAt, type Question, SLOTS, useAsked, useDictionary, useValues, VIEWS } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
 import { useMetricTexts } from './texts.ts';
 import { ValuesTable } from './values-table.tsx';
@@ -21,19 +21,22 @@ import { TrendView } from './views/trend.tsx';
 export function ExplorerPage() {
   const t = useMetricTexts();
   const { asked, ask } = useAsked();
+  const dictionary = useDictionary();
+  // Asked for beside the dictionary, and drawn with it: the form has its height from the beginning.
+  useValues(asked ?? NOTHING, asked?.view === 'table');
   return (
     <Page
       title={t('explorer')}
       actions={
         <>
-          {asked && <a href={exportAt(asked, 'csv')}>{t('exportCsv')}</a>}
-          {asked && <a href={exportAt(asked, 'xlsx')}>{t('exportXlsx')}</a>}
+          <a href={asked === null ? undefined : exportAt(asked, 'csv')}>{t('exportCsv')}</a>
+          <a href={asked === null ? undefined : exportAt(asked, 'xlsx')}>{t('exportXlsx')}</a>
           <Link to={'/numbers/dictionary' as never}>{t('dictionary')}</Link>
         </>
       }
     >
-      {asked === null ? (
-        <Waiting lines={10} />
+      {asked === null || dictionary.isPending ? (
+        <Waiting lines={14} />
       ) : (
         <>
           <QuestionForm asked={asked} ask={ask} />
@@ -44,6 +47,8 @@ export function ExplorerPage() {
     </Page>
   );
 }
+
+const NOTHING: Question = { metrics: '', by: '', period: '', where: '' };
 
 interface AskProps {
   readonly asked: Asked;

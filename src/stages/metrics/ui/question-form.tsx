@@ -30,9 +30,7 @@ export function QuestionForm({ asked, ask }: AskProps) {
         <Select
           id="asked-metrics"
           mode="tags"
-          loading={dictionary.isPending}
-          // Until the dictionary says how they are called, an id would stand where a title comes.
-          value={dictionary.isPending ? [] : [...splitCalls(asked.metrics)]}
+          value={[...splitCalls(asked.metrics)]}
           options={options}
           showSearch={{ filterOption: (typed, option) => (option?.search ?? '').includes(typed.toLowerCase()) }}
           onChange={(chosen: readonly string[]) => chosen.length > 0 && ask({ metrics: chosen.join(',') })}
