@@ -5,7 +5,10 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JANUARY } from '../../../test/pay/data.ts';
 import { shippedPlan } from '../../../test/pay/shipped.node.ts';
-import { readInputsFile } from './service.ts';
+import { Decimal } from '../../base/decimal.ts';
+import type { ActivityReader } from '../activity/index.ts';
+import { call } from '../metrics/testing/catalog.node.ts';
+import { evidenceFor, type LoadedForPay, readInputsFile } from './service.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -47,4 +50,40 @@ describe('an inputs file on disk', () => {
   it('that is empty says which column it needs', async () => {
     expect((await read('')).problems.map((p) => p.code)).toEqual(['pay.person-column']);
   });
+});
+
+it('finds the rows behind a number as they were known, and whose they were by the rule of then', async () => {
+  const asked: (string | undefined)[] = [];
+  const statements: string[] = [];
+  const activity: ActivityReader = {
+    dialect: 'duckdb',
+    rows: async (_kind, _period, known) => {
+      asked.push(known);
+      return 'contact_rows';
+    },
+    lend: async (_tables, use) => use(),
+    query: async (statement) => {
+      statements.push(statement);
+      return [];
+    },
+  };
+  const contacts = call('contacts_handled');
+  const cell = { value: null, numerator: Decimal.ZERO, n: Decimal.ZERO };
+  const source = { from: 'metric', measured: { call: contacts, cell } };
+  const request = { metrics: [contacts], period: JANUARY, by: ['person'], where: null, spread: false };
+  const rule = {
+    ...{ id: 'f', kind: 'setting.changed', subject: 'setting:transfer', valid: '2025-01-01', until: null, by: 'HR', why: '' },
+    ...{ known: '2025-01-01T00:00:00.000Z', replaces: null, source: null, data: { value: 'first' } },
+  };
+  const loaded = {
+    ...{ plan: { inputs: [{ id: 'handled', of: 'person' }] }, period: JANUARY, ledger: [rule], given: null },
+    ...{
+      activity: [{ question: { of: 'person', request, texts: [] }, rows: [] }],
+      asKnown: '2026-02-03T00:00:00.000Z',
+    },
+  } as unknown as LoadedForPay;
+  const pay = { person: { id: 'P1' }, inputs: { handled: { value: null, source } } } as never;
+  await evidenceFor({ activity, records: undefined as never }, loaded, pay);
+  expect(asked).toEqual(['2026-02-03T00:00:00.000Z', '2026-02-03T00:00:00.000Z']);
+  expect(statements[0]).toContain('coalesce(t."first_agent", t."agent")');
 });

@@ -101,7 +101,7 @@ export async function evidenceFor(
 ): Promise<Readonly<Record<string, Evidence>>> {
   const { plan, period, ledger, asKnown } = loaded;
   const spans = spansOf(ledger, period, asKnown);
-  const { corrections } = correctionsOf(ledger, asKnown);
+  const { corrections, transfer } = correctionsOf(ledger, asKnown);
   // Side by side: most are found at once, and need not wait for the one that is looked for among millions.
   const found = plan.inputs.map(async (input): Promise<readonly (readonly [string, Evidence])[]> => {
     const source = pay.inputs[input.id]?.source;
@@ -110,7 +110,9 @@ export async function evidenceFor(
     if (derived?.from !== 'metric' || question === undefined) return [];
     const group = [groupOf(input.of, pay, loaded)];
     const behind = { call: derived.measured.call, group, offset, limit };
-    return [[input.id, await rowsBehind(stores.activity, question.request, behind, spans, corrections)]];
+    // As it was known and owned when the number was worked out, whatever was imported since.
+    const request = { ...question.request, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
+    return [[input.id, await rowsBehind(stores.activity, request, behind, spans, corrections)]];
   });
   return Object.fromEntries((await Promise.all(found)).flat());
 }

@@ -6,6 +6,7 @@ import { readHistory } from '../../../ledger/service.ts';
 import { historyAsKnown } from '../../../people/service.ts';
 import type { Inputs } from '../../../plan/index.ts';
 import { unlessPurged } from '../../../stages/activity/index.ts';
+import { DECISION_KINDS } from '../../../stages/metrics/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
 import { reasonOfWithheld, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
 import { evidenceFor, type RowsPage } from '../../../stages/pay/service.ts';
@@ -112,7 +113,7 @@ async function evidenceOf(
   const mine = { kinds: ['person.recorded', 'person.alias'], subjects: [pay.person.id], known };
   const ledger = [
     ...(alone ? await readHistory(world.records, mine) : await historyAsKnown(world.records, known)),
-    ...(await readHistory(world.records, { kinds: ['correction.made'], known })),
+    ...(await readHistory(world.records, { kinds: DECISION_KINDS, known })),
   ];
   const asked = (led: readonly string[]) => {
     const rows = led.map((who) => ({ group: [who], cells: [] }));
