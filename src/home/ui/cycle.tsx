@@ -27,12 +27,14 @@ export function Cycle({ month }: { readonly month: string }) {
   const beside = costs.data?.rows ?? [];
   return (
     <div className="home home-two">
-      <Section title={t('cycle', { month })}>
-        <Totals state={state} beside={beside} />
-        <Problems problems={state.problems} />
-        <Costs state={state} beside={beside} />
+      <div>
+        <Section title={t('cycle', { month })}>
+          <Totals state={state} beside={beside} />
+          <Problems problems={state.problems} />
+          <Costs state={state} beside={beside} />
+        </Section>
         <Runs month={month} runs={runs.data.rows} />
-      </Section>
+      </div>
       <div>
         <Findings state={state} />
         <People title={t('silent')} of={state.silent} />

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, type Ask, demoServer, PASSWORD } from '../../../test/http/demo-server.ts';
-import type { Grant, Role } from '../../access/index.ts';
+import { type Answer, type Ask, demoServer } from '../../../test/http/demo-server.ts';
 import { readFacts } from '../../ledger/service.ts';
 
 let server: Awaited<ReturnType<typeof demoServer>>;
@@ -18,44 +16,15 @@ let me = '';
 let colleague = '';
 let run = '';
 
-/** Somebody with a grant: given straight in the table, since who may give it is another slice's test. */
-async function granted(roles: readonly Role[], person: string | null, grants: readonly Grant[]): Promise<Ask> {
-  const login = randomUUID();
-  const { createAccount } = await import('../../access/accounts/service.ts');
-  const world = { records: server.records, now: () => new Date().toISOString(), secret: () => randomUUID() };
-  const account = { login, name: login, roles: [...roles], person, password: PASSWORD, mustChangePassword: false };
-  await createAccount(world, 'test', account);
-  const given = JSON.stringify(grants);
-  await sql`update account set grants = ${given}::jsonb where login = ${login}`.execute(server.records.as<object>());
-  const signed = await server.app.inject({
-    method: 'POST',
-    url: '/api/sign-in',
-    payload: { login, password: PASSWORD },
-  });
-  const cookie = `jixin=${signed.cookies.find((one) => one.name === 'jixin')?.value ?? ''}`;
-  return async (method, url, body) => {
-    const headers = { cookie, 'accept-language': 'en' };
-    const reply = await server.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
-    const json = String(reply.headers['content-type'] ?? '').includes('json');
-    return {
-      status: reply.statusCode,
-      body: json ? reply.json() : null,
-      text: reply.body,
-      raw: reply.rawPayload,
-      headers: reply.headers,
-    };
-  };
-}
-
 beforeAll(async () => {
   server = await demoServer({ people: 30, months: 1, seed: 1 });
   await server.jobs.start();
   const basics = server.people.filter((p) => p.post === 'basic');
   [me, colleague] = [basics[0]?.id ?? '', basics[1]?.id ?? ''];
   const leader = server.people.find((p) => p.name === basics[0]?.lead || p.id === basics[0]?.lead)?.id ?? null;
-  hr = await granted(['hr'], null, ['pay:all']);
-  manager = await granted(['manager'], null, ['pay:all']);
-  grantedLead = await granted(['lead'], leader, ['pay:team']);
+  hr = await server.as(['hr'], null, ['pay:all']);
+  manager = await server.as(['manager'], null, ['pay:all']);
+  grantedLead = await server.as(['lead'], leader, ['pay:team']);
   blindHr = await server.as(['hr'], null);
   lead = await server.as(['lead'], server.people.find((p) => p.post === 'lead' && p.id !== leader)?.id ?? null);
   agent = await server.as(['agent'], me);
@@ -211,7 +180,7 @@ describe('a pay run', () => {
   });
 
   it('is refused approval where one person is preparer and approver at once', async () => {
-    const both = await granted(['hr', 'manager'], null, ['pay:all']);
+    const both = await server.as(['hr', 'manager'], null, ['pay:all']);
     const made = await both('POST', '/api/runs', { period: '2026-01', plan: 'points-vip' });
     const id = made.body.id;
     const { findings } = await workedOut(id);
@@ -256,7 +225,7 @@ describe('a pay run', () => {
     expect((await hr('GET', `/api/runs/${run}/exports`)).body.rows.map((row: { id: string }) => row.id)).toContain(id);
     expect((await manager('GET', `/api/runs/${run}/exports`)).body.rows).toEqual([]);
     expect(codes((await manager('GET', `/api/exports/${id}/file`)).body)).toEqual(['payrun.export-gone']);
-    const reader = await granted(['hr'], null, ['pay:all']);
+    const reader = await server.as(['hr'], null, ['pay:all']);
     const own = (await order(reader, 'proof.json')).body.id;
     await reader('GET', `/api/jobs/${own}/events`);
     expect((await reader('GET', `/api/exports/${own}/file`)).status).toBe(200);

@@ -13,12 +13,17 @@ import { useRunTexts } from './texts.ts';
 
 /** A new run: the plan, the period, for whom, and who that would be. */
 
+function readChoices() {
+  return answer(api.GET('/api/runs/choices'));
+}
+
+type Choices = Awaited<ReturnType<typeof readChoices>>;
+
 export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
   const t = useRunTexts();
-  const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const choices = useQuery({ queryKey: ['run-choices'], queryFn: () => answer(api.GET('/api/runs/choices')) });
+  const choices = useQuery({ queryKey: ['run-choices'], queryFn: readChoices });
   const [chosenPeriod, setPeriod] = useState<string>();
   const [plan, setPlan] = useState<string>();
   const [by, setBy] = useState<Population['by'] | 'all'>('all');
@@ -48,25 +53,14 @@ export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <Section title={t('prepare')}>
       <form className="run-form" onSubmit={submit}>
-        <Field id="run-plan" label={t('plan')}>
-          <Select
-            id="run-plan"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={plan ?? null}
-            loading={choices.isPending}
-            options={(choices.data?.plans ?? []).map((one) => ({ value: one.id, label: say(one.title) || one.id }))}
-            onChange={(id) => setPlan(id ?? undefined)}
-          />
-        </Field>
-        <Field id="run-period" label={t('period')}>
-          <Select
-            id="run-period"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={period}
-            options={periods.map((one) => ({ value: one, label: one }))}
-            onChange={setPeriod}
-          />
-        </Field>
+        <PlanAndPeriod
+          choices={choices.data}
+          plan={plan}
+          period={period}
+          periods={periods}
+          onPlan={setPlan}
+          onPeriod={setPeriod}
+        />
         <Field id="run-whom" label={t('whom')}>
           <Select
             id="run-whom"
@@ -80,14 +74,7 @@ export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
         </Field>
         {by !== 'all' && <Chosen by={by} ids={ids} onChange={setIds} from={choices.data} />}
         {ready && <ProspectPart plan={plan} period={period} population={population} />}
-        <Field id="run-inputs" label={t('inputs')} note={t('inputsNote')}>
-          <input
-            id="run-inputs"
-            type="file"
-            accept=".csv,text/csv"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        </Field>
+        <InputsFile onChange={setFile} />
         <Failure error={prepare.error ?? choices.error} />
         <p className="run-form-do">
           <Button type="primary" htmlType="submit" loading={prepare.isPending} disabled={!ready}>
@@ -100,11 +87,62 @@ export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
+interface PlanAndPeriodProps {
+  readonly choices: Choices | undefined;
+  readonly plan: string | undefined;
+  readonly period: string;
+  readonly periods: readonly string[];
+  readonly onPlan: (plan: string | undefined) => void;
+  readonly onPeriod: (period: string) => void;
+}
+
+function PlanAndPeriod({ choices, plan, period, periods, onPlan, onPeriod }: PlanAndPeriodProps) {
+  const t = useRunTexts();
+  const say = useSay();
+  return (
+    <>
+      <Field id="run-plan" label={t('plan')}>
+        <Select
+          id="run-plan"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={plan ?? null}
+          loading={choices === undefined}
+          options={(choices?.plans ?? []).map((one) => ({ value: one.id, label: say(one.title) || one.id }))}
+          onChange={(id) => onPlan(id ?? undefined)}
+        />
+      </Field>
+      <Field id="run-period" label={t('period')}>
+        <Select
+          id="run-period"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={period}
+          options={periods.map((one) => ({ value: one, label: one }))}
+          onChange={onPeriod}
+        />
+      </Field>
+    </>
+  );
+}
+
+function InputsFile({ onChange }: { readonly onChange: (file: File | null) => void }) {
+  const t = useRunTexts();
+  return (
+    <Field id="run-inputs" label={t('inputs')} note={t('inputsNote')}>
+      <input
+        id="run-inputs"
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+      />
+    </Field>
+  );
+}
+
 interface ChosenProps {
   readonly by: Population['by'];
   readonly ids: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
-  readonly from: { readonly posts: readonly string[]; readonly teams: readonly string[] } | undefined;
+  readonly from: Choices | undefined;
 }
 
 function Chosen({ by, ids, onChange, from }: ChosenProps) {
