@@ -196,9 +196,19 @@ describe('the minimum wage', () => {
     expect(codes(minimumWageOf(law.minimumWages, '火星', '2026-01-01').problems)).toEqual(['law.city-unknown']);
   });
 
+  it('is outdated from the day on by which somebody has to have looked for a newer one', () => {
+    expect(minimumWageOf(law.minimumWages, '上海', '2027-06-30').ok).toBe(true);
+    expect(codes(minimumWageOf(law.minimumWages, '上海', '2027-07-31').problems)).toEqual(['law.city-outdated']);
+    const newer =
+      'law: minimum-wage\ncities:\n  - { city: [上海], from: 2027-07-01, review_by: 2029-06-30, monthly: 2900 }\n';
+    const both = readLaw([...files, { file: 'own.yaml', text: newer }]);
+    const wage = both.ok ? minimumWageOf(both.value.minimumWages, '上海', '2027-07-31') : both;
+    expect(wage.ok && wage.value.monthly.toString()).toBe('2900');
+  });
+
   it('is the organisation’s own where it has a table of the same day', () => {
     const own =
-      'law: minimum-wage\ncities:\n  - { city: [上海], from: 2025-07-01, monthly: 2800, address: "https://x" }\n';
+      'law: minimum-wage\ncities:\n  - { city: [上海], from: 2025-07-01, review_by: 2027-06-30, monthly: 2800, address: "https://x" }\n';
     const both = readLaw([...files, { file: 'own.yaml', text: own }]);
     const wage = both.ok ? minimumWageOf(both.value.minimumWages, '上海', '2026-01-01') : both;
     expect(wage.ok && wage.value.monthly.toString()).toBe('2800');

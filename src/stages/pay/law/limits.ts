@@ -12,7 +12,7 @@ export function allowedDeduction(claim: Decimal, gross: Decimal, minimumWage: De
   return claim.min(gross.times(share)).min(gross.minus(minimumWage)).max(Decimal.ZERO);
 }
 
-/** The minimum wage of a city on a day; an unknown city, or a day before the first table, is a problem. */
+/** The minimum wage of a city on a day; an unknown city is a problem, and so is a day no table covers, or none any more. */
 export function minimumWageOf(wages: readonly MinimumWage[], city: string, date: PlainDate): Result<MinimumWage> {
   const own = wages.filter((w) => w.cities.includes(city.trim().toLowerCase()));
   const table = 'minimum-wage';
@@ -23,9 +23,10 @@ export function minimumWageOf(wages: readonly MinimumWage[], city: string, date:
   // Of two from one day the organisation's own, which comes after the shipped one.
   const newestFirst = own.toReversed().toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   const found = newestFirst.find((w) => w.from <= date);
-  if (found) return ok(found);
-  const first = newestFirst.at(-1) as MinimumWage;
-  return failed(lawProblem('law.city-outdated', { city, table, date, from: first.from, until: '…' }));
+  if (found && date <= found.reviewBy) return ok(found);
+  const nearest = found ?? (newestFirst.at(-1) as MinimumWage);
+  const { from, reviewBy: until } = nearest;
+  return failed(lawProblem('law.city-outdated', { city, table, date, from, until }));
 }
 
 /** A warning where a full month's pay is under the minimum wage. */

@@ -56,6 +56,8 @@ export interface IncomeTaxLaw {
 export interface MinimumWage {
   readonly cities: readonly string[];
   readonly from: PlainDate;
+  /** By when somebody has to have looked whether there is a newer one: from then on it is outdated. */
+  readonly reviewBy: PlainDate;
   readonly monthly: Decimal;
   readonly address: string;
 }

@@ -107,6 +107,7 @@ const TABLES: Readonly<Record<Table, (f: Fields, law: Gathered) => void>> = {
     const wages = rows(f, 'cities').map((row) => ({
       cities: names(row, 'city'),
       from: date(row, 'from'),
+      reviewBy: date(row, 'review_by'),
       monthly: need(row, 'monthly'),
       address: row.text('address') ?? '',
     }));
