@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
 import { answer, api } from '../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
@@ -27,6 +28,7 @@ export function FactsPage() {
   const filter: FactFilter = Object.fromEntries(
     FILTERS.flatMap((name) => (search[name] ? [[name, search[name]]] : [])),
   );
+  const sorting = useSorting(['known', 'valid', 'kind', 'subject'], { by: 'known', down: true });
   const [writing, setWriting] = useState<Writing | null>(null);
   const mayWrite = me !== null && me !== undefined && reaches(me, 'fact.write', 'all');
   const done = () => setWriting(null);
@@ -34,9 +36,14 @@ export function FactsPage() {
     <Page
       title={t('title')}
       actions={
-        mayWrite && (
-          <Button onClick={() => setWriting(writing ? null : { do: 'add' })}>{writing ? t('cancel') : t('add')}</Button>
-        )
+        <>
+          <ListFiles at="/api/facts" query={{ ...filter, ...sorting.query }} />
+          {mayWrite && (
+            <Button onClick={() => setWriting(writing ? null : { do: 'add' })}>
+              {writing ? t('cancel') : t('add')}
+            </Button>
+          )}
+        </>
       }
     >
       <p className="note">{t('motto')}</p>
@@ -54,7 +61,7 @@ export function FactsPage() {
         </Section>
       )}
       <Filters filter={filter} />
-      <Facts filter={filter} write={mayWrite ? setWriting : null} />
+      <Facts filter={filter} sorting={sorting} write={mayWrite ? setWriting : null} />
     </Page>
   );
 }
@@ -95,16 +102,19 @@ function Filters({ filter }: { readonly filter: FactFilter }) {
   );
 }
 
+type FactSorting = ReturnType<typeof useSorting<'known' | 'valid' | 'kind' | 'subject'>>;
+
 interface FactsProps {
   readonly filter: FactFilter;
+  readonly sorting: FactSorting;
   readonly write: ((writing: Writing) => void) | null;
 }
 
-function Facts({ filter, write }: FactsProps) {
+function Facts({ filter, sorting, write }: FactsProps) {
   const t = useLedgerTexts();
   const facts = useInfiniteQuery({
-    queryKey: ['facts', filter],
-    queryFn: ({ pageParam }) => fetchFacts(filter, pageParam),
+    queryKey: ['facts', filter, sorting.query],
+    queryFn: ({ pageParam }) => fetchFacts({ ...filter, ...sorting.query }, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -122,6 +132,8 @@ function Facts({ filter, write }: FactsProps) {
           columns={columns}
           rows={facts.data?.pages.flatMap((page) => page.rows) ?? []}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={<Empty says={filtered ? t('none') : t('empty')} />}
           onMore={facts.hasNextPage ? () => facts.fetchNextPage() : undefined}
         />
@@ -134,13 +146,24 @@ function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
   const t = useLedgerTexts();
   const kindTitle = useKindTitle();
   const reading: readonly Column<FactAnswer>[] = [
-    { id: 'kind', title: t('kind'), cell: (row) => kindTitle(row.kind) },
-    { id: 'subject', title: t('subject'), cell: (row) => <span className="fact-subject">{row.subject}</span> },
-    { id: 'valid', title: t('valid'), cell: (row) => <Valid fact={row} /> },
+    { id: 'kind', title: t('kind'), sortable: true, cell: (row) => kindTitle(row.kind) },
+    {
+      id: 'subject',
+      title: t('subject'),
+      sortable: true,
+      cell: (row) => <span className="fact-subject">{row.subject}</span>,
+    },
+    { id: 'valid', title: t('valid'), sortable: true, cell: (row) => <Valid fact={row} /> },
     { id: 'what', title: t('what'), cell: (row) => <What fact={row} /> },
     { id: 'why', title: t('why'), wide: true, cell: (row) => <Why fact={row} /> },
     { id: 'by', title: t('by'), wide: true, cell: (row) => row.by },
-    { id: 'known', title: t('recorded'), wide: true, cell: (row) => new Date(row.known).toLocaleString(currentLang()) },
+    {
+      id: 'known',
+      title: t('recorded'),
+      wide: true,
+      sortable: true,
+      cell: (row) => new Date(row.known).toLocaleString(currentLang()),
+    },
     {
       id: 'state',
       title: t('state'),

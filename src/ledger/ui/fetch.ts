@@ -7,7 +7,12 @@ export interface FactFilter {
   readonly known?: string;
 }
 
-export function fetchFacts(filter: FactFilter, cursor: string | null) {
+interface Sorted {
+  readonly sort?: 'known' | 'valid' | 'kind' | 'subject';
+  readonly down?: '0' | '1';
+}
+
+export function fetchFacts(filter: FactFilter & Sorted, cursor: string | null) {
   const query = { limit: 50, ...filter, ...(cursor !== null && { cursor }) };
   return answer(api.GET('/api/facts', { params: { query } }));
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -36,13 +37,15 @@ function History() {
   const t = useIntakeTexts();
   const filter = useSearch({ strict: false }) as Filter;
   const { kind, q } = filter;
+  const sorting = useSorting(['known', 'file', 'kind'], { by: 'known', down: true });
+  const wanted = { ...(kind && { kind }), ...(q && { q }), ...sorting.query };
   const imports = useInfiniteQuery({
-    queryKey: ['imports', kind, q, currentLang()],
+    queryKey: ['imports', wanted, currentLang()],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/imports', {
           params: {
-            query: { limit: 50, ...(pageParam && { cursor: pageParam }), ...(kind && { kind }), ...(q && { q }) },
+            query: { limit: 50, ...(pageParam && { cursor: pageParam }), ...wanted },
           },
         }),
       ),
@@ -53,7 +56,10 @@ function History() {
   const filtered = kind !== undefined || q !== undefined;
   return (
     <>
-      <Filters filter={filter} />
+      <div className="filters">
+        <Filters filter={filter} />
+        <ListFiles at="/api/imports" query={wanted} />
+      </div>
       <Failure error={imports.error} />
       {imports.isPending ? (
         <Waiting lines={8} />
@@ -63,6 +69,8 @@ function History() {
           columns={columns}
           rows={imports.data?.pages.flatMap((page) => page.rows) ?? []}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={<Empty says={filtered ? t('historyNone') : t('historyEmpty')} />}
           onMore={imports.hasNextPage ? () => imports.fetchNextPage() : undefined}
         />
@@ -78,7 +86,7 @@ function Filters({ filter }: { readonly filter: Filter }) {
   const set = (change: Filter) =>
     navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
   return (
-    <div className="filters">
+    <>
       <input
         type="search"
         aria-label={t('findFile')}
@@ -94,7 +102,7 @@ function Filters({ filter }: { readonly filter: Filter }) {
           </option>
         ))}
       </select>
-    </div>
+    </>
   );
 }
 
@@ -117,13 +125,14 @@ function useColumns(): readonly Column<ImportRow>[] {
     {
       id: 'file',
       title: t('file'),
+      sortable: true,
       cell: (row) => (
         <Link to={`/data/imports/${row.id}` as never}>
           {row.sheet === '' ? row.file : `${row.file} · ${row.sheet}`}
         </Link>
       ),
     },
-    { id: 'kind', title: t('kind'), cell: (row) => say(kindTitle(row.kind)) },
+    { id: 'kind', title: t('kind'), sortable: true, cell: (row) => say(kindTitle(row.kind)) },
     {
       id: 'covers',
       title: t('covers'),
@@ -139,7 +148,13 @@ function useColumns(): readonly Column<ImportRow>[] {
         <span className={row.report.rejected > 0 ? 'negative' : undefined}>{grouped(String(row.report.rejected))}</span>
       ),
     },
-    { id: 'when', title: t('when'), wide: true, cell: (row) => new Date(row.known).toLocaleString(currentLang()) },
+    {
+      id: 'known',
+      title: t('when'),
+      wide: true,
+      sortable: true,
+      cell: (row) => new Date(row.known).toLocaleString(currentLang()),
+    },
     {
       id: 'state',
       title: t('state'),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -25,9 +26,11 @@ export function AppealsPage() {
   const search = useSearch({ strict: false }) as { state?: string };
   const navigate = useNavigate();
   const state = [...TABS, 'all' as const].find((one) => one === search.state) ?? 'filed';
+  const sorting = useSorting(['filed', 'person', 'state'], { by: 'filed', down: true });
+  const wanted = { ...(state === 'all' ? {} : { state }), ...sorting.query };
   const found = useInfiniteQuery({
-    queryKey: ['appeals', state],
-    queryFn: ({ pageParam }) => readAppeals(state === 'all' ? undefined : state, pageParam),
+    queryKey: ['appeals', wanted],
+    queryFn: ({ pageParam }) => readAppeals(wanted, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -37,6 +40,7 @@ export function AppealsPage() {
       title={t('appeals')}
       actions={
         <>
+          <ListFiles at="/api/appeals" query={wanted} />
           {me && reaches(me, 'appeal.seat', 'all') && <Link to={'/appeals/seats' as never}>{d('seats')}</Link>}
           <Link to={'/appeals/precedents' as never}>{t('precedents')}</Link>
         </>
@@ -52,7 +56,12 @@ export function AppealsPage() {
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
       {found.data && (
-        <AppealTable rows={rows} named onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined} />
+        <AppealTable
+          rows={rows}
+          named
+          sorting={sorting}
+          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
+        />
       )}
     </Page>
   );
@@ -93,13 +102,14 @@ interface AppealTableProps {
   readonly rows: readonly AppealHead[];
   /** With whose they are. */
   readonly named?: boolean;
+  readonly sorting?: Pick<ReturnType<typeof useSorting>, 'sort' | 'onSort'>;
   readonly onMore: (() => void) | undefined;
 }
 
-function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
+function AppealTable({ rows, named = false, sorting, onMore }: AppealTableProps) {
   const t = useAppealTexts();
   const say = useSay();
-  const who: Column<AppealHead> = { id: 'person', title: t('person'), cell: (row) => row.name };
+  const who: Column<AppealHead> = { id: 'person', title: t('person'), sortable: true, cell: (row) => row.name };
   const columns: readonly Column<AppealHead>[] = [
     {
       id: 'about',
@@ -114,6 +124,7 @@ function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
     {
       id: 'state',
       title: t('state'),
+      sortable: true,
       cell: (row) => (
         <>
           {say(STATE_TITLES[row.state])}
@@ -122,7 +133,7 @@ function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
       ),
     },
     { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
-    { id: 'filed', title: t('filed'), wide: true, cell: (row) => row.filedAt.slice(0, 10) },
+    { id: 'filed', title: t('filed'), wide: true, sortable: true, cell: (row) => row.filedAt.slice(0, 10) },
   ];
   const empty = named ? t('noneHere') : t('none');
   return (
@@ -132,6 +143,7 @@ function AppealTable({ rows, named = false, onMore }: AppealTableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       onMore={onMore}
+      {...sorting}
       empty={empty}
     />
   );

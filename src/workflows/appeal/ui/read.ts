@@ -11,8 +11,14 @@ export type Ruling = AppealDetail['rulings'][number];
 export type Movement = Ruling['moved'][number];
 export type Correction = Ruling['corrections'][number]['correction'];
 
-export function readAppeals(state: AppealDetail['state'] | undefined, cursor: string | null) {
-  const query = { limit: 50, ...(state === undefined ? {} : { state }), ...(cursor === null ? {} : { cursor }) };
+interface Wanted {
+  readonly state?: AppealDetail['state'];
+  readonly sort?: 'filed' | 'person' | 'state';
+  readonly down?: '0' | '1';
+}
+
+export function readAppeals(wanted: Wanted, cursor: string | null) {
+  const query = { limit: 50, ...wanted, ...(cursor === null ? {} : { cursor }) };
   return answer(api.GET('/api/appeals', { params: { query } }));
 }
 

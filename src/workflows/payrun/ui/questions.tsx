@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -32,7 +33,7 @@ export function QuestionsPage() {
   });
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Page title={t('questions')}>
+    <Page title={t('questions')} actions={<ListFiles at="/api/questions" query={{ state }} />}>
       <Parts
         label={t('questions')}
         parts={['open', 'answered'] as const}

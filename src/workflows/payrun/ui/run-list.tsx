@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -16,19 +17,23 @@ import { useInstant } from './when.ts';
 
 type Run = Awaited<ReturnType<typeof readRuns>>['rows'][number];
 
-function readRuns(cursor: string | null) {
-  return answer(api.GET('/api/runs', { params: { query: { limit: 50, ...(cursor === null ? {} : { cursor }) } } }));
+type Sorted = ReturnType<typeof useSorting<'period' | 'plan' | 'state' | 'prepared'>>['query'];
+
+function readRuns(sorted: Sorted, cursor: string | null) {
+  const query = { limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
+  return answer(api.GET('/api/runs', { params: { query } }));
 }
 
 /** Every run, and the way to a new one. */
 export function RunsPage() {
   const t = useRunTexts();
   const me = useMe().data;
+  const sorting = useSorting(['period', 'plan', 'state', 'prepared'], { by: 'period', down: true });
   const [preparing, setPreparing] = useState(false);
   const mayPrepare = me != null && reaches(me, 'run.prepare', 'all');
   const runs = useInfiniteQuery({
-    queryKey: ['runs'],
-    queryFn: ({ pageParam }) => readRuns(pageParam),
+    queryKey: ['runs', sorting.query],
+    queryFn: ({ pageParam }) => readRuns(sorting.query, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -41,7 +46,17 @@ export function RunsPage() {
   );
   const nothing = <Empty says={mayPrepare ? t('noRuns') : t('noRunsReader')} offer={offer} />;
   return (
-    <Page title={t('runs')} actions={rows.length > 0 ? offer : undefined}>
+    <Page
+      title={t('runs')}
+      actions={
+        rows.length > 0 && (
+          <>
+            <ListFiles at="/api/runs" query={sorting.query} />
+            {offer}
+          </>
+        )
+      }
+    >
       {preparing && <PrepareForm onDone={() => setPreparing(false)} />}
       <Failure error={runs.error} />
       {runs.isPending ? (
@@ -52,6 +67,8 @@ export function RunsPage() {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={preparing ? undefined : nothing}
           onMore={runs.hasNextPage ? () => runs.fetchNextPage() : undefined}
         />
@@ -68,6 +85,7 @@ function useColumns(): readonly Column<Run>[] {
     {
       id: 'period',
       title: t('period'),
+      sortable: true,
       cell: (row) => (
         <Link to={'/pay/runs/$run' as never} params={{ run: row.id } as never}>
           {row.period}
@@ -77,6 +95,7 @@ function useColumns(): readonly Column<Run>[] {
     {
       id: 'plan',
       title: t('plan'),
+      sortable: true,
       cell: (row) => (
         <>
           {say(row.title) || row.plan} <span className="note">{t('version', { n: row.planVersion })}</span>
@@ -84,7 +103,12 @@ function useColumns(): readonly Column<Run>[] {
         </>
       ),
     },
-    { id: 'state', title: t('state'), cell: (row) => <StateTag state={row.state} working={!row.workedOut} /> },
+    {
+      id: 'state',
+      title: t('state'),
+      sortable: true,
+      cell: (row) => <StateTag state={row.state} working={!row.workedOut} />,
+    },
     { id: 'people', title: t('people'), number: true, cell: (row) => row.people ?? '—' },
     {
       id: 'hands',
@@ -92,7 +116,7 @@ function useColumns(): readonly Column<Run>[] {
       wide: true,
       cell: (row) => row.hands.map((hand) => hand.name).join('、'),
     },
-    { id: 'at', title: t('preparedAt'), wide: true, cell: (row) => instant(row.preparedAt) },
+    { id: 'prepared', title: t('preparedAt'), wide: true, sortable: true, cell: (row) => instant(row.preparedAt) },
     { id: 'approved', title: t('approvedBy'), wide: true, cell: (row) => row.approved?.by.name ?? '—' },
   ];
 }
