@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insertItem, removeItem } from './edit-list.ts';
+import { insertItem, removeItem, setList } from './edit-list.ts';
 
 const TEXT = `lines:
   coefficient:
@@ -37,6 +37,18 @@ describe('a list in a plan’s text', () => {
     expect(removeItem(TEXT, STEPS, 2)).toBe(TEXT.replace('        - { else: 0 }\n', ''));
     expect(removeItem(TEXT, FLOW, 0)).toBe(TEXT.replace('{ to: 1, is: 0 }, ', ''));
     expect(removeItem(TEXT, FLOW, 2)).toBe(TEXT.replace(', { else: 9 }', ''));
+  });
+
+  it('is replaced as a whole, however it was written', () => {
+    const posts = 'applies: { posts: [basic], statuses: [trial] }\npays: month\n';
+    expect(setList(posts, ['applies', 'posts'], ['基础客服', 'a: b'])).toBe(
+      posts.replace('[basic]', '[基础客服, "a: b"]'),
+    );
+    const block = 'applies:\n  posts:\n    - basic\n    - vip\npays: month\n';
+    expect(setList(block, ['applies', 'posts'], ['voice'])).toBe('applies:\n  posts:\n    [voice]\npays: month\n');
+    expect(setList(posts, ['applies', 'levels'], ['x'])).toBe(posts.replace('{ posts', '{ levels: [x], posts'));
+    expect(setList(block, ['applies', 'levels'], ['x'])).toBe(block.replace('  posts', '  levels: [x]\n  posts'));
+    expect(setList(posts, ['nobody', 'posts'], ['x'])).toBeUndefined();
   });
 
   it('keeps its last entry, and says so where there is none', () => {

@@ -1,4 +1,4 @@
-import { isNode, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 import type { YamlPath } from './edit.ts';
 
 /**
@@ -28,10 +28,29 @@ export function removeItem(text: string, path: YamlPath, index: number): string 
   return text.slice(0, placeOf(list, index - 1)?.to) + text.slice(place.to);
 }
 
+/** The text with another list in a list's place, or with a new one in front of its map; undefined where neither is. */
+export function setList(text: string, path: YamlPath, entries: readonly string[]): string | undefined {
+  const flow = { schema: 'failsafe', collectionStyle: 'flow' } as const;
+  const written = `[${entries.map((entry) => stringify(entry, flow).trim()).join(', ')}]`;
+  const [from, to] = listAt(text, path)?.range ?? [];
+  if (from !== undefined && to !== undefined)
+    return text.slice(0, from) + written + (text[to - 1] === '\n' ? '\n' : '') + text.slice(to);
+  const map: unknown = read(text)?.getIn(path.slice(0, -1), true);
+  if (!isMap(map) || !map.range) return undefined;
+  const entry = `${path.at(-1)}: ${written}`;
+  if (map.flow) return `${text.slice(0, map.range[0] + 1)} ${entry},${text.slice(map.range[0] + 1)}`;
+  const line = startOfLine(text, map.range[0]);
+  return `${text.slice(0, line)}${text.slice(line, map.range[0])}${entry}\n${text.slice(line)}`;
+}
+
 function listAt(text: string, path: YamlPath): YAMLSeq | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
-  const node: unknown = document.errors.length > 0 ? undefined : document.getIn(path, true);
+  const node: unknown = read(text)?.getIn(path, true);
   return isSeq(node) ? node : undefined;
+}
+
+function read(text: string) {
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+  return document.errors.length > 0 ? undefined : document;
 }
 
 function placeOf(list: YAMLSeq, index: number): { readonly from: number; readonly to: number } | undefined {

@@ -60,6 +60,20 @@ describe('the plans of an organisation', () => {
     expect(differing.some((p: { severity: string }) => p.severity === 'error')).toBe(true);
   });
 
+  it('begin from a template by a few choices: name, posts', async () => {
+    const title = { lang: 'zh-CN', text: '夜班积分' };
+    const body = { plan: 'night-points', from: { plan: 'points-basic', version: 1 }, title, posts: ['夜班客服'] };
+    expect((await manager('POST', '/api/plans', body)).status).toBe(403);
+    const begun = (await hr('POST', '/api/plans', body)).body;
+    expect(begun).toMatchObject({ plan: 'night-points', version: 1, state: 'draft', basedOn: null });
+    const { rows } = (await hr('GET', '/api/plans')).body;
+    const night = rows.find(({ plan }: { plan: string }) => plan === 'night-points');
+    expect(night).toMatchObject({ posts: ['夜班客服'], title: { 'zh-CN': '夜班积分' } });
+    const checked = (await hr('POST', '/api/plans/check', { text: begun.text })).body.problems;
+    expect(checked.filter((one: { severity: string }) => one.severity === 'error')).toEqual([]);
+    expect((await hr('DELETE', '/api/plans/night-points/versions/1')).status).toBe(200);
+  });
+
   it('notice that somebody else saved meanwhile, and that a draft calls itself something else', async () => {
     expect((await hr('PUT', `${AT}/2`, { text: draft.text, revision: 1 })).body.code).toBe('plans.stale');
     const renamed = draft.text.replace('plan: points-basic', 'plan: other');

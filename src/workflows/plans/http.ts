@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/index.ts';
 import { isDate, type PlainDate } from '../../base/period.ts';
 import { errorsIn, type Result } from '../../base/problem.ts';
+import { LANGS } from '../../base/text.ts';
 import { diffPlans } from '../../plan/index.ts';
 import type { App } from '../../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
@@ -240,18 +241,19 @@ function copyRoute(app: App, plans: PlanHttpOptions): void {
       config: { action: 'plan.edit' },
       schema: {
         tags: ['plans'],
-        summary: 'A new plan, begun as a copy',
+        summary: 'A new plan, begun from one of ours: under its own name, for its own posts',
         body: z.strictObject({
           plan: planId,
           from: z.strictObject({ plan: planId, version: z.number().int().min(0).max(999_999) }),
+          title: z.strictObject({ lang: z.enum(LANGS), text: z.string().trim().min(1).max(100) }).optional(),
+          posts: z.array(z.string().trim().min(1).max(100)).min(1).max(50).optional(),
         }),
         response: { 200: versionBody, default: problemBody },
       },
     },
     async (request, reply) => {
       await plans.ready();
-      const { plan, from } = request.body;
-      return answerVersion(request, reply, await copyPlan(plans, handOf(request), plan, from));
+      return answerVersion(request, reply, await copyPlan(plans, handOf(request), request.body));
     },
   );
 }

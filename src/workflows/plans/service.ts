@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { audit } from '../../audit/service.ts';
 import { type PlainDate, parsePeriod } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import type { Lang } from '../../base/text.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
 import { checkPlan, type Plan, readPlan, runCases } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
-import { setHead } from './edit.ts';
+import { setHead, setValue } from './edit.ts';
+import { setList } from './edit-list.ts';
 import type { Hand, PlanVersion } from './model.ts';
 import { planWorkProblem } from './problems.ts';
 import { addVersion, dropVersion, findVersion, keepVersion, versionsOf } from './store.ts';
@@ -111,12 +113,22 @@ export async function beginDraft(
   });
 }
 
+/** What a new plan begins with. */
+export interface NewPlan {
+  readonly plan: string;
+  /** Of ours, whose inputs, lines and cases it takes over. */
+  readonly from: { readonly plan: string; readonly version: number };
+  /** What it is called, in the language that somebody calls it in. */
+  readonly title?: { readonly lang: Lang; readonly text: string } | undefined;
+  /** Whom it is for, where not whom the other is for. */
+  readonly posts?: readonly string[] | undefined;
+}
+
 /** A plan under another id, begun as a copy of one of ours. */
 export async function copyPlan(
   { records, now }: PlanWorld,
   by: Hand,
-  plan: string,
-  from: { readonly plan: string; readonly version: number },
+  { plan, from, title, posts }: NewPlan,
 ): Promise<Result<PlanVersion>> {
   if (!/^\p{L}[\p{L}\p{N}_-]{0,60}$/u.test(plan)) return failed(planWorkProblem('plans.id-bad', { plan }));
   return records.transaction(async (inside) => {
@@ -124,7 +136,9 @@ export async function copyPlan(
     if (!source) return failed(planWorkProblem('plans.not-found', { plan: from.plan }));
     const taken = failed(planWorkProblem('plans.id-taken', { plan }));
     if ((await versionsOf(inside, plan)).length > 0) return taken;
-    const text = setHead(source.text, { plan, version: 1 }) ?? source.text;
+    const headed = setHead(source.text, { plan, version: 1 }) ?? source.text;
+    const named = (title && setValue(headed, ['title', title.lang], title.text)) ?? headed;
+    const text = (posts && setList(named, ['applies', 'posts'], posts)) ?? named;
     const draft = draftOf(plan, 1, text, null, by, now());
     return (await addVersion(inside, draft)) ? ok(draft) : taken;
   });

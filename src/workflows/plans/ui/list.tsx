@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { reaches, useMe } from '../../../access/ui/session.ts';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
+import { NewPlan } from './new-plan.tsx';
 import './plans.css';
 import { type PlanRow, usePlans } from './queries.ts';
 import { usePlanTexts } from './texts.ts';
@@ -14,6 +18,8 @@ export function PlansPage() {
   const say = useSay();
   const lang = useLang();
   const plans = usePlans();
+  const me = useMe();
+  const [beginning, setBeginning] = useState(false);
   const columns: readonly Column<PlanRow>[] = [
     {
       id: 'plan',
@@ -48,7 +54,16 @@ export function PlansPage() {
     },
   ];
   return (
-    <Page title={t('plans')}>
+    <Page
+      title={t('plans')}
+      actions={
+        me.data &&
+        reaches(me.data, 'plan.edit', 'all') && (
+          <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>
+        )
+      }
+    >
+      {beginning && plans.data && <NewPlan templates={plans.data.rows} />}
       <Failure error={plans.error} />
       {plans.isPending ? (
         <Waiting lines={10} />

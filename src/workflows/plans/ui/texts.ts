@@ -161,6 +161,15 @@ export const usePlanTexts = defineTexts('plans', {
     'zh-TW': '有未儲存的修改，離開後就沒有了。確定離開？',
     en: 'There are changes not saved; leaving loses them. Leave?',
   },
+  newPlan: { 'zh-CN': '新建方案', 'zh-TW': '新增方案', en: 'New plan' },
+  newPlanNote: {
+    'zh-CN': '选岗位和模板，得到一份可以马上试算的草稿。',
+    'zh-TW': '選崗位和範本，得到一份可以馬上試算的草稿。',
+    en: 'Choose posts and a template: the draft can be tried at once.',
+  },
+  template: { 'zh-CN': '模板', 'zh-TW': '範本', en: 'Template' },
+  beginPlan: { 'zh-CN': '开始编写', 'zh-TW': '開始編寫', en: 'Begin the draft' },
+  cancel: { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancel' },
   compare: { 'zh-CN': '比较两个版本', 'zh-TW': '比較兩個版本', en: 'Compare two versions' },
   costs: {
     'zh-CN': '按本版重算 {{period}}，与现行版本相比',

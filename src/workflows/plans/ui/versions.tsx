@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
@@ -10,6 +10,7 @@ import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
 import { Compare } from './compare.tsx';
+import { useOpen } from './open.ts';
 import './plans.css';
 import { useVersions, type VersionRow } from './queries.ts';
 import { usePlanTexts } from './texts.ts';
@@ -121,14 +122,4 @@ function CopyForm({ plan, version }: { readonly plan: string; readonly version: 
       <Failure error={copy.error} />
     </Section>
   );
-}
-
-/** Goes to a version that was just made. */
-function useOpen() {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  return async (made: { readonly plan: string; readonly version: number }) => {
-    await queries.invalidateQueries({ queryKey: ['plans'] });
-    await navigate({ to: `/plans/${made.plan}/${made.version}` as never });
-  };
 }
