@@ -120,7 +120,7 @@ function NewToken({ onMade }: { readonly onMade: (secret: string) => void }) {
   };
   const mine = me ? ACTIONS.filter((action) => reaches(me, action)) : [];
   return (
-    <form className="door-form" onSubmit={submit}>
+    <form className="door-form account-token" onSubmit={submit}>
       <Field id="token-name" label={l('tokenName')}>
         <Input
           id="token-name"

@@ -226,7 +226,7 @@ function useColumns(): readonly Column<Entry>[] {
   const only = (name: keyof Filter, value: string, shown: string) => (
     <button
       type="button"
-      className={name === 'object' ? 'audit-only' : 'audit-only audit-short'}
+      className={name === 'object' ? 'audit-only audit-object' : 'audit-only audit-short'}
       title={t('onlyThis')}
       onClick={() => set({ [name]: value })}
     >
