@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -12,7 +12,9 @@ import { readPlan } from '../../../plan/index.ts';
 import { openRecords, type Records } from '../../../platform/db/records.ts';
 import type { ActivityReader, ActivityStore } from '../../../stages/activity/index.ts';
 import { readLaw } from '../../../stages/pay/law/index.ts';
+import { verifyProof } from '../../../stages/payslip/service.ts';
 import { findingGroups } from '../closing/service.ts';
+import { reasonOfDelta } from '../deltas/reason/service.ts';
 import { offeredDeltas, takeDeltas } from '../deltas/service.ts';
 import { exportRun } from '../exports/service.ts';
 import type { Run } from '../model.ts';
@@ -33,7 +35,8 @@ inputs:
 lines:
   base_pay: { title: { en: Base pay }, kind: earning, unit: yuan, formula: base }
 `;
-const PLANS = [plan('monthly', 'month'), plan('second', 'month'), plan('bonus', 'year')];
+const late = plan('late', 'month').replace('[basic]', '[late]');
+const PLANS = [plan('monthly', 'month'), plan('second', 'month'), plan('bonus', 'year'), late];
 const LAW = new URL('../../../../catalog/law/', import.meta.url);
 const dir = mkdtempSync(join(tmpdir(), 'jixin-withholding-'));
 let records: Records;
@@ -205,6 +208,61 @@ describe('withholding in pay runs', () => {
     expect(await register(june, 'register.csv')).not.toContain('Net pay');
   });
 });
+
+describe('contributions of closed months', () => {
+  it('are owed anew for a back-dated base, each by its name, and the year’s tax follows', async () => {
+    rules = { city: '上海', withholding: true, fundRate: null };
+    await record('cy', '2026-06-01', {
+      name: 'Cy',
+      post: 'late',
+      base_pay: '20000',
+      hired_on: '2026-06-01',
+      insurance_base: '10000',
+    });
+    const june = await close(await prepare('2026-06', 'late'));
+    await record('cy', '2026-06-01', { insurance_base: '12000' });
+    let july = await prepare('2026-07', 'late');
+    const before = must(await payslipView(records, july, 'cy')).withheld;
+    const offered = await offeredDeltas(records, july);
+    expect(
+      offered.map(({ line, before: was, now, owed, employer }) => [line, was, now, owed, employer?.difference]),
+    ).toEqual([
+      ['law.housing_fund', '700.00', '840.00', '140.00', '140.00'],
+      ['law.injury', '0.00', '0.00', '0.00', '4.00'],
+      ['law.medical', '200.00', '240.00', '40.00', '180.00'],
+      ['law.pension', '800.00', '960.00', '160.00', '320.00'],
+      ['law.unemployment', '50.00', '60.00', '10.00', '10.00'],
+    ]);
+    must(await takeDeltas(world, hr, { id: july.id, take: null, reason: 'the base was reported late' }));
+    july = (await findRun(records, july.id)) as Run;
+    const view = must(await payslipView(records, july, 'cy'));
+    const amount = (lines: typeof before, id: string) => Number(lines.find((one) => one.id === id)?.amount ?? 0);
+    expect([view.payable, amount(view.withheld, 'law.arrears')]).toEqual(['20000.00', 350]);
+    // 350 less of taxable income, at 3 %.
+    expect((amount(before, 'law.income_tax') - amount(view.withheld, 'law.income_tax')).toFixed(2)).toBe('10.50');
+    expect(view.deltas.find(({ line }) => line === 'law.pension')?.sentence.en).toContain('160.00 yuan withheld later');
+    const asked = { person: 'cy', fromRun: june.id, line: 'law.pension', withRows: false };
+    const reason = must(await reasonOfDelta(world, july, asked));
+    expect(reason.parts.map(({ parts }) => parts[0]?.substituted)).toEqual(['12000 * 0.08', '10000 * 0.08']);
+    await expectProof(july);
+    // What one run withholds no other is offered.
+    expect(await offeredDeltas(records, await prepare('2026-08', 'late'))).toEqual([]);
+  });
+});
+
+/** The proof holds what was settled and withheld, is verified, and is not once an amount in it is another. */
+async function expectProof(run: Run): Promise<void> {
+  const pieces: Buffer[] = [];
+  for await (const piece of must(await exportRun(records, { run, name: 'proof.json', lang: 'en', people: null })))
+    pieces.push(Buffer.from(piece));
+  const [path, text] = [join(dir, 'proof.json'), Buffer.concat(pieces).toString('utf8')];
+  writeFileSync(path, text);
+  expect((await verifyProof(path)).ok).toBe(true);
+  expect(text).toContain('the base was reported late');
+  const net = /"net":"([\d.]+)"/.exec(text)?.[1] ?? '';
+  writeFileSync(path, text.replace(`"net":"${net}"`, '"net":"99999.00"'));
+  expect((await verifyProof(path)).problems.map(({ code }) => code)).toEqual(['payslip.proof-line']);
+}
 
 describe('the law in pay runs', () => {
   it('takes an unknown city for an error, and the organisation’s where a record names none', async () => {
