@@ -22,7 +22,7 @@ describe('what a month costs more or less than the one before', () => {
 
   it('says both sums, and its parts add up to it', () => {
     const reason = reasonOfCost({ id: 'p', title: { en: 'Plan' } }, february, january);
-    expect(reason.sentence.en).toBe('2026-02 is projected at 8000.50; 2026-01 paid 9500.00.');
+    expect(reason.sentence.en).toBe('2026-02 is projected at 8,000.50; 2026-01 paid 9,500.00.');
     const sum = reason.parts.reduce((all, { value }) => all.plus(Decimal.of(value ?? '')), Decimal.ZERO);
     expect(sum.toFixed(2)).toBe(reason.value);
   });

@@ -1,5 +1,6 @@
 import { Decimal } from '../../../base/decimal.ts';
 import type { Reason } from '../../../base/explain.ts';
+import { grouped } from '../../../base/quantity.ts';
 import { fill, LANGS, type PartialText, type Text } from '../../../base/text.ts';
 
 /** What a month costs beside the month before, and why it differs: who is new, who is gone, and what became of the rest. */
@@ -64,7 +65,8 @@ export function reasonOfCost(
   before: MonthCost,
 ): Reason {
   const { total, parts } = differenceOf(now, before);
-  const sum = ({ pay }: MonthCost) => [...pay.values()].reduce((all, one) => all.plus(one), Decimal.ZERO).toFixed(2);
+  const sum = ({ pay }: MonthCost) =>
+    grouped([...pay.values()].reduce((all, one) => all.plus(one), Decimal.ZERO).toFixed(2));
   const told = { period: now.period, before: before.period, now: sum(now), was: sum(before) };
   return {
     kind: 'step',
