@@ -4,7 +4,6 @@ import { ok } from '../../base/problem.ts';
 import { tick } from '../../workflows/appeal/clock/service.ts';
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import type { PayslipHttpOptions } from '../../workflows/payrun/http.ts';
-import { followNews } from '../../workflows/review/following/service.ts';
 import type { ReviewWorld } from '../../workflows/review/world.node.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerContext } from './context.ts';
@@ -28,8 +27,7 @@ export function appealWorld(
     cards: () => catalogueFiles('scorecards', dataDir),
     folder: join(dataDir, 'appeals'),
     teamOf,
-    // The decision stands whether or not a review can follow it now; the clock tries again.
-    corrected: async () => void (await followNews(reviews)),
+    reviews,
     accounts: () => pageOfAccounts(world, {}, MOST_ACCOUNTS),
     accountOf: (id) => readAccount(world, id),
   };

@@ -694,7 +694,7 @@ export interface paths {
         /** The organisation’s plans: which version is in force, which comes next, which is being written */
         get: operations["getPlans"];
         put?: never;
-        /** A new plan, begun from one of ours: under its own name, for its own posts */
+        /** A new plan, begun as a copy */
         post: operations["postPlans"];
         delete?: never;
         options?: never;
@@ -6118,12 +6118,6 @@ export interface operations {
                         plan: string;
                         version: number;
                     };
-                    title?: {
-                        /** @enum {string} */
-                        lang: "zh-CN" | "zh-TW" | "en";
-                        text: string;
-                    };
-                    posts?: string[];
                 };
             };
         };
@@ -9769,7 +9763,7 @@ export interface operations {
     getPeopleByPersonAppealsOutlook: {
         parameters: {
             query: {
-                kind: "row" | "rating" | "line";
+                kind: "row" | "rating" | "line" | "review";
                 /** @description A row `check:<key>`, a rating’s fact, a payslip line `<run>/<line>`. */
                 ref: string;
             };
@@ -9862,7 +9856,7 @@ export interface operations {
                             person: string;
                             name: string;
                             /** @enum {string} */
-                            kind: "row" | "rating" | "line";
+                            kind: "row" | "rating" | "line" | "review";
                             ref: string;
                             title: {
                                 "zh-CN": string;
@@ -9908,7 +9902,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "row" | "rating" | "line";
+                    kind: "row" | "rating" | "line" | "review";
                     /** @description A row `check:<key>`, a rating’s fact, a payslip line `<run>/<line>`. */
                     ref: string;
                     /** @description What is wrong, and why. */
@@ -9949,7 +9943,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -10285,7 +10279,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -10621,7 +10615,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -10959,7 +10953,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -11297,7 +11291,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -11610,7 +11604,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
-                kind?: "row" | "rating" | "line";
+                kind?: "row" | "rating" | "line" | "review";
                 /** @description The number they are about: `contact:C1`. */
                 ref?: string;
                 sort?: "filed" | "number" | "person" | "state" | "kind";
@@ -11635,7 +11629,7 @@ export interface operations {
                             person: string;
                             name: string;
                             /** @enum {string} */
-                            kind: "row" | "rating" | "line";
+                            kind: "row" | "rating" | "line" | "review";
                             ref: string;
                             title: {
                                 "zh-CN": string;
@@ -11669,7 +11663,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "filed" | "reviewed" | "joint" | "jointly-decided" | "referred" | "settled" | "final" | "withdrawn";
-                kind?: "row" | "rating" | "line";
+                kind?: "row" | "rating" | "line" | "review";
                 /** @description The number they are about: `contact:C1`. */
                 ref?: string;
                 sort?: "filed" | "number" | "person" | "state" | "kind";
@@ -11729,7 +11723,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -12259,7 +12253,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -12662,7 +12656,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -13065,7 +13059,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -13404,7 +13398,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -13871,7 +13865,7 @@ export interface operations {
                         person: string;
                         name: string;
                         /** @enum {string} */
-                        kind: "row" | "rating" | "line";
+                        kind: "row" | "rating" | "line" | "review";
                         ref: string;
                         title: {
                             "zh-CN": string;
@@ -14181,7 +14175,7 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
-                kind?: "row" | "rating" | "line";
+                kind?: "row" | "rating" | "line" | "review";
                 limit?: number;
             };
             header?: never;
@@ -14199,7 +14193,7 @@ export interface operations {
                     "application/json": {
                         rows: {
                             /** @enum {string} */
-                            kind: "row" | "rating" | "line";
+                            kind: "row" | "rating" | "line" | "review";
                             title: {
                                 "zh-CN": string;
                                 "zh-TW": string;
@@ -14809,6 +14803,16 @@ export interface operations {
                             due: string;
                         }[];
                         unsigned: number;
+                        /** @description What is owed after rating, and how late it is. */
+                        duties: {
+                            /** @enum {string} */
+                            step: "self" | "lead" | "peer" | "data" | "calibration" | "release" | "talk" | "sign";
+                            /** @description A name, or a role: hr, manager. */
+                            who: string;
+                            count: number;
+                            due: string;
+                            daysLate: number;
+                        }[];
                         moves: {
                             id: string;
                             title: string;

@@ -15,6 +15,7 @@ const DESKS: Readonly<Record<Desk, readonly Role[]>> = {
 };
 
 export function deskOf({ kind, ref }: Pick<Contested, 'kind' | 'ref'>): Desk {
+  if (kind === 'review') return 'rating';
   if (kind !== 'row') return kind;
   return ref.startsWith('check:') ? 'check' : 'row';
 }

@@ -37,7 +37,7 @@ function world(): AppealWorld {
     cards: () => [],
     folder: '/nowhere',
     teamOf: async () => new Set<string>(),
-    corrected: async () => {},
+    reviews: { ...small.world, imports: async () => [], secret: () => '', forms: () => [], dictionary: () => [] },
     accounts: async () => known,
     accountOf: async (id) => known.find((account) => account.id === id) ?? null,
   };
@@ -92,6 +92,27 @@ describe('an appeal', () => {
         }),
       ),
       { numRuns: 12 },
+    );
+  });
+
+  it('withdrawn from the joint review leaves to the byte what the decision before it left', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(corrections, (changes) =>
+        small.undone(async () => {
+          const { id } = await file('wrong');
+          const untouched = await stateOfTheWorld();
+          must(await rule(reviewer, id, changes, 'review'));
+          const decided = await stateOfTheWorld();
+          expect(decided).not.toBe(untouched);
+          must(await answerDecision(world(), ann, { id, move: 'ask-joint', reason: 'more' }));
+          must(await answerDecision(world(), ann, { id, move: 'withdraw', reason: '' }));
+          expect(await stateOfTheWorld()).toBe(decided);
+          expect(await selectAppeal(small.world.records, id)).toMatchObject({ state: 'settled', due: null });
+        }),
+      ),
+      { numRuns: 4 },
     );
   });
 

@@ -6,8 +6,11 @@ import type { Entries } from '../quality/index.ts';
 
 /** An appeal: one number that somebody contests, who looked at it, what was decided, and the facts that followed. */
 
-export const OBJECT_KINDS = ['row', 'rating', 'line'] as const;
-/** A row of activity (`check:<row key>`), a rating (its fact), a payslip line (`<run>/<line>`). */
+export const OBJECT_KINDS = ['row', 'rating', 'line', 'review'] as const;
+/**
+ * A row of activity (`check:<row key>`), a rating (its fact), a payslip line (`<run>/<line>`), a review's result as a whole
+ * (`<cycle>`) or what a metric says in it (`<cycle>/<item>`).
+ */
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
 export const APPEAL_STATES = [

@@ -1,5 +1,5 @@
 import { isDate, type PlainDate } from '../../base/period.ts';
-import { sameText, type Text } from '../../base/text.ts';
+import { complete, type PartialText, sameText, type Text } from '../../base/text.ts';
 import { ACTIVITY, KINDS, type Kind } from '../../stages/activity/index.ts';
 
 /** What an appeal is about, told from its reference. */
@@ -34,6 +34,22 @@ export function ratingTitle(item: string): Text {
     'zh-CN': `考核评分 ${item}`,
     'zh-TW': `考核評分 ${item}`,
     en: `Appraisal rating ${item}`,
+  };
+}
+
+/** A whole result; or a metric in it, which says that rows stand behind it. */
+export function resultTitle(period: string, metric: PartialText | null): Text {
+  if (metric === null)
+    return {
+      'zh-CN': `${period} 考核总分与等级`,
+      'zh-TW': `${period} 考核總分與等級`,
+      en: `Score and grade of the review ${period}`,
+    };
+  const named = complete(metric);
+  return {
+    'zh-CN': `${period} 考核指标 ${named['zh-CN']}（由数据行算出）`,
+    'zh-TW': `${period} 考核指標 ${named['zh-TW']}（由資料列算出）`,
+    en: `${named.en} in the review ${period}, worked out from rows`,
   };
 }
 

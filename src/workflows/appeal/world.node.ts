@@ -1,6 +1,7 @@
 import type { Account } from '../../access/index.ts';
 import type { suppose } from '../payrun/supposing/service.ts';
 import type { QualityWorld } from '../quality/service.ts';
+import type { ReviewWorld } from '../review/results/service.ts';
 
 /** What appeals are given from outside: all that pay is worked out from, who is who, and where evidence is kept. */
 export type PayWorld = Parameters<typeof suppose>[0];
@@ -12,7 +13,7 @@ export interface AppealWorld extends PayWorld {
   readonly folder: string;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
   readonly accounts: () => Promise<readonly Account[]>;
-  /** Called once facts of a decision are recorded: what rests on them outside of pay follows them. */
-  readonly corrected: () => Promise<void>;
+  /** Released results: contested here, and following what is decided. */
+  readonly reviews: ReviewWorld;
   readonly accountOf: (id: string) => Promise<Account | null>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../base/problem.ts';
+import { type Duty, dutiesOf, dutyNotices, openingNotice } from './duties.ts';
 import { turnsOf } from './proposal.ts';
 import { remindersOn } from './reminders.ts';
 import { signed, written } from './talk.ts';
@@ -37,6 +38,55 @@ describe('reminders', () => {
   it('have the same key on every day of a stage, so that nobody is told twice', () => {
     const keys = new Set(['2026-04-01', '2026-04-02'].flatMap((day) => on(day).map(({ key }) => key)));
     expect(keys.size).toBe(1);
+  });
+});
+
+describe('what is owed after rating', () => {
+  const due = {
+    ...{ self: '2026-04-01', lead: '2026-04-04', peer: '2026-04-04', data: '2026-04-06', calibration: '2026-04-08' },
+    ...{ release: '2026-04-09', talk: '2026-04-14', sign: '2026-04-16' },
+  };
+  const nothing = { submitted: false, due, talks: [], signatures: [] } as const;
+  const steps = (duties: readonly Duty[]) => duties.map(({ step, name, due: day }) => `${step} ${name} ${day}`);
+
+  it('is the sums’, then calibration’s, then a second person’s to release, then each lead’s talks and each signature', () => {
+    expect(steps(dutiesOf({ ...nothing, state: 'collecting' }))).toEqual(['data hr 2026-04-06']);
+    expect(steps(dutiesOf({ ...nothing, state: 'calibrating' }))).toEqual(['calibration hr 2026-04-08']);
+    expect(steps(dutiesOf({ ...nothing, state: 'calibrating', submitted: true }))).toEqual([
+      'release manager 2026-04-09',
+    ]);
+    const talks = [{ to: { person: 'L1' }, name: '李', count: 7, above: { person: 'M' } }];
+    const signatures = [{ to: { person: 'a' }, name: '安', count: 1, above: { person: 'L1' } }];
+    expect(steps(dutiesOf({ ...nothing, state: 'released', talks, signatures }))).toEqual([
+      'talk 李 2026-04-14',
+      'sign 安 2026-04-16',
+    ]);
+    expect(dutiesOf({ ...nothing, state: 'closed', talks })).toEqual([]);
+  });
+
+  it('is told a day before, once late, then to whoever is above, then to HR, each once', () => {
+    const duty: Duty = {
+      step: 'talk',
+      to: { person: 'L1' },
+      name: '李',
+      count: 7,
+      due: due.talk,
+      above: { person: 'M' },
+    };
+    const on = (day: string) => dutyNotices(day, { cycle: 'c', period: '2026-03' }, [duty]);
+    const told = (day: string) => on(day).map(({ kind, to }) => `${kind} ${JSON.stringify(to)}`);
+    expect(told('2026-04-12')).toEqual([]);
+    expect(told('2026-04-13')).toEqual(['review.talk-due {"person":"L1"}']);
+    expect(told('2026-04-15')).toEqual(['review.talk-late {"person":"L1"}']);
+    expect(told('2026-04-16')).toEqual(['review.talk-late {"person":"L1"}', 'review.talk-above {"person":"M"}']);
+    expect(told('2026-04-18').at(-1)).toBe('review.talk-hr {"role":"hr"}');
+    expect(new Set([...on('2026-04-18'), ...on('2026-04-19')].map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('begins with the review itself, from the day on which self-assessment opens', () => {
+    const march = { text: '2026-03', last: '2026-03-31' };
+    expect(openingNotice('2026-03-28', march, -2)).toBeNull();
+    expect(openingNotice('2026-03-29', march, -2)).toMatchObject({ to: { role: 'hr' }, kind: 'review.to-open' });
   });
 });
 

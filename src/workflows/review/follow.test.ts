@@ -177,6 +177,66 @@ describe('a released result', () => {
   });
 });
 
+describe('an appeal about a result', () => {
+  const file = (ref: string) =>
+    agent('POST', `/api/people/${me.id}/appeals`, { kind: 'review', ref, statement: '总分不对', wish: '更正' });
+
+  it('as a whole corrects any of its ratings, is nobody’s who made it, and the result follows', async () => {
+    const before = await theOneNumber();
+    const filed = await file(cycle);
+    expect(filed.body).toMatchObject({ value: before.score, page: `/reviews/results/${me.id}/${cycle}` });
+    const { id: fact } = await ratingOf('learning', 'supervisor');
+    const verdict = { outcome: 'upheld', reason: '有培训记录', corrections: [{ change: 'rating', fact, score: '31' }] };
+    const at = `/api/appeals/${filed.body.id}/review`;
+    // Whoever submitted the sums made the number.
+    expect((await hr('POST', at, verdict)).body.code).toBe('appeal.involved');
+    const offered = (await secondHr('GET', `/api/appeals/${filed.body.id}`)).body.choices.facts;
+    expect(offered.map(({ id }: { id: string }) => id)).toContain(fact);
+    const amount = [{ change: 'amount', name: 'extra', amount: '100' }];
+    expect((await secondHr('POST', at, { ...verdict, corrections: amount })).body.code).toBe(
+      'appeal.correction-elsewhere',
+    );
+    expect((await secondHr('POST', at, verdict)).body.state).toBe('reviewed');
+    expect(Number((await theOneNumber()).score)).toBeGreaterThan(Number(before.score));
+  });
+
+  it('about what a metric says is one about the rows behind it, says so, and moves pay with the result', async () => {
+    const filed = await file(`${cycle}/csat`);
+    expect(filed.body.title.en).toContain('worked out from rows');
+    expect(filed.body.details).toMatchObject({ metric: 'csat' });
+    const happy = await rowsOf('contact', 'rating IS NOT NULL AND rating >= 4');
+    const before = await theOneNumber();
+    const corrections = happy
+      .slice(0, 15)
+      .map((key) => ({ change: 'value', row: `contact:${key}`, column: 'rating', value: '1' }));
+    const { id: fact } = await ratingOf('learning', 'supervisor');
+    const at = `/api/appeals/${filed.body.id}/review`;
+    const rating = { outcome: 'partly', reason: 'x', corrections: [{ change: 'rating', fact, score: '1' }] };
+    expect((await secondHr('POST', at, rating)).body.code).toBe('appeal.correction-elsewhere');
+    expect((await hr('POST', at, { outcome: 'partly', reason: '评价记错', corrections })).body.state).toBe('reviewed');
+    expect(Number((await theOneNumber()).score)).toBeLessThan(Number(before.score));
+  });
+
+  it('names a result and an item of its own, and nothing else', async () => {
+    for (const ref of ['nothing', `${cycle}/teamwork`, `${cycle}/nothing`])
+      expect((await file(ref)).body.code).toBe('appeal.object-unknown');
+  });
+});
+
+describe('a lead’s result', () => {
+  it('is for its half what the team reaches, and the same curve makes the team’s metric of it', async () => {
+    const { items, score } = (await hr('GET', `/api/people/${leader.id}/reviews/${cycle}`)).body;
+    const csat = items.find(({ id }: { id: string }) => id === 'team_csat');
+    expect(csat).toMatchObject({ measured: 'csat', sources: [{ source: 'customer' }] });
+    expect(Number(score)).toBeGreaterThan(45);
+    const why = (await hr('GET', `/api/people/${leader.id}/reviews/${cycle}/why?item=team_csat`)).body;
+    const [metric] = why.parts[0].parts;
+    const own = (await hr('GET', `/api/people/${me.id}/reviews/${cycle}/why?item=csat`)).body.parts[0].parts[0];
+    // Everybody's in the team, not one person's.
+    expect(Number(metric.n)).toBeGreaterThan(Number(own.n) * 2);
+  });
+});
+
 const proposals = async (state: string) =>
   (await hr('GET', `/api/review-proposals?state=${state}&limit=200`)).body.rows.filter(
     ({ person }: { person: string }) => person === me.id,

@@ -5,6 +5,7 @@ import { appendFacts, factChain } from '../../../ledger/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Hand, Movement } from '../../payrun/index.ts';
 import { suppose } from '../../payrun/supposing/service.ts';
+import { followNews } from '../../review/following/service.ts';
 import { countBallots } from '../ballots.ts';
 import { changeOf, draftsOf, type Word, withdrawalDraft } from '../corrections.ts';
 import { deskOf, rolesAt } from '../desks.ts';
@@ -182,7 +183,8 @@ export async function giveVerdict(
     const detail = { outcome: verdict.outcome, reason: verdict.reason, facts: prepared.value.drafts.length };
     return ok(await keep(world, inside, actor, { appeal: next, move, from: seen.state, told, detail }));
   });
-  if (given.ok && prepared.value.drafts.length > 0) await world.corrected();
+  // The decision stands whether or not a result can follow it now: the clock tries again.
+  if (given.ok && prepared.value.drafts.length > 0) await followNews(world.reviews);
   return given;
 }
 

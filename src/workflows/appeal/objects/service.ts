@@ -1,3 +1,4 @@
+import { Decimal } from '../../../base/decimal.ts';
 import { period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { type PartialText, sameText } from '../../../base/text.ts';
@@ -10,8 +11,9 @@ import { correctionsOf } from '../../../stages/metrics/index.ts';
 import { payslipView, visibleRun } from '../../payrun/payslips/service.ts';
 import { namedFaults, type Scorecard, verdictsOf } from '../../quality/index.ts';
 import { findCheck, type ShownCheck } from '../../quality/service.ts';
+import { resultFor } from '../../review/results/service.ts';
 import type { Contested, ObjectKind } from '../model.ts';
-import { dayOf, lineOfRef, lineTitle, ratingTitle, rowOfRef, rowTitle } from '../objects.ts';
+import { dayOf, lineOfRef, lineTitle, ratingTitle, resultTitle, rowOfRef, rowTitle } from '../objects.ts';
 import { appealProblem } from '../problems.ts';
 import type { AppealWorld } from '../world.node.ts';
 
@@ -31,6 +33,8 @@ export function findContested(world: AppealWorld, asked: Asked): Promise<Result<
       return contestedRating(world, asked);
     case 'line':
       return contestedLine(world, asked);
+    case 'review':
+      return contestedReview(world, asked);
   }
 }
 
@@ -140,6 +144,8 @@ async function contestedRating(world: AppealWorld, { ref, person }: Asked): Prom
   const { fact, state } = found;
   if (fact.subject !== person) return failed(appealProblem('appeal.not-about-you', { person }));
   if (state !== 'stands') return failed(appealProblem('appeal.number-changed'));
+  // Once results kept what metrics said as ratings: such a one moves nothing any more.
+  if (fact.data.metric !== undefined) return unknown(ref);
   const item = String(fact.data.item);
   return ok({
     kind: 'rating',
@@ -156,6 +162,43 @@ async function contestedRating(world: AppealWorld, { ref, person }: Asked): Prom
     inspector: null,
     page: null,
   });
+}
+
+/** A result as a whole, or one metric in it: made of ratings and rows, so it is those that a decision corrects. */
+async function contestedReview(world: AppealWorld, { ref, person }: Asked): Promise<Result<Contested>> {
+  const [cycle = '', item] = ref.split('/');
+  const found = await resultFor(world.reviews, person, cycle);
+  const shown = found.ok ? found.value : null;
+  const named = shown?.form.items.find(({ id, measured }) => id === item && measured !== null);
+  if (shown === null || (item !== undefined && named === undefined)) return unknown(ref);
+  const { appraisal, subject, said } = shown;
+  const { period: month, submittedBy, releasedAt } = shown.cycle;
+  const metric = named && subject.measured?.[named.id];
+  const score = named ? metric?.score : appraisal.score?.toString();
+  return ok({
+    kind: 'review',
+    ref,
+    title: resultTitle(month, named?.title ?? null),
+    value: score == null ? null : Decimal.of(score).round(2, 'half-up').toString(),
+    unit: 'points',
+    day: period(month).last,
+    knownAt: said.at(-1)?.at ?? releasedAt ?? '',
+    // Whoever submitted the sums made them, those who rated made the ratings; what a metric says is nobody's word.
+    authors: named ? [] : authorsOf(shown.facts, submittedBy?.account),
+    details: metric
+      ? { metric: metric.metric, value: metric.value, n: metric.n }
+      : { period: month, grade: appraisal.grade?.id ?? null },
+    items: named ? [named.id] : [],
+    inspector: null,
+    page: `/reviews/results/${encodeURIComponent(person)}/${cycle}`,
+  });
+}
+
+/** Self-assessments are the appellant's own. */
+function authorsOf(ratings: readonly Fact[], submitter: string | undefined): readonly string[] {
+  const others = ratings.filter(({ data }) => data.source !== 'self');
+  const hands = others.flatMap(({ by, data }) => [by, String(data.rated_by ?? by)]);
+  return [...new Set([...hands, ...(submitter === undefined ? [] : [submitter])])];
 }
 
 async function contestedLine(world: AppealWorld, { ref, person }: Asked): Promise<Result<Contested>> {

@@ -8,6 +8,8 @@ export function changesFor({ kind, sheet }: AppealDetail): readonly Change[] {
   switch (kind) {
     case 'rating':
       return ['rating'];
+    case 'review':
+      return ['rating', 'value', 'owner', 'exclude'];
     case 'line':
       return ['input', 'amount', 'record', 'fact', 'value', 'owner', 'exclude'];
     case 'row':
@@ -21,6 +23,10 @@ export function firstCorrection(appeal: AppealDetail): Correction {
   switch (kind) {
     case 'rating':
       return { change: 'rating', fact: ref, score: value ?? '' };
+    case 'review': {
+      const [rating] = choices?.facts ?? [];
+      return rating ? { change: 'rating', fact: rating.id, score: '' } : { change: 'exclude', row: '' };
+    }
     case 'line':
       return { change: 'input', input: choices?.inputs[0]?.id ?? '', value: choices?.inputs[0]?.value ?? '' };
     case 'row': {

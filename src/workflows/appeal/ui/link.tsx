@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useAppealTexts } from './texts.ts';
 
 export interface AppealTarget {
-  readonly kind: 'row' | 'rating' | 'line';
+  readonly kind: 'row' | 'rating' | 'line' | 'review';
   /** As the API's `ref`. */
   readonly about: string;
   readonly person: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../../access/index.ts';
-import { isDate } from '../../../base/period.ts';
+import { daysBetween, isDate } from '../../../base/period.ts';
 import { say } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
@@ -58,6 +58,17 @@ function boardRoute(app: App, world: ReviewWorld): void {
             steps: z.array(z.object({ step, opens: z.string(), due: z.string() })),
             counts: z.array(countBody),
             unsigned: z.number().int(),
+            duties: z
+              .array(
+                z.object({
+                  step,
+                  who: z.string().describe('A name, or a role: hr, manager.'),
+                  count: z.number().int(),
+                  due: z.string(),
+                  daysLate: z.number().int(),
+                }),
+              )
+              .describe('What is owed after rating, and how late it is.'),
             moves: z.array(moveBody),
           }),
           default: problemBody,
@@ -68,7 +79,7 @@ function boardRoute(app: App, world: ReviewWorld): void {
       const actor = request.actor as Actor;
       const board = await boardOf(world, request.params.id, moverOf(actor));
       if (!board.ok) return sendProblems(request, reply, board.problems);
-      const { cycle, steps, counts, moves, ...rest } = board.value;
+      const { cycle, steps, counts, moves, duties, ...rest } = board.value;
       const lang = languageOf(request.headers['accept-language']);
       const mine = moves.filter(({ move }) => reachOf(actor, move.action) === 'all');
       const shownMoves = mine.map(({ move, blocked }) => ({
@@ -77,7 +88,17 @@ function boardRoute(app: App, world: ReviewWorld): void {
         wantsReason: move.needs.includes('reason'),
         blocked: blocked.map(({ code, message, fix }) => ({ code, message: say(message, lang), fix: say(fix, lang) })),
       }));
-      return { ...rest, cycle: cycleAnswer(cycle, actor), steps: [...steps], counts: [...counts], moves: shownMoves };
+      const owed = duties.map(({ step: of, name, count, due }) => {
+        return { step: of, who: name, count, due, daysLate: Math.max(0, daysBetween(due, rest.today)) };
+      });
+      return {
+        ...rest,
+        duties: owed,
+        cycle: cycleAnswer(cycle, actor),
+        steps: [...steps],
+        counts: [...counts],
+        moves: shownMoves,
+      };
     },
   );
 }

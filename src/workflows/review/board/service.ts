@@ -1,14 +1,18 @@
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Addressee } from '../../../notices/index.ts';
+import { superiors } from '../../../people/index.ts';
+import { readPeople } from '../../../people/service.ts';
 import { windowsOf } from '../assign.ts';
 import { formsOf, periodOf } from '../cycle.ts';
+import { type Duty, dutiesOf, type OwedTalks } from '../duties.ts';
 import { type Cycle, STEPS, type Step } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { decide, MOVES, type Move, type MoveId } from '../moves.ts';
 import { reviewProblem } from '../problems.ts';
 import { countEntries, type OwedFilter, type OwedRow, type StepCount, selectOwed } from '../ratings/store.ts';
 import { selectCycle } from '../store.ts';
-import { countUnsigned } from '../talks/store.ts';
+import { countUnsigned, selectSignatureDebts, selectTalkDebts } from '../talks/store.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
 /** The board of a cycle: who owes what, by team and step. Counts of ratings only; no score is read for it. */
@@ -25,6 +29,8 @@ export interface Board {
   readonly steps: readonly DatedStep[];
   readonly counts: readonly StepCount[];
   readonly unsigned: number;
+  /** What is owed after rating. */
+  readonly duties: readonly Duty[];
   readonly moves: readonly BoardMove[];
 }
 
@@ -47,7 +53,35 @@ export async function boardOf(world: ReviewWorld, id: string, mover: Mover): Pro
   const moves = (MOVES as readonly Move[])
     .filter((move) => move.from.includes(cycle.state))
     .map((move) => ({ move, blocked: problemsOf(decide(move.id as MoveId, standing)) }));
-  return ok({ cycle, today, steps: stepsOf(cycle), counts, unsigned, moves });
+  const duties = await outstandingOf(world, cycle);
+  return ok({ cycle, today, steps: stepsOf(cycle), counts, unsigned, duties, moves });
+}
+
+/** What is owed after rating, by whom. Names are the roster's of today; roles stay what they are. */
+export async function outstandingOf(world: ReviewWorld, cycle: Cycle): Promise<readonly Duty[]> {
+  const { records } = world;
+  const { state, submittedBy } = cycle;
+  const steps = stepsOf(cycle).map(({ step, due }) => [step, due] as const);
+  const due = Object.fromEntries(steps) as Record<Step, PlainDate>;
+  if (state !== 'released') return dutiesOf({ state, submitted: submittedBy !== null, due, talks: [], signatures: [] });
+  const people = await readPeople(records, await world.today());
+  const superiorOf = superiors(people);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const above = (person: string | null): Addressee => {
+    const superior = superiorOf(byId.get(person ?? '')?.lead ?? null)?.id ?? null;
+    return superior === null ? { role: 'hr' } : { person: superior };
+  };
+  const talks = (await selectTalkDebts(records, cycle.id)).map(({ lead, count }): OwedTalks => {
+    if (lead === null) return { to: { role: 'hr' }, name: 'hr', count, above: { role: 'manager' } };
+    return { to: { person: lead }, name: byId.get(lead)?.name ?? lead, count, above: above(lead) };
+  });
+  const signatures = (await selectSignatureDebts(records, cycle.id)).flatMap((one): readonly OwedTalks[] => [
+    ...(one.personOwes ? [{ to: { person: one.person }, name: one.name, count: 1, above: above(one.person) }] : []),
+    ...(one.holderOwes
+      ? [{ to: { account: one.heldBy.account }, name: one.heldBy.name, count: 1, above: { role: 'hr' } }]
+      : []),
+  ]);
+  return dutiesOf({ state, submitted: true, due, talks, signatures });
 }
 
 function problemsOf(result: Result<unknown>): Result<unknown>['problems'] {

@@ -1,10 +1,13 @@
 import { audit } from '../../../audit/service.ts';
-import type { PlainDate } from '../../../base/period.ts';
+import { monthOf, type PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { notify } from '../../../notices/service.ts';
 import { superiors } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
+import { outstandingOf } from '../board/service.ts';
+import { dutyNotices, openingNotice } from '../duties.ts';
+import { readForms } from '../form.ts';
 import type { Cycle } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
@@ -25,15 +28,37 @@ export async function remindByClock(
 ): Promise<{ readonly cycles: number; readonly notices: number }> {
   const { records } = world;
   const today = await world.today();
-  const cycles = await selectCycles(records, { states: ['collecting'] }, OPEN_CYCLES);
-  let notices = 0;
+  const cycles = await selectCycles(records, { states: ['collecting', 'calibrating', 'released'] }, OPEN_CYCLES);
+  let notices = await remindToOpen(world, today);
   for (const cycle of cycles) {
-    const drafts = remindersOn(today, await owedOf(records, today, cycle, {}));
+    const ratings = cycle.state === 'collecting' ? await owedOf(records, today, cycle, {}) : [];
+    const named = { cycle: cycle.id, period: cycle.period };
+    const duties = dutyNotices(today, named, await outstandingOf(world, cycle));
+    const drafts = [...remindersOn(today, ratings), ...duties];
     await notify(records, drafts, world.now());
     notices += drafts.length;
   }
   return { cycles: cycles.length, notices };
 }
+
+/** The month's review opens before the month ends; nobody else would notice that it did not. */
+async function remindToOpen(world: ReviewWorld, today: PlainDate): Promise<number> {
+  const waiting = await unopened(world, today);
+  if (waiting !== null) await notify(world.records, [waiting], world.now());
+  return waiting === null ? 0 : 1;
+}
+
+/** Of an organisation that holds reviews: one that never opened any is not told of the first. */
+export async function unopened(world: Pick<ReviewWorld, 'records' | 'forms'>, today: PlainDate) {
+  const [newest] = await selectCycles(world.records, { states: HELD }, 1);
+  const forms = readForms(world.forms());
+  if (newest === undefined || !forms.ok) return null;
+  const month = monthOf(today);
+  const opens = Math.min(...forms.value.map(({ steps }) => steps.self.opens));
+  return newest.period >= month.text ? null : openingNotice(today, month, opens);
+}
+
+const HELD = ['collecting', 'calibrating', 'released', 'closed'] as const;
 
 export async function remindByHand(
   world: ReviewWorld,

@@ -167,6 +167,8 @@ function spokenBefore(fact: Fact, said: ReadonlyMap<string, Fact>): readonly (re
   return before && before.source === null && fact.data.rated_by !== undefined ? [[fact.id, before]] : [];
 }
 
+export type { ReviewWorld } from '../world.node.ts';
+
 /** Everything released about somebody, the newest first. */
 export async function resultsOf(world: ReviewWorld, person: string): Promise<readonly ShownResult[]> {
   const found = await selectResults(world.records, person);

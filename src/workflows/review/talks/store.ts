@@ -69,6 +69,39 @@ export async function countToSign(records: Records, who: { person: string | null
   return Number(rows[0]?.n ?? 0);
 }
 
+export interface TalkDebt {
+  /** The lead who holds it; null where none is on the roster. */
+  readonly lead: string | null;
+  readonly count: number;
+}
+
+/** Talks not yet held, by who is to hold them. */
+export async function selectTalkDebts(records: Records, cycle: string): Promise<readonly TalkDebt[]> {
+  const { rows } = await sql<{ lead: string | null; count: string }>`
+    select s.lead, count(*) as count from review_subject as s left join review_talk as t using (cycle_id, person)
+    where s.cycle_id = ${cycle} and t.person is null group by s.lead order by s.lead`.execute(records.as<Tables>());
+  return rows.map(({ lead, count }) => ({ lead, count: Number(count) }));
+}
+
+export interface SignatureDebt {
+  readonly person: string;
+  readonly name: string;
+  readonly heldBy: Hand;
+  readonly personOwes: boolean;
+  readonly holderOwes: boolean;
+}
+
+/** Talks that were held, and wait for a signature. */
+export async function selectSignatureDebts(records: Records, cycle: string): Promise<readonly SignatureDebt[]> {
+  const { rows } = await sql<SignatureDebt>`
+    select t.person, s.name, t.held_by as "heldBy", t.person_signed_at is null as "personOwes",
+      t.lead_signed_at is null as "holderOwes"
+    from review_talk as t join review_subject as s using (cycle_id, person)
+    where t.cycle_id = ${cycle} and (t.person_signed_at is null or t.lead_signed_at is null)
+    order by t.person`.execute(records.as<Tables>());
+  return rows;
+}
+
 export interface TeamTalk {
   readonly cycle: string;
   readonly period: string;

@@ -8,6 +8,7 @@ import './reviews.css';
 import { CycleMoves } from './cycle-moves.tsx';
 import { CycleSteps } from './cycle-steps.tsx';
 import { StateTag } from './cycles.tsx';
+import { DutiesPart } from './duties.tsx';
 import { GradesPart } from './grades.tsx';
 import { OwedPart } from './owed.tsx';
 import { ProgressPart } from './progress.tsx';
@@ -42,7 +43,12 @@ export function CyclePage() {
       <CycleSteps board={board.data} />
       <CycleMoves board={board.data} />
       <CycleParts part={part} />
-      {part === 'board' && <ProgressPart board={board.data} />}
+      {part === 'board' && (
+        <>
+          <ProgressPart board={board.data} />
+          <DutiesPart board={board.data} />
+        </>
+      )}
       {part === 'owed' && <OwedPart board={board.data} />}
       {part === 'sums' && (summed ? <SumsPart board={board.data} /> : <Empty says={t('notYet')} />)}
       {part === 'grades' && (summed ? <GradesPart id={id} /> : <Empty says={t('notYet')} />)}

@@ -40,6 +40,11 @@ export function ResultPage() {
           { label: t('grade'), value: data.grade ? say(data.grade.title) : '—' },
         ]}
       />
+      {own && (
+        <p className="note">
+          {t('contestWhole')} <Contest kind="review" about={data.review.id} person={person} />
+        </p>
+      )}
       <Corrected said={data.said} />
       <Section title={t('item')}>
         <Items result={data} why={why} own={own} />
@@ -84,46 +89,51 @@ function Items({ result, why, own }: { readonly result: Result; readonly why: st
       number: true,
       cell: (row) => <Quantity value={row.score} unit="" missing={t('missing')} why={`${why}?item=${row.id}`} />,
     },
-    { id: 'sources', title: t('sources'), cell: (row) => <Sources item={row} /> },
-    ...(own
-      ? [
-          {
-            id: 'appeal',
-            title: t('appeal'),
-            cell: (row: Item) => <AppealLink result={result} item={row} />,
-          },
-        ]
-      : []),
+    { id: 'sources', title: t('sources'), cell: (row) => <Sources item={row} result={result} own={own} /> },
   ];
   return <Table caption={t('result')} columns={columns} rows={result.items} rowKey={(row) => row.id} />;
 }
 
-function Sources({ item }: { readonly item: Item }) {
+interface SourcesProps {
+  readonly item: Item;
+  readonly result: Result;
+  readonly own: boolean;
+}
+
+/** What each source says, contested where it stands: a person's word by its fact, a metric by the rows behind it. */
+function Sources({ item, result, own }: SourcesProps) {
   const t = useResultTexts();
+  const spoken = item.sources.filter(({ score }) => score !== null);
   return (
     <span className="review-sources">
-      {item.sources
-        .filter(({ score }) => score !== null)
-        .map(({ source, score, raters }) => (
-          <span key={source}>
-            <span className="note">{t(source as 'self')}</span> {score}
-            {source === 'peer' && <span className="note"> · n {raters}</span>}
-          </span>
-        ))}
+      {spoken.map(({ source, score, raters }) => (
+        <span key={source}>
+          <span className="note">{t(source as 'self')}</span> {score}
+          {source === 'peer' && <span className="note"> · n {raters}</span>}{' '}
+          {own && source !== 'self' && <SourceAppeal item={item} source={source} result={result} />}
+        </span>
+      ))}
     </span>
   );
 }
 
-/** Whatever stands is contested by the fact that says it; the lead's word first, then the peers' or the metric's. */
-function AppealLink({ result, item }: { readonly result: Result; readonly item: Item }) {
+function SourceAppeal({ item, source, result }: Omit<SourcesProps, 'own'> & { readonly source: string }) {
+  const { person, review } = result;
+  if (item.measured !== null) return <Contest kind="review" about={`${review.id}/${item.id}`} person={person} />;
+  const fact = result.contestable.find((one) => one.item === item.id && one.source === source);
+  return fact ? <Contest kind="rating" about={fact.id} person={person} /> : null;
+}
+
+interface ContestProps {
+  readonly kind: 'rating' | 'review';
+  readonly about: string;
+  readonly person: string;
+}
+
+function Contest({ kind, about, person }: ContestProps) {
   const t = useResultTexts();
-  const of = ['supervisor', 'peer', 'customer', 'data'];
-  const fact = result.contestable
-    .filter((one) => one.item === item.id)
-    .sort((a, b) => of.indexOf(a.source) - of.indexOf(b.source))[0];
-  if (!fact) return null;
   return (
-    <Link to={'/appeals/new' as never} search={{ kind: 'rating', ref: fact.id, person: result.person } as never}>
+    <Link to={'/appeals/new' as never} search={{ kind, ref: about, person } as never}>
       {t('appeal')}
     </Link>
   );

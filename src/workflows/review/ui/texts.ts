@@ -56,6 +56,9 @@ export const useCycleTexts = defineTexts('review-cycles', {
     en: 'Missing sources leave their weight to the others; the reason goes into the audit log.',
   },
   confirm: { 'zh-CN': '确认{{move}}', 'zh-TW': '確認{{move}}', en: '{{move}}' },
+  duties: { 'zh-CN': '评分之后的待办', 'zh-TW': '評分之後的待辦', en: 'What is owed after rating' },
+  who: { 'zh-CN': '由谁', 'zh-TW': '由誰', en: 'By whom' },
+  daysLate: { 'zh-CN': '逾期 {{count}} 天', 'zh-TW': '逾期 {{count}} 天', en: '{{count}} days late' },
   submitted: {
     'zh-CN': '{{name}} 已提交，由另一人查看并公布；提交后再校准要重新提交。',
     'zh-TW': '{{name}} 已提交，由另一人檢視並公布；提交後再校準要重新提交。',
@@ -178,6 +181,11 @@ export const useResultTexts = defineTexts('review-result', {
   points: { 'zh-CN': '得分', 'zh-TW': '得分', en: 'Points' },
   sources: { 'zh-CN': '来源', 'zh-TW': '來源', en: 'Sources' },
   appeal: { 'zh-CN': '申诉', 'zh-TW': '申訴', en: 'Appeal' },
+  contestWhole: {
+    'zh-CN': '对总分或等级有异议？',
+    'zh-TW': '對總分或等級有異議？',
+    en: 'Is the score or the grade wrong?',
+  },
   missing: {
     'zh-CN': '没有数据，权重由其余各项分担',
     'zh-TW': '沒有資料，權重由其餘各項分擔',
