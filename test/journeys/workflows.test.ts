@@ -136,7 +136,7 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
   it('is decided by who may, and counts no more once that is upheld', async () => {
     const ids = ['qa_deductions', 'qa_score', 'answer_accuracy'];
     const figures = async () => {
-      const rows = await told<readonly Row[]>('metrics', ids.join(','), '--period', '2026-01', '--by', 'person');
+      const rows = await told<readonly Row[]>('metrics', ...ids, '--period', '2026-01', '--by', 'person');
       const mine = rows.find(({ person }) => person === agent);
       return Object.fromEntries(ids.map((id) => [id, Number(mine?.[id])]));
     };
