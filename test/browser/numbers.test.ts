@@ -19,8 +19,10 @@ describe.skipIf(browserMissing !== undefined)(`the numbers${SKIPPED}`, () => {
     await page.goto('/numbers?metrics=contacts_handled&by=person&period=2026-01');
     await settled(opened);
     await page.getByRole('button', { name: '+ Add a condition' }).click();
-    await page.getByRole('combobox', { name: 'Channel' }).click();
-    await page.locator('.ant-select-item-option').first().click();
+    const values = page.getByRole('combobox', { name: 'Channel' });
+    await values.click();
+    await page.locator('.ant-select-item-option-active').waitFor();
+    await values.press('Enter');
     await page.waitForURL(/where=channel\+IN/);
     await page.keyboard.press('Escape');
     await settled(opened);

@@ -142,6 +142,8 @@ function Occurring({ filter: { dimension, values }, asked, label, onChange }: Oc
       aria-label={label}
       placeholder={t('chooseValues')}
       loading={found.isPending}
+      // A list that opens before it is known opens in the wrong place.
+      disabled={found.isPending}
       value={[...values]}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
