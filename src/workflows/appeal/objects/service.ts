@@ -188,7 +188,7 @@ async function contestedReview(world: AppealWorld, { ref, person }: Asked): Prom
     details: metric
       ? { metric: metric.metric, value: metric.value, n: metric.n }
       : { period: month, grade: appraisal.grade?.id ?? null },
-    items: named ? [named.id] : [],
+    items: [],
     inspector: null,
     page: `/reviews/results/${encodeURIComponent(person)}/${cycle}`,
   });

@@ -1,4 +1,5 @@
 import { ROLE_TITLES, type Role } from '../../../access/index.ts';
+import { Section } from '../../../platform/ui/page.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { STEP_TITLES } from '../model.ts';
@@ -19,7 +20,7 @@ export function DutiesPart({ board }: { readonly board: Board }) {
       title: t('who'),
       cell: ({ who }) => (who in ROLE_TITLES ? say(ROLE_TITLES[who as Role]) : who),
     },
-    { id: 'count', title: t('count'), number: true, cell: ({ count }) => count },
+    { id: 'count', title: t('howMany'), number: true, cell: ({ count }) => count },
     {
       id: 'due',
       title: t('due'),
@@ -32,5 +33,9 @@ export function DutiesPart({ board }: { readonly board: Board }) {
     },
   ];
   const rowKey = ({ step, who }: Duty) => `${step} ${who}`;
-  return <Table caption={t('duties')} columns={columns} rows={board.duties} rowKey={rowKey} />;
+  return (
+    <Section title={t('duties')}>
+      <Table caption={t('duties')} columns={columns} rows={board.duties} rowKey={rowKey} />
+    </Section>
+  );
 }

@@ -57,6 +57,7 @@ export const useCycleTexts = defineTexts('review-cycles', {
   },
   confirm: { 'zh-CN': '确认{{move}}', 'zh-TW': '確認{{move}}', en: '{{move}}' },
   duties: { 'zh-CN': '评分之后的待办', 'zh-TW': '評分之後的待辦', en: 'What is owed after rating' },
+  howMany: { 'zh-CN': '件数', 'zh-TW': '件數', en: 'How many' },
   who: { 'zh-CN': '由谁', 'zh-TW': '由誰', en: 'By whom' },
   daysLate: { 'zh-CN': '逾期 {{count}} 天', 'zh-TW': '逾期 {{count}} 天', en: '{{count}} days late' },
   submitted: {
