@@ -66,6 +66,7 @@ async function contestedRow(world: AppealWorld, { ref, person }: Asked): Promise
     page: pageOfBorn(row.kind, row.file, row.sheet ?? ''),
   });
 }
+
 /** Of a check scored here the items that lost something by its card; of an imported one those that its source names. */
 async function faultsOf(world: AppealWorld, row: KeyedRow, items: string | null): Promise<readonly string[]> {
   const sheet = await sheetOf(world, row);
