@@ -694,7 +694,7 @@ export interface paths {
         /** The organisation’s plans: which version is in force, which comes next, which is being written */
         get: operations["getPlans"];
         put?: never;
-        /** A new plan, begun as a copy */
+        /** A new plan, begun from one of ours: under its own name, for its own posts */
         post: operations["postPlans"];
         delete?: never;
         options?: never;
@@ -6118,6 +6118,12 @@ export interface operations {
                         plan: string;
                         version: number;
                     };
+                    title?: {
+                        /** @enum {string} */
+                        lang: "zh-CN" | "zh-TW" | "en";
+                        text: string;
+                    };
+                    posts?: string[];
                 };
             };
         };
