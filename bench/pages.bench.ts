@@ -68,7 +68,6 @@ async function rowsOf(browser: Browser, address: string, role: string): Promise<
     await settled(opened);
     await sleep(READING_SECONDS * 1000);
     await settled(opened);
-    const round = await pagesOf(opened);
     for (const page of round) first.push({ page, ms: await changeTo(opened, page) });
     for (const page of round) again.push({ page, ms: await changeTo(opened, page) });
     await opened.close();

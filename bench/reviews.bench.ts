@@ -34,7 +34,7 @@ export async function rows(): Promise<BenchRow[]> {
     const opened = must(await openCycle(world, HAND, { period: '2026-03' }));
     const opening = milliseconds(start);
     const { id } = opened.cycle;
-    const board = await medianWork(async () => must(await boardOf(world, id)));
+    const board = await medianWork(async () => must(await boardOf(world, id, HAND)));
     const owed = await medianWork(() => owedIn(world, id, { late: false }, 51));
     const bare = await medianWork(() =>
       sql`select team, step, state, count(*), max(due) from review_entry where cycle_id = ${id} group by team, step, state`.execute(
@@ -103,6 +103,8 @@ function worldOn(records: ReviewWorld['records']): ReviewWorld {
     now: () => new Date().toISOString(),
     today: async () => '2026-04-06',
     newId: () => 'bench',
+    secret: () => 'bench',
+    imports: async () => [],
     forms: () => forms,
     dictionary: () => [],
   };

@@ -126,7 +126,7 @@ describe.skipIf(browserMissing !== undefined)(`the first-run guide in a browser$
 async function nextStep(page: Page): Promise<string> {
   await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Today', exact: true }).click();
   await page.waitForURL(/\/home$/);
-  return page.locator('.first-run [aria-current=step] h3').innerText();
+  return (await page.locator('.first-run [aria-current=step] h3').textContent()) ?? '';
 }
 
 async function importHere(page: Page, file: string): Promise<void> {

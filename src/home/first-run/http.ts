@@ -19,7 +19,7 @@ export function firstRunRoute(app: App, stores: FirstRunStores): void {
     },
     async () => {
       const steps = await firstRun(stores);
-      return { steps: steps && steps.map((one) => ({ ...one, counts: { ...one.counts } })) };
+      return { steps: steps === null ? null : steps.map((one) => ({ ...one, counts: { ...one.counts } })) };
     },
   );
 }

@@ -8,7 +8,8 @@ import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
+import { currentLang, useSay } from '../../platform/ui/texts.ts';
+import { fieldTitle } from '../field-titles.ts';
 import './facts.css';
 import { type FactAnswer, type FactFilter, fetchFacts } from './fetch.ts';
 import { FactForm, Withdraw } from './forms.tsx';
@@ -219,13 +220,29 @@ function Valid({ fact }: { readonly fact: FactAnswer }) {
 
 function What({ fact }: { readonly fact: FactAnswer }) {
   const t = useLedgerTexts();
-  const said = Object.entries(fact.data).map(([field, value]) => `${field} ${value === null ? '—' : String(value)}`);
+  const say = useSay();
+  const title = (field: string) => say(fieldTitle(field));
   return (
     <span className="fact-what">
-      {said.join(' · ')}
-      {fact.hidden.length > 0 && <span className="note"> {t('hidden', { fields: fact.hidden.join('、') })}</span>}
+      {saidIn(fact.data, title).join(' · ')}
+      {fact.hidden.length > 0 && (
+        <span className="note"> {t('hidden', { fields: fact.hidden.map(title).join('、') })}</span>
+      )}
     </span>
   );
+}
+
+/** `title value`, what has parts with each of its parts. */
+function saidIn(data: object, title: (field: string) => string): readonly string[] {
+  return Object.entries(data).map(([field, value]) => `${title(field)} ${textOf(value)}`);
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === '') return '—';
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  // The keys of an inner value are names of its own: a source, a column.
+  if (typeof value === 'object') return `(${saidIn(value, (field) => field).join(', ')})`;
+  return String(value);
 }
 
 function Why({ fact }: { readonly fact: FactAnswer }) {

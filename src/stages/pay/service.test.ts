@@ -72,7 +72,15 @@ it('finds the rows behind a number as they were known, and whose they were by th
   const source = { from: 'metric', measured: { call: contacts, cell } };
   const request = { metrics: [contacts], period: JANUARY, by: ['person'], where: null, spread: false };
   const rule = {
-    ...{ id: 'f', kind: 'setting.changed', subject: 'setting:transfer', valid: '2025-01-01', until: null, by: 'HR', why: '' },
+    ...{
+      id: 'f',
+      kind: 'setting.changed',
+      subject: 'setting:transfer',
+      valid: '2025-01-01',
+      until: null,
+      by: 'HR',
+      why: '',
+    },
     ...{ known: '2025-01-01T00:00:00.000Z', replaces: null, source: null, data: { value: 'first' } },
   };
   const loaded = {
