@@ -1,4 +1,4 @@
-import { type Decision, ZenEngine } from '@gorules/zen-engine';
+import { type ZenDecision, ZenEngine } from '@gorules/zen-engine';
 import { Decimal as Digits } from 'decimal.js';
 import { Engine } from 'json-rules-engine';
 import Publicodes from 'publicodes';
@@ -89,7 +89,7 @@ export function zen(): (agent: Agent) => Promise<string> {
       { id: 'b', type: 'edge', sourceId: 'pay', targetId: 'out' },
     ],
   };
-  const decision: Decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(graph)));
+  const decision: ZenDecision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(graph)));
   return async (agent) => {
     const { result } = await decision.evaluate(agent, { trace: true });
     return cents(Number(result.base_pay))
