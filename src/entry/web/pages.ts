@@ -218,7 +218,11 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: '/quality/reports',
-    rail: { group: 'reviews', title: { 'zh-CN': '质检报告', 'zh-TW': '質檢報告', en: 'Reports on checks' } },
+    rail: {
+      group: 'reviews',
+      staff: 'growth',
+      title: { 'zh-CN': '质检报告', 'zh-TW': '質檢報告', en: 'Reports on checks' },
+    },
     action: 'report.read',
     reach: 'own',
     component: lazyRouteComponent(() => import('../../workflows/quality/reports/ui/reports.tsx'), 'ReportsPage'),

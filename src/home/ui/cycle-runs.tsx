@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Section } from '../../platform/ui/page.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
-import { STATE_TITLES } from '../../workflows/payrun/index.ts';
+import { STATE_TITLES } from '../../workflows/payrun/states/index.ts';
 import type { CycleRun } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 

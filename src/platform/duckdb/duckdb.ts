@@ -73,7 +73,7 @@ export async function readJson(engine: Engine, sql: string): Promise<readonly Js
 
 const TELL_MILLISECONDS = 250;
 
-/** A statement that may take long, with somebody watching. */
+/** A statement that may take long, with somebody watching: told while the engine can say how far it is, and of the end. */
 export async function runTelling(engine: Engine, sql: string, tell: Telling): Promise<void> {
   if ('texts' in engine) {
     await engine.run(sql, tell);
@@ -90,6 +90,7 @@ export async function runTelling(engine: Engine, sql: string, tell: Telling): Pr
   } finally {
     clearInterval(timer);
   }
+  tell(1);
 }
 
 /** Where the statements run, which may be beside: a large file takes a while. */
