@@ -37,7 +37,7 @@ describe.skipIf(browserMissing !== undefined)(`the first-run guide in a browser$
     const { page } = owner;
     await page.goto('/');
     await page.getByLabel('Name', { exact: true }).fill('Wang');
-    await page.getByLabel('Sign-in name').fill('owner');
+    await page.getByLabel('Sign-in name', { exact: true }).fill('owner');
     await page.getByLabel('Password (10 characters or more)').fill(PASSWORD);
     await page.getByRole('button', { name: 'Set up the organisation' }).click();
     expect(await nextStep(page)).toBe('The organisation’s name, city and time zone');
@@ -87,7 +87,7 @@ describe.skipIf(browserMissing !== undefined)(`the first-run guide in a browser$
     await page.getByRole('link', { name: 'Make an account' }).click();
     await page.getByRole('button', { name: 'Add account' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Li');
-    await page.getByLabel('Sign-in name').fill('li');
+    await page.getByLabel('Sign-in name', { exact: true }).fill('li');
     const roles = page.getByRole('combobox', { name: 'Roles' }).first();
     for (const role of ['HR', 'Manager']) {
       await roles.fill(role);
