@@ -16,6 +16,7 @@ const COLORS = {
   light: {
     accent: '#0d6660',
     ink: '#1f2421',
+    muted: '#5c635e',
     paper: '#f7f6f2',
     panel: '#fffefb',
     line: '#dcdad2',
@@ -26,6 +27,7 @@ const COLORS = {
   dark: {
     accent: '#6fc3b8',
     ink: '#e6e5df',
+    muted: '#a4aaa5',
     paper: '#15181a',
     panel: '#1c2022',
     line: '#32383a',
@@ -65,6 +67,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
             colorError: c.red,
             colorWarning: c.amber,
             colorText: c.ink,
+            // A placeholder says something, so it is read like a note: the library's own grey is too faint for that.
+            colorTextPlaceholder: c.muted,
             // What is written on the accent: the dark theme's is light.
             colorTextLightSolid: c.onAccent,
             colorBgLayout: c.paper,
