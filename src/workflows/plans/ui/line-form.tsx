@@ -17,7 +17,10 @@ interface FormProps {
 /** Titles of lines, edges and values of their steps, weights of their parts, as a form over the text. */
 export function LineForm({ plan, text, readOnly, onChange }: FormProps) {
   const t = usePlanTexts();
-  const take = (edited: string | undefined) => edited !== undefined && onChange(edited);
+  const take = (edited: string | undefined) => {
+    if (edited !== undefined) onChange(edited);
+    return edited !== undefined;
+  };
   const hand: Hand = {
     readOnly,
     write: (path, value) => take(setValue(text, path, value)),
@@ -52,7 +55,8 @@ export function LineForm({ plan, text, readOnly, onChange }: FormProps) {
 /** What the form does to the text. */
 interface Hand {
   readonly readOnly: boolean;
-  readonly write: (path: YamlPath, value: string) => void;
+  /** Whether the text took it. */
+  readonly write: (path: YamlPath, value: string) => boolean;
   readonly insert: (path: YamlPath, index: number, entry: string) => void;
   readonly remove: (path: YamlPath, index: number) => void;
 }

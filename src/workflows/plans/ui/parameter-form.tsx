@@ -19,6 +19,7 @@ export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
   const write = (path: YamlPath, value: string) => {
     const edited = setValue(text, path, value);
     if (edited !== undefined) onChange(edited);
+    return edited !== undefined;
   };
   return (
     <Section title={t('parameters')} note={readOnly ? undefined : t('parametersNote')}>
@@ -52,7 +53,7 @@ export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
 interface RowsProps {
   readonly parameter: Parameter;
   readonly readOnly: boolean;
-  readonly write: (path: YamlPath, value: string) => void;
+  readonly write: (path: YamlPath, value: string) => boolean;
 }
 
 function ParameterRows({ parameter, readOnly, write }: RowsProps) {

@@ -5,14 +5,22 @@ interface WrittenProps {
   readonly value: string;
   readonly disabled: boolean;
   readonly wide?: boolean;
-  readonly write: (typed: string) => void;
+  /** Whether the text took it. */
+  readonly write: (typed: string) => boolean;
 }
 
-/** A field whose content counts when it is left, so that the text does not change with every key. */
+/**
+ * A field whose content counts when it is left, so that the text does not change with every key. What was taken stays
+ * in it until the plan is read anew, which lags behind the text; else the former content would show for that moment.
+ */
 export function Written({ label, value, disabled, wide, write }: WrittenProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [taken, setTaken] = useState<{ readonly over: string; readonly by: string } | null>(null);
+  const shown = taken?.over === value ? taken.by : value;
+  if (taken !== null && taken.over !== value) setTaken(null);
   const done = () => {
-    if (typed !== null && typed.trim() !== '' && typed.trim() !== value) write(typed.trim());
+    const by = typed?.trim() ?? '';
+    if (by !== '' && by !== shown && write(by)) setTaken({ over: value, by });
     setTyped(null);
   };
   return (
@@ -20,7 +28,7 @@ export function Written({ label, value, disabled, wide, write }: WrittenProps) {
       className={wide ? 'studio-value studio-value-name' : 'studio-value'}
       aria-label={label}
       inputMode={wide ? 'text' : 'decimal'}
-      value={typed ?? value}
+      value={typed ?? shown}
       disabled={disabled}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={done}
