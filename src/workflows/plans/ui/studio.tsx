@@ -66,10 +66,11 @@ function Studio({ version, me }: { readonly version: Version; readonly me: Me })
     >
       <PublishPanel version={version} me={me} onDone={refresh} />
       <div className="studio">
-        <div className="studio-form">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long form is scrolled by keyboard too, where nothing in it may be edited. */}
+        <section className="studio-form" aria-label={`${t('parameters')} · ${t('lines')}`} tabIndex={0}>
           <ParameterForm plan={studied.plan} text={text} readOnly={!mayEdit} onChange={setText} />
           {studied.plan && <LineForm plan={studied.plan} text={text} readOnly={!mayEdit} onChange={setText} />}
-        </div>
+        </section>
         <Section title={t('text')}>
           <Suspense fallback={<div className="studio-text" />}>
             <PlanText
