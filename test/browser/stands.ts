@@ -20,8 +20,8 @@ export const { PAGES } = (await import(/* @vite-ignore */ table)) as { readonly 
 /** Pages about a thing that is not for every role that may see such things: it is somebody's own. */
 export const SEEN_BY: Readonly<Record<string, readonly Role[]>> = {
   '/data/uploads/$id': ['hr'],
-  // Others' pay is seen by grant, whatever the role: the demo's HR has one, its manager has none.
-  '/pay/payslips/$person/$run': ['agent', 'hr'],
+  // Others' pay is seen by grant, whatever the role: the demo's HR and its manager have one.
+  '/pay/payslips/$person/$run': ['agent', 'hr', 'manager'],
   '/quality/reports/$id': ['quality', 'hr', 'manager'],
   '/raters/$rater': ['quality', 'hr', 'manager'],
   '/reviews/rate/$id': ['lead'],

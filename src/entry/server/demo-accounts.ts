@@ -46,7 +46,7 @@ function accountOf({ login, role, person }: DemoSeat, password: string): DemoAcc
   return { login, role, password, person: person?.id ?? null, name: person?.name ?? ROLE_TITLES[role]['zh-CN'] };
 }
 
-/** Sight of pay is nobody's by role: the demo's manager grants it to the demo's HR, as it would be done. */
+/** Sight of pay is nobody's by role: the manager grants it to HR, who prepares, as whoever set all this up did to the manager, who approves. */
 async function create(world: World, accounts: readonly DemoAccount[]): Promise<Result<null>> {
   const made = new Map<string, Account>();
   for (const { login, role, name, person, password } of accounts) {
@@ -57,8 +57,9 @@ async function create(world: World, accounts: readonly DemoAccount[]): Promise<R
   }
   const [manager, hr] = [made.get('manager'), made.get('hr')];
   if (!manager || !hr) throw new Error('the demo has neither a manager nor HR');
-  const granted = await setGrants(world, manager, hr.id, ['pay:all']);
-  return granted.ok ? ok(null) : granted;
+  const granted = await setGrants(world, { ...manager, id: 'demo' }, manager.id, ['pay:all']);
+  const passedOn = granted.ok ? await setGrants(world, manager, hr.id, ['pay:all']) : granted;
+  return passedOn.ok ? ok(null) : passedOn;
 }
 
 function offered({ login, role: held, password, person, name }: DemoAccount): OfferedAccount {
