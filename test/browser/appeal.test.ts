@@ -132,7 +132,7 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
     expect(delta).toMatchObject({ person, period: '2026-01', before, taken: false });
     await page.locator('#delta-reason').fill('随二月工资补发');
     await page.getByRole('button', { name: '在这次核算里结清' }).click();
-    await row.getByText('✓').waitFor();
+    await row.getByText('随二月工资补发').waitFor();
     await publishPrepared({ hr: await visits.as('hr'), manager: await visits.as('manager') }, id, '已核对');
     await readSlip(id);
   });

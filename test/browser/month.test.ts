@@ -115,8 +115,12 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
     await page.locator('tr', { hasText: other }).getByRole('checkbox').uncheck();
     await page.locator('#delta-reason').fill('随二月工资补发');
     await page.getByRole('button', { name: /结清选中的|在这次核算里结清/ }).click();
-    await page.locator('main table tbody tr', { hasText: person }).getByText('✓').waitFor();
-    expect(await page.locator('tr', { hasText: other }).getByText('✓').count()).toBe(0);
+    const row = page.locator('main table tbody tr', { hasText: person });
+    await row.getByText('随二月工资补发').waitFor();
+    const cells = await row.getByRole('cell').allTextContents();
+    expect(cells.at(-2)).toBe(cells.at(-3));
+    const left = await page.locator('main table tbody tr', { hasText: other }).getByRole('cell').allTextContents();
+    expect(left.at(-2)).toBe('—');
     await settled(visits.here);
     await picture(page, 'month_5-taken');
     await page.locator('.parts button', { hasText: '复核' }).click();

@@ -10,7 +10,7 @@ import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
 import { PersonLink } from './person-link.tsx';
-import type { RunDetail } from './read.ts';
+import { type RunDetail, readAnew } from './read.ts';
 import { useRunTexts } from './texts.ts';
 
 type Delta = Awaited<ReturnType<typeof readDeltas>>['rows'][number];
@@ -156,13 +156,7 @@ function TakeForm({ run, rows, of }: TakeFormProps) {
       const taken = rows.map(({ fromRun, person, line }) => ({ fromRun, person, line }));
       return answer(api.PUT('/api/runs/{id}/deltas', { params: { path: { id: run } }, body: { take: taken, reason } }));
     },
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['run', run] }),
-        queries.invalidateQueries({ queryKey: ['run-deltas', run] }),
-        queries.invalidateQueries({ queryKey: ['run-board', run] }),
-        queries.invalidateQueries({ queryKey: ['payslip'] }),
-      ]),
+    onSuccess: () => readAnew(queries, run),
   });
   return (
     <form

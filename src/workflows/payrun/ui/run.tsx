@@ -10,7 +10,7 @@ import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
 import { Progress, useJob } from '../../../platform/ui/progress.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { currentLang, useSay } from '../../../platform/ui/texts.ts';
+import { useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
 import { MOVES, type MoveId } from '../moves.ts';
 import { BoardPart } from './board.tsx';
@@ -19,7 +19,7 @@ import { FindingsPart } from './findings.tsx';
 import './payrun.css';
 import { Exports } from './exports.tsx';
 import { Field } from './field.tsx';
-import { type RunDetail, readRun } from './read.ts';
+import { type RunDetail, readAnew, readRun, runKey } from './read.ts';
 import { RegisterPart } from './register.tsx';
 import { StateTag } from './run-list.tsx';
 import { useRunTexts } from './texts.ts';
@@ -30,7 +30,7 @@ type Part = (typeof PARTS)[number];
 
 function useRun(id: string) {
   return useQuery({
-    queryKey: ['run', id, currentLang()],
+    queryKey: runKey(id),
     queryFn: () => readRun(id),
   });
 }
@@ -150,18 +150,7 @@ function Moves({ run, moves }: { readonly run: string; readonly moves: RunDetail
       answer(api.POST(`/api/runs/{id}/${move}`, { params: { path: { id: run } }, body: { reason: why } })),
     onSuccess: async () => {
       setAsking(null);
-      await Promise.all(
-        [
-          ['run', run],
-          ['runs'],
-          ['run-board', run],
-          ['run-register', run],
-          ['run-findings', run],
-          ['run-deltas', run],
-          ['payslips'],
-          ['payslip'],
-        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      );
+      await readAnew(queries, run);
     },
   });
   const ordered = [...moves].sort((a, b) => Number(BACK.has(a.id)) - Number(BACK.has(b.id)));
