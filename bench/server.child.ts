@@ -7,7 +7,7 @@ import { type Ask, demoServer, must } from '../test/http/demo-server.ts';
 
 /**
  * The whole server over a made-up organisation with many contacts and one published pay run, in a process of its own:
- * `node child ROWS IMPORTED`. It says where it listens and what to ask; each line `import N` has it import a file of so many rows.
+ * `node child ROWS IMPORTED`. It says where it listens and what to ask; each line `import` has it import a file of IMPORTED rows.
  */
 const STORED = Number(process.argv[2]);
 const IMPORTED = Number(process.argv[3]);
@@ -34,10 +34,8 @@ const person = rows.map((row: { person: string }) => row.person).find((id: strin
 const cookie = await server.signIn(['agent'], person);
 const slip = `/api/people/${person}/payslips/${run}`;
 const lines = (await server.asCookie(cookie)('GET', slip)).body.lines.map((line: { id: string }) => line.id);
-const files = [
-  await contacts(randomUUID(), IMPORTED, '2026-02-01'),
-  await contacts(randomUUID(), IMPORTED, '2026-03-01'),
-];
+const files: string[] = [];
+for (const month of ['02', '03', '04', '05']) files.push(await contacts(randomUUID(), IMPORTED, `2026-${month}-01`));
 const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
 const sender = await server.signIn(['hr'], null);
 say({ address, cookie, sender, slip, lines });
