@@ -46,6 +46,12 @@ export function failed(...problems: readonly Problem[]): { ok: false; problems: 
   return { ok: false, problems };
 }
 
+/** Whether a value that may be anything is a `Result` that is not ok. */
+export function isRefusal(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('ok' in value) || !('problems' in value)) return false;
+  return value.ok === false && Array.isArray(value.problems);
+}
+
 export interface ProblemEntry {
   readonly severity: Severity;
   /** Templates with `{name}` parameters. */

@@ -74,8 +74,8 @@ export async function createAccounts(
     if (taken.length > 0)
       return { ok: false, problems: taken.map(({ login }) => accessProblem('access.login-taken', { login })) };
     for (const row of rows) {
-      // A refusal does not undo what stands in the transaction already; this does.
-      if (!(await insertAccount(records, row))) throw new Error(`${row.login} was taken meanwhile`);
+      if (!(await insertAccount(records, row)))
+        return failed(accessProblem('access.login-taken', { login: row.login }));
       await note(world, records, by, 'account.create', row.id, { login: row.login, roles: [...row.roles] });
     }
     return ok(rows.map(accountOf));

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { onEachBackend, opened } from '../../../test/postgres/backends.ts';
+import { failed, ok } from '../../base/problem.ts';
 import { lockFolder } from './lock.ts';
-import { openRecords } from './records.ts';
+import { recordsProblem } from './problems.ts';
+import { openRecords, type Records } from './records.ts';
 import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'jixin-records-'));
@@ -57,6 +59,25 @@ onEachBackend('records', (backend) => {
     expect(inserted.numInsertedOrUpdatedRows).toBe(2n);
     const [updated] = await db.updateTable('kept').set({ n: 3 }).where('n', '=', 2).execute();
     expect(updated?.numUpdatedRows).toBe(1n);
+    await records.close();
+  });
+
+  it('undo what a refusal left half done and hand the refusal on as it is, joined or not', async () => {
+    const records = await backend.open();
+    await sql`create table refused (n integer)`.execute(records.as());
+    const refusal = failed(recordsProblem('records.newer', { name: 'x' }));
+    const half = async (inside: Records) => {
+      await sql`insert into refused values (1)`.execute(inside.as());
+      return refusal;
+    };
+    const left = async () => (await sql`select n from refused`.execute(records.as())).rows;
+    expect(await records.transaction(half)).toBe(refusal);
+    expect(await records.transaction((outer) => outer.transaction(half))).toBe(refusal);
+    expect(await left()).toEqual([]);
+    // Who goes on after a refusal answers for it: the outermost decides.
+    const gone = await records.transaction(async (outer) => ok((await outer.transaction(half)).ok));
+    expect(gone).toEqual(ok(false));
+    expect(await left()).toEqual([{ n: 1 }]);
     await records.close();
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { failed, ok, type Result } from '../../base/problem.ts';
+import { failed, isRefusal, ok, type Result } from '../../base/problem.ts';
 import { DURABLE_START, DurableNodeFS } from './durable-fs.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -127,19 +127,37 @@ function recordsOver(
     home,
     as: <Tables>() => db as unknown as Kysely<Tables>,
     transaction: (work) =>
-      db.transaction().execute((transaction) =>
-        guard(() => {
-          const inside: Records = {
-            home,
-            as: <Tables>() => transaction as unknown as Kysely<Tables>,
-            transaction: (joined) => joined(inside),
-            close: () => Promise.reject(new Error('a transaction cannot close the records')),
-          };
-          return work(inside);
-        }),
+      undoingRefusals((refused) =>
+        db.transaction().execute((transaction) =>
+          guard(async () => {
+            const inside: Records = {
+              home,
+              as: <Tables>() => transaction as unknown as Kysely<Tables>,
+              transaction: (joined) => joined(inside),
+              close: () => Promise.reject(new Error('a transaction cannot close the records')),
+            };
+            return refused(await work(inside));
+          }),
+        ),
       ),
     close,
   };
+}
+
+/** Only a throw undoes a transaction: a refusal is thrown through it, and is an answer again on the other side. */
+async function undoingRefusals<T>(run: (refused: (answer: T) => T) => Promise<T>): Promise<T> {
+  let answered: { readonly refusal: T } | undefined;
+  const refused = (answer: T): T => {
+    if (!isRefusal(answer)) return answer;
+    answered = { refusal: answer };
+    throw answered;
+  };
+  try {
+    return await run(refused);
+  } catch (thrown) {
+    if (answered !== undefined && thrown === answered) return answered.refusal;
+    throw thrown;
+  }
 }
 
 function cannotOpen(place: string, error: unknown) {
