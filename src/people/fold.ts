@@ -2,7 +2,7 @@ import { Decimal } from '../base/decimal.ts';
 import type { Json } from '../base/json.ts';
 import type { PlainDate } from '../base/period.ts';
 import { asOf, countsOn, type Fact } from '../ledger/index.ts';
-import type { Person } from './model.ts';
+import { PERSON_FIELDS, type Person } from './model.ts';
 
 /** People as of a day: each person's recorded attributes laid over one another, the later statement on top. */
 
@@ -49,21 +49,7 @@ export function personOn(id: string, own: readonly Fact[], date: PlainDate): Per
   return recorded ? personOf(id, attributes, [...aliases], date) : undefined;
 }
 
-const OWN_FIELDS: ReadonlySet<string> = new Set([
-  'name',
-  'post',
-  'level',
-  'team',
-  'lead',
-  'manager',
-  'hired_on',
-  'left_on',
-  'base_pay',
-  'city',
-  'status',
-  'project',
-  'shift',
-]);
+const OWN_FIELDS: ReadonlySet<string> = new Set(PERSON_FIELDS);
 
 function personOf(id: string, data: Attributes, aliases: readonly string[], date: PlainDate): Person {
   const text = (field: string) => textOf(data[field]);

@@ -1,7 +1,7 @@
 export { checkPeople } from './conflicts.ts';
 export { ACTIVITY_AUTHOR, type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
 export { peopleAsOf, personOn } from './fold.ts';
-export type { Person, PersonSpan } from './model.ts';
+export { PERSON_FIELDS, type Person, type PersonSpan } from './model.ts';
 export { claimNames, type NameClaims } from './names.ts';
 export { type Count, counts, type PostOverview, postsOf, superiors, type TeamOverview, teamsOf } from './overview.ts';
 export { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';

@@ -25,6 +25,23 @@ export interface Person {
   readonly aliases: readonly string[];
 }
 
+/** What a person's record has a field of its own for; all else that a roster brings is in `attributes`. */
+export const PERSON_FIELDS = [
+  'name',
+  'post',
+  'level',
+  'team',
+  'lead',
+  'manager',
+  'hired_on',
+  'left_on',
+  'base_pay',
+  'city',
+  'status',
+  'project',
+  'shift',
+] as const satisfies readonly (keyof Person)[];
+
 /** One stretch of days during which a person's attributes do not change: what metrics join activity to. */
 export interface PersonSpan {
   readonly person: string;

@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
-import type { Person } from '../../people/index.ts';
+import { PERSON_FIELDS, type Person } from '../../people/index.ts';
 import type { Input, Plan } from '../../plan/index.ts';
 import type { DerivedInput, DerivedInputs, PayData, Scale } from './model.ts';
 import { payProblem } from './problems.ts';
@@ -156,22 +156,7 @@ function attributeOf(person: Person, attribute: string, run: RunFacts): Decimal 
   return person.attributes[attribute] ?? null;
 }
 
-const OWN_ATTRIBUTES = [
-  'id',
-  'name',
-  'post',
-  'level',
-  'team',
-  'lead',
-  'manager',
-  'hired_on',
-  'left_on',
-  'base_pay',
-  'city',
-  'status',
-  'project',
-  'shift',
-] as const satisfies readonly (keyof Person)[];
+const OWN_ATTRIBUTES = ['id', ...PERSON_FIELDS] as const;
 
 function isOwnAttribute(attribute: string): attribute is (typeof OWN_ATTRIBUTES)[number] {
   return (OWN_ATTRIBUTES as readonly string[]).includes(attribute);
