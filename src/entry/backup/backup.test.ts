@@ -16,7 +16,7 @@ import { imports } from '../cli/verbs/imports.ts';
 import { pay } from '../cli/verbs/pay.ts';
 import { restore } from '../cli/verbs/restore.ts';
 import { undo } from '../cli/verbs/undo.ts';
-import { realWorld } from '../server/serve.ts';
+import { realWorld } from '../server/world.ts';
 import { settingsFile } from '../settings.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jixin-backup-'));

@@ -1,6 +1,6 @@
-import { pageOfAccounts } from '../../access/accounts/service.ts';
 import { type Action, type Actor, reachOf } from '../../access/index.ts';
 import { accessProblem } from '../../access/problems.ts';
+import type { World } from '../../access/world.node.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { AppealWorld } from '../../workflows/appeal/http.ts';
 import { appealProblem } from '../../workflows/appeal/index.ts';
@@ -32,7 +32,7 @@ export async function actingIn(
   use: (acting: Acting) => Promise<readonly Problem[]>,
 ): Promise<readonly Problem[]> {
   const { inWorld } = await import('./world.ts');
-  const { realWorld } = await import('../server/serve.ts');
+  const { realWorld } = await import('../server/world.ts');
   const { catalogueOf } = await import('../server/catalogue.ts');
   const { payrunWorld } = await import('../server/payrun.ts');
   const { appealWorld } = await import('../server/appeal.ts');
@@ -52,11 +52,8 @@ export async function actingIn(
 
 const ACCOUNTS = 100_000;
 
-async function actorOf(
-  world: Parameters<typeof pageOfAccounts>[0],
-  login: string,
-  action: Action,
-): Promise<Result<Actor>> {
+async function actorOf(world: World, login: string, action: Action): Promise<Result<Actor>> {
+  const { pageOfAccounts } = await import('../../access/accounts/service.ts');
   const account = (await pageOfAccounts(world, {}, ACCOUNTS)).find((one) => one.login === login);
   if (!account) return failed(appealProblem('appeal.no-account', { login }));
   const actor: Actor = { account, via: 'session', tokenScope: null, sessionId: 'cli' };

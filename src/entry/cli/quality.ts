@@ -4,7 +4,7 @@ import { readPeople } from '../../people/service.ts';
 import type { QualityWorld } from '../../workflows/quality/service.ts';
 import { catalogueOf } from '../server/catalogue.ts';
 import { qualityWorld } from '../server/quality.ts';
-import { realWorld } from '../server/serve.ts';
+import { realWorld } from '../server/world.ts';
 import { cliProblem } from './problems.ts';
 import type { Call } from './verb.ts';
 import { intakeOf, inWorld } from './world.ts';

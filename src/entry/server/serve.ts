@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { oidcProvider } from '../../access/oidc/provider.node.ts';
-import type { World } from '../../access/world.node.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
@@ -21,15 +19,7 @@ import { QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB } from './quality.ts';
 import { REVIEW_CLOCK_JOB } from './reviews.ts';
 import { buildApi } from './routes.ts';
 import { teamsOf } from './team.ts';
-
-/** The real clock and the real random source: the only place where the server's world is given them. */
-export function realWorld(records: Records): World {
-  return {
-    records,
-    now: () => new Date().toISOString(),
-    secret: (bytes) => randomBytes(bytes).toString('base64url'),
-  };
-}
+import { realWorld } from './world.ts';
 
 export interface ServedStores {
   readonly dataDir: string;

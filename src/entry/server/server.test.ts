@@ -10,7 +10,8 @@ import { operationIdOf } from '../../platform/http/description.ts';
 import { openActivity } from '../../stages/activity/service.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { describeApi } from './openapi.ts';
-import { realWorld, type Served, type ServedStores, serve } from './serve.ts';
+import { type Served, type ServedStores, serve } from './serve.ts';
+import { realWorld } from './world.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jixin-server-'));
 const PASSWORD = 'long enough to hold';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { SheetPart, SheetRow, SlipSheet } from './sheet.ts';
 
 /**
@@ -21,7 +21,9 @@ const MUTED = '#5b636b';
 const LINE = '#c9cdd2';
 
 export async function writeSlips(out: Writable, sheets: AsyncIterable<SlipSheet>): Promise<number> {
-  const doc = new PDFDocument({ size: 'A4', margin: PAGE.margin, autoFirstPage: false, info: { Creator: 'Jixin' } });
+  // Loaded for the first document: no start waits for it.
+  const { default: Document } = await import('pdfkit');
+  const doc = new Document({ size: 'A4', margin: PAGE.margin, autoFirstPage: false, info: { Creator: 'Jixin' } });
   doc.registerFont('text', FONT);
   doc.pipe(out);
   let people = 0;

@@ -115,7 +115,7 @@ async function remarks(call: Call, prepared: PreparedRun, paid: readonly PersonP
   const remarked = async () => {
     if (world === null) return remarkerWithoutRecords(law.value, plan, loaded);
     const { payrunWorld } = await import('../../server/payrun.ts');
-    const { realWorld } = await import('../../server/serve.ts');
+    const { realWorld } = await import('../../server/world.ts');
     const { catalogueOf } = await import('../../server/catalogue.ts');
     const pays = payrunWorld({ ...world, world: realWorld(world.records) }, catalogueOf(world.dataDir));
     return remarkerOf(

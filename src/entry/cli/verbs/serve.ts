@@ -84,7 +84,7 @@ async function serveWorld(call: Call, world: World): Promise<readonly Problem[]>
 async function begin(call: Call, world: World, { demo }: ServerConfig): Promise<Result<readonly OfferedAccount[]>> {
   if (!demo) return ok([]);
   const { demoAccounts } = await import('../../server/demo-accounts.ts');
-  const { realWorld } = await import('../../server/serve.ts');
+  const { realWorld } = await import('../../server/world.ts');
   const { isSetUp } = await import('../../../access/accounts/service.ts');
   const ours = realWorld(world.records);
   const marker = join(world.dataDir, 'demo', 'made.json');

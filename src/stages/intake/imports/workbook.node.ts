@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type Lang, say, type Text } from '../../../base/text.ts';
 import type { RejectLines } from './discretion.node.ts';
 
@@ -24,7 +24,9 @@ const FAULT = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBF0D9' }
 
 /** Cells are written as text: what a spreadsheet would run as a formula was escaped when the rejects were kept. */
 export async function writeRejectsWorkbook(lines: RejectLines, out: Writable, lang: Lang): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  // Loaded for the first workbook: no start waits for it.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(say(TITLE, lang), { views: [{ state: 'frozen', ySplit: 1 }] });
   let headers: readonly string[] = [];
   let written = 0;

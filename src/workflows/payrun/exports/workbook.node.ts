@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 /** A register as a workbook, one sheet a team, written as it comes: nothing but open sheets is held in memory. */
 
@@ -18,7 +18,9 @@ export async function writeWorkbook(
   rows: AsyncIterable<readonly string[]>,
   shape: WorkbookShape,
 ): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  // Loaded for the first workbook: no start waits for it.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheets = new Map<string, ExcelJS.Worksheet>();
   const taken = new Set<string>();
   let titles: readonly string[] | null = null;
