@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../base/problem.ts';
+import { appendFacts } from '../ledger/service.ts';
 import { openRecords, type Records } from '../platform/db/records.ts';
 import { type App, createApp } from '../platform/http/app.ts';
 import { forgetOldWrites, installIdempotency } from '../platform/http/idempotency.ts';
+import { staffRoutes } from './accounts/staff/http.ts';
 import { credentialsOf, installGuard } from './guard.node.ts';
 import { ACCESS_STATUS, accessRoutes } from './http.ts';
 import type { World } from './world.node.ts';
@@ -40,6 +42,7 @@ beforeAll(async () => {
   installGuard(app, { world, secureCookies: false, teamOf: async () => new Set() });
   installIdempotency(app, { records, now: world.now, accountOf: (request) => request.actor?.account.id ?? null });
   accessRoutes(app, { world, secureCookies: false, demoAccounts: [], oidc: null, url: null });
+  staffRoutes(app, world, async () => []);
   await app.ready();
 });
 afterAll(async () => {
@@ -123,7 +126,7 @@ describe('the access routes', () => {
   });
 
   it('make a new account change its password before anything else', async () => {
-    const body = { login: 'li', name: '李雷', roles: ['agent'], person: 'p1', password: 'temporary one' };
+    const body = { login: 'li', name: '李雷', roles: ['agent'], person: null, password: 'temporary one' };
     expect((await ask('POST', '/api/accounts', { cookie: owner, body })).status).toBe(200);
     agent = (await ask('POST', '/api/sign-in', { body: { login: 'li', password: 'temporary one' } })).cookie;
     expect((await ask('GET', '/api/me', { cookie: agent })).status).toBe(200);
@@ -131,6 +134,32 @@ describe('the access routes', () => {
     const change = { cookie: agent, body: { current: 'temporary one', next: 'a better password' } };
     expect((await ask('POST', '/api/me/password', change)).status).toBe(200);
     expect((await ask('POST', '/api/me/second-factor/offer', { cookie: agent })).status).toBe(200);
+  });
+
+  it('tie an account to somebody on the roster only, who may join tomorrow, however it is asked', async () => {
+    const envelope = { until: null, by: 'hr', why: '', replaces: null, source: null };
+    const joins = { kind: 'person.recorded', subject: 'p1', valid: '2190-01-01', ...envelope, data: { name: '李雷' } };
+    must(await appendFacts(records, [joins], () => new Date()));
+    const account = { name: 'x', roles: ['agent'] };
+    const password = 'temporary one';
+    const single = (person: string, login: string) =>
+      ask('POST', '/api/accounts', { cookie: owner, body: { ...account, login, person, password } });
+    expect((await single('nobody', 'n1')).body).toMatchObject({
+      status: 422,
+      code: 'access.person-unknown',
+      title: 'Nobody on the roster has the number “nobody”.',
+    });
+    const many = ['p1', 'p8', 'p9'].map((person) => ({ ...account, login: person, person }));
+    const batch = await ask('POST', '/api/accounts/batch', { cookie: owner, body: { accounts: many } });
+    expect(batch.body.problems.map(({ code }: { code: string }) => code)).toEqual(
+      Array(2).fill('access.person-unknown'),
+    );
+    const made = await single('p1', 'p1');
+    expect(made.status).toBe(200);
+    const edit = (person: string | null) =>
+      ask('PATCH', `/api/accounts/${made.body.id}`, { cookie: owner, body: { person } });
+    expect((await edit('nobody')).body.code).toBe('access.person-unknown');
+    expect([(await edit(null)).status, (await edit('p1')).status]).toEqual([200, 200]);
   });
 
   it('keep an agent out of what the policy does not give', async () => {
@@ -150,7 +179,7 @@ describe('the access routes', () => {
       seen.push(...page.rows.map((row: { login: string }) => row.login));
       cursor = page.next === null ? '' : `&cursor=${page.next}`;
     } while (cursor !== '');
-    expect(seen).toEqual(['a1', 'a2', 'a3', 'li', 'owner']);
+    expect(seen).toEqual(['a1', 'a2', 'a3', 'li', 'owner', 'p1']);
     expect((await ask('GET', '/api/accounts?cursor=xx', { cookie: owner })).body.code).toBe('http.bad-cursor');
   });
 

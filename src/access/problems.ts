@@ -102,6 +102,19 @@ export const accessProblem = problemTable({
       en: 'Choose another name, or change the account there is.',
     },
   },
+  'access.person-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '花名册里没有编号为“{person}”的人员。',
+      'zh-TW': '名冊裡沒有編號為「{person}」的人員。',
+      en: 'Nobody on the roster has the number “{person}”.',
+    },
+    fix: {
+      'zh-CN': '填花名册里的编号；新人请先导入花名册。不属于任何人员的账号，这一项留空。',
+      'zh-TW': '填名冊裡的編號；新人請先匯入名冊。不屬於任何人員的帳號，這一項留空。',
+      en: 'Give a number of the roster; import newcomers first. Leave it empty for an account that is nobody’s.',
+    },
+  },
   'access.not-found': {
     severity: 'error',
     message: { 'zh-CN': '没有这个对象：{id}。', 'zh-TW': '沒有這個物件：{id}。', en: 'There is no such thing: {id}.' },

@@ -7,6 +7,7 @@ import { accountBody, answerOf, idParams, loginText, nameText, passwordText, rol
 import { type Actor, GRANTS } from '../model.ts';
 import { endSessions } from '../sessions/service.ts';
 import type { World } from '../world.node.ts';
+import { unknownPeople } from './roster.node.ts';
 import { createAccount, editAccount, pageOfAccounts, resetPassword, setGrants } from './service.ts';
 
 /** The accounts of others: for administrators, and grants for managers. */
@@ -68,6 +69,8 @@ function createRoute(app: App, world: World): void {
       },
     },
     async (request, reply) => {
+      const unknown = await unknownPeople(world.records, [request.body.person]);
+      if (unknown.length > 0) return sendProblems(request, reply, unknown);
       const by = (request.actor as Actor).account.id;
       const made = await createAccount(world, by, { ...request.body, mustChangePassword: true });
       return made.ok ? answerOf(made.value) : sendProblems(request, reply, made.problems);
@@ -98,6 +101,8 @@ function editRoute(app: App, world: World): void {
       },
     },
     async (request, reply) => {
+      const unknown = await unknownPeople(world.records, [request.body.person]);
+      if (unknown.length > 0) return sendProblems(request, reply, unknown);
       const edited = await editAccount(world, (request.actor as Actor).account, request.params.id, request.body);
       return edited.ok ? answerOf(edited.value) : sendProblems(request, reply, edited.problems);
     },

@@ -10,7 +10,7 @@ import { accessProblem } from '../problems.ts';
 import { later, type World } from '../world.node.ts';
 import { refusalPage } from './page.ts';
 import type { OidcProvider } from './provider.node.ts';
-import { signInIdentity } from './service.ts';
+import { signInIdentity, tellRefusal } from './service.ts';
 
 /** Signing in at the organisation's identity provider: away to it, and back. */
 
@@ -103,9 +103,13 @@ function callbackRoute(app: App, options: SessionHttpOptions): void {
 async function finish(options: SessionHttpOptions, oidc: OidcProvider, request: FastifyRequest, attempt: Attempt) {
   const answered = new URL(callbackAddress(options, request));
   answered.search = new URL(request.url, answered).search;
+  const visitor = { address: request.ip, device: request.headers['user-agent'] ?? '' };
   const identity = await oidc.identity(attempt, answered);
-  if (!identity.ok) return identity;
-  return signInIdentity(options.world, identity.value, request.headers['user-agent'] ?? '');
+  if (identity.ok) return signInIdentity(options.world, identity.value, visitor);
+  // A provider that does not answer refused nobody.
+  for (const problem of identity.problems)
+    if (problem.code !== 'access.oidc-unreachable') await tellRefusal(options.world, visitor, problem);
+  return identity;
 }
 
 function attemptIn({ now }: World, kept: string | undefined): Result<Attempt> {

@@ -164,7 +164,43 @@ describe('signing in at the identity provider', () => {
     must(await editAccount(world(), owner, agent.id, { disabled: true }));
     const reply = await signInAs(KNOWN);
     expect([reply.statusCode, reply.json().code, await whoIs(reply)]).toEqual([403, 'access.oidc-disabled', null]);
+    const [told] = await searchEntries(records, { action: 'sign-in.failed' }, 1);
+    expect(told).toMatchObject({
+      actor: 'nobody',
+      object: `account:${agent.id}`,
+      detail: { step: 'provider', why: 'access.oidc-disabled', subject: KNOWN.sub },
+    });
     must(await editAccount(world(), owner, agent.id, { disabled: false }));
+  });
+});
+
+describe('refusals in the audit log', () => {
+  const failures = () => searchEntries(records, { action: 'sign-in.failed' }, 100);
+
+  it('tell whom the provider vouched for, what it said, and are told at every doubling', async () => {
+    const visit = (of: ProviderAccount | null, wrong: Misbehaviour, from: string) =>
+      start().then(async ({ address, cookie }) => {
+        const at = await provider.answer(address, of, wrong);
+        return app.inject({ url: `${at.pathname}${at.search}`, headers: { cookie }, remoteAddress: from });
+      });
+    const stranger = { sub: 'ou_stranger' };
+    for (let tries = 1; tries <= 5; tries += 1) await visit(stranger, {}, '10.0.0.1');
+    await visit(null, {}, '10.0.0.2');
+    await visit(KNOWN, { forged: true }, '10.0.0.3');
+    const [forged, denied, fourth, second, first] = await failures();
+    const unknown = {
+      step: 'provider',
+      address: '10.0.0.1',
+      why: 'access.oidc-unknown',
+      subject: 'ou_stranger',
+    };
+    expect([first, second, fourth].map((entry) => entry?.detail)).toEqual([
+      { ...unknown, tries: 1 },
+      { ...unknown, tries: 2 },
+      { ...unknown, tries: 4 },
+    ]);
+    expect(denied).toMatchObject({ object: 'account:unknown', detail: { why: 'access.oidc-denied' } });
+    expect(forged?.detail).toMatchObject({ address: '10.0.0.3', why: 'access.oidc-invalid' });
   });
 });
 

@@ -1,20 +1,44 @@
 import { audit } from '../../audit/service.ts';
-import { failed, ok, type Result } from '../../base/problem.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { type AccountRow, findAccount, updateAccount } from '../accounts/store.ts';
 import { accessProblem } from '../problems.ts';
+import { failedTry } from '../sessions/failures/service.ts';
 import { type SignedIn, signInVouched } from '../sessions/service.ts';
 import type { World } from '../world.node.ts';
 import type { Identity } from './provider.node.ts';
 
-/** Opens a session for the account that an identity is tied to. An account is never made here: an administrator does that. */
-export async function signInIdentity(world: World, identity: Identity, device: string): Promise<Result<SignedIn>> {
+/** The browser that came back from the provider. */
+export interface Visitor {
+  readonly address: string;
+  readonly device: string;
+}
+
+/**
+ * Opens a session for the account that an identity is tied to. An account is never made here: an administrator does that.
+ * Whom the provider vouched for is told by its subject where no account is theirs: that is what an administrator ties.
+ */
+export async function signInIdentity(world: World, identity: Identity, visitor: Visitor): Promise<Result<SignedIn>> {
+  const { subject, email } = identity;
   const row = await accountOf(world, identity);
-  if (!row) {
-    const { subject, email } = identity;
-    return failed(accessProblem('access.oidc-unknown', { subject, email: email ?? '—' }));
-  }
-  if (row.disabled) return failed(accessProblem('access.oidc-disabled'));
-  return ok(await signInVouched(world, row, device));
+  if (row && !row.disabled) return ok(await signInVouched(world, row, visitor.device));
+  const problem = row
+    ? accessProblem('access.oidc-disabled')
+    : accessProblem('access.oidc-unknown', { subject, email: email ?? '—' });
+  await tellRefusal(world, visitor, problem, { account: row?.id ?? null, subject });
+  return failed(problem);
+}
+
+/** A sign-in that the provider, or this side, refused stands in the log as one by a wrong password does. */
+export async function tellRefusal(
+  world: World,
+  { address }: Visitor,
+  { code }: Problem,
+  known: { readonly account: string | null; readonly subject?: string } = { account: null },
+): Promise<void> {
+  // Counted apart from passwords: who is refused here does not keep an office from signing in there.
+  const subjects = [{ kind: 'address', subject: `provider:${address}` }] as const;
+  const { account, ...more } = known;
+  await failedTry(world, { account, address, step: 'provider', subjects }, { why: code, ...more });
 }
 
 /**

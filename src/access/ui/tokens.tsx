@@ -5,6 +5,8 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
+import { ACTION_TITLES, actionTitle } from '../action-titles.ts';
 import { ACTIONS, type Action } from '../policy.ts';
 import { Field } from './field.tsx';
 import { useLifeTexts } from './life-texts.ts';
@@ -63,6 +65,7 @@ export function OwnTokens() {
 /** Columns of a list of tokens, one's own or everybody's. */
 export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => void): readonly Column<Row>[] {
   const l = useLifeTexts();
+  const say = useSay();
   const now = new Date().toISOString();
   const inForce = (row: Row) => row.revokedAt === null && row.expiresAt > now;
   return [
@@ -71,7 +74,12 @@ export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => 
       title: l('tokenName'),
       cell: (row) => <span className={inForce(row) ? '' : 'account-ended'}>{row.name}</span>,
     },
-    { id: 'scope', title: l('scope'), wide: true, cell: (row) => row.scope?.join('、') ?? l('scopeAll') },
+    {
+      id: 'scope',
+      title: l('scope'),
+      wide: true,
+      cell: ({ scope }) => scope?.map((action) => say(actionTitle(action))).join('、') ?? l('scopeAll'),
+    },
     {
       id: 'used',
       title: l('lastUsed'),
@@ -104,6 +112,7 @@ export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => 
 
 function NewToken({ onMade }: { readonly onMade: (secret: string) => void }) {
   const l = useLifeTexts();
+  const say = useSay();
   const me = useMe().data;
   const [token, setToken] = useState({ name: '', scope: [] as Action[], days: 90 });
   const make = useMutation({
@@ -136,7 +145,8 @@ function NewToken({ onMade }: { readonly onMade: (secret: string) => void }) {
           mode="multiple"
           placeholder={l('scopeHint')}
           value={token.scope}
-          options={mine.map((action) => ({ value: action, label: action }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={mine.map((action) => ({ value: action, label: say(ACTION_TITLES[action]) }))}
           onChange={(scope) => setToken({ ...token, scope })}
         />
       </Field>

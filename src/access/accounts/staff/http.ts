@@ -4,6 +4,7 @@ import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { loginText, nameText, roleList } from '../../answers.ts';
 import type { Actor } from '../../model.ts';
 import type { World } from '../../world.node.ts';
+import { unknownPeople } from '../roster.node.ts';
 import { giveAccounts, type Staff, staffWithoutAccount } from './service.ts';
 
 const MOST = 100;
@@ -58,6 +59,11 @@ export function staffRoutes(app: App, world: World, staff: () => Promise<readonl
       },
     },
     async (request, reply) => {
+      const unknown = await unknownPeople(
+        world.records,
+        request.body.accounts.map(({ person }) => person),
+      );
+      if (unknown.length > 0) return sendProblems(request, reply, unknown);
       const by = (request.actor as Actor).account.id;
       const given = await giveAccounts(world, by, request.body.accounts);
       if (!given.ok) return sendProblems(request, reply, given.problems);

@@ -16,7 +16,7 @@ export interface Try {
   /** The account that was tried; null where nobody has the name. */
   readonly account: string | null;
   readonly address: string;
-  readonly step: 'password' | 'code';
+  readonly step: 'password' | 'code' | 'provider';
   /** What is counted, the address with its own allowance. */
   readonly subjects: readonly { readonly kind: 'login' | 'address'; readonly subject: string }[];
 }
@@ -45,15 +45,15 @@ async function tellOfWait(world: World, tried: Try, subject: string, since: stri
   });
 }
 
-/** Counts a failed try, and tells of it. */
-export async function failedTry(world: World, tried: Try): Promise<void> {
+/** Counts a failed try, and tells of it; `why` where more than the step is to be told. */
+export async function failedTry(world: World, tried: Try, why: Readonly<Record<string, string>> = {}): Promise<void> {
   const now = world.now();
   await world.records.transaction(async (records) => {
     for (const { subject } of tried.subjects) await addFailure(records, subject, now);
     const address = tried.subjects.at(-1)?.subject ?? '';
     const { count } = await failuresSince(records, address, later(now, -WINDOW_SECONDS));
     if (tried.account !== null || Number.isInteger(Math.log2(count)))
-      await note(records, world, tried, 'sign-in.failed', tried.account === null ? { tries: count } : {});
+      await note(records, world, tried, 'sign-in.failed', { ...why, ...(tried.account === null && { tries: count }) });
   });
 }
 
@@ -62,7 +62,7 @@ async function note(
   world: World,
   { account, address, step }: Try,
   action: 'sign-in.failed' | 'sign-in.throttled',
-  more: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number | string>>,
 ): Promise<void> {
   const object = `account:${account ?? 'unknown'}`;
   await audit(records, { actor: 'nobody', action, object, detail: { step, address, ...more } }, world.now());

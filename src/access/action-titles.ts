@@ -1,0 +1,78 @@
+import type { Text } from '../base/text.ts';
+import type { Action } from './policy.ts';
+
+/** What every action of the policy is called by those who give it to a token. Total: a new action has no code for a name. */
+
+const text = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
+
+export const ACTION_TITLES: Readonly<Record<Action, Text>> = {
+  'account.self': text('自己的账号', '自己的帳號', 'One’s own account'),
+  'account.manage': text('管理账号', '管理帳號', 'Manage accounts'),
+  'account.grant': text('授予薪酬查看权限', '授予薪酬檢視權限', 'Grant sight of pay'),
+  'token.own': text('自己的 API 令牌', '自己的 API 權杖', 'One’s own API tokens'),
+  'token.manage': text('查看和撤销所有 API 令牌', '檢視和撤銷所有 API 權杖', 'See and revoke everybody’s API tokens'),
+  'job.read': text('查看后台任务', '檢視背景工作', 'See jobs'),
+  'notice.own': text('自己的通知和待办', '自己的通知和待辦', 'One’s own notices and tasks'),
+  'server.watch': text('查看服务器指标', '檢視伺服器指標', 'Read the server’s measurements'),
+  'audit.read': text('查看审计日志', '檢視稽核日誌', 'Read the audit log'),
+  'settings.read': text('查看设置', '檢視設定', 'See settings'),
+  'settings.edit': text('修改设置', '修改設定', 'Change settings'),
+  'import.read': text('查看导入', '檢視匯入', 'See imports'),
+  'import.write': text('导入和撤销', '匯入和撤銷', 'Import and undo'),
+  'people.read': text('查看人员', '檢視人員', 'See people'),
+  'people.edit': text('修改人员', '修改人員', 'Change people'),
+  'metric.read': text('查看指标', '檢視指標', 'Read metrics'),
+  'activity.read': text('查看明细行', '檢視明細列', 'Read the rows behind numbers'),
+  'fact.read': text('查看台账', '檢視台帳', 'Read the ledger'),
+  'fact.write': text('记入台账', '記入台帳', 'Write to the ledger'),
+  'plan.read': text('查看方案', '檢視方案', 'Read plans'),
+  'plan.edit': text('修改方案', '修改方案', 'Write plans'),
+  'plan.preview': text('试算方案', '試算方案', 'Preview what a plan costs'),
+  'plan.publish': text('发布方案', '發布方案', 'Publish plans'),
+  'calibration.read': text('查看校准会', '檢視校準會', 'See calibration sessions'),
+  'calibration.score': text('在校准会上评分', '在校準會上評分', 'Score in calibration'),
+  'calibration.lead': text('主持校准会', '主持校準會', 'Lead calibration'),
+  'report.read': text('查看质检报告', '檢視質檢報告', 'Read quality reports'),
+  'rater.read': text('查看评分者检验', '檢視評分者檢驗', 'See the rater check'),
+  'rater.compare': text('比较评分者', '比較評分者', 'Compare raters'),
+  'run.read': text('查看发薪', '檢視發薪', 'See pay runs'),
+  'run.prepare': text('核算发薪', '核算發薪', 'Prepare pay runs'),
+  'run.approve': text('批准发薪', '核准發薪', 'Approve pay runs'),
+  'run.publish': text('发布工资条', '發布薪資單', 'Publish payslips'),
+  'run.close': text('关闭发薪', '關閉發薪', 'Close pay runs'),
+  'pay.read': text('查看工资', '檢視薪資', 'Read payslips'),
+  'payslip.answer': text('确认工资条或提问', '確認薪資單或提問', 'Confirm or question one’s payslip'),
+  'question.read': text('查看工资条提问', '檢視薪資單提問', 'Read questions about payslips'),
+  'question.answer': text('回答工资条提问', '回答薪資單提問', 'Answer questions about payslips'),
+  'quality.read': text('查看质检结果', '檢視質檢結果', 'See scored checks'),
+  'quality.score': text('质检评分', '質檢評分', 'Score conversations'),
+  'quality.answer': text('确认自己的质检', '確認自己的質檢', 'Confirm one’s own checks'),
+  'quality.plan': text('抽检计划', '抽檢計畫', 'Sampling plans'),
+  'quality.card': text('修改评分卡', '修改評分卡', 'Write scorecards'),
+  'quality.publish': text('发布评分卡', '發布評分卡', 'Publish scorecards'),
+  'appeal.file': text('提出申诉', '提出申訴', 'File appeals'),
+  'appeal.read': text('查看申诉', '檢視申訴', 'See appeals'),
+  'appeal.review': text('申诉初审', '申訴初審', 'Review appeals first'),
+  'appeal.vote': text('申诉表决', '申訴表決', 'Vote on appeals'),
+  'appeal.seat': text('指定申诉复核人', '指定申訴複核人', 'Give seats in joint reviews'),
+  'appeal.final': text('申诉终审', '申訴終審', 'Decide appeals finally'),
+  'appeal.precedent': text('查看申诉案例', '檢視申訴案例', 'Read decided appeals'),
+  'appeal.rate': text('查看申诉改判率', '檢視申訴改判率', 'See overturn rates'),
+  'review.read': text('查看考核', '檢視考核', 'See reviews'),
+  'review.manage': text('组织考核', '組織考核', 'Run reviews'),
+  'review.calibrate': text('校准考核结果', '校準考核結果', 'Calibrate results'),
+  'review.rate': text('考核打分', '考核評分', 'Rate people'),
+  'review.result': text('查看考核结果', '檢視考核結果', 'See results of reviews'),
+  'review.talk': text('记录面谈', '記錄面談', 'Note talks'),
+  'review.sign': text('签字', '簽字', 'Sign results'),
+  'review.correct': text('更正考核结果', '更正考核結果', 'Correct results'),
+  'review.settle': text('处理考核建议', '處理考核建議', 'Settle proposals'),
+  'goal.read': text('查看目标', '檢視目標', 'Read goals'),
+  'goal.propose': text('提出目标', '提出目標', 'Propose goals'),
+  'goal.approve': text('批准目标', '核准目標', 'Approve goals'),
+};
+
+/** An action that a token was given before and that there is no more keeps its code. */
+export function actionTitle(action: string): Text {
+  return ACTION_TITLES[action as Action] ?? { 'zh-CN': action, 'zh-TW': action, en: action };
+}
