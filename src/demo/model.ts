@@ -1,11 +1,13 @@
 import type { Period, PlainDate } from '../base/period.ts';
 import type { TargetKind } from '../stages/intake/model.ts';
 
-/** What is asked for: the same three numbers give the same bytes. */
+/** What is asked for: the same size gives the same bytes. */
 export interface DemoSize {
   readonly people: number;
   readonly months: number;
   readonly seed: number;
+  /** Its first month, as `2026-08`; `2026-01` where nothing is said. */
+  readonly from?: string;
 }
 
 /** One file as the organisation's systems would export it. */

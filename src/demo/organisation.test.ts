@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoFiles } from './organisation.ts';
-import { buildOrganisation } from './people.ts';
+import { buildOrganisation, recentStart } from './people.ts';
 
 const SIZE = { people: 40, months: 2, seed: 1 };
 
@@ -31,6 +31,21 @@ describe('the demo organisation', () => {
     expect(new Set(org.agents.map((p) => p.post))).toEqual(new Set(['basic', 'vip', 'voice']));
     expect(org.agents.filter((p) => p.gaming)).toHaveLength(1);
     expect(org.inspectors).toContain(org.lenient);
+  });
+
+  it('can begin in another month, with the same people and nothing dated outside of it', () => {
+    const moved = buildOrganisation({ ...SIZE, from: '2026-08' });
+    expect(moved.people.map(({ name, skill }) => [name, skill])).toEqual(
+      buildOrganisation(SIZE).people.map(({ name, skill }) => [name, skill]),
+    );
+    expect(moved.period).toMatchObject({ first: '2026-08-01', last: '2026-09-30' });
+  });
+
+  it('ends with the newest whole month before today, within the years whose holidays are known', () => {
+    expect(recentStart('2026-11-22', 3, [2026])).toBe('2026-08');
+    expect(recentStart('2026-05-01', 3, [2026])).toBe('2026-02');
+    expect(recentStart('2027-03-09', 3, [2025, 2026])).toBe('2026-10');
+    expect(recentStart('2026-02-03', 3, [2026])).toBe('2026-01');
   });
 
   it('keeps every row as wide as its header', () => {

@@ -3,8 +3,8 @@ import type { AgentPost, DemoOrganisation, DemoPerson, DemoSize, Level, Post } f
 import { GIVEN_NAMES, NICKNAMES, SURNAMES } from './names.ts';
 import { type Random, randomFor } from './random.ts';
 
-/** The demo's first month: its plans are in force and its calendar is known. */
-const FIRST_MONTH = '2026-01-01';
+/** Begun no earlier: the shipped plans are in force by then, and the calendar is known. */
+const EARLIEST = '2026-01-01';
 const TEAM_SIZE = 15;
 const TEAM_NAMES = [
   '晨曦',
@@ -38,7 +38,8 @@ const POST_SHARES: readonly (readonly [AgentPost, number])[] = [
 
 /** Everybody, in the order of their numbers: managers, inspectors, then team by team the lead and the agents. */
 export function buildOrganisation(size: DemoSize): DemoOrganisation {
-  const span = period(`${FIRST_MONTH.slice(0, 7)}..${addMonths(FIRST_MONTH, size.months - 1).slice(0, 7)}`);
+  const begins = firstDayOf(size);
+  const span = period(`${begins.slice(0, 7)}..${addMonths(begins, size.months - 1).slice(0, 7)}`);
   const random = randomFor(size.seed, 'people');
   const nameOf = namer(random);
   const people: DemoPerson[] = [];
@@ -63,7 +64,7 @@ export function buildOrganisation(size: DemoSize): DemoOrganisation {
     people.push(person);
     return person;
   };
-  const long = () => addDays(FIRST_MONTH, -random.int(700, 2600));
+  const long = () => addDays(begins, -random.int(700, 2600));
   const manager = hire('manager', '管理', '', 'principal', long());
   const inspectorCount = Math.max(2, Math.round(size.people / 30));
   for (let i = 0; i < inspectorCount; i++) hire('qa', '质检', manager.name, 'senior', long());
@@ -78,13 +79,28 @@ export function buildOrganisation(size: DemoSize): DemoOrganisation {
     const lead = hire('lead', team, manager.name, 'senior', long());
     const post = postOfTeam(index, Math.max(1, Math.ceil((size.people - inspectorCount) / (TEAM_SIZE + 1))));
     for (let i = 0; i < TEAM_SIZE && people.length < agentsTo; i++) {
-      const hired = addDays(FIRST_MONTH, -Math.floor(random.skewed(420)) + 20);
-      hire(post, team, lead.name, levelAt(hired, random), hired);
+      const hired = addDays(begins, -Math.floor(random.skewed(420)) + 20);
+      hire(post, team, lead.name, levelAt(wholeMonths(hired, begins), random), hired);
     }
     index += 1;
   }
   hire('hr', '管理', manager.name, 'senior', long());
   return planted(size, span, people, random);
+}
+
+function firstDayOf({ from }: DemoSize): PlainDate {
+  return from === undefined ? EARLIEST : `${from}-01`;
+}
+
+/**
+ * The first month of a demo whose last is the newest whole one before today: what waits in it is then due about now.
+ * Not past the years whose holidays are known.
+ */
+export function recentStart(today: PlainDate, months: number, years: readonly number[]): string {
+  const before = addMonths(`${today.slice(0, 7)}-01`, -1);
+  const known = `${Math.max(...years)}-12-01`;
+  const first = addMonths(before < known ? before : known, 1 - months);
+  return (first > EARLIEST ? first : EARLIEST).slice(0, 7);
 }
 
 /** The first teams serve the shops, the next the members, the last the phone. */
@@ -97,8 +113,7 @@ function postOfTeam(index: number, teams: number): AgentPost {
   return 'voice';
 }
 
-function levelAt(hired: PlainDate, random: Random): Level {
-  const months = wholeMonths(hired, FIRST_MONTH);
+function levelAt(months: number, random: Random): Level {
   if (months < 4) return 'junior';
   if (months < 12) return random.chance(0.6) ? 'intermediate' : 'junior';
   if (months < 24) return random.chance(0.5) ? 'senior' : 'intermediate';
@@ -112,14 +127,15 @@ function planted(
   people: DemoPerson[],
   random: Random,
 ): DemoOrganisation {
+  const begins = firstDayOf(size);
   const agentAt = people.flatMap((p, i) => (isAgent(p) ? [i] : []));
-  const experienced = agentAt.filter((i) => wholeMonths((people[i] as DemoPerson).hired, FIRST_MONTH) >= 6);
+  const experienced = agentAt.filter((i) => wholeMonths((people[i] as DemoPerson).hired, begins) >= 6);
   const gaming = experienced.length > 0 ? experienced[random.int(0, experienced.length - 1)] : agentAt[0];
   for (const i of agentAt) {
     const person = people[i] as DemoPerson;
-    const ready = person.level === 'junior' && wholeMonths(person.hired, FIRST_MONTH) >= 4 && size.months > 1;
+    const ready = person.level === 'junior' && wholeMonths(person.hired, begins) >= 4 && size.months > 1;
     const base = BASE[person.post] + LEVEL_RAISE.intermediate;
-    const promoted = ready ? { on: addMonths(FIRST_MONTH, 1), level: 'intermediate' as const, base } : null;
+    const promoted = ready ? { on: addMonths(begins, 1), level: 'intermediate' as const, base } : null;
     people[i] = { ...person, promoted, gaming: i === gaming };
   }
   const inspectors = people.filter((p) => p.post === 'qa');

@@ -1,15 +1,21 @@
 import { Decimal } from '../../base/decimal.ts';
 import { showQuantity } from '../../base/quantity.ts';
 import { eachLang, type Lang, say, type Text } from '../../base/text.ts';
+import type { Value } from '../../plan/index.ts';
+import type { Cause } from './causes.ts';
 import type { LineChange, Payslip, PayslipLine } from './model.ts';
 
-/** What changed from one payslip to another, one sentence a line, in the order of the newer one. */
-export function comparePayslips(before: Payslip, now: Payslip): readonly LineChange[] {
+/** What made a line differ; nothing where that is not known. */
+export type Causes = (line: string) => readonly Cause[];
+
+/** What changed from one payslip to another and because of what, one sentence a line, in the order of the newer one. */
+export function comparePayslips(before: Payslip, now: Payslip, causes: Causes = () => []): readonly LineChange[] {
   const old = new Map(before.lines.map((line) => [line.id, line]));
-  const changed = now.lines.flatMap((line) => changeOf(old.get(line.id), line, before, now));
+  const changed = now.lines.flatMap((line) => changeOf(old.get(line.id), line, before, now, causes));
   const kept = new Set(now.lines.map((line) => line.id));
   const gone = before.lines.filter((line) => !kept.has(line.id));
-  return [...changed, ...gone.map((line) => said(line, line.amount, null, GONE, before, now))];
+  const told = (line: PayslipLine) => eachLang((lang) => fill(GONE[lang], line, line.amount, null, before, now, lang));
+  return [...changed, ...gone.map((line) => ({ line: line.id, before: line.amount, now: null, sentence: told(line) }))];
 }
 
 function changeOf(
@@ -17,50 +23,84 @@ function changeOf(
   line: PayslipLine,
   before: Payslip,
   now: Payslip,
+  causes: Causes,
 ): readonly LineChange[] {
-  if (old === undefined) return [said(line, null, line.amount, NEW, before, now)];
-  if (old.amount === line.amount) return [];
-  return [said(line, old.amount, line.amount, CHANGED, before, now)];
+  const was = old?.amount ?? null;
+  if (old !== undefined && was === line.amount) return [];
+  const change = differenceOf(was, line.amount);
+  const because = change === null ? [] : causes(line.id);
+  const sentence = eachLang((lang) => {
+    const words = old === undefined ? NEW : change === null ? OTHER : change.sign() > 0 ? MORE : LESS;
+    const plain = fill(words[lang], line, was, line.amount, before, now, lang);
+    const by = change === null ? '' : showQuantity(change.abs(), line.unit, lang);
+    return plain.replace('{by}', by).replace('{causes}', causesText(because, line, lang));
+  });
+  return [{ line: line.id, before: was, now: line.amount, sentence }];
 }
 
-function said(
-  line: PayslipLine,
+function fill(
+  words: string,
+  { title, unit }: PayslipLine,
   was: string | null,
   is: string | null,
-  words: Text,
   before: Payslip,
   now: Payslip,
-): LineChange {
-  const sentence = eachLang((lang) =>
-    words[lang]
-      .replace('{title}', say(line.title, lang))
-      .replace('{was}', shown(was, line.unit, lang))
-      .replace('{is}', shown(is, line.unit, lang))
-      .replace('{before}', before.period)
-      .replace('{now}', now.period)
-      .replace('{difference}', difference(was, is, line.unit, lang)),
-  );
-  return { line: line.id, before: was, now: is, sentence };
+  lang: Lang,
+): string {
+  return words
+    .replace('{title}', say(title, lang))
+    .replace('{was}', shown(was, unit, lang))
+    .replace('{is}', shown(is, unit, lang))
+    .replace('{before}', before.period)
+    .replace('{now}', now.period);
+}
+
+/** `: unpaid days 0 → 1 day (−170.11 yuan), …` */
+function causesText(causes: readonly Cause[], { unit }: PayslipLine, lang: Lang): string {
+  const told = causes.map(({ input, was, is, effect }) => {
+    const moved = `${valueText(was, '', lang)} → ${valueText(is, input.unit, lang)}`;
+    const by = `${effect.sign() > 0 ? '+' : '−'}${showQuantity(effect.abs(), unit, lang)}`;
+    return lang === 'en' ? `${say(input.title, lang)} ${moved} (${by})` : `${say(input.title, lang)} ${moved}（${by}）`;
+  });
+  if (told.length === 0) return '';
+  return lang === 'en' ? `: ${told.join(', ')}` : `：${told.join('，')}`;
+}
+
+function valueText(value: Value | null, unit: string, lang: Lang): string {
+  if (value instanceof Decimal) return showQuantity(value, unit, lang);
+  return value === null ? '—' : typeof value === 'boolean' ? YES_NO[lang][value ? 0 : 1] : value;
 }
 
 function shown(amount: string | null, unit: string, lang: Lang): string {
-  if (amount === null) return '—';
-  const number = Decimal.parse(amount);
-  return number ? showQuantity(number, unit, lang) : amount;
+  const number = Decimal.parse(amount ?? '');
+  return number ? showQuantity(number, unit, lang) : (amount ?? '—');
 }
 
-function difference(was: string | null, is: string | null, unit: string, lang: Lang): string {
+function differenceOf(was: string | null, is: string | null): Decimal | null {
   const [a, b] = [Decimal.parse(was ?? ''), Decimal.parse(is ?? '')];
-  if (a === undefined || b === undefined) return '';
-  const change = b.minus(a);
-  const text = `${change.sign() > 0 ? '+' : '−'}${showQuantity(change.abs(), unit, lang)}`;
-  return lang === 'en' ? ` (${text})` : `（${text}）`;
+  return a && b ? b.minus(a) : null;
 }
 
-const CHANGED: Text = {
-  'zh-CN': '{title}：{before} 为 {was}，{now} 为 {is}{difference}。',
-  'zh-TW': '{title}：{before} 為 {was}，{now} 為 {is}{difference}。',
-  en: '{title}: {was} in {before}, {is} in {now}{difference}.',
+const YES_NO: Readonly<Record<Lang, readonly [string, string]>> = {
+  'zh-CN': ['是', '否'],
+  'zh-TW': ['是', '否'],
+  en: ['yes', 'no'],
+};
+const MORE: Text = {
+  'zh-CN': '{title}：比 {before}（{was}）多 {by}{causes}。',
+  'zh-TW': '{title}：比 {before}（{was}）多 {by}{causes}。',
+  en: '{title}: {by} more than in {before} ({was}){causes}.',
+};
+const LESS: Text = {
+  'zh-CN': '{title}：比 {before}（{was}）少 {by}{causes}。',
+  'zh-TW': '{title}：比 {before}（{was}）少 {by}{causes}。',
+  en: '{title}: {by} less than in {before} ({was}){causes}.',
+};
+/** Where one of the two is missing, or no number. */
+const OTHER: Text = {
+  'zh-CN': '{title}：{before} 为 {was}，{now} 为 {is}。',
+  'zh-TW': '{title}：{before} 為 {was}，{now} 為 {is}。',
+  en: '{title}: {was} in {before}, {is} in {now}.',
 };
 const NEW: Text = {
   'zh-CN': '{title}：{now} 新增，{is}。',

@@ -1,3 +1,4 @@
+export { causesOf } from './causes.ts';
 export { comparePayslips } from './compare.ts';
 export type * from './model.ts';
 export { amountsOf, amountText, payslipOf } from './payslip.ts';

@@ -3,11 +3,18 @@ import { bookOf, granted, payData, payOf, person } from '../../../test/pay/data.
 import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { Decimal } from '../../base/decimal.ts';
 import type { Reason } from '../../base/explain.ts';
+import { compilePlan } from '../../plan/index.ts';
 import { type PayData, runPay } from '../pay/index.ts';
-import { comparePayslips, payslipOf, reasonOfLine } from './index.ts';
+import { causesOf, comparePayslips, payslipOf, reasonOfLine } from './index.ts';
 
 const BASIC = shippedPlan('points-basic');
 const METRICS = bookOf({ ann: { contacts_handled: '600', qa_deductions: '18' } });
+
+function compiledBasic() {
+  const compiled = compilePlan(BASIC);
+  if (!compiled.ok) throw new Error('the plan compiles');
+  return compiled.value;
+}
 
 function annsPay(data: Partial<PayData> = {}) {
   const run = runPay(BASIC, payData({ metrics: METRICS, ...data }));
@@ -117,10 +124,24 @@ describe('two payslips compared', () => {
   it('say one sentence for each line that changed, and none for the others', () => {
     const changes = comparePayslips({ ...slip('36'), period: '2025-12' }, slip('18'));
     expect(changes.map((c) => c.line)).toEqual(['coefficient', 'total_points', 'performance_pay', 'gross_pay']);
-    expect(changes[2]?.sentence.en).toBe(
-      'Performance pay: 240.00 yuan in 2025-12, 360.00 yuan in 2026-01 (+120.00 yuan).',
-    );
+    expect(changes[2]?.sentence.en).toBe('Performance pay: 120.00 yuan more than in 2025-12 (240.00 yuan).');
     expect(comparePayslips(slip('18'), slip('18'))).toEqual([]);
+  });
+
+  it('say because of what: the inputs that moved, the strongest first, each with what it does by itself', () => {
+    const inputs = (contacts: string, deductions: string) => ({
+      reception_points: Decimal.of(contacts),
+      deductions: Decimal.of(deductions),
+    });
+    const causes = causesOf(compiledBasic(), inputs('600', '36'), inputs('650', '18'));
+    const [change] = comparePayslips({ ...slip('36'), period: '2025-12' }, slip('18'), causes).filter(
+      ({ line }) => line === 'performance_pay',
+    );
+    expect(change?.sentence.en).toBe(
+      'Performance pay: 120.00 yuan more than in 2025-12 (240.00 yuan): ' +
+        'Quality deductions 36 → 18 points (+130.00 yuan), Reception points 600 → 650 points (+30.00 yuan).',
+    );
+    expect(causes('base_pay')).toEqual([]);
   });
 
   it('say which lines are new and which are gone', () => {

@@ -3,6 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
+import type { Inputs, InputValue, Value } from '../../plan/index.ts';
 import { callText, type MetricDefinition, metricCall } from '../../stages/metrics/index.ts';
 import type { DerivedInput, DerivedInputs, Measured, Provenance } from '../../stages/pay/index.ts';
 import type { Withholding } from '../../stages/pay/law/index.ts';
@@ -40,6 +41,18 @@ export function inputsFrom(json: Json, dictionary: readonly MetricDefinition[]):
     inputs[id] = derived.value;
   }
   return ok(inputs);
+}
+
+/** Only what the plan was given: enough to work it out again, and no dictionary needed. */
+export function observedFrom(json: Json): Inputs {
+  const kept = Object.entries(json as unknown as Readonly<Record<string, Kept>>);
+  return Object.fromEntries(kept.map(([id, { value, source }]) => [id, givenFrom(thawed(value), source)]));
+}
+
+function givenFrom(value: unknown, { from, cell }: Kept['source']): InputValue {
+  const plain = value as Value | null;
+  if (from !== 'metric') return plain;
+  return { value: plain, n: (thawed(cell ?? null) as Measured['cell']).n };
 }
 
 interface Kept {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type PlainDate, parsePeriod } from '../../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { fill, say, type Text } from '../../../base/text.ts';
-import { type DemoFile, type DemoSize, demoFiles } from '../../../demo/index.ts';
+import { type DemoFile, type DemoSize, demoFiles, recentStart } from '../../../demo/index.ts';
 import type { ImportReport } from '../../../stages/intake/model.ts';
 import { readLaw } from '../../../stages/pay/law/index.ts';
 import { catalogueFiles } from '../catalogue.ts';
@@ -19,7 +20,7 @@ const SIZES = {
   seed: { from: 0, to: 2 ** 31 - 1, usual: 1 },
 } as const;
 
-const ABOUT: Readonly<Record<keyof DemoSize, Text>> = {
+const ABOUT: Readonly<Record<keyof typeof SIZES, Text>> = {
   people: { 'zh-CN': '人数（默认 120）', 'zh-TW': '人數（預設 120）', en: 'how many people (default 120)' },
   months: { 'zh-CN': '月数（默认 3）', 'zh-TW': '月數（預設 3）', en: 'how many months (default 3)' },
   seed: {
@@ -29,7 +30,7 @@ const ABOUT: Readonly<Record<keyof DemoSize, Text>> = {
   },
 };
 
-const sizeOption = (name: keyof DemoSize): Option => ({ name, value: 'N', about: ABOUT[name] });
+const sizeOption = (name: keyof typeof SIZES): Option => ({ name, value: 'N', about: ABOUT[name] });
 
 const SAY = {
   writing: {
@@ -62,6 +63,15 @@ export const demo: Verb = {
     sizeOption('months'),
     sizeOption('seed'),
     {
+      name: 'from',
+      value: 'YYYY-MM',
+      about: {
+        'zh-CN': '第一个月（默认 2026-01）',
+        'zh-TW': '第一個月（預設 2026-01）',
+        en: 'the first month (default 2026-01)',
+      },
+    },
+    {
       name: 'tour',
       about: {
         'zh-CN': '接着核算一个月，显示工资表和一张解释过的工资条',
@@ -82,16 +92,18 @@ export const demo: Verb = {
   },
 };
 
-/** What is made where nothing else is asked for. */
-export const USUAL_DEMO: DemoSize = {
-  people: SIZES.people.usual,
-  months: SIZES.months.usual,
-  seed: SIZES.seed.usual,
-};
+/** What a server makes for its first visitor: the usual size, its last month the one before today's. */
+export function recentDemo(call: Call, today: PlainDate): Result<DemoSize> {
+  const law = readLaw(catalogueFiles('law', call.dataDir));
+  if (!law.ok) return law;
+  const [people, months, seed] = [SIZES.people.usual, SIZES.months.usual, SIZES.seed.usual];
+  const years = law.value.holidays.map(({ year }) => Number(year));
+  return ok({ people, months, seed, from: recentStart(today, months, years) });
+}
 
 function sizeOf(call: Call): Result<DemoSize> {
   const problems: Problem[] = [];
-  const read = (name: keyof DemoSize): number => {
+  const read = (name: keyof typeof SIZES): number => {
     const { from, to, usual } = SIZES[name];
     const text = call.options.get(name);
     if (text === undefined) return usual;
@@ -100,8 +112,17 @@ function sizeOf(call: Call): Result<DemoSize> {
       problems.push(cliProblem('cli.number-bad', { option: `--${name}`, value: text, from, to }));
     return value;
   };
-  const size = { people: read('people'), months: read('months'), seed: read('seed') };
+  const size = { people: read('people'), months: read('months'), seed: read('seed'), ...firstMonth(call, problems) };
   return problems.length > 0 ? failed(...problems) : ok(size);
+}
+
+function firstMonth({ options }: Call, problems: Problem[]): Pick<DemoSize, 'from'> {
+  const text = options.get('from');
+  if (text === undefined) return {};
+  const month = parsePeriod(text);
+  if (month?.kind === 'month') return { from: month.text };
+  problems.push(cliProblem('cli.period-bad', { value: text }));
+  return {};
 }
 
 /** Makes and imports it; where an earlier try was cut short, what it had imported already stays as it is. */

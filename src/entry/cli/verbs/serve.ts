@@ -7,7 +7,7 @@ import type { ServerConfig } from '../../server/config.ts';
 import type { OfferedAccount } from '../../server/demo-accounts.ts';
 import type { Call, Verb } from '../verb.ts';
 import type { World } from '../world.ts';
-import { makeDemo, USUAL_DEMO } from './demo.ts';
+import { makeDemo, recentDemo } from './demo.ts';
 
 const SAY = {
   listening: {
@@ -92,7 +92,9 @@ async function begin(call: Call, world: World, { demo }: ServerConfig): Promise<
   const empty = (await world.activity.imports()).length === 0 && !(await isSetUp(ours));
   if (!begun && !empty) return ok([]);
   if (empty || !existsSync(marker)) {
-    const made = await makeDemo({ ...call, console: { ...call.console, write: async () => {} } }, world, USUAL_DEMO);
+    const size = recentDemo(call, ours.now().slice(0, 10));
+    if (!size.ok) return size;
+    const made = await makeDemo({ ...call, console: { ...call.console, write: async () => {} } }, world, size.value);
     if (errorsIn(made).length > 0) return failed(...made);
   }
   // It may have been made by hand, in another size.

@@ -2,14 +2,14 @@ import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
-import { type Line, payLine, unitOf } from '../../../plan/index.ts';
+import { type CompiledPlan, type Line, payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { deltaSentence } from '../../../stages/pay/index.ts';
 import { NET, type WithheldLine, withheldLines } from '../../../stages/pay/law/index.ts';
-import { comparePayslips, type LineChange, type Payslip } from '../../../stages/payslip/index.ts';
+import { causesOf, comparePayslips, type LineChange, type Payslip } from '../../../stages/payslip/index.ts';
 import { asDelta, payableOf, titleOf } from '../deltas/settled.ts';
 import { selectDeltas } from '../deltas/store.ts';
-import { withholdingFrom } from '../keep.ts';
+import { observedFrom, withholdingFrom } from '../keep.ts';
 import type { PaidDelta, Run } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { jsonOf, selectResult, withheldAmounts } from '../results/store.ts';
@@ -89,7 +89,7 @@ export async function payslipView(records: Records, run: Run, person: string): P
   const row = await selectSlip(records, run, person);
   const slip = await storedSlip(records, run, person, row);
   if (!slip.ok || row === undefined) return slip.ok ? failed(payrunProblem('payrun.no-payslip')) : slip;
-  const { payslip, total, team, line, withheld } = slip.value;
+  const { compiled, payslip, total, team, line, withheld } = slip.value;
   const earlier = payslip.lines.length === 0 ? null : await slipBefore(records, person, row);
   const deltas = row.corrected ? await selectDeltas(records, run.id, person) : [];
   const asked = { run: run.id, people: new Set([person]) };
@@ -102,7 +102,7 @@ export async function payslipView(records: Records, run: Run, person: string): P
     withheld,
     deltas: deltas.map((one) => ({ ...one, sentence: deltaWords(one, payslip) })),
     before: earlier?.period ?? null,
-    changes: earlier ? comparePayslips(earlier, payslip) : [],
+    changes: earlier ? comparePayslips(earlier, payslip, causesIn(compiled, row)) : [],
     confirmedAt: row.confirmed_at,
     questions: row.questioned ? await selectQuestions(records, asked, 100) : [],
   });
@@ -137,7 +137,13 @@ async function storedSlip(
   };
   const withheld = row.withheld === null ? [] : withheldLines(withholdingFrom(jsonOf(row.withheld)));
   const line = payslip.lines.length === 0 ? null : (payLine(compiled.plan)?.id ?? null);
-  return ok({ payslip, total: row.total, team: row.team, line, withheld });
+  return ok({ compiled, payslip, total: row.total, team: row.team, line, withheld });
+}
+
+/** Of the inputs that the run before and this one keep. */
+function causesIn(compiled: CompiledPlan, { inputs, before_inputs: before }: OpenSlipRow) {
+  if (before === null) return undefined;
+  return causesOf(compiled, observedFrom(jsonOf(before)), observedFrom(jsonOf(inputs)));
 }
 
 async function slipBefore(records: Records, person: string, row: OpenSlipRow): Promise<Payslip | null> {

@@ -158,12 +158,13 @@ export async function selectQuestions(
   }));
 }
 
-/** As much of a person's result as a payslip shows; the inputs and steps of its reasons are much longer. */
+/** As much of a person's result as a payslip shows; the steps of its reasons are much longer. */
 export interface SlipRow {
   readonly name: string;
   readonly team: string | null;
   /** JSON texts. */
   readonly amounts: string;
+  readonly inputs: string;
   readonly withheld: string | null;
   readonly total: string | null;
 }
@@ -175,6 +176,7 @@ export interface OpenSlipRow extends SlipRow {
   readonly questioned: boolean;
   /** Of the last payslip before it that the same plan made: null where there is none. */
   readonly before_amounts: string | null;
+  readonly before_inputs: string | null;
   readonly before_total: string | null;
   readonly before_period: string | null;
   readonly before_plan_hash: string | null;
@@ -184,15 +186,15 @@ export interface OpenSlipRow extends SlipRow {
 /** A payslip beside the one before it, at once: staff open theirs all on the same day. */
 export async function selectSlip(records: Records, run: Run, person: string): Promise<OpenSlipRow | undefined> {
   const { rows } = await sql<OpenSlipRow>`
-    select r.name, r.team, r.amounts, r.withheld, r.total, c.confirmed_at,
+    select r.name, r.team, r.amounts, r.inputs, r.withheld, r.total, c.confirmed_at,
       exists (select from pay_delta d where d.run_id = r.run_id and d.person = r.person) as corrected,
       exists (select from payslip_question q where q.run_id = r.run_id and q.person = r.person) as questioned,
-      b.amounts as before_amounts, b.total as before_total, b.period as before_period,
+      b.amounts as before_amounts, b.inputs as before_inputs, b.total as before_total, b.period as before_period,
       b.plan_hash as before_plan_hash, b.plan_file as before_plan_file
     from pay_result r
       left join payslip_confirmation c on c.run_id = r.run_id and c.person = r.person
       left join lateral (
-        select e.amounts, e.total, o.period, o.plan_hash, o.plan_file
+        select e.amounts, e.inputs, e.total, o.period, o.plan_hash, o.plan_file
         from pay_run o join pay_result e on e.run_id = o.id and e.calculation = o.calculation
         where e.person = r.person and o.plan = ${run.plan} and o.period < ${run.period} and o.state in ('published', 'closed')
           and e.steps <> 'null'
