@@ -107,11 +107,14 @@ function isInWeb(file) {
   return !server.test(path);
 }
 
-/** The packages that are read where npm put them: what is in C, or looks for files of its own, works nowhere else. */
+/**
+ * The packages that are read where npm put them: what is in C, or looks for files of its own, works nowhere else. Nor does
+ * what is bundled bring in CommonJS: @fastify/error, which the provider reads, asks Node for its parts by `require`.
+ */
 function outside() {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const names = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
-  return names.flatMap((name) => [name, `${name}/*`]);
+  return ['@fastify/error', ...names.flatMap((name) => [name, `${name}/*`])];
 }
 
 /** A file named `*.worker.node.ts` runs in a thread of its own and is bundled as its own file beside cli.js. */
