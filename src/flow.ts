@@ -30,6 +30,16 @@ export function flow({ plan, period, activity, ledger, given, asKnown }: Known):
   const scores = scoresByPerson(ratingsOf(decided), RATING_POLICY, policiesIn(decided));
   const metrics = metricBook(activity);
   const facts = factsBySubject(decided);
-  const run = runPay(plan, { period, people, metrics, scores, facts, given });
+  const before = beforeChanges(ledger, decided, period, asKnown);
+  const run = runPay(plan, { period, people, before, metrics, scores, facts, given });
   return run.ok ? ok(run.value, [...run.problems, ...run.value.findings]) : run;
+}
+
+/** On the period's first day, those whose record changes within it: few, so that only theirs is folded a second time. */
+function beforeChanges(ledger: readonly Fact[], decided: readonly Fact[], { first }: Period, asKnown?: string) {
+  const changing = new Set(
+    decided.filter(({ kind, valid }) => kind === 'person.recorded' && valid > first).map(({ subject }) => subject),
+  );
+  const own = ledger.filter(({ subject }) => changing.has(subject));
+  return new Map(peopleAsOf(own, first, asKnown).map((person) => [person.id, person]));
 }

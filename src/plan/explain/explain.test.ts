@@ -54,6 +54,22 @@ describe('explaining a line', () => {
     ]);
   });
 
+  it('never says 以上 where the number itself is not enough: 以上 includes it', () => {
+    const { parts } = reasonOf(run({ points: 600, deductions: 25 }), 'coefficient');
+    expect(parts[2]?.sentence['zh-CN']).toBe('其余 → 0 (再多超过 5 分)');
+  });
+
+  it('says of a gate what it pays and how that is worked out, not only that it is open', () => {
+    const line =
+      "{ title: { zh-CN: 绩效工资, en: Pay }, kind: earning, gate: { all: ['a > 0'], then: a * 0.5, else: 0 } }";
+    const plan = `plan: gated\ninputs: { a: { title: { zh-CN: 积分, en: Points } } }\nlines: { pay: ${line} }\n`;
+    const told = (a: string) => reasonOf(expectOk(evaluate(compiledOf(plan), inputsOf({ a }), {})), 'pay');
+    expect(told('662').sentence['zh-CN']).toBe('绩效工资 331.00 元，因为条件全部满足，积分 * 0.5 = 662 * 0.5。');
+    expect(told('662').sentence.en).toBe('Pay 331.00 yuan, because every condition holds; Points * 0.5 = 662 * 0.5.');
+    expect(told('662').substituted).toBe('(662 > 0) → 662 * 0.5');
+    expect(told('0').sentence['zh-CN']).toBe('绩效工资 0.00 元，因为有条件不满足：积分 > 0（0 > 0）。');
+  });
+
   it('walks from pay to its inputs: formula as written, then with values', () => {
     const reason = reasonOf(run({ points: 600, deductions: 18 }), 'pay');
     expect([reason.formula, reason.substituted]).toEqual([

@@ -2,6 +2,7 @@ import { Decimal, type RoundingMode } from '../../base/decimal.ts';
 import { grouped, showQuantity } from '../../base/quantity.ts';
 import { eachLang, type Lang, type Text } from '../../base/text.ts';
 import type { Maybe, Value } from '../evaluate/frame.ts';
+import { AWAY } from '../mechanisms/step-words.ts';
 import { type Line, unitOf } from '../model.ts';
 import type { Edge } from './edges.ts';
 import { showValue } from './teller.ts';
@@ -23,15 +24,15 @@ type EdgeWriter = (away: string, up: boolean | null, reached: boolean, after: st
 
 const EDGE: Readonly<Record<Lang, EdgeWriter>> = {
   'zh-CN': (away, up, reached, after, change) => {
-    const how = up === null ? '再变动一点' : `${up ? '再多' : '再少'} ${away}${reached ? '' : '以上'}`;
+    const how = up === null ? '再变动一点' : AWAY['zh-CN'](away, up, reached);
     return `${how}就变为 ${after}，${change}`;
   },
   'zh-TW': (away, up, reached, after, change) => {
-    const how = up === null ? '再變動一點' : `${up ? '再多' : '再少'} ${away}${reached ? '' : '以上'}`;
+    const how = up === null ? '再變動一點' : AWAY['zh-TW'](away, up, reached);
     return `${how}就變為 ${after}，${change}`;
   },
   en: (away, up, reached, after, change) => {
-    const how = up === null ? 'any change beyond it' : `${reached ? '' : 'over '}${away} ${up ? 'more' : 'less'}`;
+    const how = up === null ? 'any change beyond it' : AWAY.en(away, up, reached);
     return `${how} would make it ${after}, ${change}`;
   },
 };

@@ -2,7 +2,8 @@ import { Decimal } from '../../base/decimal.ts';
 import { eachLang, type Text } from '../../base/text.ts';
 import { compileFormula, flagOf } from '../evaluate/expression.ts';
 import { constant, typed, wrongType } from '../evaluate/typed.ts';
-import type { Gate } from '../model.ts';
+import type { Teller } from '../explain/telling.ts';
+import type { Formula, Gate } from '../model.ts';
 import type { MechanismDefinition } from './mechanism.ts';
 
 const ALL_HOLD: Text = { 'zh-CN': '条件全部满足', 'zh-TW': '條件全部滿足', en: 'every condition holds' };
@@ -47,16 +48,18 @@ export const gate: MechanismDefinition<Gate> = {
     const failing = m.all[teller.mark];
     const words = failing && teller.words(failing);
     const values = failing && teller.substituted(failing);
+    const paid = failing ? m.otherwise : m.then;
+    const amount = paid && amountWords(paid, teller);
     return {
       because: eachLang((lang) => {
-        if (lang === 'en') return words ? `not every condition holds: ${words.en} (${values})` : ALL_HOLD.en;
-        if (!words) return ALL_HOLD[lang];
-        return lang === 'zh-CN'
-          ? `有条件不满足：${words[lang]}（${values}）`
-          : `有條件不滿足：${words[lang]}（${values}）`;
+        const then = amount?.[lang] ?? '';
+        if (!words) return ALL_HOLD[lang] + then;
+        if (lang === 'en') return `not every condition holds: ${words.en} (${values})${then}`;
+        const head = lang === 'zh-CN' ? '有条件不满足' : '有條件不滿足';
+        return `${head}：${words[lang]}（${values}）${then}`;
       }),
       formula: `${m.all.map((formula) => `(${formula.text})`).join(' AND ')} → ${m.then.text}; else → ${m.otherwise?.text ?? '0'}`,
-      substituted: m.all.map((formula) => `(${teller.substituted(formula)})`).join(' AND '),
+      substituted: `${m.all.map((formula) => `(${teller.substituted(formula)})`).join(' AND ')} → ${paid ? teller.substituted(paid) : '0'}`,
       notes: m.all.map((formula, i) => {
         const holds = teller.value(formula) === true;
         const name = teller.words(formula);
@@ -71,3 +74,9 @@ export const gate: MechanismDefinition<Gate> = {
     };
   },
 };
+
+/** How what is paid then is worked out; a number alone says nothing that the result does not. */
+function amountWords(formula: Formula, teller: Teller): Text {
+  const [words, values] = [teller.words(formula), teller.substituted(formula)];
+  return eachLang((lang) => (words[lang] === values ? '' : `${lang === 'en' ? '; ' : '，'}${words[lang]} = ${values}`));
+}

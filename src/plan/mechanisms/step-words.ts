@@ -77,9 +77,10 @@ function resultWords(result: ReturnType<Teller['value']>, unit: string, teller: 
   return teller.showResult(result);
 }
 
-const AWAY: Readonly<Record<Lang, (by: string, up: boolean, reached: boolean) => string>> = {
-  'zh-CN': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : '以上'}`,
-  'zh-TW': (by, up, reached) => `${up ? '再多' : '再少'} ${by}${reached ? '' : '以上'}`,
+/** `再多 12 分`, or where exactly that is not enough `再多超过 12 分`: 以上 would include the number (Civil Code art. 1259). */
+export const AWAY: Readonly<Record<Lang, (by: string, up: boolean, reached: boolean) => string>> = {
+  'zh-CN': (by, up, reached) => `${up ? '再多' : '再少'}${reached ? '' : '超过'} ${by}`,
+  'zh-TW': (by, up, reached) => `${up ? '再多' : '再少'}${reached ? '' : '超過'} ${by}`,
   en: (by, up, reached) => `${reached ? '' : 'over '}${by} ${up ? 'more' : 'less'}`,
 };
 

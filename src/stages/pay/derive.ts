@@ -1,8 +1,10 @@
 import { Decimal } from '../../base/decimal.ts';
+import type { Period } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { PERSON_FIELDS, type Person } from '../../people/index.ts';
 import type { Input, Plan } from '../../plan/index.ts';
+import { partOf } from './employment.ts';
 import type { DerivedInput, DerivedInputs, PayData, Scale } from './model.ts';
 import { payProblem } from './problems.ts';
 import { readInputText } from './read-value.ts';
@@ -100,7 +102,9 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
     case 'ledger':
       return fromLedger(source.kind, data.facts.get(person.id) ?? [], person);
     case 'profile':
-      return fromProfile(input, source.attribute, person, run);
+      return source.attribute === EMPLOYED
+        ? ok(employed(person, data.period))
+        : fromProfile(input, source.attribute, person, run);
   }
 }
 
@@ -136,6 +140,15 @@ function fromLedger(kind: string, facts: readonly Fact[], person: Person): Resul
   return ok({ value: sum, source: { from: 'ledger', facts: own } });
 }
 
+/** The attribute under which a plan asks how much of the period somebody was here: 1 for all of it. */
+export const EMPLOYED = 'employed_share';
+
+function employed(person: Person, period: Period): DerivedInput {
+  const part = partOf(person, period);
+  const value = part === null ? Decimal.ONE : Decimal.ratio(part.days, part.of);
+  return { value, source: { from: 'employment', part } };
+}
+
 function fromProfile(input: Input, attribute: string, person: Person, run: RunFacts): Result<DerivedInput> {
   const found = attributeOf(person, attribute, run);
   if (found === null) return ok(NOWHERE);
@@ -152,6 +165,8 @@ function attributeOf(person: Person, attribute: string, run: RunFacts): Decimal 
     const size = person.team === null ? undefined : run.teamSizes.get(person.team);
     return size === undefined ? null : Decimal.int(size);
   }
+  // Who left within the period is paid for the days before, as whatever they were then: plans know no such status.
+  if (attribute === 'status' && person.status === 'left') return null;
   if (isOwnAttribute(attribute)) return person[attribute];
   return person.attributes[attribute] ?? null;
 }

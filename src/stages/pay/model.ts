@@ -6,6 +6,7 @@ import type { Person } from '../../people/index.ts';
 import type { Evaluation, Input } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
 import type { MetricCall, MetricCell } from '../metrics/index.ts';
+import type { Employment } from './employment.ts';
 
 /** What an input can hold; null is missing, never 0. */
 export type InputValue = Decimal | string | boolean | null;
@@ -15,6 +16,8 @@ export type Provenance =
   | { readonly from: 'file'; readonly file: string; readonly row: number; readonly instead: DerivedInput | null }
   | { readonly from: 'metric'; readonly measured: Measured; readonly scale: Scale | null }
   | { readonly from: 'profile'; readonly attribute: string }
+  /** How much of the period the person was employed; null is all of it. */
+  | { readonly from: 'employment'; readonly part: Employment | null }
   | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
   | { readonly from: 'ledger'; readonly facts: readonly Fact[] }
   /** A person decided what it is; `instead` is what it would have been. */
@@ -63,6 +66,8 @@ export interface PayData {
   readonly period: Period;
   /** As of the period's last day, those who have left included. */
   readonly people: readonly Person[];
+  /** As of its first day: those of whom something was recorded as changing within it. */
+  readonly before: ReadonlyMap<string, Person>;
   readonly metrics: MetricBook;
   /** By person, then by item. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, ItemScore>>;

@@ -151,6 +151,36 @@ export const payProblem = problemTable({
     },
     fix: { 'zh-CN': '在花名册里补上。', 'zh-TW': '在花名冊裡補上。', en: 'Add it to the roster.' },
   },
+  'pay.part-month': {
+    severity: 'warning',
+    message: {
+      'zh-CN':
+        '{from} 至 {to} 在职，即本期 {of} 个工作日里的 {days} 天，但方案“{plan}”不看在职天数，固定金额按整期发。',
+      'zh-TW':
+        '{from} 至 {to} 在職，即本期 {of} 個工作日裡的 {days} 天，但方案「{plan}」不看在職天數，固定金額按整期發。',
+      en: 'Employed from {from} to {to}, {days} of the period’s {of} weekdays, yet the plan “{plan}” does not ask for how long: fixed amounts are paid whole.',
+    },
+    fix: {
+      'zh-CN':
+        '在方案里加上 profile: employed_share 的输入并乘到固定金额上，或用输入文件给出折算后的数；有意全额发的写明理由。',
+      'zh-TW':
+        '在方案裡加上 profile: employed_share 的輸入並乘到固定金額上，或用輸入檔案給出折算後的數；有意全額發的寫明理由。',
+      en: 'Give the plan an input with profile: employed_share and multiply fixed amounts by it, or give the reduced amount in the inputs file; state the reason where it is meant.',
+    },
+  },
+  'pay.changed-within': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{attribute}在本期内由 {before} 变为 {now}；整期都按 {now} 核算。',
+      'zh-TW': '{attribute}在本期內由 {before} 變為 {now}；整期都按 {now} 核算。',
+      en: '{attribute} changed from {before} to {now} within the period; all of it is worked out by {now}.',
+    },
+    fix: {
+      'zh-CN': '应从月初起算的，把生效日期改为月初；应分段计算的，用输入文件或更正给出本期的数；否则写明理由。',
+      'zh-TW': '應從月初起算的，把生效日期改為月初；應分段計算的，用輸入檔案或更正給出本期的數；否則寫明理由。',
+      en: 'Date it to the first where all of the month was meant; give this period’s number in an inputs file or a correction where it is to be split; else state the reason.',
+    },
+  },
   'pay.not-covered': {
     severity: 'warning',
     message: {

@@ -1,10 +1,12 @@
 import { Decimal } from '../../base/decimal.ts';
 import type { Reason, RowRef } from '../../base/explain.ts';
 import { showQuantity } from '../../base/quantity.ts';
-import { eachLang, type Lang, sameText, say, type Text } from '../../base/text.ts';
+import { eachLang, fill, type Lang, sameText, say, type Text } from '../../base/text.ts';
+import { fieldTitle } from '../../ledger/index.ts';
 import type { Input, Plan } from '../../plan/index.ts';
 import { reasonOfItem } from '../appraisal/index.ts';
 import { reasonOf as reasonOfMetric } from '../metrics/index.ts';
+import type { Employment } from './employment.ts';
 import type { DerivedInput, InputValue, Provenance, Scale } from './model.ts';
 
 /** The rows of activity behind an input, fetched only where somebody asks. */
@@ -45,6 +47,7 @@ const KIND_OF = {
   file: 'given',
   metric: 'metric',
   profile: 'profile',
+  employment: 'profile',
   score: 'score',
   ledger: 'fact',
   corrected: 'fact',
@@ -65,7 +68,9 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
         .replace('{n}', source.measured.cell.n.toDigits(4));
     }
     case 'profile':
-      return PROFILE[lang].replace('{attribute}', source.attribute);
+      return PROFILE[lang].replace('{attribute}', fieldTitle(source.attribute)[lang]);
+    case 'employment':
+      return source.part === null ? THROUGHOUT[lang] : employmentSentence(source.part, lang);
     case 'score':
       return SCORE[lang].replace('{item}', source.score.item).replace('{n}', String(source.score.raters));
     case 'ledger':
@@ -77,8 +82,14 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
       return decided + INSTEAD[lang].replace('{value}', shown(source.instead.value, input.unit, lang));
     }
     case 'nowhere':
-      return NOWHERE[lang];
+      return NOWHERE[input.source.from][lang];
   }
+}
+
+function employmentSentence({ hired_on, left_on, days, of }: Employment, lang: Lang): string {
+  const joined = hired_on === null ? '' : fill(JOINED[lang], { day: hired_on });
+  const left = left_on === null ? '' : fill(LEFT[lang], { day: left_on });
+  return fill(PART[lang], { moves: joined + left, days: String(days), of: String(of) });
 }
 
 function partsOf(plan: Plan, input: Input, source: Provenance, evidence: Evidence | undefined): readonly Reason[] {
@@ -99,7 +110,7 @@ function partsOf(plan: Plan, input: Input, source: Provenance, evidence: Evidenc
         (fact): Reason => ({
           kind: 'fact',
           id: fact.id,
-          title: sameText(String(fact.data.name ?? fact.kind)),
+          title: input.title,
           value: String(fact.data.amount ?? fact.data.days ?? fact.data.hours ?? ''),
           unit: input.unit,
           sentence: sameText([fact.valid, fact.by, fact.why].filter((t) => t !== '').join(' · ')),
@@ -151,9 +162,21 @@ const METRIC: Text = {
   en: 'From the metric {metric}, n {n}.',
 };
 const PROFILE: Text = {
-  'zh-CN': '来自档案的 {attribute}，以期末为准。',
-  'zh-TW': '來自檔案的 {attribute}，以期末為準。',
+  'zh-CN': '来自档案的“{attribute}”，以期末为准。',
+  'zh-TW': '來自檔案的「{attribute}」，以期末為準。',
   en: "From the person's record: {attribute} as of the period's end.",
+};
+const THROUGHOUT: Text = {
+  'zh-CN': '整个期间都在职。',
+  'zh-TW': '整個期間都在職。',
+  en: 'Employed throughout the period.',
+};
+const JOINED: Text = { 'zh-CN': '{day} 入职，', 'zh-TW': '{day} 到職，', en: 'Joined on {day}. ' };
+const LEFT: Text = { 'zh-CN': '{day} 离职，', 'zh-TW': '{day} 離職，', en: 'Left on {day}. ' };
+const PART: Text = {
+  'zh-CN': '{moves}本期周一至周五共 {of} 天（含法定节假日），其中在职 {days} 天。',
+  'zh-TW': '{moves}本期週一至週五共 {of} 天（含法定節假日），其中在職 {days} 天。',
+  en: '{moves}Employed on {days} of the period’s {of} days from Monday to Friday, statutory holidays among them.',
 };
 const SCORE: Text = {
   'zh-CN': '来自考核评分 {item}，{n} 人评。',
@@ -166,17 +189,32 @@ const LEDGER: Text = {
   en: "The sum of {n} of the period's ledger facts.",
 };
 const STANDS: Text = {
-  'zh-CN': '没有值，方案规定按 {value} 计。',
-  'zh-TW': '沒有值，方案規定按 {value} 計。',
-  en: 'It gives no value; the plan then counts {value}.',
+  'zh-CN': '方案规定这时按 {value}计。',
+  'zh-TW': '方案規定這時按 {value}計。',
+  en: 'The plan then counts {value}.',
 };
 const CORRECTED: Text = {
   'zh-CN': '由{by}于 {day} 更正：{why}。',
   'zh-TW': '由{by}於 {day} 更正：{why}。',
   en: 'Corrected by {by} on {day}: {why}.',
 };
-const NOWHERE: Text = {
-  'zh-CN': '没有来源给出这个值。',
-  'zh-TW': '沒有來源給出這個值。',
-  en: 'No source gives this value.',
+/** By where the plan looks for it. */
+const NOWHERE: Readonly<Record<Input['source']['from'], Text>> = {
+  given: {
+    'zh-CN': '输入文件没有给出这个值。',
+    'zh-TW': '輸入檔案沒有給出這個值。',
+    en: 'No inputs file gives this value.',
+  },
+  metric: {
+    'zh-CN': '本期没有可统计的数据。',
+    'zh-TW': '本期沒有可統計的資料。',
+    en: 'The period has no data for it.',
+  },
+  profile: {
+    'zh-CN': '档案里没有这一项。',
+    'zh-TW': '檔案裡沒有這一項。',
+    en: 'The person’s record does not hold it.',
+  },
+  score: { 'zh-CN': '本期没有人评分。', 'zh-TW': '本期沒有人評分。', en: 'Nobody rated it in the period.' },
+  ledger: { 'zh-CN': '本期台账没有记录。', 'zh-TW': '本期台帳沒有紀錄。', en: 'The period’s ledger records none.' },
 };

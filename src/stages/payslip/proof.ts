@@ -192,6 +192,8 @@ function sourceText({ source }: DerivedInput): string {
       return `metric ${callText(source.measured.call)}${source.scale ? ` ${source.scale.how} ${source.scale.parameter}` : ''}`;
     case 'profile':
       return `profile ${source.attribute}`;
+    case 'employment':
+      return `employed ${source.part ? `${source.part.days} of ${source.part.of}` : 'throughout'}`;
     case 'score':
       return `score ${source.score.item} by ${source.score.raters}`;
     case 'ledger':
