@@ -52,6 +52,8 @@ export interface RowRef {
   readonly sheet: string | null;
   readonly row: number;
   readonly link?: string;
+  /** Where it opens in the system that it came from. */
+  readonly origin?: string;
   /** The columns the metric read, as text. */
   readonly values: Readonly<Record<string, string | null>>;
 }

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { Actor } from '../access/index.ts';
 import type { App } from '../platform/http/app.ts';
 import { problemBody } from '../platform/http/reply.ts';
+import type { ActivityReader } from '../stages/activity/index.ts';
 import { datedRoutes } from './dated/http.ts';
+import { linkRoutes } from './links/http.ts';
 import { settingsBody, settingsEdit } from './model.ts';
 import { editSettings, type OrganisationWorld, readSettingsWithAuthors } from './service.ts';
 
 export interface OrganisationHttpOptions {
   readonly world: OrganisationWorld;
+  readonly activity: ActivityReader;
 }
 
 const answerBody = z.object({
@@ -15,8 +18,9 @@ const answerBody = z.object({
   changed: z.array(z.object({ name: z.string(), at: z.string(), by: z.string() })),
 });
 
-export function organisationRoutes(app: App, { world }: OrganisationHttpOptions): void {
+export function organisationRoutes(app: App, { world, activity }: OrganisationHttpOptions): void {
   datedRoutes(app, world);
+  linkRoutes(app, world, activity);
   app.get(
     '/api/settings',
     {

@@ -14,4 +14,17 @@ export const organisationProblem = problemTable({
       en: 'Choose a day after the closed period.',
     },
   },
+  'organisation.no-channels': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这种记录没有渠道。',
+      'zh-TW': '這種紀錄沒有管道。',
+      en: 'Rows of this kind have no channel.',
+    },
+    fix: {
+      'zh-CN': '不填渠道，网址适用于这种记录的全部。',
+      'zh-TW': '不填管道，網址適用於這種紀錄的全部。',
+      en: 'Leave the channel empty: the address is for all of them.',
+    },
+  },
 });

@@ -69,5 +69,6 @@ function rowText(row: RowRef, lang: Lang): string {
   const file = row.sheet === null || row.sheet === '' ? row.file : `${row.file} [${row.sheet}]`;
   const place = row.link ?? fill(say(WORDS.row, lang), { file, row: String(row.row) });
   const values = Object.entries(row.values).map(([name, value]) => `${name}=${value ?? '—'}`);
-  return `${place}: ${row.key}${values.length > 0 ? ` · ${values.join(' · ')}` : ''}`;
+  const told = `${place}: ${row.key}${values.length > 0 ? ` · ${values.join(' · ')}` : ''}`;
+  return row.origin === undefined ? told : `${told} · ${row.origin}`;
 }

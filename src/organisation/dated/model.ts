@@ -22,10 +22,8 @@ export interface SettingChange {
 }
 
 /** Every change of a setting, the latest day first; of two for one day the one that was said later holds. */
-export function changesOf(facts: readonly Fact[], name: DatedSetting, today: PlainDate): readonly SettingChange[] {
-  const standing = standingFacts(
-    facts.filter(({ kind, subject }) => kind === 'setting.changed' && subject === settingSubject(name)),
-  );
+export function changesOf(facts: readonly Fact[], asked: string, today: PlainDate): readonly SettingChange[] {
+  const standing = standingFacts(facts.filter(({ kind, subject }) => kind === 'setting.changed' && subject === asked));
   const holds = (fact: Fact) => standing.findLast(({ valid }) => valid === fact.valid) === fact;
   const now = standing.findLast(({ valid }) => valid <= today);
   const stateOf = (fact: Fact): ChangeState => {

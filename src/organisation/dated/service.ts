@@ -13,7 +13,7 @@ export async function readChanges(
   name: DatedSetting,
   today: PlainDate,
 ): Promise<readonly SettingChange[]> {
-  return changesOf(await readHistory(records, { kinds: ['setting.changed'] }), name, today);
+  return changesOf(await readHistory(records, { kinds: ['setting.changed'] }), settingSubject(name), today);
 }
 
 export interface DatedEdit {
@@ -33,15 +33,27 @@ export async function changeFrom(
     const closed = await closedFrom(inside, from);
     if (closed !== undefined)
       return failed(organisationProblem('organisation.closed-period', { period: closed, from }));
-    const subject = settingSubject(name);
-    const fact = { kind: 'setting.changed', subject, valid: from, until: null, by: author.by, why };
-    const draft = { ...fact, replaces: null, data: { value }, source: null };
-    const appended = await appendFacts(inside, [draft], () => new Date(author.now));
-    if (!appended.ok) return appended;
-    const event = { actor: author.account, action: 'settings.edit', object: subject, detail: { value, from, why } };
-    await audit(inside, event, author.now);
-    return ok(null);
+    return recordChange(inside, { subject: settingSubject(name), value, from, why }, author);
   });
+}
+
+export interface SubjectEdit extends Omit<DatedEdit, 'name'> {
+  readonly subject: string;
+}
+
+/** The change as a fact with its audit entry, inside the caller's transaction: both or neither. */
+export async function recordChange(
+  inside: Records,
+  { subject, value, from, why }: SubjectEdit,
+  author: SettingsAuthor,
+): Promise<Result<null>> {
+  const fact = { kind: 'setting.changed', subject, valid: from, until: null, by: author.by, why };
+  const draft = { ...fact, replaces: null, data: { value }, source: null };
+  const appended = await appendFacts(inside, [draft], () => new Date(author.now));
+  if (!appended.ok) return appended;
+  const event = { actor: author.account, action: 'settings.edit', object: subject, detail: { value, from, why } };
+  await audit(inside, event, author.now);
+  return ok(null);
 }
 
 /** The latest closed period that has a day on or after `from`. */

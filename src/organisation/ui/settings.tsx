@@ -3,6 +3,7 @@ import { reaches, useMe } from '../../access/ui/session.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
+import { LinkRules } from './links/links.tsx';
 import './settings.css';
 import { SettingsForm } from './settings-form.tsx';
 import { useSettingsTexts } from './texts.ts';
@@ -27,6 +28,7 @@ export function SettingsPage() {
         />
       )}
       <TransferRule mayEdit={mayEdit} />
+      <LinkRules mayEdit={mayEdit} />
     </Page>
   );
 }

@@ -599,6 +599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rows/{kind}/{key}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a row opens in the system that it came from; null for whom the row is not to see, too */
+        get: operations["getRowsByKindByKeyOrigin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home/month": {
         parameters: {
             query?: never;
@@ -696,6 +713,23 @@ export interface paths {
         put?: never;
         /** A new plan, begun from one of ours: under its own name, for its own posts */
         post: operations["postPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same plans as a file: CSV or XLSX */
+        get: operations["getPlansExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1932,6 +1966,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every post is judged on: each form, every version of it, oldest first */
+        get: operations["getReviewForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-forms/{form}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a form’s text: the version it would be, or everything wrong with it; nothing is kept */
+        post: operations["postReviewFormsByFormCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A form’s next version, from a day on and with a reason; those it judges are told */
+        post: operations["postReviewFormsByForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -1939,11 +2024,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Review cycles, the newest period first */
+        /** Review cycles, the newest period first, or as they are sorted */
         get: operations["getReviews"];
         put?: never;
         /** Open a cycle for a month: everybody whose post has a form is judged; raters are drawn by the seed */
         post: operations["postReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same review cycles as a file: CSV or XLSX */
+        get: operations["getReviewsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2337,6 +2439,23 @@ export interface paths {
         put?: never;
         /** Take a correction back: what stood before stands again */
         post: operations["postReviewsByIdCorrectionsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the day a step is due, with a reason: a fact, told to everyone concerned; reminders follow it */
+        put: operations["putReviewsByIdStepsByStep"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3262,6 +3381,41 @@ export interface paths {
         put?: never;
         /** Change a setting from a day on; no closed period may reach it */
         post: operations["postSettingsDated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where rows open in the systems they came from: every change, the latest day of each first */
+        get: operations["getSettingsLinks"];
+        put?: never;
+        /** Say where rows of a kind, or of one of its channels, open from a day on */
+        post: operations["postSettingsLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/links/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An address with the newest row of its kind in it, before it is said */
+        get: operations["getSettingsLinksTry"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4585,7 +4739,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "token.manage" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.preview" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle" | "goal.read" | "goal.propose" | "goal.approve")[] | null;
+                    scope: ("account.self" | "account.manage" | "account.grant" | "token.own" | "token.manage" | "job.read" | "notice.own" | "server.watch" | "audit.read" | "settings.read" | "settings.edit" | "import.read" | "import.write" | "people.read" | "people.edit" | "metric.read" | "activity.read" | "fact.read" | "fact.write" | "plan.read" | "plan.edit" | "plan.preview" | "plan.publish" | "calibration.read" | "calibration.score" | "calibration.lead" | "report.read" | "rater.read" | "rater.compare" | "run.read" | "run.prepare" | "run.approve" | "run.publish" | "run.close" | "pay.read" | "payslip.answer" | "question.read" | "question.answer" | "quality.read" | "quality.score" | "quality.answer" | "quality.plan" | "quality.card" | "quality.publish" | "appeal.file" | "appeal.read" | "appeal.review" | "appeal.vote" | "appeal.seat" | "appeal.final" | "appeal.precedent" | "appeal.rate" | "review.form" | "review.read" | "review.manage" | "review.calibrate" | "review.rate" | "review.result" | "review.talk" | "review.sign" | "review.correct" | "review.settle" | "goal.read" | "goal.propose" | "goal.approve")[] | null;
                     days: number;
                 };
             };
@@ -5520,6 +5674,8 @@ export interface operations {
                             row: number;
                             /** @description The page of the workflow it was born in; null where it was imported. */
                             link: string | null;
+                            /** @description Where it opens in the system that it came from. */
+                            origin: string | null;
                         }[];
                     };
                 };
@@ -5569,6 +5725,8 @@ export interface operations {
                         row: number;
                         /** @description The page of the workflow it was born in; null where it was imported. */
                         link: string | null;
+                        /** @description Where it opens in the system that it came from. */
+                        origin: string | null;
                         importId: string;
                         /** @description With corrections in place. */
                         values: {
@@ -5645,7 +5803,45 @@ export interface operations {
                             row: number;
                             /** @description The page of the workflow it was born in; null where it was imported. */
                             link: string | null;
+                            /** @description Where it opens in the system that it came from. */
+                            origin: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRowsByKindByKeyOrigin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                /** @description What identifies the row in its kind: the number of a contact. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where it opens in the system that it came from. */
+                        origin: string | null;
                     };
                 };
             };
@@ -5976,7 +6172,15 @@ export interface operations {
     };
     getPlans: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of a plan’s id or of its title in any language. */
+                q?: string;
+                sort?: "plan" | "pays" | "inForce";
+                down?: "0" | "1";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6086,6 +6290,8 @@ export interface operations {
                                 publishedAt: string | null;
                             } | null;
                         }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
                     };
                 };
             };
@@ -6161,6 +6367,45 @@ export interface operations {
                         publishedAt: string | null;
                         text: string;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansExportByFormat: {
+        parameters: {
+            query?: {
+                /** @description Part of a plan’s id or of its title in any language. */
+                q?: string;
+                sort?: "plan" | "pays" | "inForce";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -14282,6 +14527,246 @@ export interface operations {
             };
         };
     };
+    getReviewForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            form: string;
+                            version: number;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            posts: string[] | null;
+                            sources: {
+                                [key: string]: string;
+                            };
+                            items: {
+                                id: string;
+                                title: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                guide: {
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                    en?: string;
+                                };
+                                weight: string;
+                                duty: ("primary" | "daily") | null;
+                                /** @description Null where people judge it. */
+                                measured: {
+                                    /** @enum {string} */
+                                    by: "customer" | "data";
+                                    /** @enum {string} */
+                                    of: "person" | "team";
+                                    metric: string;
+                                } | null;
+                            }[];
+                            /** @description Null: as it ships. */
+                            from: string | null;
+                            /** @enum {string} */
+                            state: "past" | "now" | "ahead";
+                            by: string | null;
+                            why: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewFormsByFormCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        form: string;
+                        version: number;
+                        title: {
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                            en?: string;
+                        };
+                        posts: string[] | null;
+                        sources: {
+                            [key: string]: string;
+                        };
+                        items: {
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            guide: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            weight: string;
+                            duty: ("primary" | "daily") | null;
+                            /** @description Null where people judge it. */
+                            measured: {
+                                /** @enum {string} */
+                                by: "customer" | "data";
+                                /** @enum {string} */
+                                of: "person" | "team";
+                                metric: string;
+                            } | null;
+                        }[];
+                        /** @description Null: as it ships. */
+                        from: string | null;
+                        /** @enum {string} */
+                        state: "past" | "now" | "ahead";
+                        by: string | null;
+                        why: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewFormsByForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    from: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        form: string;
+                        version: number;
+                        title: {
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                            en?: string;
+                        };
+                        posts: string[] | null;
+                        sources: {
+                            [key: string]: string;
+                        };
+                        items: {
+                            id: string;
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            guide: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
+                            weight: string;
+                            duty: ("primary" | "daily") | null;
+                            /** @description Null where people judge it. */
+                            measured: {
+                                /** @enum {string} */
+                                by: "customer" | "data";
+                                /** @enum {string} */
+                                of: "person" | "team";
+                                metric: string;
+                            } | null;
+                        }[];
+                        /** @description Null: as it ships. */
+                        from: string | null;
+                        /** @enum {string} */
+                        state: "past" | "now" | "ahead";
+                        by: string | null;
+                        why: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReviews: {
         parameters: {
             query?: {
@@ -14290,6 +14775,8 @@ export interface operations {
                 limit?: number;
                 period?: string;
                 state?: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                sort?: "period" | "state" | "opened";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -14410,6 +14897,45 @@ export interface operations {
                             };
                         }[];
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsExportByFormat: {
+        parameters: {
+            query?: {
+                period?: string;
+                state?: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                sort?: "period" | "state" | "opened";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -14797,6 +15323,16 @@ export interface operations {
                             step: "self" | "lead" | "peer" | "data" | "calibration" | "release" | "talk" | "sign";
                             opens: string;
                             due: string;
+                            /** @description Whether HR can still move its day. */
+                            movable: boolean;
+                            /** @description How its day was moved, and why. */
+                            moves: {
+                                from: string;
+                                to: string;
+                                why: string;
+                                by: string;
+                                at: string;
+                            }[];
                         }[];
                         counts: {
                             team: string | null;
@@ -16091,6 +16627,51 @@ export interface operations {
             content: {
                 "application/json": {
                     fact: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReviewsByIdStepsByStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                step: "self" | "lead" | "peer" | "data" | "calibration" | "release" | "talk" | "sign";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    due: string;
                     why: string;
                 };
             };
@@ -20632,6 +21213,154 @@ export interface operations {
                             /** @enum {string} */
                             state: "past" | "now" | "ahead" | "overruled";
                         }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettingsLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        links: {
+                            /** @enum {string} */
+                            kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                            /** @description Null: every channel without an address of its own. */
+                            channel: string | null;
+                            /** @description Empty: nothing to open from then on. */
+                            template: string;
+                            from: string;
+                            by: string;
+                            why: string;
+                            at: string;
+                            /** @enum {string} */
+                            state: "past" | "now" | "ahead" | "overruled";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSettingsLinks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, for this write alone: repeated with the same key it is answered as the first time and done once. 409 while the first still runs, 422 where the request differs. Kept for a day, but for an answer that tells a secret: its repeat is refused (409). Of a form, which streams, only the size is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                    channel: string | null;
+                    /** @description `https://chat.example/sessions/{id}`: fields of the row in braces. */
+                    template: string;
+                    from: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        links: {
+                            /** @enum {string} */
+                            kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                            /** @description Null: every channel without an address of its own. */
+                            channel: string | null;
+                            /** @description Empty: nothing to open from then on. */
+                            template: string;
+                            from: string;
+                            by: string;
+                            why: string;
+                            at: string;
+                            /** @enum {string} */
+                            state: "past" | "now" | "ahead" | "overruled";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettingsLinksTry: {
+        parameters: {
+            query: {
+                kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                channel?: string;
+                /** @description `https://chat.example/sessions/{id}`: fields of the row in braces. */
+                template: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest row; null where there is none, or where rows are not the reader’s to see. */
+                        tried: {
+                            /** @enum {string} */
+                            kind: "contact" | "tally" | "case" | "check" | "shift" | "sale" | "followup";
+                            key: string;
+                            day: string;
+                            origin: string | null;
+                        } | null;
                     };
                 };
             };

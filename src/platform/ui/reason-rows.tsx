@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useRef } from 'react';
 import type { RowRef } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
 import { CopyFrame } from './copy-frame.tsx';
+import { OriginLink } from './origin-link.tsx';
 import { Failure } from './problems.tsx';
 import { currentLang, useLang } from './texts.ts';
 import './why.css';
@@ -113,7 +114,8 @@ function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
           {rows.map((row) => (
             <tr key={`${row.importId} ${row.key}`}>
               <td>
-                <RowLink row={row}>{row.link === undefined ? t('place', placeOf(row)) : t('bornHere')}</RowLink>
+                <RowLink row={row}>{row.link === undefined ? t('place', placeOf(row)) : t('bornHere')}</RowLink>{' '}
+                <OriginLink href={row.origin} />
               </td>
               {columns.map((column) => (
                 <td key={column}>{row.values[column] ?? '—'}</td>

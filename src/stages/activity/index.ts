@@ -3,7 +3,7 @@
 export { BIRTHS, pageOfBorn, type Sealing } from './born/model.ts';
 export { type Relation, wholeRows } from './born/relation.ts';
 export { rowKeyOf } from './born/rows.ts';
-export { type KeyedRow, rowsByKey, rowsHaving } from './by-key.ts';
+export { type KeyedRow, newestRow, rowsByKey, rowsHaving } from './by-key.ts';
 export {
   ACTIVITY,
   type Column,
@@ -13,6 +13,16 @@ export {
   type KindModel,
   SOURCE_COLUMNS,
 } from './model.ts';
+export {
+  columnsForLinks,
+  type LinkFrom,
+  type LinkPlace,
+  linkPlace,
+  linkSubject,
+  linksOf,
+  originOf,
+} from './origin/links.ts';
+export { readTemplate } from './origin/template.ts';
 export type {
   ActivityReader,
   ActivityStore,

@@ -54,4 +54,56 @@ export const activityProblem = problemTable({
       en: 'Payslips and proofs keep what was worked out then; calculate again with what is known now, or restore a backup from before the purge.',
     },
   },
+  'activity.link-address': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{template}”不是以 http:// 或 https:// 开头、写明主机的网址。',
+      'zh-TW': '「{template}」不是以 http:// 或 https:// 開頭、寫明主機的網址。',
+      en: '“{template}” is no address that begins with http:// or https:// and a host written out.',
+    },
+    fix: {
+      'zh-CN': '字段写在主机之后，例如 https://chat.example/sessions/{id}。',
+      'zh-TW': '欄位寫在主機之後，例如 https://chat.example/sessions/{id}。',
+      en: 'Name fields behind the host: https://chat.example/sessions/{id}.',
+    },
+  },
+  'activity.link-braces': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{template}”里的大括号没有配对。',
+      'zh-TW': '「{template}」裡的大括號沒有配對。',
+      en: 'The braces of “{template}” do not pair up.',
+    },
+    fix: {
+      'zh-CN': '每个字段写成一对大括号，里面只有字段名。',
+      'zh-TW': '每個欄位寫成一對大括號，裡面只有欄位名。',
+      en: 'Write each field as one pair of braces with nothing but its name inside.',
+    },
+  },
+  'activity.link-field': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这种记录没有字段“{field}”。',
+      'zh-TW': '這種紀錄沒有欄位「{field}」。',
+      en: 'Rows of this kind have no field “{field}”.',
+    },
+    fix: {
+      'zh-CN': '可用的字段：{known}。',
+      'zh-TW': '可用的欄位：{known}。',
+      en: 'Its fields: {known}.',
+    },
+  },
+  'activity.link-same': {
+    severity: 'error',
+    message: {
+      'zh-CN': '网址里没有字段，每条记录都会打开同一页。',
+      'zh-TW': '網址裡沒有欄位，每筆紀錄都會開啟同一頁。',
+      en: 'The address names no field: every row would open the same page.',
+    },
+    fix: {
+      'zh-CN': '至少写一个字段：{known}。',
+      'zh-TW': '至少寫一個欄位：{known}。',
+      en: 'Name at least one field: {known}.',
+    },
+  },
 });

@@ -3,7 +3,16 @@ import type { RowRef } from '../../base/explain.ts';
 import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { PersonSpan } from '../../people/index.ts';
-import { type ActivityReader, type Kind, type LentTable, pageOfBorn, wholeRows } from '../activity/index.ts';
+import {
+  type ActivityReader,
+  columnsForLinks,
+  type Kind,
+  type LentTable,
+  type LinkFrom,
+  originOf,
+  pageOfBorn,
+  wholeRows,
+} from '../activity/index.ts';
 import { type AdjustedRow, adjust, CASE_MIX, stratified } from './adjust.ts';
 import { metricRows } from './cells.ts';
 import { datedColumn } from './columns.ts';
@@ -50,13 +59,15 @@ export interface Behind {
   readonly group: readonly (string | null)[];
   readonly offset: number;
   readonly limit: number;
+  /** Where rows open in the systems they came from. */
+  readonly links?: readonly LinkFrom[];
 }
 
 /** The rows of activity that a number was made of, by when they happened, with the columns the metric read. */
 export async function rowsBehind(
   reader: ActivityReader,
   request: MetricRequest,
-  { call, group, offset, limit }: Behind,
+  { call, group, offset, limit, links = [] }: Behind,
   spans: readonly PersonSpan[],
   corrections: readonly Correction[] = [],
 ): Promise<{ readonly rows: readonly RowRef[]; readonly total: number }> {
@@ -70,7 +81,7 @@ export async function rowsBehind(
     const rows: RowRef[] = [];
     let total = 0;
     for (const { source, kind } of sources) {
-      const behind = behindSql(call, source, group, asked, around);
+      const behind = behindSql(call, source, { group, also: columnsForLinks(links, kind) }, asked, around);
       const from = Math.max(0, offset - total);
       const wanted = limit - rows.length;
       const [count] = await reader.query(behind.count(from + wanted));
@@ -78,7 +89,7 @@ export async function rowsBehind(
       total += here;
       if (wanted <= 0 || from >= here) continue;
       const page = await reader.query(behind.page(wanted, from, count?.until ?? null));
-      rows.push(...page.map((row) => rowRef(kind, row, behind)));
+      rows.push(...page.map((row) => rowRef(kind, row, behind, links)));
     }
     return { rows, total };
   });
@@ -93,8 +104,16 @@ function spansOf(person: string | null, spans: readonly PersonSpan[]): readonly 
   return concerned.length > 0 ? concerned : spans;
 }
 
-function rowRef(kind: Kind, row: Readonly<Record<string, string | null>>, { columns }: BehindSql): RowRef {
+function rowRef(
+  kind: Kind,
+  row: Readonly<Record<string, string | null>>,
+  { columns, also }: BehindSql,
+  links: readonly LinkFrom[],
+): RowRef {
   const link = pageOfBorn(kind, row.file ?? '', row.sheet ?? '');
+  const valuesOf = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, row[`value_${name}`] ?? null]));
+  const origin = originOf(links, kind, valuesOf(also));
   return {
     kind,
     key: row.row_key ?? '',
@@ -103,7 +122,8 @@ function rowRef(kind: Kind, row: Readonly<Record<string, string | null>>, { colu
     sheet: row.sheet || null,
     row: Number(row.row ?? '0'),
     ...(link !== null && { link }),
-    values: Object.fromEntries(columns.map((name) => [name, row[`value_${name}`] ?? null])),
+    ...(origin !== null && { origin }),
+    values: valuesOf(columns),
   };
 }
 

@@ -8,7 +8,7 @@ import { readHistory } from '../../ledger/service.ts';
 import { peopleAsOf, spansOf } from '../../people/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
-import { type ActivityReader, unlessPurged } from '../activity/index.ts';
+import { type ActivityReader, type LinkFrom, unlessPurged } from '../activity/index.ts';
 import { correctionsOf, type MetricDefinition } from '../metrics/index.ts';
 import { measure, rowsBehind } from '../metrics/service.ts';
 import { type InputsTable, readInputsTable } from './inputs-file.ts';
@@ -90,6 +90,8 @@ async function givenInputs(question: PayQuestion, ledger: readonly Fact[]): Prom
 export interface RowsPage {
   readonly limit: number;
   readonly offset: number;
+  /** Where rows open in the systems they came from. */
+  readonly links?: readonly LinkFrom[];
 }
 
 /** The rows of activity behind each metric input of one person, `limit` of each from `offset` on: where an explanation ends. */
@@ -97,7 +99,7 @@ export async function evidenceFor(
   stores: PayStores,
   loaded: LoadedForPay,
   pay: PersonPay,
-  { limit, offset }: RowsPage = { limit: 20, offset: 0 },
+  page: RowsPage = { limit: 20, offset: 0 },
 ): Promise<Readonly<Record<string, Evidence>>> {
   const { plan, period, ledger, asKnown } = loaded;
   const spans = spansOf(ledger, period, asKnown);
@@ -109,7 +111,7 @@ export async function evidenceFor(
     const question = loaded.activity.find((a) => a.question.of === input.of)?.question;
     if (derived?.from !== 'metric' || question === undefined) return [];
     const group = [groupOf(input.of, pay, loaded)];
-    const behind = { call: derived.measured.call, group, offset, limit };
+    const behind = { call: derived.measured.call, group, ...page };
     // As it was known and owned when the number was worked out, whatever was imported since.
     const request = { ...question.request, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
     return [[input.id, await rowsBehind(stores.activity, request, behind, spans, corrections)]];

@@ -69,7 +69,10 @@ export async function explainOne(call: Call, prepared: PreparedRun, rows: number
     return [cliProblem('cli.line-unknown', { line: line ?? '', lines: known })];
   }
   const { evidenceFor } = await import('../../../stages/pay/service.ts');
-  const evidence = world ? await evidenceFor(world, loaded, pay, { limit: rows, offset: 0 }) : {};
+  const { readLinks } = await import('../../../stages/activity/origin/service.ts');
+  const evidence = world
+    ? await evidenceFor(world, loaded, pay, { limit: rows, offset: 0, links: await readLinks(world.records) })
+    : {};
   // The last line is what everything else adds up to: its tree holds the others.
   const asked = line === undefined ? lines.slice(-1) : lines;
   const reasons = asked.flatMap((one) => reasonOfLine(pay, one.id, evidence) ?? []);

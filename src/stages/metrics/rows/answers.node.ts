@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS, pageOfBorn } from '../../activity/index.ts';
+import { KINDS, type LinkFrom, originOf, pageOfBorn } from '../../activity/index.ts';
 import { askedAnswer, askedBody, cellAnswer, cellBody } from '../answers.ts';
 import type { CountedCell, FoundRow } from './service.ts';
 
@@ -16,6 +16,7 @@ export const headBody = z.object({
   sheet: z.string().nullable(),
   row: z.number().int(),
   link: z.string().nullable().describe('The page of the workflow it was born in; null where it was imported.'),
+  origin: z.string().nullable().describe('Where it opens in the system that it came from.'),
 });
 
 const cell = z.string().nullable();
@@ -49,22 +50,31 @@ export const rowBody = headBody.extend({
 
 export type NameOf = (person: string) => string;
 
-export function headAnswer({ row, owners, day }: FoundRow, nameOf: NameOf): z.output<typeof headBody> {
+export interface Telling {
+  readonly nameOf: NameOf;
+  readonly links: readonly LinkFrom[];
+}
+
+export function headAnswer(
+  { row, values, owners, day }: FoundRow,
+  { nameOf, links }: Telling,
+): z.output<typeof headBody> {
   const { kind, key, file, sheet } = row;
   const link = pageOfBorn(kind, file, sheet ?? '');
-  return { kind, key, day, owners: owners.map((id) => ownerOf(id, nameOf)), file, sheet, row: row.row, link };
+  const origin = originOf(links, kind, values);
+  return { kind, key, day, owners: owners.map((id) => ownerOf(id, nameOf)), file, sheet, row: row.row, link, origin };
 }
 
 export function detailAnswer(
   found: FoundRow,
   counted: readonly CountedCell[],
   about: readonly FoundRow[],
-  nameOf: NameOf,
+  telling: Telling,
 ): z.output<typeof rowBody> {
   const { row, values, excluded, corrections } = found;
   const changed = Object.entries(row.values).filter(([name, value]) => values[name] !== value);
   return {
-    ...headAnswer(found, nameOf),
+    ...headAnswer(found, telling),
     importId: row.importId,
     values: { ...values },
     stored: Object.fromEntries(changed),
@@ -76,11 +86,11 @@ export function detailAnswer(
     counted: counted.map(({ call, period, person, numerator, denominator, cell: whole }) => ({
       metric: askedAnswer(call),
       period,
-      person: person === null ? null : ownerOf(person, nameOf),
+      person: person === null ? null : ownerOf(person, telling.nameOf),
       adds: { numerator: numerator?.toDigits() ?? null, denominator: denominator?.toDigits() ?? null },
       cell: whole && cellAnswer(whole),
     })),
-    about: about.map((one) => headAnswer(one, nameOf)),
+    about: about.map((one) => headAnswer(one, telling)),
   };
 }
 

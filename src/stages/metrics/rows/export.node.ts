@@ -10,6 +10,7 @@ const SOURCE = {
   sheet: { 'zh-CN': '工作表', 'zh-TW': '工作表', en: 'Sheet' },
   row: { 'zh-CN': '行号', 'zh-TW': '列號', en: 'Row' },
   key: { 'zh-CN': '记录', 'zh-TW': '紀錄', en: 'Record' },
+  origin: { 'zh-CN': '原系统网址', 'zh-TW': '原系統網址', en: 'Opens at' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 type Cell = string | number | null;
@@ -22,7 +23,7 @@ function tableOf(rows: readonly RowRef[], lang: Lang): { readonly titles: string
   ];
   const lines = rows.map((row): Cell[] => [
     ...columns.map((name) => cellOf(columnOf(row.kind, name), row.values[name] ?? null)),
-    ...[row.file, row.sheet, row.row, row.key],
+    ...[row.file, row.sheet, row.row, row.key, row.origin ?? null],
   ]);
   return { titles, lines };
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { ok, type Result } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import { originOf } from '../../activity/index.ts';
+import { readLinks } from '../../activity/origin/service.ts';
 import type { MetricStores } from '../ask.node.ts';
 import { groundOf } from '../ground.node.ts';
-import { detailAnswer, headAnswer, headBody, type NameOf, rowBody } from './answers.node.ts';
+import { detailAnswer, headAnswer, headBody, type NameOf, rowBody, type Telling } from './answers.node.ts';
 import { rowParams } from './params.ts';
 import { countedOf, type FoundRow, findRow, type Reachable, rowsAbout, rowsCalled } from './service.ts';
 
@@ -26,8 +28,8 @@ export function oneRowRoutes(app: App, stores: MetricStores): void {
     },
     async (request) => {
       const found = await rowsCalled(stores, request.query.id, await request.reachable());
-      const nameOf = await namesOn(stores, found);
-      return { rows: found.map((one) => headAnswer(one, nameOf)) };
+      const telling = await tellingOf(stores, found);
+      return { rows: found.map((one) => headAnswer(one, telling)) };
     },
   );
   app.get(
@@ -46,6 +48,34 @@ export function oneRowRoutes(app: App, stores: MetricStores): void {
       return told.ok ? told.value : sendProblems(request, reply, told.problems);
     },
   );
+  app.get(
+    '/api/rows/:kind/:key/origin',
+    {
+      config: { action: 'activity.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'Where a row opens in the system that it came from; null for whom the row is not to see, too',
+        params: rowParams,
+        response: { 200: headBody.pick({ origin: true }), default: problemBody },
+      },
+    },
+    async (request) => ({ origin: await originFor(stores, request.params, await request.reachable()) }),
+  );
+}
+
+async function originFor(
+  stores: MetricStores,
+  id: z.output<typeof rowParams>,
+  reach: Reachable,
+): Promise<string | null> {
+  const links = await readLinks(stores.records);
+  if (links.length === 0) return null;
+  const found = await findRow(stores, id, reach);
+  if (!found.ok) return null;
+  const { values } = found.value;
+  const origin = originOf(links, id.kind, values);
+  const contact = id.kind === 'check' ? values.contact : null;
+  return origin === null && contact ? originFor(stores, { kind: 'contact', key: contact }, reach) : origin;
 }
 
 async function tellRow(
@@ -59,7 +89,12 @@ async function tellRow(
     countedOf(stores, stores.dictionary(), found.value, reach),
     rowsAbout(stores, found.value, reach),
   ]);
-  return ok(detailAnswer(found.value, counted, about, await namesOn(stores, [found.value])));
+  return ok(detailAnswer(found.value, counted, about, await tellingOf(stores, [found.value])));
+}
+
+async function tellingOf(stores: MetricStores, found: readonly FoundRow[]): Promise<Telling> {
+  const [nameOf, links] = await Promise.all([namesOn(stores, found), readLinks(stores.records)]);
+  return { nameOf, links };
 }
 
 /** What people were called when it happened; an id where the roster has no name. */

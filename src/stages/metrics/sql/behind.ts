@@ -15,13 +15,15 @@ export interface BehindSql {
   readonly page: (limit: number, offset: number, until: string | null) => string;
   /** The columns the metric read. */
   readonly columns: readonly string[];
+  /** Those that are read besides, for the reader of the rows. */
+  readonly also: readonly string[];
 }
 
 /** A request's rows of one source, in one group: what its `by` dimensions must be, in that order. */
 export function behindSql(
   call: MetricCall,
   source: MetricSource,
-  group: readonly (string | null)[],
+  { group, also }: { readonly group: readonly (string | null)[]; readonly also: readonly string[] },
   request: MetricRequest,
   around: Surroundings,
 ): BehindSql {
@@ -35,7 +37,9 @@ export function behindSql(
   const columns = columnsRead(call, source);
   // A row can stand twice where a transfer is shared or a period looks back; behind a number it stands once.
   const once = scan.retained || rows.weighted ? 'DISTINCT ' : '';
-  const values = columns.map((name) => `CAST(r.${quoteName(name)} AS VARCHAR) AS ${quoteName(`value_${name}`)}`);
+  const values = [...new Set([...columns, ...also])].map(
+    (name) => `CAST(r.${quoteName(name)} AS VARCHAR) AS ${quoteName(`value_${name}`)}`,
+  );
   const place = ['"row_key"', '"import_id"', '"file"', '"sheet"', '"row"'].map((name) => `r.${name}`);
   const list = `SELECT ${once}${[...place, ...values, 'r."_at"'].join(', ')} FROM ${rows.from}${where}`;
   return {
@@ -50,6 +54,7 @@ export function behindSql(
       return `${list}${early} ORDER BY r."_at", r."row_key" LIMIT ${limit} OFFSET ${offset}`;
     },
     columns,
+    also,
   };
 }
 

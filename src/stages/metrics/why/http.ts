@@ -6,6 +6,7 @@ import type { App } from '../../../platform/http/app.ts';
 import { fileAnswer, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
+import { readLinks } from '../../activity/origin/service.ts';
 import { question, reasonBody } from '../answers.ts';
 import { type Asked, askedBy, type MetricStores, measured } from '../ask.node.ts';
 import type { MetricCall, MetricCell } from '../model.ts';
@@ -50,9 +51,10 @@ async function cellAsked(
   return ok({ asked: asked.value, call, group });
 }
 
-function behind(stores: MetricStores, { asked, call, group }: CellAsked, page: typeof FIRST) {
+async function behind(stores: MetricStores, { asked, call, group }: CellAsked, page: typeof FIRST) {
   const { request, spans, corrections } = asked;
-  return rowsBehind(stores.activity, request, { call, group, ...page }, spans, corrections);
+  const links = await readLinks(stores.records);
+  return rowsBehind(stores.activity, request, { call, group, ...page, links }, spans, corrections);
 }
 
 function reasonRoute(app: App, stores: MetricStores): void {

@@ -45,7 +45,7 @@ export function AppealPage() {
       }
     >
       <div className="appeal">
-        <TheNumber number={data} />
+        <TheNumber number={data} of={data} />
         <Section title={t('said')} note={data.filedAt.slice(0, 10)}>
           <p className="appeal-said">{data.statement}</p>
           {data.wish !== '' && <p>{t('asks', { wish: data.wish })}</p>}

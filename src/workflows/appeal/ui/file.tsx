@@ -35,7 +35,7 @@ export function FileAppealPage() {
       {seen.isPending && <Waiting lines={12} />}
       {seen.data && (
         <div className="appeal">
-          <TheNumber number={seen.data} />
+          <TheNumber number={seen.data} of={{ kind, ref }} />
           {seen.data.existing !== null ? (
             <p className="appeal-callout">
               {t('exists', { number: seen.data.existing.number })}{' '}

@@ -6,6 +6,7 @@ import { readHistory } from '../../../ledger/service.ts';
 import { historyAsKnown } from '../../../people/service.ts';
 import type { Inputs } from '../../../plan/index.ts';
 import { unlessPurged } from '../../../stages/activity/index.ts';
+import { readLinks } from '../../../stages/activity/origin/service.ts';
 import { DECISION_KINDS } from '../../../stages/metrics/index.ts';
 import { type Evidence, observed, type PersonPay, questionsOf } from '../../../stages/pay/index.ts';
 import { reasonOfWithheld, WITHHELD_TITLES } from '../../../stages/pay/law/index.ts';
@@ -110,6 +111,7 @@ async function evidenceOf(
   const questions = questionsOf(plan, source.dictionary, when);
   if (!questions.ok || questions.value.length === 0) return {};
   const alone = questions.value.every(({ of }) => of === 'person') && !comparesPeople(questions.value);
+  const links = await readLinks(world.records);
   const mine = { kinds: ['person.recorded', 'person.alias'], subjects: [pay.person.id], known };
   const ledger = [
     ...(alone ? await readHistory(world.records, mine) : await historyAsKnown(world.records, known)),
@@ -118,7 +120,10 @@ async function evidenceOf(
   const asked = (led: readonly string[]) => {
     const rows = led.map((who) => ({ group: [who], cells: [] }));
     const activity = questions.value.map((question) => ({ question, rows }));
-    return evidenceFor(world, { plan, period: when, activity, ledger, given: null, asKnown: known }, pay, page);
+    return evidenceFor(world, { plan, period: when, activity, ledger, given: null, asKnown: known }, pay, {
+      ...page,
+      links,
+    });
   };
   // A source names a lead by id or by name; the other way is tried where the first finds nothing.
   const byId = await asked([pay.person.id]);

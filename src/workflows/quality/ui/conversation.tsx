@@ -1,3 +1,4 @@
+import { OriginOf } from '../../../platform/ui/origin-link.tsx';
 import type { CheckRow } from './read.ts';
 import { useQualityTexts } from './texts.ts';
 
@@ -20,13 +21,16 @@ export function ConversationFacts({ conversation }: { readonly conversation: Che
     [t('order'), conversation.order],
   ] as const;
   return (
-    <dl className="facts" aria-label={t('conversation')}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value ?? '—'}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <OriginOf row={{ kind: 'contact', key: conversation.key }} />
+      <dl className="facts" aria-label={t('conversation')}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useMe } from '../../../../access/ui/session.ts';
+import { OriginLink } from '../../../../platform/ui/origin-link.tsx';
 import { Section } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { RowActions, RowLink } from '../../../../platform/ui/reason-rows.tsx';
@@ -22,7 +23,8 @@ export function About({ row, appeals }: { readonly row: Row; readonly appeals: b
               <li key={`${one.kind} ${one.key}`}>
                 <RowLink row={one}>
                   {say(rowsTitle(one.kind))} · {one.day} · {one.key}
-                </RowLink>
+                </RowLink>{' '}
+                <OriginLink href={one.origin} />
               </li>
             ))}
           </ul>

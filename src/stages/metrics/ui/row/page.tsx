@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../../access/ui/session.ts';
+import { OriginLink } from '../../../../platform/ui/origin-link.tsx';
 import { Page, Section, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { Table } from '../../../../platform/ui/table.tsx';
@@ -27,7 +28,12 @@ export function RowPage() {
     <Page
       title={`${say(rowsTitle(kind))} · ${key}`}
       scope={row.data && <Whose row={row.data} />}
-      actions={isPath(from) && <Link to={from as never}>{t('back')}</Link>}
+      actions={
+        <>
+          <OriginLink href={row.data?.origin} />
+          {isPath(from) && <Link to={from as never}>{t('back')}</Link>}
+        </>
+      }
     >
       <Failure error={row.error} />
       {row.isPending && <Waiting lines={18} />}
