@@ -42,6 +42,19 @@ export const payrunProblem = problemTable({
       en: 'Write 2026-01, 2026-Q1 or 2026.',
     },
   },
+  'payrun.period-ahead': {
+    severity: 'error',
+    message: {
+      'zh-CN': '期间 {period} 还没有开始：今天是 {today}。',
+      'zh-TW': '期間 {period} 還沒有開始：今天是 {today}。',
+      en: 'The period {period} has not begun: today is {today}.',
+    },
+    fix: {
+      'zh-CN': '最晚选今天所在的期间；检查年份有没有写错。',
+      'zh-TW': '最晚選今天所在的期間；檢查年份有沒有寫錯。',
+      en: 'Take the period that today is in, or one before; check the year.',
+    },
+  },
   'payrun.plan-unknown': {
     severity: 'error',
     message: { 'zh-CN': '没有方案“{plan}”。', 'zh-TW': '沒有方案「{plan}」。', en: 'There is no plan “{plan}”.' },

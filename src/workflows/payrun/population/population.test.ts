@@ -38,6 +38,12 @@ async function prospect(period: string, population: Population | null = null) {
   };
 }
 
+it('is refused, prepared or looked at, for a period that has not begun', async () => {
+  const ahead = { plan: PLAN, period: '2999-01', population: null };
+  for (const refused of [await prepare(ahead.period), await prospectAsked(small.world, ahead)])
+    expect(codes(refused)).toEqual(['payrun.period-ahead']);
+});
+
 describe('who is in a run', () => {
   it('is whoever was chosen, and in the run of everybody whoever is left: nobody twice', async () => {
     const leaver = must(await prepare('2026-01', only('ann')));

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
-import { parsePeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
@@ -11,6 +10,7 @@ import { OPEN_DELTA } from '../deltas/problems.ts';
 import { settleFor } from '../deltas/settling/service.ts';
 import { ANSWER_DAYS, type Hand, type Population, type Run } from '../model.ts';
 import { decide, type MoveId, moveOf } from '../moves.ts';
+import { payablePeriod } from '../period.ts';
 import { planFor, refusalOf } from '../population/prospect/service.ts';
 import { releasePeople, takePeople } from '../population/service.ts';
 import { payrunProblem } from '../problems.ts';
@@ -67,8 +67,9 @@ export async function prepareRun(world: PayrunWorld, actor: Actor, asked: NewRun
 }
 
 async function draft(world: PayrunWorld, actor: Actor, asked: NewRun) {
-  const period = parsePeriod(asked.period);
-  if (period === undefined) return failed(payrunProblem('payrun.period-bad', { period: asked.period }));
+  const asking = payablePeriod(asked.period, await world.today());
+  if (!asking.ok) return asking;
+  const period = asking.value;
   const found = planFor(await world.plans(), asked.plan, period.last);
   if (!found.ok) return found;
   const metrics = world.metrics().map(({ file, text }) => ({ file: basename(file), text }));

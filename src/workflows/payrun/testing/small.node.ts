@@ -67,7 +67,7 @@ export class SmallOrganisation {
     const now = () => this.#now();
     this.world = {
       ...{ records, activity: {} as ActivityReader, imports: async () => [], now, newId: () => `id${++made}` },
-      today: async () => now().slice(0, 10),
+      today: async () => '2026-12-31',
       month: async () => monthOf(now().slice(0, 10)),
       plans: () => plans,
       metrics: () => [],

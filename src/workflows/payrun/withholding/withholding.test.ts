@@ -74,7 +74,7 @@ beforeAll(async () => {
   };
   world = {
     ...{ records, activity: {} as ActivityReader, now, newId: () => `id${++made}` },
-    today: async () => now().slice(0, 10),
+    today: async () => '2026-12-31',
     month: async () => monthOf(now().slice(0, 10)),
     plans: () => plans,
     metrics: () => [],

@@ -1,8 +1,9 @@
-import { type Period, parsePeriod } from '../../../../base/period.ts';
+import type { Period } from '../../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../../base/problem.ts';
 import { readPeople } from '../../../../people/service.ts';
 import { compilePlan, type Plan, versionInForce } from '../../../../plan/index.ts';
 import type { Population } from '../../model.ts';
+import { payablePeriod } from '../../period.ts';
 import { payrunProblem } from '../../problems.ts';
 import type { PayrunWorld, PlanText } from '../../world.node.ts';
 import { type Prospect, prospectOf } from '../chosen.ts';
@@ -43,8 +44,9 @@ export async function prospectAsked(
   world: PayrunWorld,
   asked: { readonly plan: string; readonly period: string; readonly population: Population | null },
 ): Promise<Result<Prospect>> {
-  const period = parsePeriod(asked.period);
-  if (period === undefined) return failed(payrunProblem('payrun.period-bad', { period: asked.period }));
+  const asking = payablePeriod(asked.period, await world.today());
+  if (!asking.ok) return asking;
+  const period = asking.value;
   const found = planFor(await world.plans(), asked.plan, period.last);
   if (!found.ok) return found;
   return ok(await prospectFor(world, { plan: found.value.plan, period, population: asked.population }));
