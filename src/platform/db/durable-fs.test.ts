@@ -78,7 +78,7 @@ describe('the embedded records database', () => {
   it('syncs every file and folder of a database that it has just made', async () => {
     const fresh = mkdtempSync(join(tmpdir(), 'jixin-durable-'));
     const folder = join(fresh, 'records');
-    const syncs = await syncsDuring(() => createDatabaseFolder(folder));
+    const syncs = await syncsDuring(() => createDatabaseFolder(folder, null));
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).length;
     expect(files).toBeGreaterThan(500);

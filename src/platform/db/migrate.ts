@@ -41,6 +41,13 @@ export function readMigrations(folder: string = join(packageRoot(), 'migrations'
   return ok(migrations);
 }
 
+/** The same for the same migrations in the same order. */
+export function keyOf(migrations: readonly Migration[]): string {
+  const hash = createHash('sha256');
+  for (const one of migrations) hash.update(`${one.name} ${one.hash}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** Applies what is missing, one transaction each. Processes that start together take turns and do each one once. */
 export async function migrate(records: Records, migrations: readonly Migration[]): Promise<Result<null>> {
   for (;;) {

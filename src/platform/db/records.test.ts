@@ -8,7 +8,6 @@ import { failed, ok } from '../../base/problem.ts';
 import { lockFolder } from './lock.ts';
 import { recordsProblem } from './problems.ts';
 import { openRecords, type Records } from './records.ts';
-import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'jixin-records-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -115,17 +114,6 @@ describe('the embedded records', () => {
     writeFileSync(join(home, 'file'), '');
     const result = await openRecords({ dataDir: join(home, 'file', 'below') });
     expect(result.problems.map((p) => p.code)).toEqual(['records.cannot-open']);
-  });
-
-  it('start from a copy of the cached empty database only if every byte of it is as it was kept', async () => {
-    const cache = join(home, 'cache');
-    await createDatabaseFolder(join(home, 'made', 'records'), cache);
-    const [kept = ''] = readdirSync(cache);
-    writeFileSync(join(cache, kept, 'data', 'PG_VERSION'), 'spoilt');
-    await createDatabaseFolder(join(home, 'again', 'records'), cache);
-    expect(isDatabaseFolder(join(home, 'again', 'records'))).toBe(true);
-    await (await opened({ dataDir: join(home, 'again') })).close();
-    expect(readdirSync(join(home, 'again')).sort()).toEqual(['records', 'records.lock']);
   });
 });
 

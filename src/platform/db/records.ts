@@ -6,13 +6,13 @@ import pg from 'pg';
 import { failed, isRefusal, ok, type Result } from '../../base/problem.ts';
 import { DURABLE_START, DurableNodeFS } from './durable-fs.ts';
 import { lockFolder } from './lock.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { keyOf, type Migration, migrate, readMigrations } from './migrate.ts';
 import { TYPES } from './pglite-client.ts';
 import { PglitePool } from './pglite-pool.ts';
 import type { Records } from './port.ts';
 import { recordsProblem } from './problems.ts';
 import { mayBeShared, type Share, shareDatabase, shareFolder } from './share.ts';
-import { createDatabaseFolder, isDatabaseFolder } from './template.ts';
+import { createDatabaseFolder, isDatabaseFolder, type Tables } from './template.ts';
 
 export type { Records } from './port.ts';
 
@@ -30,7 +30,9 @@ export interface RecordsOptions {
 export async function openRecords(options: RecordsOptions): Promise<Result<Records>> {
   const migrations = readMigrations(options.migrations);
   if (!migrations.ok) return migrations;
-  const opened = await (options.url ? connectPostgres(options.url) : openEmbedded(options));
+  // What other migrations than the program's own lead to is nobody's next start.
+  const tables = options.migrations === undefined ? tablesOf(migrations.value) : null;
+  const opened = await (options.url ? connectPostgres(options.url) : openEmbedded(options, tables));
   if (!opened.ok) return opened;
   const records = opened.value;
   try {
@@ -44,7 +46,10 @@ export async function openRecords(options: RecordsOptions): Promise<Result<Recor
   }
 }
 
-async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise<Result<Records>> {
+async function openEmbedded(
+  { dataDir, share = false }: RecordsOptions,
+  tables: Tables | null,
+): Promise<Result<Records>> {
   const folder = join(dataDir, 'records');
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -59,13 +64,8 @@ async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise
       : failed(recordsProblem('records.locked', { holder: outcome.holder, file: outcome.file }));
   }
   try {
-    if (!isDatabaseFolder(folder)) await createDatabaseFolder(folder);
-    const database = await PGlite.create({
-      fs: new DurableNodeFS(folder),
-      startParams: [...DURABLE_START],
-    });
-    const pool = new PglitePool(database);
-    const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+    if (!isDatabaseFolder(folder)) await createDatabaseFolder(folder, tables);
+    const { database, pool, db } = await startEmbedded(folder);
     const place = share ? shareFolder(dataDir) : null;
     const lent: Share | null = place === null ? null : await shareDatabase(database, () => pool.takeTurn(), place);
     const close = async () => {
@@ -78,6 +78,33 @@ async function openEmbedded({ dataDir, share = false }: RecordsOptions): Promise
     outcome.lock.release();
     return failed(cannotOpen(folder, error));
   }
+}
+
+async function startEmbedded(folder: string) {
+  const database = await PGlite.create({ fs: new DurableNodeFS(folder), startParams: [...DURABLE_START] });
+  const pool = new PglitePool(database);
+  return { database, pool, db: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+/** What the migrations make of an empty database, to be kept with it: from then on a new one begins with its tables. */
+function tablesOf(migrations: readonly Migration[]): Tables {
+  return {
+    key: keyOf(migrations),
+    make: async (folder) => {
+      const { pool, db } = await startEmbedded(folder);
+      const records = recordsOver(
+        db,
+        'pglite',
+        () => db.destroy(),
+        (work) => pool.hold(work),
+      );
+      try {
+        return (await migrate(records, migrations)).ok;
+      } finally {
+        await records.close();
+      }
+    },
+  };
 }
 
 /** The records of a process that holds them and shares them; null where it does not. */

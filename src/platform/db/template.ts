@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DURABLE_START, DurableNodeFS, syncFolder, syncTree } from './durable-fs.ts';
 
 /**
  * An empty PGlite folder takes four to eight seconds to make (initdb runs in WebAssembly) and a fraction of a second to
- * copy. So the first one is kept in the user's cache with a checksum of every file, and later ones are copies of it.
- * A cache that is missing, damaged or not writable costs time, never correctness.
+ * copy; the program's tables take another one or two. So the first one is kept in the user's cache, empty and with its tables, with
+ * a checksum of every file, and later ones are copies of it. A cache that is missing, damaged or not writable costs time, never correctness.
  */
 
 /** Must change with the version of PGlite in package.json: the folder's format belongs to it. A test compares. */
@@ -17,8 +17,20 @@ export const PGLITE_VERSION = '0.5.16';
 const BUILDING = '.records-';
 const MANIFEST = 'manifest.json';
 
-/** Creates `folder` as an empty database: entirely, synced to the disk, or not at all. */
-export async function createDatabaseFolder(folder: string, cache: string = userCache()): Promise<void> {
+/** The tables that a new database begins with. */
+export interface Tables {
+  /** Changes whenever they do. */
+  readonly key: string;
+  /** Makes them in an empty database; false where that broke off, so that it is not kept. */
+  readonly make: (folder: string) => Promise<boolean>;
+}
+
+/** Creates `folder` as a database without any rows: entirely, synced to the disk, or not at all. */
+export async function createDatabaseFolder(
+  folder: string,
+  tables: Tables | null,
+  cache: string = userCache(),
+): Promise<void> {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
   // Whoever creates the folder holds its lock: what an earlier attempt left behind belongs to nobody.
@@ -27,10 +39,14 @@ export async function createDatabaseFolder(folder: string, cache: string = userC
   }
   const building = join(parent, `${BUILDING}${randomUUID()}`);
   try {
-    const template = join(cache, `pglite-${PGLITE_VERSION}`);
+    const empty = join(cache, `pglite-${PGLITE_VERSION}`);
+    const template = tables === null ? empty : `${empty}-${tables.key}`;
     if (!copyTemplate(template, building)) {
-      await initialise(building);
-      keepTemplate(building, template);
+      if (template === empty || !copyTemplate(empty, building)) {
+        await initialise(building);
+        keepTemplate(building, empty);
+      }
+      if (tables !== null && (await tables.make(building))) keepTemplate(building, template);
     }
     syncTree(building);
     renameSync(building, folder);
@@ -67,10 +83,18 @@ function keepTemplate(source: string, template: string): void {
     // Only one that cannot be used gets here: a whole template would have been copied.
     rmSync(template, { recursive: true, force: true });
     renameSync(building, template);
+    forgetOthers(template);
   } catch {
     // A home that cannot be written, or another process that was faster: the next start looks again.
     rmSync(building, { recursive: true, force: true });
   }
+}
+
+/** Those with other tables, of a version of the program that was here before. */
+function forgetOthers(template: string): void {
+  const [cache, own] = [dirname(template), basename(template)];
+  const others = readdirSync(cache).filter((name) => name !== own && /^pglite-.*-[0-9a-f]{16}$/.test(name));
+  for (const name of others) rmSync(join(cache, name), { recursive: true, force: true });
 }
 
 /** Every file and folder below with its content's hash, in one order. */
