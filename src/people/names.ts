@@ -23,7 +23,7 @@ const ALIAS = 1;
 const NAME = 2;
 
 /** `people` may hold several versions of one person: what each of them was called counts. */
-export function claimNames(people: readonly Person[]): NameClaims {
+export function claimNames(people: readonly Pick<Person, 'id' | 'name' | 'aliases'>[]): NameClaims {
   const claims = new Map<string, Claim>();
   const claim = (text: string, rank: number, person: string) => {
     const held = claims.get(text);

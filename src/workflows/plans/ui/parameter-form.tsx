@@ -1,8 +1,12 @@
 import { unitName } from '../../../base/quantity.ts';
 import type { Parameter, Plan } from '../../../plan/index.ts';
 import { Section } from '../../../platform/ui/page.tsx';
+import { PasteHint } from '../../../platform/ui/paste/hint.tsx';
+import { usePaste } from '../../../platform/ui/paste/use-paste.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { setValue, type YamlPath } from '../edit.ts';
+import { type PlanRow, withValues } from '../pasting.ts';
+import { useNumbersToPaste } from './paste-numbers.ts';
 import { usePlanTexts } from './texts.ts';
 import { Written } from './written.tsx';
 
@@ -16,6 +20,13 @@ interface FormProps {
 /** The numbers an organisation may change, as a form over the text: every change is written in place. */
 export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
   const t = usePlanTexts();
+  const say = useSay();
+  const rows = (plan?.parameters ?? []).flatMap((parameter) => rowsOf(parameter, say(parameter.title)));
+  const columns = [{ id: 'value', title: t('value') }];
+  const paste = usePaste(useNumbersToPaste({ rows, columns, text, readOnly }), (cells) =>
+    onChange(withValues(text, rows, cells)),
+  );
+  const cellOf = (id: string) => `${rows.findIndex((row) => row.id === id)} 0`;
   const write = (path: YamlPath, value: string) => {
     const edited = setValue(text, path, value);
     if (edited !== undefined) onChange(edited);
@@ -23,11 +34,16 @@ export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
   };
   return (
     <Section title={t('parameters')} note={readOnly ? undefined : t('parametersNote')}>
+      {!readOnly && plan !== null && (
+        <p className="note">
+          <PasteHint />
+        </p>
+      )}
       {plan === null ? (
         <p>{t('noParameters')}</p>
       ) : (
         <div className="table-frame">
-          <table className="table">
+          <table className="table" onPaste={paste.onPaste}>
             <caption className="visually-hidden">{t('parameters')}</caption>
             <thead>
               <tr>
@@ -40,12 +56,19 @@ export function ParameterForm({ plan, text, readOnly, onChange }: FormProps) {
             </thead>
             <tbody>
               {plan.parameters.map((parameter) => (
-                <ParameterRows key={parameter.id} parameter={parameter} readOnly={readOnly} write={write} />
+                <ParameterRows
+                  key={parameter.id}
+                  parameter={parameter}
+                  readOnly={readOnly}
+                  write={write}
+                  cellOf={cellOf}
+                />
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {paste.panel}
     </Section>
   );
 }
@@ -54,9 +77,25 @@ interface RowsProps {
   readonly parameter: Parameter;
   readonly readOnly: boolean;
   readonly write: (path: YamlPath, value: string) => boolean;
+  readonly cellOf: (row: string) => string;
 }
 
-function ParameterRows({ parameter, readOnly, write }: RowsProps) {
+const tableRow = (id: string, keys: readonly string[]) => [id, ...keys].join('\n');
+
+/** What can be pasted of a parameter: its value, or each of its table. */
+function rowsOf({ id, title, table }: Parameter, said: string): readonly PlanRow[] {
+  const names = [id, ...Object.values(title)];
+  const shown = said || id;
+  if (table === null) return [{ id, title: shown, names, cells: { value: ['parameters', id, 'value'] } }];
+  return table.map(({ keys }) => ({
+    id: tableRow(id, keys),
+    title: `${shown} ${keys.join(' · ')}`,
+    names: [keys.join(' '), keys.join(' · ')],
+    cells: { value: ['parameters', id, 'values', ...keys] },
+  }));
+}
+
+function ParameterRows({ parameter, readOnly, write, cellOf }: RowsProps) {
   const lang = useLang();
   const say = useSay();
   const { id, unit, value, table, note } = parameter;
@@ -84,6 +123,7 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
         <td className="number">
           <Written
             label={title}
+            cell={cellOf(id)}
             value={value?.toString() ?? ''}
             disabled={readOnly}
             write={(typed) => write([...at, 'value'], typed)}
@@ -105,6 +145,7 @@ function ParameterRows({ parameter, readOnly, write }: RowsProps) {
           <td className="number">
             <Written
               label={`${title} ${row.keys.join(' ')}`}
+              cell={cellOf(tableRow(id, row.keys))}
               value={row.value.toString()}
               disabled={readOnly}
               write={(typed) => write([...at, 'values', ...row.keys], typed)}

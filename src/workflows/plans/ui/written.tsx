@@ -5,6 +5,8 @@ interface WrittenProps {
   readonly value: string;
   readonly disabled: boolean;
   readonly wide?: boolean;
+  /** Its row and column, where a block of cells can be pasted. */
+  readonly cell?: string;
   /** Whether the text took it. */
   readonly write: (typed: string) => boolean;
 }
@@ -13,7 +15,7 @@ interface WrittenProps {
  * A field whose content counts when it is left, so that the text does not change with every key. What was taken stays
  * in it until the plan is read anew, which lags behind the text; else the former content would show for that moment.
  */
-export function Written({ label, value, disabled, wide, write }: WrittenProps) {
+export function Written({ label, value, disabled, wide, cell, write }: WrittenProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [taken, setTaken] = useState<{ readonly over: string; readonly by: string } | null>(null);
   const shown = taken?.over === value ? taken.by : value;
@@ -27,6 +29,7 @@ export function Written({ label, value, disabled, wide, write }: WrittenProps) {
     <input
       className={wide ? 'studio-value studio-value-name' : 'studio-value'}
       aria-label={label}
+      data-cell={cell}
       inputMode={wide ? 'text' : 'decimal'}
       value={typed ?? shown}
       disabled={disabled}

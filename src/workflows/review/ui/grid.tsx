@@ -1,8 +1,11 @@
 import { useRef } from 'react';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type Draft, isComplete } from './draft.ts';
+import { useRatingsToPaste, withPasted } from './paste-ratings.ts';
 import type { SheetEntry, SheetForm } from './read.ts';
 import '../../../platform/ui/table.css';
+import { PasteHint } from '../../../platform/ui/paste/hint.tsx';
+import { usePaste } from '../../../platform/ui/paste/use-paste.tsx';
 import { GridFoot } from './grid-foot.tsx';
 import { moveBetweenCells } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -23,14 +26,24 @@ interface GridProps {
 export function Grid({ form, entries, draft, write, open, onSend, sending }: GridProps) {
   const t = useRateTexts();
   const table = useRef<HTMLTableElement>(null);
+  const paste = usePaste(useRatingsToPaste({ form, entries, draft, open }), (cells) => {
+    for (const [entry, next] of withPasted(entries, draft, cells)) write(entry, next);
+  });
   if (entries.length === 0) return null;
   const rated = entries.filter(({ state }) => state !== 'excused');
   const complete = rated.filter((entry) => isComplete(form, draft(entry)));
   return (
     <>
-      <p className="note">{t('keys')}</p>
+      <p className="note">
+        {t('keys')} {open && <PasteHint />}
+      </p>
       <div className="table-frame">
-        <table className="table review-grid" ref={table} onKeyDown={(event) => moveBetweenCells(event, table.current)}>
+        <table
+          className="table review-grid"
+          ref={table}
+          onKeyDown={(event) => moveBetweenCells(event, table.current)}
+          onPaste={paste.onPaste}
+        >
           <GridHead form={form} />
           <tbody>
             {entries.map((entry, row) => (
@@ -48,6 +61,7 @@ export function Grid({ form, entries, draft, write, open, onSend, sending }: Gri
           <GridFoot form={form} drafts={rated.map(draft)} />
         </table>
       </div>
+      {paste.panel}
       {open && <SendRatings rated={rated} complete={complete} onSend={onSend} sending={sending} />}
     </>
   );
