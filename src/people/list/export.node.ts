@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Lang, say } from '../../base/text.ts';
+import { SPREADSHEET_CSV } from '../../platform/http/csv.ts';
 import { ROSTER_FIELDS, ROSTER_TITLES, type RosterTexts } from './columns.ts';
 
-/** A byte order mark leads: without it Excel reads UTF-8 as the local code page. Formulas are escaped. */
 export function rosterCsv(rows: readonly RosterTexts[], lang: Lang): string {
-  return stringify([titles(lang), ...rows.map(line)], { bom: true, escape_formulas: true });
+  return stringify([titles(lang), ...rows.map(line)], SPREADSHEET_CSV);
 }
 
 /** Texts are written as text cells: a spreadsheet runs none of them. */

@@ -9,6 +9,8 @@ import { httpProblem } from './problems.ts';
 import { sendProblems } from './reply.ts';
 import { type FileColumn, tableFile } from './table-file.ts';
 
+export type { FileColumn } from './table-file.ts';
+
 /**
  * A list that its reader sorts, reads page by page, and takes along as a file. All three ask the same query, so that a
  * file shows nobody more than the page does.

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { type Lang, say, type Text } from '../../base/text.ts';
+import { SPREADSHEET_CSV } from './csv.ts';
 import type { TABLE_FORMATS } from './file-answer.ts';
 
 /** Rows as a file for a spreadsheet, written as they are read. */
@@ -32,10 +33,9 @@ async function* linesOf<Row>({ columns, rows, lang }: TableFile<Row>): AsyncGene
   for await (const row of rows) yield columns.map(({ cell }) => cell(row, lang));
 }
 
-/** With the mark that makes Excel read UTF-8; a text that a spreadsheet would take for a formula is made plain. */
 function csvOf<Row>(table: TableFile<Row>): Readable {
   const lines = Readable.from(linesOf(table));
-  const writer = stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true });
+  const writer = stringify({ ...SPREADSHEET_CSV, record_delimiter: 'windows' });
   lines.on('error', (error) => writer.destroy(error));
   return lines.pipe(writer);
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { type Lang, say } from '../../base/text.ts';
+import { SPREADSHEET_CSV } from '../../platform/http/csv.ts';
 import { quoteText } from '../activity/index.ts';
 import { REJECTED_ROWS } from './account.node.ts';
 import type { LoadJob } from './load.node.ts';
@@ -47,7 +48,7 @@ export async function writeRejectLines(
 ): Promise<void> {
   const header = ['file', 'sheet', 'row', 'column', 'value', 'reason', 'message', ...headers];
   const csv = stringify({
-    escape_formulas: true,
+    ...SPREADSHEET_CSV,
     header: true,
     columns: header.map((name) => ({ header: name, key: name })),
   });

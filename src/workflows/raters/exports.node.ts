@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Lang, say } from '../../base/text.ts';
+import { SPREADSHEET_CSV } from '../../platform/http/csv.ts';
 import type { TextTable } from './table.ts';
 
-/** A table as a file. A byte order mark leads, since Excel reads UTF-8 without one as the local code page; formulas are escaped. */
 export function tableCsv({ columns, rows }: TextTable, lang: Lang): string {
-  return stringify([columns.map(({ title }) => say(title, lang)), ...rows], { bom: true, escape_formulas: true });
+  return stringify([columns.map(({ title }) => say(title, lang)), ...rows], SPREADSHEET_CSV);
 }
 
 /** Texts are written as text cells: a spreadsheet runs none of them. */

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RowRef } from '../../../base/explain.ts';
 import type { Lang, Text } from '../../../base/text.ts';
+import { SPREADSHEET_CSV } from '../../../platform/http/csv.ts';
 import { ACTIVITY, type Column, columnTitle, KINDS } from '../../activity/index.ts';
 
 /** Rows behind a number as a file: what the metric read of each, and the file and row that it came from. */
@@ -40,10 +41,9 @@ function cellOf(column: Column | undefined, text: string | null): Cell {
   return text === null || column === undefined || TEXTS.includes(column.type) ? text : Number(text);
 }
 
-/** A byte order mark leads: without it Excel reads UTF-8 as the local code page. Formulas are escaped. */
 export function rowsCsv(rows: readonly RowRef[], lang: Lang): string {
   const { titles, lines } = tableOf(rows, lang);
-  return stringify([titles, ...lines], { bom: true, escape_formulas: true });
+  return stringify([titles, ...lines], SPREADSHEET_CSV);
 }
 
 /** Texts are written as text cells: a spreadsheet runs none of them. */

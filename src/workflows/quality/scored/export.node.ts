@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Lang, say, type Text } from '../../../base/text.ts';
+import { SPREADSHEET_CSV } from '../../../platform/http/csv.ts';
 import type { CheckResult, Entries } from '../model.ts';
 import type { CountedCheck } from './service.ts';
 
@@ -60,9 +61,8 @@ function table(checks: readonly CountedCheck[], names: Names, lang: Lang): (stri
   return [titles, ...rows.map((row) => COLUMNS.map(({ cell }) => cell(row)))];
 }
 
-/** A byte order mark leads: without it Excel reads UTF-8 as the local code page. Formulas are escaped. */
 export function checksCsv(checks: readonly CountedCheck[], names: Names, lang: Lang): string {
-  return stringify(table(checks, names, lang), { bom: true, escape_formulas: true });
+  return stringify(table(checks, names, lang), SPREADSHEET_CSV);
 }
 
 /** Texts are written as text cells: a spreadsheet runs none of them. */
