@@ -10,7 +10,7 @@ import { overview, verbHelp } from './cli/help.ts';
 import { languageOf } from './cli/language.ts';
 import { cliProblem } from './cli/problems.ts';
 import { show } from './cli/show.ts';
-import type { Call, Format, Verb } from './cli/verb.ts';
+import type { Asked, Call, Format, Verb } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
 import { COMMON_OPTIONS } from './cli/words.ts';
 
@@ -33,10 +33,24 @@ async function main(typed: readonly string[], console: Console): Promise<number>
     show(read.problems, lang, console);
     return EXIT.usage;
   }
-  const { operands, options } = read.value;
-  const dataDir = resolve(options.get('data') ?? process.env.JIXIN_DATA ?? 'data');
-  const format = (options.get('format') ?? 'table') as Format;
-  return carryOut(verb, { operands, options, dataDir, lang, format, console });
+  return carryOut(verb, callOf(verb, read.value, { lang, console }));
+}
+
+function callOf(verb: Verb, asked: Asked, terminal: Pick<Call, 'lang' | 'console'>): Call {
+  const { options } = asked;
+  const as = verb.options.find(({ login }) => login);
+  return {
+    ...asked,
+    ...terminal,
+    verb: verb.name,
+    needs: typeof verb.needs === 'function' ? verb.needs(asked) : verb.needs,
+    within: verb.within ?? false,
+    founds: verb.founds ?? false,
+    token: process.env.JIXIN_TOKEN || undefined,
+    login: as && options.get(as.name),
+    dataDir: resolve(options.get('data') ?? process.env.JIXIN_DATA ?? 'data'),
+    format: (options.get('format') ?? 'table') as Format,
+  };
 }
 
 async function carryOut(verb: Verb, call: Call): Promise<number> {
@@ -62,6 +76,13 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'cli.option-choice',
   'cli.option-required',
   'cli.entry-bad',
+  'cli.nobody-acts',
+  'cli.day-bad',
+  'cli.chosen-twice',
+  'cli.server-bad',
+  'cli.address-bad',
+  'cli.body-bad',
+  'cli.as-with-token',
   'review.period-bad',
   'raters.period-bad',
 ]);

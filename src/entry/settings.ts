@@ -39,6 +39,8 @@ export const SETTINGS = {
   OIDC_LABEL: inFile('“the company’s account”'),
   JIXIN_LANG: outside('LC_ALL, LC_MESSAGES or LANG, else zh-CN'),
   JIXIN_USER: outside('the system’s user'),
+  JIXIN_TOKEN: outside('the system’s user acts'),
+  JIXIN_SERVER: outside('this machine’s, by HOST and PORT'),
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof SETTINGS;

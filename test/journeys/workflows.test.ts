@@ -123,7 +123,7 @@ describe('a check, from the draw to the payslip that its appeal corrects', () =>
 
   it('is appealed by the agent, while the month is paid and closed', async () => {
     const filing = ['--kind', 'row', '--ref', ref, '--text', 'both questions were answered'];
-    expect(await refused('appeal', 'file', '--as', 'nobody', ...filing)).toContain('appeal.no-account');
+    expect(await refused('appeal', 'file', '--as', 'nobody', ...filing)).toContain('cli.no-account');
     const [filed] = await told<readonly Row[]>('appeal', 'file', '--as', 'agent', ...filing);
     expect(filed).toMatchObject({ person: agent, ref, state: 'filed', outcome: null });
     number = filed?.number ?? '';

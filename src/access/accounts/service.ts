@@ -16,6 +16,7 @@ import {
   findAccount,
   insertAccount,
   listAccounts,
+  everyAccount as selectEvery,
   takenAmong,
   updateAccount,
 } from './store.ts';
@@ -52,6 +53,11 @@ export async function setUpOwner(world: World, owner: Omit<NewAccount, 'roles' |
     if (await anyAccount(records)) return failed(accessProblem('access.already-set-up'));
     return createAccount({ ...world, records }, 'set-up', { ...owner, roles: OWNER, person: null });
   });
+}
+
+export async function accountByLogin(records: Records, login: string): Promise<Account | null> {
+  const row = await findAccount(records, 'login', login.trim().toLowerCase());
+  return row === undefined ? null : accountOf(row);
 }
 
 export async function createAccount(world: World, by: string, account: NewAccount): Promise<Result<Account>> {
@@ -193,6 +199,10 @@ export async function personOfLogin(records: Records, login: string): Promise<st
 
 export async function pageOfAccounts(world: World, wanted: AccountFilter, limit: number): Promise<readonly Account[]> {
   return (await listAccounts(world.records, wanted, limit)).map(accountOf);
+}
+
+export async function everyAccount(records: Records): Promise<readonly Account[]> {
+  return (await selectEvery(records)).map(accountOf);
 }
 
 async function change(

@@ -43,7 +43,8 @@ async function run(verb: Verb, dataDir: string, operands: readonly string[] = []
     problem: () => {},
   };
   const call: Call = {
-    ...{ operands, dataDir, console },
+    ...{ operands, dataDir, console, verb: verb.name },
+    ...{ needs: 'owner', within: false, founds: true, token: undefined, login: undefined },
     options: new Map(options as [string, string][]),
     lang: 'en',
     format: 'json',

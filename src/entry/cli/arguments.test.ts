@@ -6,6 +6,7 @@ const text = { 'zh-CN': '…', 'zh-TW': '…', en: '…' };
 const VERB: Verb = {
   name: 'weigh',
   about: text,
+  needs: 'owner',
   operands: [{ name: 'FILE', count: 'some', about: text }],
   options: [
     { name: 'scale', value: 'NAME', choices: ['fine', 'coarse'], required: true, about: text },

@@ -5,6 +5,7 @@ import { loadMetrics, type MetricDefinition } from '../../stages/metrics/index.t
 import type { PayRun } from '../../stages/pay/index.ts';
 import { type LoadedForPay, loadForPay, type PayQuestion, readInputsFile } from '../../stages/pay/service.ts';
 import { publishedPlans } from '../../workflows/plans/service.ts';
+import { recordPayRead } from './act.ts';
 import { catalogueFiles } from './catalogue.ts';
 import { periodOf } from './period.ts';
 import { findPlan, type PlanSource } from './plans.ts';
@@ -35,6 +36,7 @@ export async function withPayRun(
     const run = loaded.ok ? flow(loaded.value) : loaded;
     const noticed = [...question.problems, ...(loaded.ok ? loaded.problems : []), ...run.problems];
     if (!loaded.ok || !run.ok) return noticed;
+    if (world) await recordPayRead(world, { object: `period:${period.value.text}`, file: call.verb });
     return [
       ...noticed,
       ...(await use({ world, source, dictionary: asked.dictionary, loaded: loaded.value, run: run.value })),

@@ -113,6 +113,41 @@ export const cliProblem = problemTable({
       en: 'Write a month 2026-01, a quarter 2026-Q1, a year 2026, a day 2026-01-31, or a range 2026-01..2026-03.',
     },
   },
+  'cli.chosen-twice': {
+    severity: 'error',
+    message: {
+      'zh-CN': '--{one} 和 --{other} 不能一起用。',
+      'zh-TW': '--{one} 和 --{other} 不能一起用。',
+      en: '--{one} and --{other} cannot be given together.',
+    },
+    fix: {
+      'zh-CN': '按岗位、按组或按人选其一。',
+      'zh-TW': '按崗位、按組或按人擇一。',
+      en: 'Choose by posts, by teams or by people.',
+    },
+  },
+  'cli.no-data': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{dir}”没有绩薪的数据文件夹。',
+      'zh-TW': '「{dir}」沒有績薪的資料夾。',
+      en: 'There is no data folder at “{dir}”.',
+    },
+    fix: {
+      'zh-CN': '用 --data 或 JIXIN_DATA 给出它；新建一个：jixin init --data {dir}。',
+      'zh-TW': '用 --data 或 JIXIN_DATA 給出它；新建一個：jixin init --data {dir}。',
+      en: 'Name it with --data or JIXIN_DATA; to make one: jixin init --data {dir}.',
+    },
+  },
+  'cli.day-bad': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{option} 要一个日期，写的是“{value}”。',
+      'zh-TW': '{option} 要一個日期，寫的是「{value}」。',
+      en: '{option} takes a date, not “{value}”.',
+    },
+    fix: { 'zh-CN': '写成 2026-04-01。', 'zh-TW': '寫成 2026-04-01。', en: 'Write 2026-04-01.' },
+  },
   'cli.file-unreadable': {
     severity: 'error',
     message: {

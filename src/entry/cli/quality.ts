@@ -5,30 +5,49 @@ import type { QualityWorld } from '../../workflows/quality/service.ts';
 import { catalogueOf } from '../server/catalogue.ts';
 import { qualityWorld } from '../server/quality.ts';
 import { realWorld } from '../server/world.ts';
+import { asAccount } from './acting.ts';
+import type { Hand } from './hand.ts';
 import { cliProblem } from './problems.ts';
 import type { Call } from './verb.ts';
-import { intakeOf, inWorld } from './world.ts';
+import { inWorld, type World } from './world.ts';
 
-/** Quality control from the command line: whoever may read the data folder acts in the name of a person of the roster. */
-export function inQuality(
-  call: Call,
-  use: (world: QualityWorld, actor: Actor) => Promise<readonly Problem[]>,
-): Promise<readonly Problem[]> {
+type UseQuality = (world: QualityWorld, actor: Actor) => Promise<readonly Problem[]>;
+
+/**
+ * Quality control from the command line: by an account, or by whoever may read the data folder, in the name of a person of
+ * the roster.
+ */
+export function inQuality(call: Call, use: UseQuality): Promise<readonly Problem[]> {
   return inWorld(call, async (world) => {
-    const parts = { world: realWorld(world.records), dataDir: world.dataDir, activity: world.activity };
-    const quality = qualityWorld(parts, catalogueOf(world.dataDir));
-    const person = await personIn(quality, call.options.get('as'));
-    return person.ok ? use(quality, actorOf(intakeOf(world).by, person.value)) : person.problems;
+    const quality = qualityIn(world);
+    const actor = await actorIn(quality, world.hand, call.login);
+    return actor.ok ? use(quality, actor.value) : actor.problems;
   });
 }
 
-async function personIn({ records, today }: QualityWorld, asked: string | undefined): Promise<Result<string | null>> {
-  if (asked === undefined) return ok(null);
-  const people = await readPeople(records, await today());
+/** What is decided, and not only scored, is an account's. */
+export function inQualityAs(call: Call, use: UseQuality): Promise<readonly Problem[]> {
+  return asAccount(call, (world, actor) => use(qualityIn(world), actor));
+}
+
+function qualityIn({ records, dataDir, activity }: World): QualityWorld {
+  return qualityWorld({ world: realWorld(records), dataDir, activity }, catalogueOf(dataDir));
+}
+
+async function actorIn(
+  quality: QualityWorld,
+  { actor, name }: Hand,
+  asked: string | undefined,
+): Promise<Result<Actor>> {
+  if (actor !== null) return ok(actor);
+  if (asked === undefined) return ok(actorOf(name, null));
+  const people = await readPeople(quality.records, await quality.today());
   const [found, ...others] = people.some(({ id }) => id === asked)
     ? [{ id: asked }]
-    : people.filter(({ name }) => name === asked);
-  return found && others.length === 0 ? ok(found.id) : failed(cliProblem('cli.nobody', { person: asked }));
+    : people.filter((one) => one.name === asked);
+  return found && others.length === 0
+    ? ok(actorOf(name, found.id))
+    : failed(cliProblem('cli.nobody', { person: asked }));
 }
 
 function actorOf(name: string, person: string | null): Actor {

@@ -5,15 +5,15 @@ import { type Cycle, reviewProblem } from '../../workflows/review/index.ts';
 import type { Mover } from '../../workflows/review/mover.node.ts';
 import type { ReviewWorld } from '../../workflows/review/world.node.ts';
 import { reviewWorld } from '../server/reviews.ts';
+import { realWorld } from '../server/world.ts';
 import { catalogueFiles } from './catalogue.ts';
 import type { Call } from './verb.ts';
-import { intakeOf, inWorld, type World } from './world.ts';
+import { inWorld, type World } from './world.ts';
 
 /** What the review verbs share: the slice's world over the data folder, the month's cycle, and whoever types. */
 export interface ReviewCall {
   readonly world: World;
   readonly reviews: ReviewWorld;
-  /** Whoever may read the data folder may move a review; the audit log says that no account stood behind it. */
   readonly mover: Mover;
 }
 
@@ -24,10 +24,10 @@ export async function inReviews(
   const dictionary = loadMetrics(catalogueFiles('metrics', call.dataDir));
   if (!dictionary.ok) return dictionary.problems;
   return inWorld(call, (world) => {
-    const { by, clock } = intakeOf(world);
-    const stores = { ...world, world: { records: world.records, now: () => clock().toISOString() } };
+    const stores = { ...world, world: realWorld(world.records) };
     const reviews = reviewWorld(stores, () => dictionary.value);
-    return use({ world, reviews, mover: { account: `cli:${by}`, name: by, person: null } });
+    const { account, name, person } = world.hand;
+    return use({ world, reviews, mover: { account, name, person } });
   });
 }
 

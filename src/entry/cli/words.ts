@@ -82,11 +82,12 @@ export const OUT: Option = {
 /** In whose name somebody scores: nobody scores their own, and leads score their teams. */
 export const AS_PERSON: Option = {
   name: 'as',
-  value: 'PERSON',
+  value: 'LOGIN|PERSON',
+  login: true,
   about: {
-    'zh-CN': '以谁的身份（花名册的工号或姓名）：组长评本组，谁都不评自己',
-    'zh-TW': '以誰的身分（花名冊的工號或姓名）：組長評本組，誰都不評自己',
-    en: 'in whose name (an id or a name of the roster): leads score their teams, nobody their own',
+    'zh-CN': '以谁的身份（账号的登录名，或花名册的工号、姓名）：组长评本组，谁都不评自己',
+    'zh-TW': '以誰的身分（帳號的登入名，或花名冊的工號、姓名）：組長評本組，誰都不評自己',
+    en: 'in whose name (an account’s sign-in name, or an id or name of the roster): leads score their teams, nobody their own',
   },
 };
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readHistory } from '../../ledger/service.ts';
@@ -14,6 +13,8 @@ import type { IntakeContext } from '../../stages/intake/service.ts';
 import { correctionsOf, DECISION_KINDS, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
 import { findings, measure } from '../../stages/metrics/service.ts';
 import { type Environment, environmentOf } from '../settings.ts';
+import { type Hand, handIn } from './hand.ts';
+import { cliProblem } from './problems.ts';
 import type { Call } from './verb.ts';
 
 /** The stores of one data folder, opened together; the one place where the command line composes them. */
@@ -25,15 +26,18 @@ export interface World {
   readonly activity: ActivityStore;
   /** The organisation's: instants of files that name none are in it. */
   readonly zone: string;
+  /** In whose name the command acts. */
+  readonly hand: Hand;
 }
 
-/** Opens the data folder, making it where it is not there yet, and closes it whatever happens in `use`. */
+/** Opens the data folder and closes it whatever happens in `use`; only a verb that founds one makes it. */
 export async function inWorld(
   call: Call,
   use: (world: World) => Promise<readonly Problem[]>,
   options: WorldOptions = {},
 ): Promise<readonly Problem[]> {
-  const opened = await openWorld(call.dataDir, options);
+  if (!call.founds && !hasWorld(call.dataDir)) return [cliProblem('cli.no-data', { dir: call.dataDir })];
+  const opened = await openWorld(call, options);
   if (!opened.ok) return opened.problems;
   const { world, close } = opened.value;
   try {
@@ -59,14 +63,17 @@ interface OpenedWorld {
   readonly close: () => Promise<void>;
 }
 
-async function openWorld(dataDir: string, { share = false }: WorldOptions): Promise<Result<OpenedWorld>> {
+async function openWorld(call: Call, { share = false }: WorldOptions): Promise<Result<OpenedWorld>> {
+  const { dataDir } = call;
   const settings = environmentOf(dataDir);
   if (!settings.ok) return settings;
   const environment = settings.value;
   const records = await openRecords({ dataDir, url: environment.DATABASE_URL, share });
   if (!records.ok) return records;
-  const activity = await openActivity({ dataDir, url: environment.ACTIVITY_URL, records: records.value });
-  if (!activity.ok) {
+  const hand = await handIn(records.value, environment, call);
+  const place = { dataDir, url: environment.ACTIVITY_URL, records: records.value };
+  const activity = hand.ok ? await openActivity(place) : hand;
+  if (!hand.ok || !activity.ok) {
     await records.value.close();
     return failed(...activity.problems);
   }
@@ -75,7 +82,8 @@ async function openWorld(dataDir: string, { share = false }: WorldOptions): Prom
     await records.value.close();
   };
   const { zone } = await readSettings(records.value);
-  return ok({ world: { dataDir, environment, records: records.value, activity: activity.value, zone }, close }, [
+  const stores = { records: records.value, activity: activity.value };
+  return ok({ world: { dataDir, environment, ...stores, zone, hand: hand.value }, close }, [
     ...records.problems,
     ...activity.problems,
   ]);
@@ -89,7 +97,7 @@ export function intakeOf(world: World): IntakeContext {
     clock: () => new Date(),
     ids: () => randomUUID(),
     zone: world.zone,
-    by: world.environment.JIXIN_USER ?? userInfo().username,
+    by: world.hand.name,
   };
 }
 

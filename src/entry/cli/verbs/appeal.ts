@@ -103,6 +103,8 @@ export const appealFile: Verb = {
     'zh-TW': '對自己的一個數字提出申訴',
     en: 'contest one of one’s own numbers',
   },
+  needs: 'appeal.file',
+  within: true,
   operands: [],
   options: [
     AS,
@@ -133,7 +135,7 @@ export const appealFile: Verb = {
   ],
   examples: ['jixin appeal file --as agent --kind row --ref "check:c1|li|2026-01-05 10:00:00" --text "…"'],
   run: (call) =>
-    actingIn(call, 'appeal.file', async ({ world, actor }) => {
+    actingIn(call, async ({ world, actor }) => {
       const { fileAppeal } = await import('../../../workflows/appeal/filing/service.ts');
       const option = (name: string) => call.options.get(name) ?? '';
       const asked = { kind: option('kind') as ObjectKind, ref: option('ref'), person: actor.account.person ?? '' };
@@ -145,11 +147,13 @@ export const appealFile: Verb = {
 export const appealList: Verb = {
   name: 'appeal list',
   about: { 'zh-CN': '列出看得到的申诉', 'zh-TW': '列出看得到的申訴', en: 'list the appeals that the account may see' },
+  needs: 'appeal.read',
+  within: true,
   operands: [],
   options: [AS],
   examples: ['jixin appeal list --as quality --format json'],
   run: (call) =>
-    actingIn(call, 'appeal.read', async ({ world, actor }) => {
+    actingIn(call, async ({ world, actor }) => {
       const { readableAppeals } = await import('../../../workflows/appeal/reading/service.ts');
       return show(call, await readableAppeals(world, actor));
     }),
@@ -162,11 +166,13 @@ export const appealShow: Verb = {
     'zh-TW': '看一個申訴和它的結論',
     en: 'show an appeal and what was decided',
   },
+  needs: 'appeal.precedent',
+  within: true,
   operands: [ID],
   options: [AS],
   examples: ['jixin appeal show 1 --as quality'],
   run: (call) =>
-    actingIn(call, 'appeal.precedent', async (acting) => {
+    actingIn(call, async (acting) => {
       const found = await theOne(acting, call.operands[0] ?? '');
       if (!found.ok) return found.problems;
       const told = await show(call, [found.value]);
@@ -191,10 +197,12 @@ export const appealReview: Verb = {
     'zh-TW': '給出初審結論，同時寫入更正',
     en: 'give the first decision, with its corrections',
   },
+  needs: 'appeal.review',
+  within: true,
   operands: [ID],
   options: [AS, ...VERDICT],
   examples: ['jixin appeal review 1 --as quality --outcome rejected --reason "…"'],
-  run: (call) => actingIn(call, 'appeal.review', (acting) => giveBy(call, acting, 'review')),
+  run: (call) => actingIn(call, (acting) => giveBy(call, acting, 'review')),
 };
 
 const DECISIONS = ['vote', 'final-word'] as const;
@@ -206,6 +214,8 @@ export const appealDecide: Verb = {
     'zh-TW': '聯合複審投票，或總監終裁',
     en: 'vote in a joint review, or give the final word',
   },
+  needs: ({ options }) => (options.get('move') === 'vote' ? 'appeal.vote' : 'appeal.final'),
+  within: true,
   operands: [ID],
   options: [
     AS,
@@ -221,7 +231,7 @@ export const appealDecide: Verb = {
   examples: ['jixin appeal decide 1 --as manager --move final-word --outcome rejected --reason "…"'],
   run: (call) => {
     const move = call.options.get('move') === 'vote' ? 'vote' : 'final-word';
-    return actingIn(call, move === 'vote' ? 'appeal.vote' : 'appeal.final', (acting) => giveBy(call, acting, move));
+    return actingIn(call, (acting) => giveBy(call, acting, move));
   },
 };
 
@@ -259,6 +269,8 @@ export const appealAnswer: Verb = {
     'zh-TW': '答覆結論：接受，或再申請複審、終裁',
     en: 'answer a decision: accept it, or ask the next instance',
   },
+  needs: 'appeal.file',
+  within: true,
   operands: [ID],
   options: [
     AS,
@@ -278,6 +290,8 @@ export const appealAnswer: Verb = {
 export const appealWithdraw: Verb = {
   name: 'appeal withdraw',
   about: { 'zh-CN': '撤回自己的申诉', 'zh-TW': '撤回自己的申訴', en: 'withdraw one’s own appeal' },
+  needs: 'appeal.file',
+  within: true,
   operands: [ID],
   options: [AS],
   examples: ['jixin appeal withdraw 1 --as agent'],
@@ -285,7 +299,7 @@ export const appealWithdraw: Verb = {
 };
 
 function answerBy(call: Call, move: Answer): Promise<readonly Problem[]> {
-  return actingIn(call, 'appeal.file', async (acting) => {
+  return actingIn(call, async (acting) => {
     const { answerDecision } = await import('../../../workflows/appeal/filing/service.ts');
     const found = await theOne(acting, call.operands[0] ?? '');
     if (!found.ok) return found.problems;
@@ -307,6 +321,7 @@ export const deltasSettle: Verb = {
     'zh-TW': '把已關帳期間的全部差額放進一批未關帳的核算',
     en: 'pay every difference of closed periods in an open run',
   },
+  needs: 'run.prepare',
   operands: [
     {
       name: 'RUN',
@@ -317,7 +332,7 @@ export const deltasSettle: Verb = {
   options: [AS, REASON],
   examples: ['jixin deltas settle 4f1c9a20 --as hr'],
   run: (call) =>
-    actingIn(call, 'run.prepare', async ({ world, actor }) => {
+    actingIn(call, async ({ world, actor }) => {
       const { takeDeltas, takenDeltas } = await import('../../../workflows/payrun/deltas/service.ts');
       const { reachOf } = await import('../../../access/index.ts');
       const { accessProblem } = await import('../../../access/problems.ts');

@@ -18,6 +18,7 @@ export const auditVerify: Verb = {
     'zh-TW': '重算整條稽核日誌；與另處記下的結尾或備份對照',
     en: 'recompute the whole audit log, and hold it against an end written down elsewhere or a backup',
   },
+  needs: 'audit.read',
   operands: [],
   options: [
     {

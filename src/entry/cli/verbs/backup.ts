@@ -16,6 +16,7 @@ export const backup: Verb = {
     'zh-TW': '把整個機構寫進一個檔案：紀錄、活動資料和資料夾裡的其他檔案',
     en: 'write the whole organisation to one file: records, activity and the data folder’s other files',
   },
+  needs: 'owner',
   operands: [
     {
       name: 'FILE.tar.gz',

@@ -57,6 +57,8 @@ export const demo: Verb = {
     'zh-TW': '產生並匯入一個虛構的客服中心',
     en: 'make up a service centre and import it',
   },
+  needs: 'owner',
+  founds: true,
   operands: [],
   options: [
     sizeOption('people'),

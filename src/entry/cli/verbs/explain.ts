@@ -15,6 +15,7 @@ export const explain: Verb = {
     'zh-TW': '解釋一個人的薪資：列項 → 公式 → 檔位 → 指標 → 檔案和列',
     en: 'explain one person’s pay: line → formula → band → metric → file and row',
   },
+  needs: 'pay.read',
   operands: [],
   options: [
     PLAN,

@@ -23,6 +23,8 @@ export const importFiles: Verb = {
     'zh-TW': '匯入檔案或資料夾：CSV、TSV、XLSX、JSON Lines、Parquet',
     en: 'import files or folders: CSV, TSV, XLSX, JSON Lines, Parquet',
   },
+  needs: 'import.write',
+  founds: true,
   operands: [
     {
       name: 'FILE',

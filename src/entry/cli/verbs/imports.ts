@@ -32,6 +32,7 @@ export const imports: Verb = {
     'zh-TW': '列出所有匯入：檔案、類型、列數、期間',
     en: 'list the imports: file, kind, rows, period',
   },
+  needs: 'import.read',
   operands: [],
   options: [],
   examples: ['jixin imports', 'jixin imports --format json'],

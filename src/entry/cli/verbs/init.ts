@@ -14,6 +14,8 @@ export const init: Verb = {
     'zh-TW': '建立空的資料夾',
     en: 'make an empty data folder',
   },
+  needs: 'owner',
+  founds: true,
   operands: [],
   options: [],
   examples: ['jixin init --data ./acme'],

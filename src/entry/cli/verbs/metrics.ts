@@ -27,6 +27,7 @@ export const metrics: Verb = {
     'zh-TW': '計算指標；不寫編號則計算字典裡的全部指標',
     en: 'compute metrics; all of the dictionary where none is named',
   },
+  needs: 'metric.read',
   operands: [
     {
       name: 'ID',

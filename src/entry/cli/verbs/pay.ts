@@ -43,6 +43,7 @@ export const pay: Verb = {
     'zh-TW': '按方案核算一個期間的薪資',
     en: 'compute a period’s pay by a plan',
   },
+  needs: 'pay.read',
   operands: [],
   options: [
     PLAN,

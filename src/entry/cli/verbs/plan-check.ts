@@ -20,6 +20,7 @@ export const planCheck: Verb = {
     'zh-TW': '檢查方案：一次報出全部問題，精確到行和列',
     en: 'check plans: every problem at once, by line and column',
   },
+  needs: 'plan.read',
   operands: [PLANS_OPERAND],
   options: [],
   examples: ['jixin plan check', 'jixin plan check my-plan.yaml --format json'],

@@ -20,6 +20,7 @@ export const planDiff: Verb = {
     'zh-TW': '逐項比較兩個版本',
     en: 'compare two versions, item by item',
   },
+  needs: 'plan.read',
   operands: [
     operand('OLD', '旧版：方案编号或文件', '舊版：方案編號或檔案', 'the old one: plan id or file'),
     operand('NEW', '新版：方案编号或文件', '新版：方案編號或檔案', 'the new one: plan id or file'),

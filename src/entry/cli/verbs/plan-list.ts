@@ -25,6 +25,7 @@ export const planList: Verb = {
     'zh-TW': '列出方案：內建的和本組織的',
     en: 'list the plans, shipped and your own',
   },
+  needs: 'plan.read',
   operands: [],
   options: [],
   examples: ['jixin plan list'],

@@ -28,6 +28,7 @@ export const planShow: Verb = {
     'zh-TW': '顯示一個方案：輸入、參數、列項',
     en: 'show a plan: its inputs, parameters and lines',
   },
+  needs: 'plan.read',
   operands: [PLAN_OPERAND],
   options: [],
   examples: ['jixin plan show points-basic'],

@@ -18,6 +18,7 @@ export const planTest: Verb = {
     'zh-TW': '執行方案裡的案例，逐分核對',
     en: 'run the cases inside plans, to the cent',
   },
+  needs: 'plan.read',
   operands: [PLANS_OPERAND],
   options: [],
   examples: ['jixin plan test points-basic', 'jixin plan test my-plan.yaml'],

@@ -14,6 +14,7 @@ interface MoveVerb {
   readonly name: string;
   readonly about: Text;
   readonly example: string;
+  readonly needs: 'quality.score' | 'quality.answer';
   readonly options?: readonly Option[];
   readonly make: (
     service: QualityService,
@@ -38,6 +39,7 @@ const MOVES: readonly MoveVerb[] = [
       'zh-TW': '領取佇列裡的一條會話',
       en: 'claim a conversation of the queue',
     },
+    needs: 'quality.score',
     example: 'jixin quality claim next --as K0006',
     make: async (service, world, actor, { check }) => {
       const begun = check === 'next' ? await service.claimNext(world, actor) : await service.claim(world, actor, check);
@@ -47,6 +49,7 @@ const MOVES: readonly MoveVerb[] = [
   {
     name: 'quality release',
     about: { 'zh-CN': '把领取的会话退回队列', 'zh-TW': '把領取的會話退回佇列', en: 'give a claimed conversation back' },
+    needs: 'quality.score',
     example: 'jixin quality release demo-12 --as K0006',
     make: (service, world, actor, { check }) => service.release(world, actor, check),
   },
@@ -57,6 +60,7 @@ const MOVES: readonly MoveVerb[] = [
       'zh-TW': '跳過不能評的會話，同一抽樣的下一條補上',
       en: 'take out what cannot be scored; the next of its draw takes its place',
     },
+    needs: 'quality.score',
     example: 'jixin quality skip demo-12 --reason 录音缺失 --as K0006',
     options: [REASON],
     make: async (service, world, actor, { check, reason }) => {
@@ -67,6 +71,7 @@ const MOVES: readonly MoveVerb[] = [
   {
     name: 'quality confirm',
     about: { 'zh-CN': '客服确认自己的质检单', 'zh-TW': '客服確認自己的質檢單', en: 'confirm a check of one’s own' },
+    needs: 'quality.answer',
     example: 'jixin quality confirm demo-12 --as K0014',
     make: (service, world, actor, { check }) => service.confirm(world, actor, check),
   },
@@ -79,9 +84,11 @@ const SAID: Text = {
 };
 
 export const qualityMoves: readonly Verb[] = MOVES.map(
-  ({ name, about, example, options = [], make }): Verb => ({
+  ({ name, about, needs, example, options = [], make }): Verb => ({
     name,
     about,
+    needs,
+    within: true,
     operands: [
       {
         name: 'CHECK',

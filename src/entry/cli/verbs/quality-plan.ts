@@ -40,6 +40,8 @@ export const qualityPlan: Verb = {
     'zh-TW': '列出質檢抽樣計畫',
     en: 'list the sampling plans of quality control',
   },
+  needs: 'quality.score',
+  within: true,
   operands: [],
   options: [],
   examples: ['jixin quality plan'],

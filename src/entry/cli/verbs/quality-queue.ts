@@ -32,6 +32,8 @@ export const qualityQueue: Verb = {
     'zh-TW': '質檢佇列：誰還欠誰幾條，抽樣種子是什麼；--as 只看一個人能評的',
     en: 'what waits to be scored, by whom and for whom, with the seeds; --as for what one person may score',
   },
+  needs: 'quality.score',
+  within: true,
   operands: [],
   options: [AS_PERSON, OUT],
   examples: ['jixin quality queue', 'jixin quality queue --as K0006'],

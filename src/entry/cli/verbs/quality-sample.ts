@@ -16,6 +16,7 @@ export const qualitySample: Verb = {
     'zh-TW': '按抽樣計畫抽一天的會話，放進質檢佇列',
     en: 'draw a day’s conversations by a sampling plan into the queue',
   },
+  needs: 'quality.plan',
   operands: [
     { name: 'PLAN', count: 'one', about: { 'zh-CN': '抽样计划', 'zh-TW': '抽樣計畫', en: 'the sampling plan' } },
     { name: 'DAY', count: 'one', about: { 'zh-CN': '日期', 'zh-TW': '日期', en: 'the day, 2026-03-31' } },

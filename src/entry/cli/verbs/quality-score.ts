@@ -20,6 +20,8 @@ export const qualityScore: Verb = {
     'zh-TW': '為一條會話評分並提交；不寫評分項則領下它，列出要評的項',
     en: 'score a conversation and submit it; without items, begin it and list what to answer',
   },
+  needs: 'quality.score',
+  within: true,
   operands: [
     {
       name: 'CHECK',
@@ -101,7 +103,7 @@ async function listItems(call: Call, { check, card }: Begun): Promise<readonly P
 }
 
 /** `item=value` or `item=value:note`. */
-function entriesOf(said: readonly string[]): Result<Entries> {
+export function entriesOf(said: readonly string[]): Result<Entries> {
   const entries: [string, Entries[string]][] = [];
   for (const text of said) {
     const [, item, value, note] = /^([^=]+)=([^:：]+)(?:[:：](.*))?$/su.exec(text) ?? [];

@@ -1,7 +1,10 @@
+import { mayReach, reachOf } from '../../../access/index.ts';
 import { say } from '../../../base/text.ts';
 import { qualityProblem, reasonOfCheck } from '../../../workflows/quality/index.ts';
 import { reasonText } from '../reason.ts';
 import type { Verb } from '../verb.ts';
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 export const qualityShow: Verb = {
   name: 'quality show',
@@ -10,6 +13,8 @@ export const qualityShow: Verb = {
     'zh-TW': '顯示一張質檢單：逐項分值、依據和結果',
     en: 'show a check item by item, with its reasons',
   },
+  needs: 'quality.read',
+  within: true,
   operands: [
     {
       name: 'CHECK',
@@ -26,9 +31,14 @@ export const qualityShow: Verb = {
   run: async (call) => {
     const { inQuality } = await import('../quality.ts');
     const { findCheck } = await import('../../../workflows/quality/service.ts');
-    return inQuality(call, async (world) => {
+    const { teamsOf } = await import('../../server/team.ts');
+    return inQuality(call, async (world, actor) => {
       const found = await findCheck(world, call.operands[0] ?? '');
-      if (!found?.card) return [qualityProblem('quality.no-check')];
+      const reach = reachOf(actor, 'quality.read');
+      const team = reach === 'team' ? await teamsOf(world.records, world.now)(actor.account.person ?? '') : NOBODY;
+      // A check that one may not read does not exist for one.
+      if (!found?.card || !mayReach(reach, actor, found.check.person, team))
+        return [qualityProblem('quality.no-check')];
       const { check, card, counted } = found;
       const { entries, result } = counted ?? check;
       const reason = reasonOfCheck(card, entries);

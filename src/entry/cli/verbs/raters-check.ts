@@ -1,3 +1,5 @@
+import { reachOf } from '../../../access/index.ts';
+import { accessProblem } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
@@ -15,6 +17,7 @@ export const ratersCheck: Verb = {
     'zh-TW': '核查質檢員與評分人：寬嚴、離散、月暈、近因、與他人及客觀指標的一致程度',
     en: 'check inspectors and raters: leniency, spread, halo, recency, agreement with others and with a metric',
   },
+  needs: 'rater.compare',
   operands: [],
   options: [
     PERIOD,
@@ -81,6 +84,9 @@ async function effects(world: World, checked: Checked, id: string): Promise<Resu
   const { effectsOf } = await import('../../../workflows/raters/effects/service.ts');
   const { payrunWorld } = await import('../../server/payrun.ts');
   const { catalogueOf } = await import('../../server/catalogue.ts');
+  const { actor } = world.hand;
+  if (actor !== null && reachOf(actor, 'pay.read') !== 'all')
+    return failed(accessProblem('access.forbidden', { action: 'pay.read' }));
   const rater = checked.result.raters.find((one) => one.rater === id || one.name === id);
   if (!rater) return failed(ratersProblem('raters.unknown', { rater: id, period: checked.period.text }));
   const { dataDir, records, activity } = world;

@@ -16,6 +16,8 @@ export const restore: Verb = {
     'zh-TW': '把備份恢復到空的資料夾（或 DATABASE_URL 指定的空資料庫）',
     en: 'restore a backup into an empty data folder (and the empty database that DATABASE_URL names)',
   },
+  needs: 'owner',
+  founds: true,
   operands: [
     {
       name: 'FILE.tar.gz',

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { type Action, reachOf } from '../../../access/index.ts';
+import { accessProblem } from '../../../access/problems.ts';
 import type { Decimal } from '../../../base/decimal.ts';
 import { failed, type Problem } from '../../../base/problem.ts';
 import { fill, type PartialText, say, type Text } from '../../../base/text.ts';
 import { SOURCE_NAMES } from '../../../stages/appraisal/index.ts';
 import { recordAct } from '../act.ts';
+import { AS } from '../acting.ts';
 import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import { cliProblem } from '../problems.ts';
 import type { Call, Option, Verb } from '../verb.ts';
@@ -50,9 +53,11 @@ export const reviewOpen: Verb = {
     '開一個月的考核：按花名冊派出評分',
     'open a month’s review: raters are assigned from the roster',
   ),
+  needs: 'review.manage',
   operands: [],
   options: [
     PERIOD,
+    AS,
     {
       name: 'seed',
       value: 'TEXT',
@@ -96,6 +101,7 @@ export const reviewBoard: Verb = {
     '考核進度：各組各步驟誰還沒交',
     'how far a review is: what is owed by team and step',
   ),
+  needs: 'review.read',
   operands: [],
   options: [optional(PERIOD), OUT],
   examples: ['jixin review board', 'jixin review board --period 2026-03 --format csv'],
@@ -123,6 +129,8 @@ export const reviewRate: Verb = {
     '替一位評分人匯出或匯入評分表（XLSX）',
     'one rater’s ratings as a workbook: write the template, or read it back filled in',
   ),
+  needs: 'review.rate',
+  within: true,
   operands: [{ name: 'RATER', count: 'one', about: title('评分人的工号', '評分人的工號', 'the rater’s number') }],
   options: [
     optional(PERIOD),
@@ -144,6 +152,8 @@ async function rateRun(call: Call): Promise<readonly Problem[]> {
   const [rater = ''] = call.operands;
   const [template, file] = [call.options.get('template'), call.options.get('file')];
   return inReviews(call, async (given) => {
+    const { actor } = given.world.hand;
+    if (actor !== null && actor.account.person !== rater) return [forbidden('review.rate')];
     const cycle = await cycleIn(given, call.options.get('period'));
     if (!cycle.ok) return cycle.problems;
     if (template !== undefined) {
@@ -197,14 +207,16 @@ export const reviewRelease: Verb = {
   about: title(
     '结束评分（如未结束）、汇总并提交；另一人再次执行即公布',
     '結束評分（如未結束）、彙總並提交；另一人再次執行即公布',
-    'end rating where it has not ended, sum up and submit; run by a second person (JIXIN_USER), release the results',
+    'end rating where it has not ended, sum up and submit; run by a second person, release the results',
   ),
+  needs: 'review.read',
   operands: [],
-  options: [optional(PERIOD), REASON],
-  examples: ['jixin review release --period 2026-03', 'jixin review release --reason "两人请假"'],
+  options: [optional(PERIOD), AS, REASON],
+  examples: ['jixin review release --period 2026-03 --as hr', 'jixin review release --reason "两人请假"'],
   run: async (call) => {
     const { cycleIn, inReviews } = await import('../reviews.ts');
     const { moveCycle } = await import('../../../workflows/review/cycles/service.ts');
+    const { MOVES } = await import('../../../workflows/review/index.ts');
     return inReviews(call, async (given) => {
       const { reviews, mover, world } = given;
       const cycle = await cycleIn(given, call.options.get('period'));
@@ -214,6 +226,8 @@ export const reviewRelease: Verb = {
       const first = state === 'collecting' ? (['sum', 'submit'] as const) : (['submit'] as const);
       const moves = submittedBy === null ? first : (['release'] as const);
       for (const move of moves) {
+        const { action: needed } = MOVES.find(({ id: one }) => one === move) as (typeof MOVES)[number];
+        if (world.hand.actor !== null && reachOf(world.hand.actor, needed) === 'none') return [forbidden(needed)];
         const moved = await moveCycle(reviews, mover, { id, move, reason });
         if (!moved.ok) return moved.problems;
       }
@@ -241,6 +255,7 @@ export const reviewShow: Verb = {
     '一個人已公布的結果，細到各項各來源',
     'somebody’s released results, by item and source',
   ),
+  needs: 'review.result',
   operands: [{ name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
   options: [optional(PERIOD), OUT],
   examples: ['jixin review show K0012', 'jixin review show K0012 --period 2026-02 --format json'],
@@ -281,6 +296,10 @@ function linesOf(call: Call, { cycle: { period }, appraisal }: Released): readon
   ]);
   const graded = grade && told(grade.id, grade.title);
   return [[period, told('score', TOTAL), null, points(appraisal.score), null, graded], ...items];
+}
+
+function forbidden(action: Action): Problem {
+  return accessProblem('access.forbidden', { action });
 }
 
 /** The same option where it may be left out. */

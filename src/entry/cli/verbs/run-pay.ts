@@ -3,6 +3,7 @@ import { accessProblem } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { say, type Text } from '../../../base/text.ts';
 import type { Run } from '../../../workflows/payrun/index.ts';
+import { recordPayRead } from '../act.ts';
 import { type Acting, AS, actingIn } from '../acting.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -42,10 +43,12 @@ export const runRegister: Verb = {
     '一次核算的薪資表：可以看到的每個人、每一項',
     'a run’s register: every line of everybody whose pay the account may see',
   ),
+  needs: 'pay.read',
+  within: true,
   operands: [RUN],
   options: [AS, OUT],
   examples: ['jixin run register 2026-01/points-basic --as hr --out january.csv'],
-  run: (call) => actingIn(call, 'pay.read', (acting) => register(call, acting)),
+  run: (call) => actingIn(call, (acting) => register(call, acting)),
 };
 
 async function register(call: Call, acting: Acting): Promise<readonly Problem[]> {
@@ -73,6 +76,7 @@ async function register(call: Call, acting: Acting): Promise<readonly Problem[]>
     ...[person, name, team],
     ...lines.map(({ id }) => amounts[id] ?? null),
   ]);
+  await recordPayRead(acting, { object: `run:${run.value.id}`, file: call.options.get('out') ?? 'register' });
   return deliver(call, { columns, rows: cells, empty: NOBODY });
 }
 
@@ -92,11 +96,13 @@ export const runPayslip: Verb = {
     '一個人在一次核算裡的薪資單：各項、與上期相比、補發補扣、代扣',
     'somebody’s payslip of a run: its lines, what changed, corrections and what is withheld',
   ),
+  needs: 'pay.read',
+  within: true,
   operands: [RUN, { name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
   options: [AS, OUT],
   examples: ['jixin run payslip 2026-01/points-basic K0012 --as agent'],
   run: (call) =>
-    actingIn(call, 'pay.read', async (acting) => {
+    actingIn(call, async (acting) => {
       const [asked = '', person = ''] = call.operands;
       const seen = await seesPayOf(acting, person);
       const run = seen.ok ? await visible(acting, asked) : seen;
@@ -105,6 +111,7 @@ export const runPayslip: Verb = {
       const view = await payslipView(acting.world.records, run.value, person);
       if (!view.ok) return view.problems;
       const { slip, changes, deltas, withheld, payable } = view.value;
+      await recordPayRead(acting, { object: `person:${person}`, run: run.value.id, file: null });
       const told = (id: string, text: Parameters<typeof say>[0]) =>
         call.format === 'table' ? say(text, call.lang) || id : id;
       const changed = (line: string) => changes.find((one) => one.line === line)?.sentence;

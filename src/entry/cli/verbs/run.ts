@@ -16,6 +16,7 @@ import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import { cliProblem } from '../problems.ts';
 import type { Call, Operand, Option, Verb } from '../verb.ts';
 import { INPUTS, OUT, PERIOD, PLAN } from '../words.ts';
+import { CHOSEN, populationIn } from './run-people.ts';
 
 /** Pay runs at the command line: the same moves by the same rules as on the pages, each by the account that makes it. */
 
@@ -67,7 +68,7 @@ async function listed(call: Call, runs: readonly Run[]): Promise<readonly Proble
 }
 
 /** By id, or by period and plan: of these there is one of everybody that was not discarded; runs of chosen people go by id. */
-export async function theRun({ world }: Acting, asked: string): Promise<Result<Run>> {
+export async function theRun({ world }: Pick<Acting, 'world'>, asked: string): Promise<Result<Run>> {
   const { findRun, pageOfRuns } = await import('../../../workflows/payrun/runs/service.ts');
   const [period, plan] = asked.split('/', 2);
   const named = period === undefined || plan === undefined ? null : { period, plan };
@@ -84,11 +85,12 @@ export async function theRun({ world }: Acting, asked: string): Promise<Result<R
 export const runList: Verb = {
   name: 'run list',
   about: title('工资核算及其状态，新的在前', '薪資核算及其狀態，新的在前', 'the pay runs and how far each is'),
+  needs: 'run.read',
   operands: [],
   options: [AS, OUT],
   examples: ['jixin run list --as hr'],
   run: (call) =>
-    actingIn(call, 'run.read', async ({ world }) => {
+    actingIn(call, async ({ world }) => {
       const { pageOfRuns } = await import('../../../workflows/payrun/runs/service.ts');
       return listed(call, await pageOfRuns(world.records, {}, 1000));
     }),
@@ -101,16 +103,24 @@ export const runPrepare: Verb = {
     '核算一個期間，供複核、核准和發布；核准之前誰也看不到',
     'calculate a period to be reviewed, approved and published; nobody sees it before',
   ),
+  needs: 'run.prepare',
   operands: [],
-  options: [PLAN, PERIOD, INPUTS, AS],
-  examples: ['jixin run prepare --plan points-basic --period 2026-01 --as hr'],
+  options: [PLAN, PERIOD, ...CHOSEN, INPUTS, AS],
+  examples: [
+    'jixin run prepare --plan points-basic --period 2026-01 --as hr',
+    'jixin run prepare --plan points-basic --period 2026-01 --teams "一组,二组" --as hr',
+  ],
   run: (call) =>
-    actingIn(call, 'run.prepare', async ({ world, actor }) => {
+    actingIn(call, async ({ world, actor }) => {
       const { prepareRun } = await import('../../../workflows/payrun/runs/service.ts');
-      const inputs = inputsIn(call);
-      if (!inputs.ok) return inputs.problems;
+      const [inputs, population] = [inputsIn(call), populationIn(call)];
+      if (!inputs.ok || !population.ok) return [...inputs.problems, ...population.problems];
       const [plan, period] = [call.options.get('plan') ?? '', call.options.get('period') ?? ''];
-      const made = await prepareRun(world, actor, { plan, period, inputs: inputs.value });
+      const made = await prepareRun(world, actor, {
+        ...{ plan, period },
+        inputs: inputs.value,
+        population: population.value,
+      });
       return made.ok ? shown({ world, actor }, call, made.value) : made.problems;
     }),
 };
@@ -132,11 +142,12 @@ export const runShow: Verb = {
     '一次核算：狀態、檢查結果、下一步和擋在前面的事',
     'one run: its state, its findings, what comes next and what stands in the way',
   ),
+  needs: 'run.read',
   operands: [RUN],
   options: [AS],
   examples: ['jixin run show 2026-01/points-basic --as hr'],
   run: (call) =>
-    actingIn(call, 'run.read', async (acting) => {
+    actingIn(call, async (acting) => {
       const run = await theRun(acting, call.operands[0] ?? '');
       return run.ok ? shown(acting, call, run.value) : run.problems;
     }),
@@ -152,7 +163,7 @@ const NEXT = title(
 const BEFORE = title('  之前：{message} {fix}', '  之前：{message} {fix}', '  before that: {message} {fix}');
 
 /** The run's line, what was found, and every move from here with what stands in its way for whoever asks. */
-async function shown(acting: Acting, call: Call, run: Run): Promise<readonly Problem[]> {
+async function shown(acting: Pick<Acting, 'world' | 'actor'>, call: Call, run: Run): Promise<readonly Problem[]> {
   const { world, actor } = acting;
   const { findingGroups, standingOf } = await import('../../../workflows/payrun/closing/service.ts');
   const { decide, movesFrom } = await import('../../../workflows/payrun/index.ts');
@@ -189,11 +200,12 @@ export const runExplain: Verb = {
     '寫下為什麼一類警告可以照此發放',
     'give the written reason for all warnings of one code',
   ),
+  needs: 'run.prepare',
   operands: [RUN, { name: 'CODE', count: 'one', about: title('警告的代码', '警告的代碼', 'the warnings’ code') }],
   options: [AS, { ...REASON, required: true }],
   examples: ['jixin run explain 2026-01/points-basic law.overtime-unpaid --reason "…" --as hr'],
   run: (call) =>
-    actingIn(call, 'run.prepare', async (acting) => {
+    actingIn(call, async (acting) => {
       const { explainFindings } = await import('../../../workflows/payrun/runs/service.ts');
       const run = await theRun(acting, call.operands[0] ?? '');
       if (!run.ok) return run.problems;
@@ -203,15 +215,22 @@ export const runExplain: Verb = {
     }),
 };
 
+function asksWhy(needs: Move['needs']): boolean {
+  return needs.includes('reason');
+}
+
 /** A verb for every move there is, by whom the policy table gives it. */
 export const runMoves: readonly Verb[] = MOVES.map(({ id, title: called, action, needs }) => ({
   name: `run ${id}`,
   about: called,
+  needs: action,
   operands: [RUN],
-  options: [AS, (needs as Move['needs']).includes('reason') ? { ...REASON, required: true } : REASON],
-  examples: [`jixin run ${id} 2026-01/points-basic --as ${action === 'run.approve' ? 'manager' : 'hr'}`],
+  options: [AS, asksWhy(needs) ? { ...REASON, required: true } : REASON],
+  examples: [
+    `jixin run ${id} 2026-01/points-basic --as ${action === 'run.approve' ? 'manager' : 'hr'}${asksWhy(needs) ? ' --reason "…"' : ''}`,
+  ],
   run: (call) =>
-    actingIn(call, action, async (acting) => {
+    actingIn(call, async (acting) => {
       const { moveRun } = await import('../../../workflows/payrun/runs/service.ts');
       const run = await theRun(acting, call.operands[0] ?? '');
       if (!run.ok) return run.problems;

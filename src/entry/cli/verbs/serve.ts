@@ -35,6 +35,8 @@ export const serve: Verb = {
     'zh-TW': '啟動伺服器和網頁（空的資料夾先裝入示範資料；JIXIN_DEMO=0 則從零開始）',
     en: 'start the server and the web app (an empty data folder begins with the demo; JIXIN_DEMO=0 without)',
   },
+  needs: 'owner',
+  founds: true,
   operands: [],
   options: [
     {

@@ -21,6 +21,7 @@ export const settings: Verb = {
     '查看機構的設定；給出「名稱=值」則修改',
     'show the organisation’s settings; NAME=VALUE changes one',
   ),
+  needs: ({ operands }) => (operands.length > 0 ? 'settings.edit' : 'settings.read'),
   operands: [
     {
       name: 'NAME=VALUE',
@@ -43,9 +44,9 @@ export const settings: Verb = {
     if (!edit.ok) return edit.problems;
     const { inWorld, intakeOf } = await import('../world.ts');
     const { editSettings, readSettingsWithAuthors } = await import('../../../organisation/service.ts');
-    return inWorld(call, async ({ records, ...world }) => {
-      const { by, clock } = intakeOf({ records, ...world });
-      const author = { account: `cli:${by}`, by, now: clock().toISOString() };
+    return inWorld(call, async (world) => {
+      const { records, hand } = world;
+      const author = { account: hand.account, by: hand.name, now: intakeOf(world).clock().toISOString() };
       const changing = call.operands.length > 0;
       const { settings: values, changed } = await (changing
         ? editSettings(records, edit.value, author)

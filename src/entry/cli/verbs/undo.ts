@@ -17,6 +17,7 @@ export const undo: Verb = {
     'zh-TW': '整批復原一次匯入（所在期間未結帳時）',
     en: 'take back an import as a whole, while its period is open',
   },
+  needs: 'import.write',
   operands: [
     {
       name: 'ID',

@@ -16,6 +16,7 @@ export const verify: Verb = {
     'zh-TW': '離線重算證明檔，逐分核對',
     en: 'recompute a proof file offline, to the cent',
   },
+  needs: 'owner',
   operands: [
     {
       name: 'PROOF.json',

@@ -1,7 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor, reachOf } from '../../../access/index.ts';
-import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Actor } from '../../../access/index.ts';
 import { LANGS } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
@@ -11,9 +9,8 @@ import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { idParams, partialText } from '../answers.ts';
 import type { QualityWorld } from '../world.node.ts';
-import { REPORT_KINDS, type Report } from './model.ts';
-import { reportProblem } from './problems.ts';
-import { selectReport, selectReports } from './service.ts';
+import { REPORT_KINDS } from './model.ts';
+import { readReport, readsOf, selectReports } from './service.ts';
 import { reportWorkbook } from './workbook.node.ts';
 
 /** Published reports: a lead reads those of the own team and the weekly ones, who answers for quality reads all. */
@@ -56,12 +53,6 @@ const reportBody = head.extend({
   }),
 });
 
-/** Whose reports are seen: null for all. */
-function leadOf(request: FastifyRequest): string | null {
-  const actor = request.actor as Actor;
-  return reachOf(actor, 'report.read') === 'all' ? null : (actor.account.person ?? '');
-}
-
 function listRoute(app: App, { records }: Pick<QualityWorld, 'records'>): void {
   app.get(
     '/api/quality-reports',
@@ -80,22 +71,14 @@ function listRoute(app: App, { records }: Pick<QualityWorld, 'records'>): void {
       const bad = after !== undefined && !z.iso.date().safeParse(after[0]).success;
       if ((cursor !== undefined && after === undefined) || bad)
         return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = { kind, lead: leadOf(request), after: after && ([String(after[0]), String(after[1])] as const) };
+      const filter = {
+        kind,
+        lead: readsOf(request.actor as Actor),
+        after: after && ([String(after[0]), String(after[1])] as const),
+      };
       return cut(await selectReports(records, filter, limit + 1), limit, (row) => [row.last, row.id]);
     },
   );
-}
-
-/** A report that one may not read does not exist for one. */
-async function seen(
-  { records }: Pick<QualityWorld, 'records'>,
-  request: FastifyRequest,
-  id: string,
-): Promise<Result<Report>> {
-  const report = await selectReport(records, id);
-  const lead = leadOf(request);
-  const mine = report && (lead === null || report.kind === 'weekly' || report.lead === lead);
-  return mine ? ok(report) : failed(reportProblem('report.not-found'));
 }
 
 function oneRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
@@ -111,7 +94,7 @@ function oneRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
       },
     },
     async (request, reply) => {
-      const report = await seen(world, request, request.params.id);
+      const report = await readReport(world.records, readsOf(request.actor as Actor), request.params.id);
       if (!report.ok) return sendProblems(request, reply, report.problems);
       const { teams, people, causes, owed } = report.value.content;
       const named = causes.map((one) => ({ ...one, title: { ...one.title } }));
@@ -135,7 +118,7 @@ function fileRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
       },
     },
     async (request, reply) => {
-      const report = await seen(world, request, request.params.id);
+      const report = await readReport(world.records, readsOf(request.actor as Actor), request.params.id);
       if (!report.ok) return sendProblems(request, reply, report.problems);
       const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
       const { kind, first } = report.value;

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { type Actor, reachOf } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { addDays, type PlainDate, period } from '../../../base/period.ts';
+import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { Addressee, NoticeDraft } from '../../../notices/index.ts';
 import { notify } from '../../../notices/service.ts';
 import { readSettings } from '../../../organisation/service.ts';
 import { type Person, spansOf } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
+import type { Records } from '../../../platform/db/port.ts';
 import { correctionsOf } from '../../../stages/metrics/index.ts';
 import { readCard } from '../cards/read.ts';
 import { allCards, cardFile } from '../cards/service.ts';
@@ -15,12 +18,25 @@ import type { QualityWorld } from '../world.node.ts';
 import { type Called, contentOf, type Owed } from './content.ts';
 import { CATCH_UP, type CatchUp, type DueReport, dueReports, keyOf } from './due.ts';
 import type { Report, ReportContent } from './model.ts';
-import { insertReport, owedOn, publishedSince } from './store.ts';
+import { reportProblem } from './problems.ts';
+import { insertReport, owedOn, publishedSince, selectReport } from './store.ts';
 import { publishedWords, reportLink } from './words.ts';
 
 /** Publishes what is due, once: what was missed while nothing ran is caught up, and what is published never changes. */
 
-export { selectReport, selectReports } from './store.ts';
+export { selectReports } from './store.ts';
+
+/** Whose reports an account reads: null for everybody's, else those for this lead, and the weekly ones. */
+export function readsOf(actor: Actor): string | null {
+  return reachOf(actor, 'report.read') === 'all' ? null : (actor.account.person ?? '');
+}
+
+/** A report that one may not read does not exist for one. */
+export async function readReport(records: Records, lead: string | null, id: string): Promise<Result<Report>> {
+  const report = await selectReport(records, id);
+  const mine = report && (lead === null || report.kind === 'weekly' || report.lead === lead);
+  return mine ? ok(report) : failed(reportProblem('report.not-found'));
+}
 
 type ReportWorld = Pick<QualityWorld, 'records' | 'activity' | 'now' | 'today' | 'newId' | 'cards'>;
 

@@ -1,0 +1,54 @@
+import { isDate, type PlainDate } from '../../base/period.ts';
+import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { fill, say, type Text } from '../../base/text.ts';
+import { cliProblem } from './problems.ts';
+import type { Call, Operand, Option } from './verb.ts';
+
+/** What the verbs of plans and of scorecards share: both are written in versions, and published from a day on. */
+
+export interface VersionKey {
+  readonly id: string;
+  /** Null: none was named. */
+  readonly version: number | null;
+}
+
+/** `points-basic@2`. */
+export function versionNamed(text: string): VersionKey {
+  const [, id = text, version] = /^(.+)@(\d{1,7})$/.exec(text) ?? [];
+  return { id, version: version === undefined ? null : Number(version) };
+}
+
+export function dayOf(call: Call, option: string): Result<PlainDate> {
+  const text = call.options.get(option) ?? '';
+  return isDate(text)
+    ? ok(text as PlainDate)
+    : failed(cliProblem('cli.day-bad', { option: `--${option}`, value: text }));
+}
+
+export const FROM_DAY: Option = {
+  name: 'from',
+  value: 'DAY',
+  required: true,
+  about: {
+    'zh-CN': '从哪一天起生效，如 2026-04-01',
+    'zh-TW': '從哪一天起生效，如 2026-04-01',
+    en: 'the first day it holds for, such as 2026-04-01',
+  },
+};
+
+export const FILE: Operand = {
+  name: 'FILE',
+  count: 'one',
+  about: { 'zh-CN': 'YAML 文件', 'zh-TW': 'YAML 檔', en: 'the YAML file' },
+};
+
+/** One sentence for people, its values for programs. */
+export async function tell(
+  call: Call,
+  words: Text,
+  params: Readonly<Record<string, string>>,
+): Promise<readonly Problem[]> {
+  const text = call.format === 'json' ? JSON.stringify(params) : fill(say(words, call.lang), params);
+  await call.console.write(`${text}\n`);
+  return [];
+}
