@@ -4,7 +4,7 @@ import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { PersonPay } from '../../stages/pay/index.ts';
-import { hereAllMonth, type Law, lawFindings, type OvertimeDay } from '../../stages/pay/law/index.ts';
+import { type Absence, hereAllMonth, type Law, lawFindings, type OvertimeDay } from '../../stages/pay/law/index.ts';
 import { payrunProblem } from './problems.ts';
 
 /** What a run says about somebody beyond what stood in the way of the arithmetic. Warnings want a written reason. */
@@ -17,6 +17,7 @@ export interface Surroundings {
   readonly city: string | null;
   /** By person. */
   readonly overtime: ReadonlyMap<string, readonly OvertimeDay[]>;
+  readonly absences: ReadonlyMap<string, Absence>;
   /** The plans of other runs of the same period, by the people they pay. */
   readonly alsoPaidBy: ReadonlyMap<string, string>;
 }
@@ -61,9 +62,10 @@ function isGiven({ source }: PersonPay['inputs'][string]): boolean {
 /** What the law says; where no city is known, the plan's own minimum wage stands in for the city's. */
 function ofTheLaw({ person, evaluation }: PersonPay, total: Decimal, around: Surroundings): readonly Problem[] {
   if (evaluation === null) return [];
-  const { plan, period, law, overtime } = around;
+  const { plan, period, law, overtime, absences } = around;
   const city = person.city ?? around.city;
-  const work = { person, period, city, evaluation, total, overtime: overtime.get(person.id) ?? [] };
+  const days = { overtime: overtime.get(person.id) ?? [], absence: absences.get(person.id) ?? null };
+  const work = { person, period, city, evaluation, total, ...days };
   const findings = lawFindings(law, work);
   const minimum = plan.settings.minimumWage;
   const checked = plan.pays === 'month' && period.kind === 'month' && hereAllMonth(work) && total.sign() > 0;

@@ -5,7 +5,7 @@ import { period } from '../../../base/period.ts';
 import type { Result } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
 import { compilePlan, evaluate, readPlan } from '../../../plan/index.ts';
-import { type Law, lawFindings, type OvertimeDay, readLaw } from './index.ts';
+import { type Absence, type Law, lawFindings, type OvertimeDay, readLaw } from './index.ts';
 
 const FOLDER = new URL('../../../../catalog/law/', import.meta.url);
 const files = readdirSync(FOLDER).map((file) => ({ file, text: readFileSync(new URL(file, FOLDER), 'utf8') }));
@@ -52,17 +52,20 @@ interface Tried {
   readonly hours?: string;
   readonly claim?: string;
   readonly days?: readonly OvertimeDay[];
+  readonly absence?: Absence;
+  readonly month?: string;
   readonly plan?: typeof compiled;
 }
 
-function found({ person = {}, hours = '0', claim = '0', days = [], plan = compiled }: Tried) {
+function found({ person = {}, hours = '0', claim = '0', days = [], plan = compiled, ...when }: Tried) {
   const who = { ...ann, ...person };
   const base = who.base_pay ?? d('3480');
   const inputs = { base, hours: d(hours), claim: d(claim) };
   const evaluation = must(evaluate(plan, inputs, { person: 'ann', team: null }));
   const paid = plan === compiled ? base.over(d('174')).times(d('1.5')).times(d(hours)) : Decimal.ZERO;
   const total = base.plus(paid).minus(d(claim));
-  const work = { person: who, period: period('2026-05'), city: who.city, evaluation, total, overtime: days };
+  const { absence = null, month = '2026-05' } = when;
+  const work = { person: who, period: period(month), city: who.city, evaluation, total, overtime: days, absence };
   return lawFindings(law, work).map((one) => one.code);
 }
 
@@ -86,7 +89,7 @@ describe('the law over somebody’s month', () => {
     expect(found({ hours: '99', days: [overtime('2026-05-01', { holiday: '8' })] })).toEqual([]);
     const none = { ...law, holidays: [] };
     const evaluation = must(evaluate(compiled, { base: d('3480'), hours: d('99') }, { person: 'ann', team: null }));
-    const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450') };
+    const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450'), absence: null };
     const codes = lawFindings(none, { ...work, overtime: [labourDay] }).map((one) => one.code);
     expect(codes).toEqual(['law.calendar-missing']);
   });
@@ -122,5 +125,47 @@ describe('the law over somebody’s month', () => {
     const trial = { status: 'trial' as const, hired_on: '2026-05-01', attributes: { regular_pay: '5000' } };
     expect(found({ person: { ...trial, base_pay: d('4000') } })).toEqual([]);
     expect(found({ person: { ...trial, base_pay: d('3999') } })).toEqual(['law.trial-pay']);
+  });
+
+  it('wants of a month with sick days what the law leaves of the minimum wage, to the cent', () => {
+    const absence = { sick: d('10'), unpaid: d('0'), annual: null };
+    expect(found({ person: { base_pay: d('2488.05') }, absence })).toEqual([]);
+    expect(found({ person: { base_pay: d('2488.04') }, absence })).toEqual(['law.under-sick-floor']);
+    const away = { sick: d('0'), unpaid: d('2.5'), annual: null };
+    expect(found({ person: { base_pay: d('2425.06') }, absence: away })).toEqual([]);
+    expect(found({ person: { base_pay: d('2425.05') }, absence: away })).toEqual(['law.under-sick-floor']);
+  });
+
+  it('asks at the year’s end, or when somebody leaves, for annual leave neither taken nor paid', () => {
+    const annual = (taken: string, paid: string) => ({
+      absence: { sick: d('0'), unpaid: d('0'), annual: { taken: d(taken), paid: d(paid) } },
+    });
+    const december = { person: { hired_on: '2024-01-01' }, month: '2026-12' };
+    expect(found({ ...december, ...annual('2', '0') })).toEqual(['law.leave-owed']);
+    expect(found({ ...december, ...annual('2', '3') })).toEqual([]);
+    expect(found({ ...december, ...annual('5', '0') })).toEqual([]);
+    expect(found({ ...december, month: '2026-11', ...annual('0', '0') })).toEqual([]);
+    expect(found({ ...december, person: { hired_on: '2026-02-01' }, ...annual('0', '0') })).toEqual([]);
+    // 151 of 365 days of 5 are 2.07.
+    const leaver = { person: { hired_on: '2024-01-01', left_on: '2026-05-31' } };
+    expect(found({ ...leaver, ...annual('1', '0') })).toEqual(['law.leave-owed']);
+    expect(found({ ...leaver, ...annual('2', '0') })).toEqual([]);
+  });
+
+  it('says what unused leave comes to: 200 % of a day besides the wage', () => {
+    const evaluation = must(evaluate(compiled, { base: d('3480'), hours: d('0') }, { person: 'ann', team: null }));
+    const absence = { sick: d('0'), unpaid: d('0'), annual: { taken: d('2'), paid: d('0') } };
+    const person = { ...ann, hired_on: '2024-01-01' };
+    const work = {
+      person,
+      period: period('2026-12'),
+      city: '上海',
+      evaluation,
+      total: d('3480'),
+      overtime: [],
+      absence,
+    };
+    // 3,480 ÷ 21.75 = 160 a day; three days at 200 %.
+    expect(lawFindings(law, work)[0]?.params).toMatchObject({ due: '5', owed: '3', amount: '960.00' });
   });
 });

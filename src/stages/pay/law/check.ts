@@ -4,8 +4,9 @@ import { addMonths, type Period } from '../../../base/period.ts';
 import type { Problem, Where } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
 import { type Evaluation, isMoney, type Line, lineValue } from '../../../plan/index.ts';
+import { absentFinding, leaveFinding } from './leave.ts';
 import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings, overtimeHours } from './limits.ts';
-import type { Law, MinimumWage, OvertimeDay } from './model.ts';
+import type { Absence, Law, MinimumWage, OvertimeDay } from './model.ts';
 import { lawProblem } from './problems.ts';
 import { bonusFindings } from './tax.ts';
 
@@ -20,6 +21,8 @@ export interface PaidWork {
   /** The pay line. */
   readonly total: Decimal;
   readonly overtime: readonly OvertimeDay[];
+  /** Null where no attendance is on record. */
+  readonly absence: Absence | null;
 }
 
 /** Warnings want a written reason; an unknown or outdated city is an error, since nothing is guessed. */
@@ -33,19 +36,23 @@ export function lawFindings(law: Law, work: PaidWork): readonly Problem[] {
   const known = wage?.ok ? wage.value : null;
   return [
     ...(wage?.problems ?? []).map((problem) => ({ ...problem, where })),
-    ...(known ? underMinimum(work, known, where) : []),
+    ...(known ? underMinimum(law, work, known, where) : []),
     ...deductionFindings(law, work, known, where),
     ...trialFindings(law, work, where),
     ...overtimeFindings(law.overtime, work.overtime, where),
     ...calendarFindings(law, work, where),
     ...overtimePayFindings(law, work, where),
+    ...(work.absence ? leaveFinding(law, person, period, work.absence, where) : []),
   ];
 }
 
 /** Overtime pay does not count towards the minimum wage (最低工资规定, art. 12). */
-function underMinimum(work: PaidWork, wage: MinimumWage, where: Where): readonly Problem[] {
-  if (!hereAllMonth(work) || work.total.sign() <= 0) return [];
-  return minimumWageFinding(work.total.minus(overtimePaid(work)), wage, where);
+function underMinimum(law: Law, work: PaidWork, wage: MinimumWage, where: Where): readonly Problem[] {
+  const { absence, total } = work;
+  if (!hereAllMonth(work) || total.sign() <= 0) return [];
+  const pay = total.minus(overtimePaid(work));
+  const present = absence === null || absence.sick.plus(absence.unpaid).isZero();
+  return present ? minimumWageFinding(pay, wage, where) : absentFinding(law, pay, wage, absence, where);
 }
 
 export function hereAllMonth({ person, period }: Pick<PaidWork, 'person' | 'period'>): boolean {

@@ -1,8 +1,8 @@
 export { hereAllMonth, lawFindings, type PaidWork } from './check.ts';
 export { type Contribution, contributions, insuranceOf } from './insurance.ts';
+export { annualLeaveDays, leastPay } from './leave.ts';
 export {
   allowedDeduction,
-  annualLeaveDays,
   minimumWageFinding,
   minimumWageOf,
   overtimeFindings,

@@ -10,6 +10,7 @@ import {
   contributions,
   insuranceOf,
   type Law,
+  leastPay,
   minimumWageFinding,
   minimumWageOf,
   overtimeFindings,
@@ -57,6 +58,35 @@ describe('the shipped tables of law', () => {
     expect(codes(readLaw([...files, { file: 'x.yaml', text: 'law: gravity' }]).problems)).toEqual([
       'law.table-unknown',
     ]);
+  });
+});
+
+describe('a city that an organisation adds', () => {
+  const guide = readFileSync(new URL('../../../../docs/operate/law.md', import.meta.url), 'utf8');
+  const [insurance = '', wage = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+  const added = (text: string) => readLaw([...files, { file: 'own.yaml', text }]);
+
+  it('is read from files as the guide shows them', () => {
+    const read = readLaw([...files, { file: 'a.yaml', text: insurance }, { file: 'b.yaml', text: wage }]);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const city = insuranceOf(read.value.insurances, '示例市', '2026-09-30');
+    const paid = city.ok ? contributions(city.value, d('2000')) : city;
+    // Each floor of its own: 5,000 × 8 %, 5,500 × 2 %, 2,500 × 0.2 %, nothing, 2,500 × 5 %.
+    expect(paid.ok && paid.value.map((c) => c.employee.toFixed(2))).toEqual([
+      '400.00',
+      '110.00',
+      '5.00',
+      '0.00',
+      '125.00',
+    ]);
+    const least = minimumWageOf(read.value.minimumWages, 'Example', '2026-09-30');
+    expect(least.ok && least.value.monthly.toString()).toBe('2500');
+  });
+
+  it('is refused where an insurance is left out, a percent sign is forgotten or a floor stands above its cap', () => {
+    expect(codes(added(insurance.replace(/ {2}medical:.*\n/, '')).problems)).toEqual(['plan.missing-key']);
+    expect(codes(added(insurance.replace('employee: 8%', 'employee: 8')).problems)).toEqual(['law.number-odd']);
+    expect(codes(added(insurance.replace('floor: 5500', 'floor: 55000')).problems)).toEqual(['law.number-odd']);
   });
 });
 
@@ -238,8 +268,40 @@ describe('hours and leave', () => {
     ]);
   });
 
-  it('gives 5, 10 and 15 days after 1, 10 and 20 years', () => {
-    const given = ['0.9', '1', '9', '10', '19.5', '20', '40'].map((y) => annualLeaveDays(law.leave, d(y)).toString());
-    expect(given).toEqual(['0', '5', '5', '10', '10', '15', '15']);
+  it('gives 5, 10 and 15 days a year from 1, 10 and 20 years of work on', () => {
+    const inFull = (since: string) => annualLeaveDays(law.leave, since, '2026-01-01', '2026-12-31').toString();
+    // One year of work on the first day of the year; nine years and a day; ten; twenty; forty.
+    const since = ['2025-01-01', '2016-12-31', '2016-01-01', '2006-01-01', '1986-01-01'];
+    expect(since.map(inFull)).toEqual(['5', '5', '10', '15', '15']);
+    // In a leap year, too.
+    expect(annualLeaveDays(law.leave, '2020-01-01', '2028-01-01', '2028-12-31').toString()).toBe('5');
+  });
+
+  it('counts whole days of the part of the year that there was, and of each part by the years worked by then', () => {
+    const days = (since: string, from: string, to: string) => annualLeaveDays(law.leave, since, from, to).toString();
+    // Joined on 1 July with years behind them: 184 of 365 days of 5 are 2.52.
+    expect(days('2018-03-01', '2026-07-01', '2026-12-31')).toBe('2');
+    // Left on 31 March: 90 of 365 days of 10 are 2.47.
+    expect(days('2010-01-01', '2026-01-01', '2026-03-31')).toBe('2');
+    // The first year of work ends on 30 June: 184 of 365 days of 5.
+    expect(days('2025-07-01', '2026-01-01', '2026-12-31')).toBe('2');
+    // Ten years on 1 July: 181 days of 5 and 184 of 10 are 2.48 + 5.04 = 7.52.
+    expect(days('2016-07-01', '2026-01-01', '2026-12-31')).toBe('7');
+    expect(days('2026-03-01', '2026-03-01', '2026-12-31')).toBe('0');
+  });
+
+  it('wants the minimum wage for days worked, four fifths of it for sick days and nothing for unpaid ones', () => {
+    const wage = minimumWageOf(law.minimumWages, '上海', '2026-01-31');
+    if (!wage.ok) throw new Error('Shanghai is on file');
+    const least = (sick: string, unpaid: string) =>
+      leastPay(law, wage.value, { sick: d(sick), unpaid: d(unpaid), annual: null }).toFixed(2);
+    expect(least('0', '0')).toBe('2740.00');
+    // 2,740 × (21.75 − 10 × 0.2) ÷ 21.75 = 2,740 × 19.75 ÷ 21.75
+    expect(least('10', '0')).toBe('2488.05');
+    // A month of 23 weekdays ill all through: 80 % of 2,740.
+    expect(least('23', '0')).toBe('2192.00');
+    // 2,740 × 19.25 ÷ 21.75
+    expect(least('0', '2.5')).toBe('2425.06');
+    expect(least('3', '25')).toBe('0.00');
   });
 });

@@ -2,7 +2,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
-import type { LeaveLaw, MinimumWage, OvertimeDay, OvertimeLaw } from './model.ts';
+import type { MinimumWage, OvertimeDay, OvertimeLaw } from './model.ts';
 import { lawProblem } from './problems.ts';
 
 /** The limits that the law sets to pay and to hours. */
@@ -57,10 +57,4 @@ export function overtimeHours(days: readonly OvertimeDay[]): Decimal {
     (sum, { workday, restday, holiday }) => sum.plus(workday).plus(restday).plus(holiday),
     Decimal.ZERO,
   );
-}
-
-/** Days of annual leave after so many whole years of work. */
-export function annualLeaveDays(law: LeaveLaw, years: Decimal): Decimal {
-  const reached = law.annual.filter((row) => years.compare(row.years) >= 0);
-  return reached.at(-1)?.days ?? Decimal.ZERO;
 }

@@ -14,6 +14,7 @@ export interface OvertimeLaw {
   readonly rates: { readonly workday: Decimal; readonly restday: Decimal; readonly holiday: Decimal };
   /** 21.75 days × 8 h: an hour's pay is the month's ÷ 174. */
   readonly hoursAMonth: Decimal;
+  readonly daysAMonth: Decimal;
   readonly limitADay: Decimal;
   readonly limitAMonth: Decimal;
 }
@@ -24,6 +25,15 @@ export interface OvertimeDay {
   readonly workday: Decimal;
   readonly restday: Decimal;
   readonly holiday: Decimal;
+}
+
+/** Days on which somebody did not work, as attendance has them. */
+export interface Absence {
+  /** Of the month. */
+  readonly sick: Decimal;
+  readonly unpaid: Decimal;
+  /** Of the year so far: annual leave taken, and paid because it was not; null where nobody looked. */
+  readonly annual: { readonly taken: Decimal; readonly paid: Decimal } | null;
 }
 
 export interface LeaveLaw {

@@ -29,6 +29,19 @@ export const lawProblem = problemTable({
     message: { 'zh-CN': '“{found}”不是日期。', 'zh-TW': '「{found}」不是日期。', en: '“{found}” is not a date.' },
     fix: { 'zh-CN': '写成 2026-07-01。', 'zh-TW': '寫成 2026-07-01。', en: 'Write it as 2026-07-01.' },
   },
+  'law.number-odd': {
+    severity: 'error',
+    message: {
+      'zh-CN': '“{key}”不可能是 {found}。',
+      'zh-TW': '「{key}」不可能是 {found}。',
+      en: '“{key}” cannot be {found}.',
+    },
+    fix: {
+      'zh-CN': '比例写成 8% 这样的百分数；基数下限不得高于上限。',
+      'zh-TW': '比例寫成 8% 這樣的百分數；基數下限不得高於上限。',
+      en: 'Write a rate as a percentage, 8% for instance; a floor is not above its cap.',
+    },
+  },
   'law.city-unknown': {
     severity: 'error',
     message: {
@@ -37,9 +50,11 @@ export const lawProblem = problemTable({
       en: 'The table {table} does not know the city “{city}”.',
     },
     fix: {
-      'zh-CN': '把当地公布的标准加进 catalog/law，写明来源和日期；已有：{known}。',
-      'zh-TW': '把當地公布的標準加進 catalog/law，寫明來源和日期；已有：{known}。',
-      en: 'Add what the city published to catalog/law with its source and date; on file: {known}.',
+      'zh-CN':
+        '由技术把当地公布的标准写成一个文件，放进数据文件夹的 law/，写明来源和日期，再重启（样例见 docs/operate/law.md）；已有：{known}。城市写错的，改花名册。',
+      'zh-TW':
+        '由技術把當地公布的標準寫成一個檔案，放進資料夾的 law/，寫明來源和日期，再重新啟動（樣例見 docs/operate/law.md）；已有：{known}。城市寫錯的，改花名冊。',
+      en: 'Put what the city published, with its source and date, into a file in law/ of the data folder and start anew (docs/operate/law.md shows one); on file: {known}. Correct the roster where the city is misspelt.',
     },
   },
   'law.city-outdated': {
@@ -50,9 +65,9 @@ export const lawProblem = problemTable({
       en: 'What the table {table} says of “{city}” does not hold on {date} (it holds from {from} to {until}).',
     },
     fix: {
-      'zh-CN': '把新公布的标准加进 catalog/law。',
-      'zh-TW': '把新公布的標準加進 catalog/law。',
-      en: 'Add the newly published one to catalog/law.',
+      'zh-CN': '由技术把新公布的标准写成一个文件，放进数据文件夹的 law/，再重启（样例见 docs/operate/law.md）。',
+      'zh-TW': '由技術把新公布的標準寫成一個檔案，放進資料夾的 law/，再重新啟動（樣例見 docs/operate/law.md）。',
+      en: 'Put the newly published one into a file in law/ of the data folder and start anew (docs/operate/law.md shows one).',
     },
   },
   'law.rate-outside': {
@@ -127,6 +142,38 @@ export const lawProblem = problemTable({
       'zh-CN': '补足差额，或说明理由（例如未出满勤）。',
       'zh-TW': '補足差額，或說明理由（例如未出滿勤）。',
       en: 'Make up the difference, or state the reason (an incomplete month, for instance).',
+    },
+  },
+  'law.under-sick-floor': {
+    severity: 'warning',
+    message: {
+      'zh-CN':
+        '应发 {amount} 元低于 {least} 元：最低工资 {minimum} 元，按本月病假 {sick} 天（按 80%）、无薪 {unpaid} 天（按 0）折算。',
+      'zh-TW':
+        '應發 {amount} 元低於 {least} 元：最低工資 {minimum} 元，按本月病假 {sick} 天（按 80%）、無薪 {unpaid} 天（按 0）折算。',
+      en: '{amount} is under {least}: the minimum wage of {minimum} with {sick} sick days (at 80 %) and {unpaid} unpaid days (at nothing).',
+    },
+    fix: {
+      'zh-CN': '补足差额：病假工资不得低于最低工资的 80%（劳部发〔1995〕309号第五十九条）；或说明理由。',
+      'zh-TW': '補足差額：病假工資不得低於最低工資的 80%（勞部發〔1995〕309號第五十九條）；或說明理由。',
+      en: 'Make up the difference: sick pay is at least 80 % of the minimum wage (1995 No. 309, art. 59); or state the reason.',
+    },
+  },
+  'law.leave-owed': {
+    severity: 'warning',
+    message: {
+      'zh-CN':
+        '自 {since} 起工作，今年应休年假 {due} 天，已休 {taken} 天、已按未休支付 {paid} 天，还欠 {owed} 天：除正常工资外应付 {amount} 元。',
+      'zh-TW':
+        '自 {since} 起工作，今年應休年假 {due} 天，已休 {taken} 天、已按未休支付 {paid} 天，還欠 {owed} 天：除正常薪資外應付 {amount} 元。',
+      en: 'Working since {since}: {due} days of annual leave this year, {taken} taken, {paid} paid as unused; {owed} are owed, {amount} besides the ordinary wage.',
+    },
+    fix: {
+      'zh-CN':
+        '在台账里以 unused_leave 记入天数（structure 方案按日工资的 200% 另付）；本人书面放弃、经同意跨年安排或病事假过长的，写明理由（《职工带薪年休假条例》第四、五条）。在别处的工作年限记在 worked_since。',
+      'zh-TW':
+        '在台帳裡以 unused_leave 記入天數（structure 方案按日薪的 200% 另付）；本人書面放棄、經同意跨年安排或病事假過長的，寫明理由（《職工帶薪年休假條例》第四、五條）。在別處的工作年限記在 worked_since。',
+      en: 'Record the days in the ledger as unused_leave (the plan structure pays 200 % of a day besides); state the reason where the person gave it up in writing, agreed to take it next year or was away too long (Regulation on paid annual leave, art. 4 and 5). Years worked elsewhere go into worked_since.',
     },
   },
   'law.deduction-over': {

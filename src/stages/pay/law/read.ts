@@ -68,9 +68,11 @@ const TABLES: Readonly<Record<Table, (f: Fields, law: Gathered) => void>> = {
     f.text('from');
     const rates = part(f, 'rates');
     const limits = part(f, 'limits');
+    const days = need(f, 'paid_days');
     law.overtime = {
       rates: { workday: need(rates, 'workday'), restday: need(rates, 'restday'), holiday: need(rates, 'holiday') },
-      hoursAMonth: need(f, 'paid_days').times(need(f, 'hours_a_day')),
+      daysAMonth: days,
+      hoursAMonth: days.times(need(f, 'hours_a_day')),
       limitADay: need(limits, 'day'),
       limitAMonth: need(limits, 'month'),
     };
@@ -119,9 +121,11 @@ const TABLES: Readonly<Record<Table, (f: Fields, law: Gathered) => void>> = {
       cities: names(f, 'city'),
       from: date(f, 'from'),
       until: date(f, 'until'),
-      insurances: INSURANCES.flatMap((name) =>
-        insurances.peek(name) ? [insuranceOf(name, part(insurances, name))] : [],
-      ),
+      // Each is needed: one that is left out would be withheld from nobody, and nobody would notice.
+      insurances: INSURANCES.flatMap((name) => {
+        const own = insurances.need(name);
+        return own ? [insuranceOf(name, f.reading.fields(own, name))] : [];
+      }),
     };
     insurances.done();
     law.insurances = [...(law.insurances ?? []), city];
@@ -137,17 +141,26 @@ const TABLES: Readonly<Record<Table, (f: Fields, law: Gathered) => void>> = {
 };
 
 function insuranceOf(name: InsuranceName, f: Fields): Insurance {
-  const from = f.decimal('from_rate');
-  const to = f.decimal('to_rate');
+  const [floor, cap] = [need(f, 'floor'), need(f, 'cap')];
+  if (floor.compare(cap) > 0) odd(f, 'floor', `${floor} > ${cap}`);
+  const [from, to] = ['from_rate', 'to_rate'].map((key) => (f.peek(key) ? rate(f, key) : null));
   return {
-    name,
-    floor: need(f, 'floor'),
-    cap: need(f, 'cap'),
-    employer: need(f, 'employer'),
-    employee: need(f, 'employee'),
+    ...{ name, floor, cap, employer: rate(f, 'employer'), employee: rate(f, 'employee') },
     places: f.choice('round', ['cents', 'yuan']) === 'yuan' ? 0 : 2,
     choice: from && to ? { from, to } : null,
   };
+}
+
+/** A part of a wage: `8` where 8 % was meant would withhold eight wages. */
+function rate(f: Fields, key: string): Decimal {
+  const found = need(f, key);
+  if (found.sign() < 0 || found.compare(Decimal.ONE) > 0) odd(f, key, found.toString());
+  return found;
+}
+
+function odd(f: Fields, key: string, found: string): void {
+  const { line, column } = f.placeOf(key);
+  f.reading.problems.push(lawProblem('law.number-odd', { key, found }, { file: f.reading.file, line, column }));
 }
 
 function bracketOf(f: Fields): TaxBracket {

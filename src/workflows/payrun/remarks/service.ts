@@ -5,11 +5,12 @@ import type { MetricDefinition } from '../../../stages/metrics/index.ts';
 import type { PersonPay } from '../../../stages/pay/index.ts';
 import type { Law, Withholding } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
+import { attendanceOf, NO_ATTENDANCE } from '../attendance/service.ts';
 import { arrears, corrections } from '../deltas/settled.ts';
 import { remarksOf, type Surroundings } from '../findings.ts';
 import type { PaidDelta } from '../model.ts';
 import { paidElsewhere } from '../results/store.ts';
-import { overtimeOf, type RunOfYear, withholderOf } from '../withholding/service.ts';
+import { type RunOfYear, withholderOf } from '../withholding/service.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
 /** What is to be said of everybody's pay beyond the arithmetic: the law, people without data, what is withheld. */
@@ -37,10 +38,11 @@ export async function remarkerOf(
   world: Pick<PayrunWorld, 'records' | 'activity' | 'payRules' | 'law'>,
   { run, plan, dictionary, loaded }: Remarkable,
 ): Promise<Remark> {
-  const [rules, overtime] = [await world.payRules(), await overtimeOf(world, loaded, dictionary)];
+  const rules = await world.payRules();
+  const attendance = await attendanceOf(world, loaded, dictionary);
   const others = [...(await paidElsewhere(world.records, run))].filter(([, other]) => other !== plan.id);
   const around: Surroundings = {
-    ...{ plan, period: loaded.period, law: world.law(), city: rules.city, overtime },
+    ...{ plan, period: loaded.period, law: world.law(), city: rules.city, ...attendance },
     alsoPaidBy: new Map(others),
   };
   const withholder = await withholderOf(world, run, loaded);
@@ -65,7 +67,7 @@ function paidWith(total: Decimal | null, settled: readonly PaidDelta[]) {
 
 /** The same where nothing is known but a plan and a file of inputs. */
 export function remarkerWithoutRecords(law: Law, plan: Plan, { period }: LoadedForPay): Remark {
-  const around: Surroundings = { plan, period, law, city: null, overtime: new Map(), alsoPaidBy: new Map() };
+  const around: Surroundings = { plan, period, law, city: null, ...NO_ATTENDANCE, alsoPaidBy: new Map() };
   return (pay, total) => {
     const paid = paidWith(total, []);
     return { problems: remarksOf(pay, total, around, paid), withheld: null, inHand: paid.payable };

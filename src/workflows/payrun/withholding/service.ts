@@ -1,18 +1,14 @@
-import { Decimal } from '../../../base/decimal.ts';
 import { monthOf, period } from '../../../base/period.ts';
 import type { Result } from '../../../base/problem.ts';
 import { asOf, type Fact } from '../../../ledger/index.ts';
 import type { Person } from '../../../people/index.ts';
-import { spansOf } from '../../../people/index.ts';
-import { correctionsOf, type MetricDefinition, metricCall, readRequest } from '../../../stages/metrics/index.ts';
-import { measure } from '../../../stages/metrics/service.ts';
-import { BROUGHT, type OvertimeDay, type Payment, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
+import { BROUGHT, type Payment, type Withholding, withhold } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
 import { withholdingFrom } from '../keep.ts';
 import { jsonOf, type RunOfYear, selectWithheld } from '../results/store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 
-/** What a run needs to know for the law beyond the plan's own inputs: hours day by day, and the year's payments so far. */
+/** What a run needs to know for the law beyond the plan's own inputs to withhold: the year's payments so far. */
 
 /** Works out what is withheld from somebody's payment; null where the organisation does not. */
 export type Withholder = (person: Person, payment: Pick<Payment, 'gross' | 'arrears' | 'alone'>) => Result<Withholding>;
@@ -65,30 +61,4 @@ function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap
       brought.set(fact.subject, [...(brought.get(fact.subject) ?? []), fact]);
   }
   return brought;
-}
-
-const HOURS = ['overtime_workday', 'overtime_restday', 'overtime_holiday'] as const;
-
-/** Days with overtime, by person; nothing where the dictionary no longer counts it. */
-export async function overtimeOf(
-  world: Pick<PayrunWorld, 'activity'>,
-  loaded: LoadedForPay,
-  dictionary: readonly MetricDefinition[],
-): Promise<ReadonlyMap<string, readonly OvertimeDay[]>> {
-  const days = new Map<string, OvertimeDay[]>();
-  if (HOURS.some((id) => !metricCall(id, dictionary).ok)) return days;
-  const where = HOURS.map((column) => `${column} > 0`).join(' OR ');
-  const asked = readRequest({ metrics: HOURS, period: loaded.period, by: ['person', 'day'], where }, dictionary);
-  if (!asked.ok) return days;
-  const { ledger, period: when, asKnown } = loaded;
-  const { corrections, transfer } = correctionsOf(ledger, asKnown);
-  const request = { ...asked.value, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
-  const rows = await measure(world.activity, request, spansOf(ledger, when, asKnown), corrections);
-  for (const { group, cells } of rows) {
-    const [person, date] = group;
-    if (person == null || date == null) continue;
-    const [workday, restday, holiday] = cells.map(({ value }) => value ?? Decimal.ZERO) as [Decimal, Decimal, Decimal];
-    days.set(person, [...(days.get(person) ?? []), { date, workday, restday, holiday }]);
-  }
-  return days;
 }
