@@ -21,6 +21,11 @@ export const ROLE_TITLES: Readonly<Record<Role, Text>> = {
 export const GRANTS = ['pay:team', 'pay:all'] as const;
 export type Grant = (typeof GRANTS)[number];
 
+export const GRANT_TITLES: Readonly<Record<Grant, Text>> = {
+  'pay:team': { 'zh-CN': '本组', 'zh-TW': '本組', en: 'Own team' },
+  'pay:all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'Everybody' },
+};
+
 /** An account as requests are decided on; the secret parts stay in the store. */
 export interface Account {
   readonly id: string;

@@ -12,7 +12,10 @@ const FORMULA = '=HYPERLINK("http://x.example","pay")';
 
 beforeAll(async () => {
   server = await demoServer();
-  hr = await server.as(['hr'], null);
+  hr = await server.as(['hr', 'system'], null);
+  for (const role of ['quality', 'manager'] as const) await server.as([role], null);
+  for (const name of ['nightly', 'payroll', 'watch'])
+    await hr('POST', '/api/me/tokens', { name, scope: null, days: name.length });
   const draft = { kind: 'award.granted', subject: 'A', until: null, by: 'hr', replaces: null, source: null };
   const facts = [FORMULA, 'second', 'third'].map((why, i) => ({
     ...draft,
@@ -28,13 +31,17 @@ const LISTS = {
   '/api/runs': ['period', 'plan', 'state', 'prepared'],
   '/api/questions': ['asked', 'person'],
   '/api/appeals': ['filed', 'number', 'person', 'state', 'kind'],
+  '/api/reviews': ['period', 'state', 'opened'],
+  '/api/plans': ['plan', 'pays', 'inForce'],
+  '/api/accounts': ['login', 'name'],
+  '/api/tokens': ['created', 'expires', 'name'],
 } as const;
 
 async function everyId(list: string, query: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let cursor = ''; ; ) {
     const { body } = await hr('GET', `${list}?limit=3&${query}${cursor}`);
-    ids.push(...body.rows.map(({ id }: { id: string }) => id));
+    ids.push(...body.rows.map(({ id, plan }: { id?: string; plan?: string }) => id ?? plan));
     if (body.next === null) return ids;
     cursor = `&cursor=${body.next}`;
   }
@@ -56,7 +63,7 @@ function linesOf({ text }: Answer): readonly string[] {
 
 describe('a list', () => {
   it('comes in the order that is asked for, each row on one page, both ways', async () => {
-    for (const list of ['/api/facts', '/api/imports'] as const)
+    for (const list of ['/api/facts', '/api/imports', '/api/plans', '/api/accounts', '/api/tokens'] as const)
       for (const sort of LISTS[list]) {
         const query = list === '/api/facts' ? 'kind=award.granted&' : '';
         const down = await everyId(list, `${query}sort=${sort}&down=1`);
@@ -72,6 +79,9 @@ describe('a list', () => {
     for (const [list, query] of [
       ['/api/facts', 'kind=award.granted&sort=valid&down=0'],
       ['/api/imports', 'sort=file&down=0'],
+      ['/api/plans', 'sort=inForce&down=1&q=points'],
+      ['/api/accounts', 'sort=name&down=1'],
+      ['/api/tokens', 'sort=expires&down=0'],
     ] as const)
       expect(await idsInFile(list, query)).toEqual(await everyId(list, query));
     const all = await hr('GET', '/api/facts/export/csv?kind=person.profile');
@@ -89,7 +99,7 @@ describe('a list', () => {
 
   it('shows in its file what its reader reaches, and no more', async () => {
     const agent = await server.as(['agent'], server.people.find(({ post }) => post === 'basic')?.id ?? '');
-    for (const list of ['/api/facts', '/api/runs', '/api/imports'])
+    for (const list of ['/api/facts', '/api/runs', '/api/imports', '/api/reviews', '/api/accounts', '/api/tokens'])
       expect((await agent('GET', `${list}/export/csv`)).status, list).toBe(403);
     for (const list of ['/api/questions', '/api/appeals'])
       expect(linesOf(await agent('GET', `${list}/export/csv`)), list).toHaveLength(1);

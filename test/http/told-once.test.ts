@@ -15,7 +15,9 @@ const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const ASKED: Readonly<Record<string, object | (() => object)>> = {
   'POST /api/accounts/{id}/reset-password': {},
   'POST /api/me/second-factor/offer': {},
-  'POST /api/accounts/batch': { accounts: [{ login: 'b1', name: 'B', person: 'nobody-1', roles: ['agent'] }] },
+  'POST /api/accounts/batch': () => ({
+    accounts: [{ login: 'b1', name: 'B', person: server.people[2]?.id ?? '', roles: ['agent'] }],
+  }),
   'POST /api/me/second-factor': () => ({ secret: KEY, code: generateSync({ secret: KEY }) }),
   'POST /api/me/second-factor/recovery-codes': { password: PASSWORD },
   'POST /api/me/tokens': { name: 'nightly', scope: null, days: 1 },

@@ -1,53 +1,74 @@
 import { z } from 'zod';
 import type { App } from '../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
-import { httpProblem } from '../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { accountBody, answerOf, idParams, loginText, nameText, passwordText, roleList } from '../answers.ts';
 import { type Actor, GRANTS } from '../model.ts';
 import { endSessions } from '../sessions/service.ts';
 import type { World } from '../world.node.ts';
+import { ACCOUNTS, type AccountAnswer } from './list.node.ts';
 import { unknownPeople } from './roster.node.ts';
 import { createAccount, editAccount, pageOfAccounts, resetPassword, setGrants } from './service.ts';
 
 /** The accounts of others: for administrators, and grants for managers. */
 
 export function accountRoutes(app: App, world: World): void {
-  listRoute(app, world);
+  listRoutes(app, world);
   createRoute(app, world);
   editRoute(app, world);
   resetRoute(app, world);
   grantRoute(app, world);
 }
 
-function listRoute(app: App, world: World): void {
+const filter = z.object({
+  search: z.string().trim().max(100).optional().describe('Part of a sign-in name, a name or a person’s number.'),
+});
+
+function listRoutes(app: App, world: World): void {
   app.get(
     '/api/accounts',
     {
       config: { action: 'account.manage' },
       schema: {
         tags: ['access'],
-        summary: 'Accounts by sign-in name',
-        querystring: pageQuery.extend({
-          search: z
-            .string()
-            .trim()
-            .max(100)
-            .optional()
-            .describe('Part of a sign-in name, a name or a person’s number.'),
-        }),
+        summary: 'Accounts by sign-in name, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(ACCOUNTS).shape }),
         response: { 200: pageOf(accountBody), default: problemBody },
       },
     },
+    async (request, reply) =>
+      sendPage({ request, reply }, ACCOUNTS, request.query, pagesOf(world, request.query), (row) => row),
+  );
+  app.get(
+    '/api/accounts/export/:format',
+    {
+      config: { action: 'account.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'The same accounts as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(ACCOUNTS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
     async (request, reply) => {
-      const { cursor, limit, search } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
-      if (cursor !== undefined && typeof after !== 'string')
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const rows = await pageOfAccounts(world, { after: after as string | undefined, search }, limit + 1);
-      return cut(rows.map(answerOf), limit, (row) => [row.login]);
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, ACCOUNTS, asked, pagesOf(world, request.query), 'accounts');
     },
   );
+}
+
+function pagesOf(world: World, { search }: z.output<typeof filter>): PageOf<AccountAnswer> {
+  return async (order, limit) => (await pageOfAccounts(world, { search, order }, limit)).map(answerOf);
 }
 
 function createRoute(app: App, world: World): void {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { behind, inOrder, type Order } from '../../platform/db/keyset.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Account, Grant, Role } from '../model.ts';
 
@@ -59,27 +60,32 @@ export async function accountNames(records: Records, ids: readonly string[]): Pr
 }
 
 export interface AccountFilter {
-  /** The sign-in name of the last row before. */
-  readonly after?: string | undefined;
+  /** By sign-in name where nothing is said. */
+  readonly order?: Order | undefined;
   /** Part of a sign-in name, a name or a person’s number. */
   readonly search?: string | undefined;
 }
 
-/** By sign-in name. */
+const BY_LOGIN: Order = { key: { column: 'login', as: 'text' }, down: false };
+
 export function listAccounts(
   records: Records,
-  { after, search }: AccountFilter,
+  { order = BY_LOGIN, search }: AccountFilter,
   limit: number,
 ): Promise<readonly AccountRow[]> {
-  let query = records.as<Tables>().selectFrom('account').selectAll().orderBy('login').limit(limit);
-  if (after !== undefined) query = query.where('login', '>', after);
+  let query = records.as<Tables>().selectFrom('account').selectAll().where(behind(order)).limit(limit);
   if (search !== undefined && search !== '') {
     const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
     query = query.where((eb) =>
       eb.or((['login', 'name', 'person'] as const).map((column) => eb(column, 'ilike', part))),
     );
   }
-  return query.execute();
+  return query.orderBy(inOrder(order)).execute();
+}
+
+/** Whoever may sign in, and whoever no longer may. */
+export function everyAccount(records: Records): Promise<readonly AccountRow[]> {
+  return records.as<Tables>().selectFrom('account').selectAll().orderBy('login').execute();
 }
 
 export async function personsWithAccount(records: Records): Promise<ReadonlySet<string>> {

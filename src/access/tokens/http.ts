@@ -1,32 +1,32 @@
 import { z } from 'zod';
 import type { App } from '../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
-import { httpProblem } from '../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { accountNames } from '../accounts/service.ts';
 import { doneBody, idParams, nameText } from '../answers.ts';
 import type { Actor } from '../model.ts';
 import { ACTIONS } from '../policy.ts';
 import type { World } from '../world.node.ts';
+import { heldTokenBody, tokenBody } from './answers.ts';
+import { type HeldTokenAnswer, TOKENS } from './list.node.ts';
 import { createToken, listTokens, listTokensInForce, revokeToken, type Token } from './service.ts';
 
 /** One's own API tokens, and the sight of everybody's. */
-
-const tokenBody = z.object({
-  id: z.string(),
-  name: z.string(),
-  scope: z.array(z.string()).nullable(),
-  createdAt: z.string(),
-  expiresAt: z.string(),
-  lastUsedAt: z.string().nullable().describe('To the minute; null: never yet.'),
-  revokedAt: z.string().nullable(),
-});
 
 export function tokenRoutes(app: App, world: World): void {
   listRoute(app, world);
   createRoute(app, world);
   revokeRoute(app, world);
-  everybodysRoute(app, world);
+  everybodysRoutes(app, world);
   revokeAnyRoute(app, world);
 }
 
@@ -94,34 +94,45 @@ function revokeRoute(app: App, world: World): void {
   );
 }
 
-function everybodysRoute(app: App, world: World): void {
+function everybodysRoutes(app: App, world: World): void {
   app.get(
     '/api/tokens',
     {
       config: { action: 'token.manage' },
       schema: {
         tags: ['access'],
-        summary: 'Everybody’s API tokens in force, the newest first',
-        querystring: pageQuery,
-        response: {
-          200: pageOf(tokenBody.extend({ account: z.string(), accountName: z.string() })),
-          default: problemBody,
-        },
+        summary: 'Everybody’s API tokens in force, the newest first, or as they are sorted',
+        querystring: pageQuery.extend(sortQuery(TOKENS).shape),
+        response: { 200: pageOf(heldTokenBody), default: problemBody },
+      },
+    },
+    async (request, reply) => sendPage({ request, reply }, TOKENS, request.query, pagesOf(world), (row) => row),
+  );
+  app.get(
+    '/api/tokens/export/:format',
+    {
+      config: { action: 'token.manage' },
+      schema: {
+        tags: ['access'],
+        summary: 'The same API tokens as a file: CSV or XLSX, without their secrets',
+        params: fileParams,
+        querystring: sortQuery(TOKENS).extend(fileQuery.shape),
+        response: { 200: listFile, default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit } = request.query;
-      const [at, id] = cursor === undefined ? [] : (readCursor(cursor, 2) ?? []);
-      const after =
-        z.iso.datetime().safeParse(at).success && typeof id === 'string' ? ([String(at), id] as const) : undefined;
-      if (cursor !== undefined && after === undefined)
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const rows = await listTokensInForce(world, after, limit + 1);
-      const names = await accountNames(world.records, [...new Set(rows.map(({ account }) => account))]);
-      const told = rows.map((row) => ({ ...tellOf(row), accountName: names.get(row.account) ?? row.account }));
-      return cut(told, limit, (row) => [row.createdAt, row.id]);
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, TOKENS, asked, pagesOf(world), 'tokens');
     },
   );
+}
+
+function pagesOf(world: World): PageOf<HeldTokenAnswer> {
+  return async (order, limit) => {
+    const rows = await listTokensInForce(world, order, limit);
+    const names = await accountNames(world.records, [...new Set(rows.map(({ account }) => account))]);
+    return rows.map((row) => ({ ...tellOf(row), accountName: names.get(row.account) ?? row.account }));
+  };
 }
 
 function revokeAnyRoute(app: App, world: World): void {

@@ -1,5 +1,6 @@
 import { audit } from '../../audit/service.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
+import type { Order } from '../../platform/db/keyset.ts';
 import { accountOf, findAccount } from '../accounts/store.ts';
 import type { Account, Actor } from '../model.ts';
 import type { Action } from '../policy.ts';
@@ -67,10 +68,10 @@ export type HeldToken = Token & { readonly account: string };
 /** Everybody's tokens in force, for who answers for the installation. */
 export async function listTokensInForce(
   world: World,
-  after: readonly [string, string] | undefined,
+  order: Order | undefined,
   limit: number,
 ): Promise<readonly HeldToken[]> {
-  const rows = await tokensInForce(world.records, { now: world.now(), after }, limit);
+  const rows = await tokensInForce(world.records, { now: world.now(), order }, limit);
   return rows.map((row) => ({ ...tokenOf(row), account: row.account_id }));
 }
 

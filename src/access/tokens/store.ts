@@ -1,3 +1,4 @@
+import { behind, inOrder, type Order } from '../../platform/db/keyset.ts';
 import type { Records } from '../../platform/db/records.ts';
 
 export interface TokenTable {
@@ -38,28 +39,24 @@ export async function touchToken(records: Records, id: string, at: string): Prom
   await records.as<Tables>().updateTable('api_token').set({ last_used_at: at }).where('id', '=', id).execute();
 }
 
-/** Everybody's that still open something, the newest first; after the cursor. */
+const NEWEST: Order = { key: { column: 'created_at', as: 'instant' }, down: true };
+
+/** Everybody's that still open something, the newest first where nothing is said. */
 export function tokensInForce(
   records: Records,
-  { now, after }: { readonly now: string; readonly after?: readonly [string, string] | undefined },
+  { now, order = NEWEST }: { readonly now: string; readonly order?: Order | undefined },
   limit: number,
 ): Promise<readonly TokenTable[]> {
-  let query = records
+  return records
     .as<Tables>()
     .selectFrom('api_token')
     .selectAll()
     .where('revoked_at', 'is', null)
     .where('expires_at', '>=', now)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (after !== undefined) {
-    const [at, id] = after;
-    query = query.where((eb) =>
-      eb.or([eb('created_at', '<', at), eb.and([eb('created_at', '=', at), eb('id', '<', id)])]),
-    );
-  }
-  return query.execute();
+    .where(behind(order))
+    .orderBy(inOrder(order))
+    .limit(limit)
+    .execute();
 }
 
 export function tokensOf(records: Records, accountId: string): Promise<readonly TokenTable[]> {

@@ -3,7 +3,7 @@ import { Button, Popconfirm, Select } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
-import { type Grant, ROLE_TITLES, ROLES, type Role } from '../model.ts';
+import { GRANT_TITLES, GRANTS, type Grant, ROLE_TITLES, ROLES, type Role } from '../model.ts';
 import { useLifeTexts } from './life-texts.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { reaches, useMe } from './session.ts';
@@ -68,6 +68,7 @@ export function Person({ row, refresh }: RowProps) {
 
 export function Grants({ row, own, refresh }: RowProps) {
   const t = useAccessTexts();
+  const say = useSay();
   const me = useMe().data;
   const grant = useMutation({
     mutationFn: (grants: Grant[]) =>
@@ -84,8 +85,7 @@ export function Grants({ row, own, refresh }: RowProps) {
         value={row.grants[0] ?? 'none'}
         options={[
           { value: 'none', label: t('grantNone') },
-          { value: 'pay:team', label: t('pay:team') },
-          { value: 'pay:all', label: t('pay:all') },
+          ...GRANTS.map((value) => ({ value, label: say(GRANT_TITLES[value]) })),
         ]}
         onChange={(value) => grant.mutate(value === 'none' ? [] : [value as Grant])}
       />

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
@@ -60,8 +61,10 @@ function Adders({ adding, onAdd }: { readonly adding: Adding; readonly onAdd: (a
   );
 }
 
-function fetchAccounts(search: string, cursor: string | null) {
-  const query = { limit: 100, ...(search !== '' && { search }), ...(cursor !== null && { cursor }) };
+type Sorted = ReturnType<typeof useSorting<'login' | 'name'>>['query'];
+
+function fetchAccounts(wanted: Sorted & { readonly search?: string }, cursor: string | null) {
+  const query = { limit: 100, ...wanted, ...(cursor !== null && { cursor }) };
   return answer(api.GET('/api/accounts', { params: { query } }));
 }
 
@@ -70,9 +73,11 @@ function Accounts({ refresh }: { readonly refresh: () => void }) {
   const l = useLifeTexts();
   const [search, setSearch] = useState('');
   const [told, setTold] = useState<Told | null>(null);
+  const sorting = useSorting(['login', 'name'], { by: 'login', down: false });
+  const wanted = { ...sorting.query, ...(search !== '' && { search }) };
   const accounts = useInfiniteQuery({
-    queryKey: [...ACCOUNTS, 'list', search],
-    queryFn: ({ pageParam }) => fetchAccounts(search, pageParam),
+    queryKey: [...ACCOUNTS, 'list', wanted],
+    queryFn: ({ pageParam }) => fetchAccounts(wanted, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -92,6 +97,7 @@ function Accounts({ refresh }: { readonly refresh: () => void }) {
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
+        <ListFiles at="/api/accounts" query={wanted} />
       </div>
       <Failure error={accounts.error} />
       {accounts.isPending ? (
@@ -102,6 +108,8 @@ function Accounts({ refresh }: { readonly refresh: () => void }) {
           columns={columns}
           rows={accounts.data?.pages.flatMap((page) => page.rows) ?? []}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={<Empty says={l('nobody')} />}
           onMore={accounts.hasNextPage ? () => accounts.fetchNextPage() : undefined}
         />
@@ -116,8 +124,8 @@ function useColumns(refresh: () => void, tell: (told: Told) => void): readonly C
   const provider = useWelcome().data?.oidc;
   const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, refresh });
   return [
-    { id: 'login', title: t('login'), cell: (row) => row.login },
-    { id: 'name', title: t('name'), cell: (row) => <span className="account-name">{row.name}</span> },
+    { id: 'login', title: t('login'), sortable: true, cell: (row) => row.login },
+    { id: 'name', title: t('name'), sortable: true, cell: (row) => <span className="account-name">{row.name}</span> },
     { id: 'roles', title: t('roles'), cell: (row) => <Roles {...props(row)} /> },
     { id: 'grants', title: t('grants'), cell: (row) => <Grants {...props(row)} /> },
     { id: 'person', title: t('person'), wide: true, cell: (row) => <Person {...props(row)} /> },

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../platform/ui/api.ts';
+import { ListFiles } from '../../platform/ui/list.tsx';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
@@ -8,8 +9,10 @@ import { useTokenColumns } from './tokens.tsx';
 
 const KEY = ['tokens'];
 
+const USUAL = { sort: 'created', down: '1' } as const;
+
 function fetchTokens(cursor: string | null) {
-  const query = { limit: 100, ...(cursor !== null && { cursor }) };
+  const query = { limit: 100, ...USUAL, ...(cursor !== null && { cursor }) };
   return answer(api.GET('/api/tokens', { params: { query } }));
 }
 type Row = Awaited<ReturnType<typeof fetchTokens>>['rows'][number];
@@ -32,6 +35,7 @@ export function EverybodysTokens() {
   const columns = [holder, ...useTokenColumns<Row>((id) => revoke.mutate(id))];
   return (
     <Section title={l('tokensAll')}>
+      <ListFiles at="/api/tokens" query={USUAL} />
       <Failure error={tokens.error ?? revoke.error} />
       {tokens.isPending ? (
         <Waiting lines={3} />

@@ -94,6 +94,4 @@ export const useAccessTexts = defineTexts('access', {
     en: 'First password (to be changed at the first sign-in)',
   },
   grantNone: { 'zh-CN': '仅本人', 'zh-TW': '僅本人', en: 'Own only' },
-  'pay:team': { 'zh-CN': '本组', 'zh-TW': '本組', en: 'Own team' },
-  'pay:all': { 'zh-CN': '全部', 'zh-TW': '全部', en: 'Everybody' },
 });

@@ -1,4 +1,4 @@
-import { pageOfAccounts } from '../../access/accounts/service.ts';
+import { everyAccount } from '../../access/accounts/service.ts';
 import type { Account } from '../../access/index.ts';
 import { audit } from '../../audit/service.ts';
 import type { Lang } from '../../base/text.ts';
@@ -60,20 +60,14 @@ export function addressFor(account: Account, { email }: Preference): string | nu
   return email ?? account.oidcEmail;
 }
 
-const AT_ONCE = 500;
-
 /** Everybody with an address who wants mail and may sign in. */
-export async function reachable(world: Parameters<typeof pageOfAccounts>[0]): Promise<readonly Reachable[]> {
-  const given = new Map((await selectPreferences(world.records)).map((row) => [row.account_id, row]));
+export async function reachable({ records }: { readonly records: Records }): Promise<readonly Reachable[]> {
+  const given = new Map((await selectPreferences(records)).map((row) => [row.account_id, row]));
   const found: Reachable[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await pageOfAccounts(world, { after }, AT_ONCE);
-    for (const account of page) {
-      const preference = preferenceIn(given.get(account.id));
-      const to = addressFor(account, preference);
-      if (to !== null && !account.disabled && preference.mails !== 'none') found.push({ account, to, ...preference });
-    }
-    after = page.at(-1)?.login;
-    if (page.length < AT_ONCE) return found;
+  for (const account of await everyAccount(records)) {
+    const preference = preferenceIn(given.get(account.id));
+    const to = addressFor(account, preference);
+    if (to !== null && !account.disabled && preference.mails !== 'none') found.push({ account, to, ...preference });
   }
+  return found;
 }

@@ -316,8 +316,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody’s API tokens in force, the newest first */
+        /** Everybody’s API tokens in force, the newest first, or as they are sorted */
         get: operations["getTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same API tokens as a file: CSV or XLSX, without their secrets */
+        get: operations["getTokensExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -350,11 +367,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts by sign-in name */
+        /** Accounts by sign-in name, or as they are sorted */
         get: operations["getAccounts"];
         put?: never;
         /** Make an account; its password has to be changed at the first sign-in */
         post: operations["postAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same accounts as a file: CSV or XLSX */
+        get: operations["getAccountsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4820,6 +4854,8 @@ export interface operations {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                sort?: "created" | "expires" | "name";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -4849,6 +4885,43 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTokensExportByFormat: {
+        parameters: {
+            query?: {
+                sort?: "created" | "expires" | "name";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -4907,6 +4980,8 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a sign-in name, a name or a person’s number. */
                 search?: string;
+                sort?: "login" | "name";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -4991,6 +5066,45 @@ export interface operations {
                         oidcSubject: string | null;
                         oidcEmail: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountsExportByFormat: {
+        parameters: {
+            query?: {
+                /** @description Part of a sign-in name, a name or a person’s number. */
+                search?: string;
+                sort?: "login" | "name";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */

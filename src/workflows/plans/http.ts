@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../access/index.ts';
-import { isDate, type PlainDate } from '../../base/period.ts';
+import { isDate } from '../../base/period.ts';
 import { errorsIn, type Result } from '../../base/problem.ts';
 import { LANGS } from '../../base/text.ts';
 import { diffPlans } from '../../plan/index.ts';
@@ -10,9 +10,7 @@ import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/h
 import {
   changeAnswer,
   changeBody,
-  headAnswer,
   headBody,
-  planBody,
   planId,
   planParams,
   textBody,
@@ -20,7 +18,9 @@ import {
   versionNumber,
   versionParams,
 } from './answers.ts';
-import { type Hand, type PlanVersion, versionOn } from './model.ts';
+import { headOf } from './heads.node.ts';
+import { type PlanListOptions, planListRoutes } from './list/http.ts';
+import type { Hand, PlanVersion } from './model.ts';
 import { type PreviewHttpOptions, previewRoute } from './previews/http.ts';
 import { planWorkProblem } from './problems.ts';
 import {
@@ -49,13 +49,12 @@ export const PLANS_STATUS = {
   'plans.own-draft': 403,
 } as const;
 
-export interface PlanHttpOptions extends PreviewHttpOptions {
+export interface PlanHttpOptions extends PreviewHttpOptions, PlanListOptions {
   readonly now: () => string;
-  readonly today: () => Promise<PlainDate>;
 }
 
 export function planRoutes(app: App, plans: PlanHttpOptions): void {
-  listRoute(app, plans);
+  planListRoutes(app, plans);
   versionsRoute(app, plans);
   versionRoute(app, plans);
   diffRoute(app, plans);
@@ -74,61 +73,10 @@ function handOf(request: FastifyRequest): Hand {
   return { account: account.id, name: account.name };
 }
 
-function headOf(version: PlanVersion | undefined): z.output<typeof headBody> | null {
-  if (!version) return null;
-  const read = readPlanOnce(version.text, fileOf(version.plan, version.version));
-  return headAnswer(version, read.ok ? read.value : null);
-}
-
 /** A version as the caller sees it, or why there is none. */
 function answerVersion(request: FastifyRequest, reply: FastifyReply, result: Result<PlanVersion>) {
   if (!result.ok) return sendProblems(request, reply, result.problems);
   return { ...(headOf(result.value) as z.output<typeof headBody>), text: result.value.text };
-}
-
-function listRoute(app: App, plans: PlanHttpOptions): void {
-  app.get(
-    '/api/plans',
-    {
-      config: { action: 'plan.read' },
-      schema: {
-        tags: ['plans'],
-        summary: 'The organisation’s plans: which version is in force, which comes next, which is being written',
-        response: { 200: z.object({ rows: z.array(planBody) }), default: problemBody },
-      },
-    },
-    async () => {
-      await plans.ready();
-      const all = new Map<string, PlanVersion[]>();
-      for (const one of await versionsOf(plans.records)) all.set(one.plan, [...(all.get(one.plan) ?? []), one]);
-      const today = await plans.today();
-      return { rows: [...all.values()].flatMap((versions) => planAnswer(versions, today)) };
-    },
-  );
-}
-
-function planAnswer(versions: readonly PlanVersion[], today: string): readonly z.output<typeof planBody>[] {
-  const inForce = versionOn(versions, today);
-  const draft = versions.find((one) => one.state !== 'published');
-  const coming = versions.filter((one) => one.state === 'published' && (one.inForce ?? '') > today);
-  const next = coming.sort((a, b) => ((a.inForce ?? '') < (b.inForce ?? '') ? -1 : 1))[0];
-  const shown = inForce ?? next ?? draft;
-  if (!shown) return [];
-  const read = readPlanOnce(shown.text, fileOf(shown.plan, shown.version));
-  const plan = read.ok ? read.value : null;
-  return [
-    {
-      plan: shown.plan,
-      title: { ...plan?.title },
-      about: { ...plan?.about },
-      pays: plan?.pays ?? 'month',
-      posts: plan?.applies.posts ? [...plan.applies.posts] : null,
-      versions: versions.length,
-      inForce: headOf(inForce),
-      next: headOf(next),
-      draft: headOf(draft),
-    },
-  ];
 }
 
 function versionsRoute(app: App, plans: PlanHttpOptions): void {

@@ -1,6 +1,15 @@
-import { type Period, parsePeriod } from '../../base/period.ts';
+import { type Period, type PlainDate, parsePeriod } from '../../base/period.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
 import { formFor, readForms } from './form.ts';
 import type { Cycle, Form, Subject } from './model.ts';
+import { reviewProblem } from './problems.ts';
+
+/** The month a cycle is asked for. Nobody has worked in one that has not begun by the organisation's calendar. */
+export function reviewablePeriod(text: string, today: PlainDate): Result<Period> {
+  const period = parsePeriod(text);
+  if (period?.kind !== 'month') return failed(reviewProblem('review.period-bad', { period: text }));
+  return period.first <= today ? ok(period) : failed(reviewProblem('review.period-ahead', { period: text, today }));
+}
 
 /** What a cycle was opened with, read again: it could be read then, so it can be read now. */
 

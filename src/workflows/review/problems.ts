@@ -72,6 +72,19 @@ export const reviewProblem = problemTable({
       en: 'Write a month, such as 2026-03.',
     },
   },
+  'review.period-ahead': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{period} 还没有开始：今天是 {today}。',
+      'zh-TW': '{period} 還沒有開始：今天是 {today}。',
+      en: '{period} has not begun: today is {today}.',
+    },
+    fix: {
+      'zh-CN': '最晚选本月；检查年份有没有写错。',
+      'zh-TW': '最晚選本月；檢查年份有沒有寫錯。',
+      en: 'Take this month, or one before; check the year.',
+    },
+  },
   'review.exists': {
     severity: 'error',
     message: {

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { behind, inOrder, type Order } from '../../platform/db/keyset.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { Adjustment, Cycle, CycleState, FormText, Hand, Measured, Subject } from './model.ts';
 
@@ -78,24 +79,21 @@ export async function selectCycle(records: Records, id: string, hold = false): P
 export interface CycleFilter {
   readonly period?: string | undefined;
   readonly states?: readonly CycleState[] | undefined;
-  /** Period and id of the row before the page. */
-  readonly after?: readonly [string, string] | undefined;
+  /** The newest period first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** Newest period first. */
-export async function selectCycles(records: Records, filter: CycleFilter, limit: number): Promise<readonly Cycle[]> {
-  let query = records
-    .as<Tables>()
-    .selectFrom('review_cycle')
-    .selectAll()
-    .orderBy('period', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (filter.period !== undefined) query = query.where('period', '=', filter.period);
-  if (filter.states !== undefined) query = query.where('state', 'in', [...filter.states]);
-  if (filter.after !== undefined)
-    query = query.where(sql<boolean>`(period, id) < (${filter.after[0]}, ${filter.after[1]})`);
-  return (await query.execute()).map(cycleOf);
+const NEWEST: Order = { key: { column: 'period', as: 'text' }, down: true };
+
+export async function selectCycles(
+  records: Records,
+  { period, states, order = NEWEST }: CycleFilter,
+  limit: number,
+): Promise<readonly Cycle[]> {
+  let query = records.as<Tables>().selectFrom('review_cycle').selectAll().where(behind(order)).limit(limit);
+  if (period !== undefined) query = query.where('period', '=', period);
+  if (states !== undefined) query = query.where('state', 'in', [...states]);
+  return (await query.orderBy(inOrder(order)).execute()).map(cycleOf);
 }
 
 const ROWS_AT_ONCE = 5000;

@@ -106,8 +106,8 @@ function useMetrics(me: Me): readonly Titled[] {
 
 function usePlans(me: Me): readonly Titled[] {
   const plans = useQuery({
-    queryKey: ['plans'],
-    queryFn: () => answer(api.GET('/api/plans')),
+    queryKey: ['plans', 'all'],
+    queryFn: () => answer(api.GET('/api/plans', { params: { query: { limit: 500 } } })),
     enabled: reaches(me, 'plan.read', 'all'),
     select: ({ rows }): readonly Titled[] =>
       rows.map(({ plan, title }) => ({

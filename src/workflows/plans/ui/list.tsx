@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -17,13 +18,16 @@ export function PlansPage() {
   const t = usePlanTexts();
   const say = useSay();
   const lang = useLang();
-  const plans = usePlans();
+  const sorting = useSorting(['plan', 'pays', 'inForce'], { by: 'plan', down: false });
+  const plans = usePlans(sorting.query);
+  const rows = plans.data?.pages.flatMap((page) => page.rows) ?? [];
   const me = useMe();
   const [beginning, setBeginning] = useState(false);
   const columns: readonly Column<PlanRow>[] = [
     {
       id: 'plan',
       title: t('plan'),
+      sortable: true,
       cell: (row) => (
         <span className="plan-title">
           <Link to={`/plans/${row.plan}` as never}>{say(row.title) || row.plan}</Link>
@@ -36,9 +40,10 @@ export function PlansPage() {
       id: 'pays',
       title: t('pays'),
       wide: true,
+      sortable: true,
       cell: (row) => t(row.pays === 'quarter' || row.pays === 'year' || row.pays === 'event' ? row.pays : 'month'),
     },
-    { id: 'inForce', title: t('inForce'), cell: (row) => <InForce version={row.inForce} /> },
+    { id: 'inForce', title: t('inForce'), sortable: true, cell: (row) => <InForce version={row.inForce} /> },
     { id: 'next', title: t('next'), cell: (row) => <InForce version={row.next} /> },
     {
       id: 'draft',
@@ -57,13 +62,15 @@ export function PlansPage() {
     <Page
       title={t('plans')}
       actions={
-        me.data &&
-        reaches(me.data, 'plan.edit', 'all') && (
-          <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>
-        )
+        <>
+          {rows.length > 0 && <ListFiles at="/api/plans" query={sorting.query} />}
+          {me.data && reaches(me.data, 'plan.edit', 'all') && (
+            <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>
+          )}
+        </>
       }
     >
-      {beginning && plans.data && <NewPlan templates={plans.data.rows} />}
+      {beginning && plans.data && <NewPlan templates={rows} />}
       <Failure error={plans.error} />
       {plans.isPending ? (
         <Waiting lines={10} />
@@ -71,8 +78,11 @@ export function PlansPage() {
         <Table
           caption={t('plans')}
           columns={columns}
-          rows={plans.data?.rows ?? []}
+          rows={rows}
           rowKey={(row) => row.plan}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
+          onMore={plans.hasNextPage ? () => plans.fetchNextPage() : undefined}
           empty={t('empty')}
         />
       )}

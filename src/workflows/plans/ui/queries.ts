@@ -1,8 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../platform/ui/api.ts';
 
-export function usePlans() {
-  return useQuery({ queryKey: ['plans'], queryFn: () => answer(api.GET('/api/plans')) });
+export interface SortedPlans {
+  readonly sort: 'plan' | 'pays' | 'inForce';
+  readonly down: '0' | '1';
+}
+
+function readPlans(sorted: SortedPlans, cursor: string | null) {
+  const query = { limit: 100, ...sorted, ...(cursor === null ? {} : { cursor }) };
+  return answer(api.GET('/api/plans', { params: { query } }));
+}
+
+export function usePlans(sorted: SortedPlans) {
+  return useInfiniteQuery({
+    queryKey: ['plans', sorted],
+    queryFn: ({ pageParam }) => readPlans(sorted, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
 }
 
 export function useVersions(plan: string) {
@@ -32,7 +47,7 @@ export function useLastMonth(): string | undefined {
   return last < today ? month : before;
 }
 
-export type PlanRow = NonNullable<ReturnType<typeof usePlans>['data']>['rows'][number];
+export type PlanRow = Awaited<ReturnType<typeof readPlans>>['rows'][number];
 export type VersionRow = NonNullable<ReturnType<typeof useVersions>['data']>['rows'][number];
 export type Version = NonNullable<ReturnType<typeof useVersion>['data']>;
 

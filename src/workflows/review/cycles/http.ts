@@ -1,15 +1,25 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { Problem } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleAnswer, cycleBody, cycleParams } from '../answers.node.ts';
 import { CYCLE_STATES } from '../model.ts';
 import { moverOf } from '../mover.node.ts';
 import { MOVES, type MoveId } from '../moves.ts';
 import type { ReviewWorld } from '../world.node.ts';
+import { CYCLES, type CycleAnswer } from './list.node.ts';
 import { moveCycle, openCycle, pageOfCycles } from './service.ts';
 
 /** Cycles and their moves. */
@@ -17,40 +27,59 @@ import { moveCycle, openCycle, pageOfCycles } from './service.ts';
 const TAGS = ['reviews'];
 
 export function cycleRoutes(app: App, world: ReviewWorld): void {
-  listRoute(app, world);
+  listRoutes(app, world);
   openRoute(app, world);
   for (const { id } of MOVES) moveRoute(app, world, id);
 }
 
-function listRoute(app: App, world: ReviewWorld): void {
+const filter = z.object({
+  period: z.string().max(40).optional(),
+  state: z.enum(CYCLE_STATES).optional(),
+});
+
+function listRoutes(app: App, world: ReviewWorld): void {
   app.get(
     '/api/reviews',
     {
       config: { action: 'review.read' },
       schema: {
         tags: TAGS,
-        summary: 'Review cycles, the newest period first',
-        querystring: pageQuery.extend({
-          period: z.string().max(40).optional(),
-          state: z.enum(CYCLE_STATES).optional(),
-        }),
+        summary: 'Review cycles, the newest period first, or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(CYCLES).shape }),
         response: { 200: pageOf(cycleBody), default: problemBody },
       },
     },
+    async (request, reply) =>
+      sendPage({ request, reply }, CYCLES, request.query, pagesOf(world, request, request.query), (row) => row),
+  );
+  app.get(
+    '/api/reviews/export/:format',
+    {
+      config: { action: 'review.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same review cycles as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(CYCLES).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
     async (request, reply) => {
-      const { cursor, limit, period, state } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && after === undefined)
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = { period, states: state && [state], after: after as [string, string] | undefined };
-      const rows = await pageOfCycles(world.records, filter, limit + 1);
-      return cut(
-        rows.map((row) => cycleAnswer(row, request.actor)),
-        limit,
-        (row) => [row.period, row.id],
-      );
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, CYCLES, asked, pagesOf(world, request, request.query), 'reviews');
     },
   );
+}
+
+function pagesOf(
+  { records }: ReviewWorld,
+  { actor }: FastifyRequest,
+  { period, state }: z.output<typeof filter>,
+): PageOf<CycleAnswer> {
+  return async (order, limit) => {
+    const cycles = await pageOfCycles(records, { period, states: state && [state], order }, limit);
+    return cycles.map((cycle) => cycleAnswer(cycle, actor));
+  };
 }
 
 function openRoute(app: App, world: ReviewWorld): void {

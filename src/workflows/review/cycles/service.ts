@@ -1,11 +1,11 @@
 import { audit } from '../../../audit/service.ts';
-import { type PlainDate, parsePeriod } from '../../../base/period.ts';
+import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { assign } from '../assign.ts';
 import { NO_CELLS, pullData, sumUp } from '../calibration/service.ts';
-import { periodOf } from '../cycle.ts';
+import { periodOf, reviewablePeriod } from '../cycle.ts';
 import { followNews, stampOf } from '../following/service.ts';
 import { readForms } from '../form.ts';
 import type { Cycle } from '../model.ts';
@@ -37,8 +37,9 @@ export interface Opened {
 
 export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycle): Promise<Result<Opened>> {
   const { records } = world;
-  const period = parsePeriod(asked.period);
-  if (period?.kind !== 'month') return failed(reviewProblem('review.period-bad', { period: asked.period }));
+  const asking = reviewablePeriod(asked.period, await world.today());
+  if (!asking.ok) return asking;
+  const period = asking.value;
   const files = world.forms();
   const forms = readForms(files);
   if (!forms.ok) return forms;

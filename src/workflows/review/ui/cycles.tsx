@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -14,8 +15,11 @@ import { useCycleTexts } from './texts.ts';
 
 type Cycle = Awaited<ReturnType<typeof readCycles>>['rows'][number];
 
-function readCycles(cursor: string | null) {
-  return answer(api.GET('/api/reviews', { params: { query: { limit: 50, ...(cursor === null ? {} : { cursor }) } } }));
+type Sorted = ReturnType<typeof useSorting<'period' | 'state' | 'opened'>>['query'];
+
+function readCycles(sorted: Sorted, cursor: string | null) {
+  const query = { limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
+  return answer(api.GET('/api/reviews', { params: { query } }));
 }
 
 /** Every cycle, and the way to a new one. */
@@ -24,9 +28,10 @@ export function CyclesPage() {
   const me = useMe().data;
   const [opening, setOpening] = useState(false);
   const mayOpen = me != null && reaches(me, 'review.manage', 'all');
+  const sorting = useSorting(['period', 'state', 'opened'], { by: 'period', down: true });
   const found = useInfiniteQuery({
-    queryKey: ['reviews'],
-    queryFn: ({ pageParam }) => readCycles(pageParam),
+    queryKey: ['reviews', sorting.query],
+    queryFn: ({ pageParam }) => readCycles(sorting.query, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -38,7 +43,17 @@ export function CyclesPage() {
     </Button>
   );
   return (
-    <Page title={t('cycles')} actions={rows.length > 0 ? offer : undefined}>
+    <Page
+      title={t('cycles')}
+      actions={
+        rows.length > 0 && (
+          <>
+            <ListFiles at="/api/reviews" query={sorting.query} />
+            {offer}
+          </>
+        )
+      }
+    >
       {opening && <OpenForm onDone={() => setOpening(false)} />}
       <Failure error={found.error} />
       {found.isPending ? (
@@ -49,6 +64,8 @@ export function CyclesPage() {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={opening ? undefined : <Empty says={t('noCycles')} offer={offer} />}
           onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
         />
@@ -63,15 +80,16 @@ function useColumns(): readonly Column<Cycle>[] {
     {
       id: 'period',
       title: t('period'),
+      sortable: true,
       cell: (row) => (
         <Link to={'/reviews/cycles/$id' as never} params={{ id: row.id } as never}>
           {row.period}
         </Link>
       ),
     },
-    { id: 'state', title: t('state'), cell: (row) => <StateTag state={row.state} /> },
+    { id: 'state', title: t('state'), sortable: true, cell: (row) => <StateTag state={row.state} /> },
     { id: 'by', title: t('openedBy'), cell: (row) => row.openedBy.name },
-    { id: 'at', title: t('openedAt'), wide: true, cell: (row) => row.openedAt.slice(0, 10) },
+    { id: 'opened', title: t('openedAt'), wide: true, sortable: true, cell: (row) => row.openedAt.slice(0, 10) },
     { id: 'seed', title: t('seed'), wide: true, cell: (row) => <span className="note">{row.seed}</span> },
   ];
 }

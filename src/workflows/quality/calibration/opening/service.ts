@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { pageOfAccounts } from '../../../../access/accounts/service.ts';
-import type { Account, Actor } from '../../../../access/index.ts';
+import { everyAccount } from '../../../../access/accounts/service.ts';
+import type { Actor } from '../../../../access/index.ts';
 import { type Period, type PlainDate, parsePeriod, period } from '../../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../../base/problem.ts';
 import { readFacts } from '../../../../ledger/service.ts';
@@ -68,17 +68,7 @@ export async function openSession(world: QualityWorld, actor: Actor, asked: NewS
 
 /** Who may be asked to score: the accounts of the quality role. */
 export async function seatable(records: Records): Promise<readonly Hand[]> {
-  const found: Account[] = [];
-  for (;;) {
-    const page = await pageOfAccounts(
-      { records, now: () => '', secret: () => '' },
-      { after: found.at(-1)?.login },
-      500,
-    );
-    found.push(...page);
-    if (page.length < 500) break;
-  }
-  return found
+  return (await everyAccount(records))
     .filter(({ roles, disabled }) => roles.includes('quality') && !disabled)
     .map(({ id, person, name }) => ({ account: id, person, name }));
 }
