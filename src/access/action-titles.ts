@@ -58,6 +58,7 @@ export const ACTION_TITLES: Readonly<Record<Action, Text>> = {
   'appeal.final': text('申诉终审', '申訴終審', 'Decide appeals finally'),
   'appeal.precedent': text('查看申诉案例', '檢視申訴案例', 'Read decided appeals'),
   'appeal.rate': text('查看申诉改判率', '檢視申訴改判率', 'See overturn rates'),
+  'review.form': text('查看考核表', '檢視考核表', 'Read what one is judged on'),
   'review.read': text('查看考核', '檢視考核', 'See reviews'),
   'review.manage': text('组织考核', '組織考核', 'Run reviews'),
   'review.calibrate': text('校准考核结果', '校準考核結果', 'Calibrate results'),

@@ -86,6 +86,8 @@ export const POLICY = {
   /** Decided appeals without names are open to everybody whose numbers they are about. */
   'appeal.precedent': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   'appeal.rate': { quality: 'all', hr: 'all', manager: 'all' },
+  /** What one is judged on is nobody's secret. */
+  'review.form': { agent: 'all', lead: 'all', quality: 'all', hr: 'all', manager: 'all', system: 'all' },
   /** Review cycles: who owes what, sums, calibration. */
   'review.read': { hr: 'all', manager: 'all' },
   'review.manage': { hr: 'all' },

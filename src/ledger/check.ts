@@ -53,6 +53,18 @@ const oneOf = (...values: readonly string[]): FieldRule => ({
 const required = (rule: FieldRule): FieldRule => ({ ...rule, required: true });
 const clearable = (rule: FieldRule): FieldRule => ({ ...rule, holds: (value) => value === null || rule.holds(value) });
 
+/** From the day a step opens to the day it is due. */
+const INTERVAL: FieldRule = {
+  expected: '2026-11-21/2026-11-25',
+  holds: (value) => isText(value) && value.split('/').length === 2 && value.split('/').every(isDate),
+};
+const REVIEW_STEPS = Object.fromEntries(
+  ['self', 'lead', 'peer', 'data', 'calibration', 'release', 'talk', 'sign'].map((step) => [
+    `step_${step}`,
+    required(INTERVAL),
+  ]),
+);
+
 const GOAL = { set: required(TEXT), area: required(TEXT), goal: required(TEXT), metric: TEXT, target: DECIMAL };
 
 const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>>> = {
@@ -98,6 +110,8 @@ const KIND_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, FieldRule>>
   },
   'review.released': { cycle: required(TEXT), form: required(TEXT), version: required(SCALAR) },
   'review.confirmed': { proposal: required(TEXT), cycle: required(TEXT) },
+  'review.scheduled': { cycle: required(TEXT), ...REVIEW_STEPS },
+  'review.form': { form: required(TEXT), version: required(SCALAR), text: required(TEXT) },
   'setting.changed': { value: required(ANY) },
   'goal.proposed': GOAL,
   'goal.set': GOAL,

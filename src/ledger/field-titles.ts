@@ -58,6 +58,15 @@ const TITLES: Readonly<Record<string, Text>> = {
   items: { 'zh-CN': '评分项', 'zh-TW': '評分項', en: 'Items' },
   inspector: { 'zh-CN': '质检员', 'zh-TW': '質檢員', en: 'Inspector' },
   checked_at: { 'zh-CN': '质检时间', 'zh-TW': '質檢時間', en: 'Checked at' },
+  step_self: { 'zh-CN': '自评', 'zh-TW': '自評', en: 'Self-assessment' },
+  step_lead: { 'zh-CN': '上级评分', 'zh-TW': '上級評分', en: 'Lead’s rating' },
+  step_peer: { 'zh-CN': '同事评分', 'zh-TW': '同事評分', en: 'Peers' },
+  step_data: { 'zh-CN': '数据汇总', 'zh-TW': '資料彙總', en: 'Data' },
+  step_calibration: { 'zh-CN': '校准', 'zh-TW': '校準', en: 'Calibration' },
+  step_release: { 'zh-CN': '公布结果', 'zh-TW': '公布結果', en: 'Release' },
+  step_talk: { 'zh-CN': '绩效面谈', 'zh-TW': '績效面談', en: 'Talk' },
+  step_sign: { 'zh-CN': '双方签字', 'zh-TW': '雙方簽字', en: 'Both sign' },
+  text: { 'zh-CN': '全文', 'zh-TW': '全文', en: 'Text' },
   conversation: { 'zh-CN': '会话', 'zh-TW': '會話', en: 'Conversation' },
 };
 

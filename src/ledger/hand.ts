@@ -7,6 +7,8 @@ type WorkflowKind =
   | 'check.scored'
   | 'review.released'
   | 'review.confirmed'
+  | 'review.scheduled'
+  | 'review.form'
   | 'goal.proposed'
   | 'goal.set';
 const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>([
@@ -15,6 +17,8 @@ const OF_WORKFLOWS: ReadonlySet<FactKind> = new Set<WorkflowKind>([
   'check.scored',
   'review.released',
   'review.confirmed',
+  'review.scheduled',
+  'review.form',
   'goal.proposed',
   'goal.set',
 ]);

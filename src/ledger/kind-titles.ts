@@ -20,6 +20,8 @@ const TITLES: Readonly<Record<Titled, Text>> = {
   [IMPORT_REDONE]: { 'zh-CN': '恢复导入', 'zh-TW': '恢復匯入', en: 'Import restored' },
   'review.released': { 'zh-CN': '考核结果发布', 'zh-TW': '考核結果發布', en: 'Review released' },
   'review.confirmed': { 'zh-CN': '考核结果签认', 'zh-TW': '考核結果簽認', en: 'Review confirmed' },
+  'review.scheduled': { 'zh-CN': '考核日程', 'zh-TW': '考核日程', en: 'Review scheduled' },
+  'review.form': { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Review form' },
   'input.corrected': { 'zh-CN': '更正方案输入', 'zh-TW': '更正方案輸入', en: 'Input of a plan corrected' },
 };
 

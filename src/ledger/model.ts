@@ -52,6 +52,10 @@ export const FACT_KINDS = [
   'review.released',
   /** What a result led to and the people it needs have confirmed; data: {proposal, cycle, rests_on}. */
   'review.confirmed',
+  /** subject `review:<cycle>`; data: {cycle, step_<step>: `opens/due`}; a date moved is a fact that replaces it. */
+  'review.scheduled',
+  /** subject `form:<form>`; valid: the day from which it holds; data: {form, version, text}. */
+  'review.form',
   /** subject `setting:<name>`; valid: the day from which it holds; data: {value}. */
   'setting.changed',
   /** subject `post:<post>`; data: {set, nr, area, goal, metric?, target?}: one goal of a set that somebody proposed. */

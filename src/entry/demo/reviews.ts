@@ -1,6 +1,7 @@
 import type { Account } from '../../access/index.ts';
 import { addDays, monthOf, type Period, type PlainDate, previousPeriod } from '../../base/period.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
+import { workdaysFrom } from '../../base/working-days.ts';
 import { datedIn, type Fact } from '../../ledger/index.ts';
 import { readHistory } from '../../ledger/service.ts';
 import { owedIn } from '../../workflows/review/board/service.ts';
@@ -52,7 +53,7 @@ async function releasedMonth(outer: ReviewWorld, month: Period, hands: Hands): P
   const said = await saidIn(outer, month);
   // A demo of one month has no month before.
   if (said.size === 0) return ok(null);
-  const world = at(outer, addDays(month.last, 4));
+  const world = await at(outer, month, 3);
   const opened = await openCycle(world, hands.hr, { period: month.text, seed: `demo-${month.text}` });
   if (!opened.ok) return opened;
   const { cycle } = opened.value;
@@ -63,11 +64,11 @@ async function releasedMonth(outer: ReviewWorld, month: Period, hands: Hands): P
   if (!summed.ok) return summed;
   const calibrated = await calibrate(world, cycle, hands);
   if (!calibrated.ok) return calibrated;
-  const later = at(outer, addDays(month.last, 9));
+  const later = await at(outer, month, 7);
   const submitted = await moveCycle(later, hands.hr, { id: cycle.id, move: 'submit', reason: '' });
   if (!submitted.ok) return submitted;
   const released = await moveCycle(later, hands.manager, { id: cycle.id, move: 'release', reason: '' });
-  return released.ok ? talks(at(outer, addDays(month.last, 12)), cycle, hands) : released;
+  return released.ok ? talks(await at(outer, month, 9), cycle, hands) : released;
 }
 
 /** One rating looked at again, to what it was: the visitor sees who did so and why, and nobody's pay moves. */
@@ -103,7 +104,7 @@ async function talks(world: ReviewWorld, cycle: Cycle, { lead, agent }: Hands): 
 
 /** Everybody has assessed themselves but the demo's agent; half of the leads and peers have spoken. */
 async function halfDone(outer: ReviewWorld, month: Period, { hr, lead, agent }: Hands): Promise<Result<null>> {
-  const world = at(outer, addDays(month.last, 3));
+  const world = await at(outer, month, 2);
   const opened = await openCycle(world, hr, { period: month.text, seed: `demo-${month.text}` });
   if (!opened.ok) return opened;
   const given = (entry: Entry) => {
@@ -165,22 +166,23 @@ async function ratersOf(world: ReviewWorld, cycle: Cycle): Promise<readonly stri
 
 const SOURCE = { self: 'self', lead: 'supervisor', peer: 'peer' } as const;
 
-/** As the file has it; of leads, whom the file does not judge, something near the middle. Nobody speaks where the file is silent. */
+/** As the file has it; of posts whom the file does not judge, something near the middle. Nobody else is spoken of where it is silent. */
 function ratingOf(entry: Entry, items: readonly string[], said: ReadonlyMap<string, Said>): readonly GivenRating[] {
   const { step, person } = entry;
   const known = items.map((item) => said.get(`${person} ${SOURCE[step]} ${item}`));
-  const ofLeads = !items.includes('teamwork');
+  const ofOthers = !items.includes('service_mind');
   // Two peers of the file were not heard: here as there.
   const silent = known.every((one) => one === undefined || (step === 'peer' && one.raters < 3));
-  if (silent && !ofLeads) return [];
+  if (silent && !ofOthers) return [];
   const middle = (item: string) =>
     String(78 + ([...`${person}${entry.rater}${item}`].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 15));
   const scores = items.map((item, i) => [item, known[i]?.score ?? middle(item)] as const);
   return [{ step, person, scores: Object.fromEntries(scores), note: '', done: true }];
 }
 
-/** The demo's world on one of its days, its clock going on by the second. */
-function at(world: ReviewWorld, day: PlainDate): ReviewWorld {
+/** The demo's world so many workdays after a month, its clock going on by the second. */
+async function at(world: ReviewWorld, month: Period, workdays: number): Promise<ReviewWorld> {
+  const day = workdaysFrom(await world.calendar(), month.last, workdays);
   const morning = Date.parse(`${day}T01:00:00.000Z`);
   let ticks = 0;
   return { ...world, now: () => new Date(morning + ticks++ * 1000).toISOString(), today: async () => day };

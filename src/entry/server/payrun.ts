@@ -95,7 +95,7 @@ export function exportsKept({ world, dataDir }: Pick<PayrunServer, 'world' | 'da
 }
 
 /** Broken tables of law stop pay with the reason, rather than paying by part of them. */
-function lawIn(dataDir: string): Law {
+export function lawIn(dataDir: string): Law {
   const read = readLaw(catalogueFiles('law', dataDir));
   if (read.ok) return read.value;
   throw new Error(read.problems.map((problem) => `${problem.code}: ${problem.message.en}`).join('\n'));

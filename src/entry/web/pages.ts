@@ -203,6 +203,13 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../workflows/review/ui/result.tsx'), 'ResultPage'),
   },
   {
+    path: '/reviews/forms',
+    rail: { group: 'reviews', staff: 'growth', title: { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Review forms' } },
+    action: 'review.form',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../workflows/review/ui/forms.tsx'), 'FormsPage'),
+  },
+  {
     path: '/reviews/goals',
     rail: { group: 'reviews', staff: 'growth', title: { 'zh-CN': '岗位目标', 'zh-TW': '崗位目標', en: 'Goals' } },
     action: 'goal.read',

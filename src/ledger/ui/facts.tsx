@@ -187,7 +187,7 @@ function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
 /** The kinds that procedures write are theirs to take back. */
 const BY_PROCEDURE = new Set([
   ...['period.closed', 'check.scored', 'import.undone', 'import.redone'],
-  ...['goal.proposed', 'goal.set'],
+  ...['goal.proposed', 'goal.set', 'review.scheduled', 'review.form'],
 ]);
 
 function Do({ fact, write }: { readonly fact: FactAnswer; readonly write: NonNullable<FactsProps['write']> }) {

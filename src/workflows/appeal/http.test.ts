@@ -248,9 +248,18 @@ describe('an appeal that goes on', () => {
     // Whoever gave the first decision does not sit over it.
     expect(open.map(({ holder }: { holder: string | null }) => holder === null)).toEqual([true, false, false]);
     expect(codes(await quality('POST', `/api/appeals/${id}/vote`, upheld))).toContain('appeal.no-seat');
+    const seatIn = (seat: string, account: string | undefined) =>
+      blindHr('PUT', `/api/appeals/${id}/seats/${seat}`, { account });
+    expect(codes(await seatIn('quality', ids.quality))).toEqual(['appeal.involved']);
+    expect(codes(await seatIn('quality', ids.lead))).toEqual(['appeal.seat-taken']);
+    expect(codes(await seatIn('quality', await idOf(agent)))).toEqual(['appeal.seat-role']);
+    const spare = await server.as(['quality'], null);
+    const seated = (await seatIn('quality', await idOf(spare))).body.seats;
+    expect(seated.map(({ holder }: { holder: string | null }) => holder === null)).toEqual([false, false, false]);
     const vote = { outcome: 'rejected', reason: '首句不算问候', corrections: [] };
     expect((await askers.lead?.('POST', `/api/appeals/${id}/vote`, vote))?.body.state).toBe('joint');
     expect(codes((await askers.lead?.('POST', `/api/appeals/${id}/vote`, vote)) as never)).toContain('appeal.voted');
+    expect(codes(await seatIn('group', await idOf(spare)))).toEqual(['appeal.seat-voted']);
     expect((await askers.vip?.('POST', `/api/appeals/${id}/vote`, vote))?.body.state).toBe('jointly-decided');
   });
 
@@ -286,9 +295,12 @@ describe('an appeal that goes on', () => {
 
 const askers: { lead?: Ask; vip?: Ask } = {};
 
+async function idOf(ask: Ask): Promise<string> {
+  return (await ask('GET', '/api/me')).body.me.account.id;
+}
+
 async function accountIds() {
   askers.lead = await server.as(['lead'], null);
   askers.vip = await server.as(['lead'], null);
-  const idOf = async (ask: Ask) => (await ask('GET', '/api/me')).body.me.account.id as string;
   return { quality: await idOf(quality), lead: await idOf(askers.lead), vip: await idOf(askers.vip) };
 }

@@ -1,3 +1,4 @@
+export { type Calendar, isWorkday, workdaysAfter } from '../../base/working-days.ts';
 export { redactor, SOME_NUMBER, SOME_TEAM, SOMEBODY, TEAM_FLOOR } from './anonymise.ts';
 export { countBallots } from './ballots.ts';
 export { type Desk, deskOf, rolesAt } from './desks.ts';
@@ -16,4 +17,3 @@ export {
 export { decide, MOVES, type Move, type MoveId, moveOf, movesFrom, type Need, type Situation } from './moves.ts';
 export { appealProblem } from './problems.ts';
 export { type OverturnRate, type OverturnRates, overturnRates } from './rates.ts';
-export { type Calendar, isWorkday, workdaysAfter } from './working-days.ts';

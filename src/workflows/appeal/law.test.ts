@@ -37,7 +37,10 @@ function world(): AppealWorld {
     cards: () => [],
     folder: '/nowhere',
     teamOf: async () => new Set<string>(),
-    reviews: { ...small.world, imports: async () => [], secret: () => '', forms: () => [], dictionary: () => [] },
+    reviews: {
+      ...{ ...small.world, imports: async () => [], secret: () => '', forms: () => [], dictionary: () => [] },
+      calendar: async () => ({ statutory: new Set(), makeup: new Set(), own: new Map() }),
+    },
     accounts: async () => known,
     accountOf: async (id) => known.find((account) => account.id === id) ?? null,
   };

@@ -5,7 +5,6 @@ import { countBallots } from './ballots.ts';
 import { deskOf, rolesAt } from './desks.ts';
 import { APPEAL_STATES, type Ballot, CLOSED, SEATS } from './model.ts';
 import { decide, MOVES, movesFrom, type Situation } from './moves.ts';
-import { type Calendar, isWorkday, workdaysAfter } from './working-days.ts';
 
 const stranger: Situation = {
   ...{
@@ -98,22 +97,5 @@ describe('a joint review', () => {
         expect(outcomeOf(order.map((i) => cast[i] as Ballot))).toBe(outcomeOf(cast));
       }),
     );
-  });
-});
-
-describe('working days', () => {
-  const calendar: Calendar = {
-    statutory: new Set(['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19']),
-    makeup: new Set(['2026-02-14', '2026-02-28']),
-    own: new Map([['2026-02-20', 'holiday']]),
-  };
-
-  it('leave out holidays and weekends, count make-up days, and follow the organisation before the country', () => {
-    expect(
-      ['2026-02-14', '2026-02-16', '2026-02-20', '2026-02-21', '2026-02-23'].map((d) => isWorkday(calendar, d)),
-    ).toEqual([true, false, false, false, true]);
-    // Friday the 13th is the day itself; the 14th is worked, then nothing until the 23rd.
-    expect(workdaysAfter(calendar, '2026-02-13', 5)).toBe('2026-02-26');
-    expect(workdaysAfter(calendar, '2026-03-02', 5)).toBe('2026-03-09');
   });
 });

@@ -2,13 +2,13 @@ import type { Actor } from '../../access/index.ts';
 import { audit } from '../../audit/service.ts';
 import type { Json } from '../../base/json.ts';
 import type { PlainDate } from '../../base/period.ts';
+import { type Calendar, workdaysAfter } from '../../base/working-days.ts';
 import { notify } from '../../notices/service.ts';
 import { readSettings } from '../../organisation/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { type Appeal, type AppealState, CLOSED } from './model.ts';
 import { noticesOf, type Told } from './notices.ts';
 import { updateAppeal } from './store.ts';
-import { type Calendar, workdaysAfter } from './working-days.ts';
 import type { AppealWorld } from './world.node.ts';
 
 /** What every move has in common: the days it gives, the document, the audit line and the notices, all in one transaction. */

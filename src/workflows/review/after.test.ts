@@ -85,8 +85,11 @@ describe('what is owed after rating', () => {
 
   it('begins with the review itself, from the day on which self-assessment opens', () => {
     const march = { text: '2026-03', last: '2026-03-31' };
-    expect(openingNotice('2026-03-28', march, -2)).toBeNull();
-    expect(openingNotice('2026-03-29', march, -2)).toMatchObject({ to: { role: 'hr' }, kind: 'review.to-open' });
+    expect(openingNotice('2026-03-28', march, '2026-03-29')).toBeNull();
+    expect(openingNotice('2026-03-29', march, '2026-03-29')).toMatchObject({
+      to: { role: 'hr' },
+      kind: 'review.to-open',
+    });
   });
 });
 

@@ -50,7 +50,7 @@ const formBody = z.object({
   id: z.string(),
   title: partialText,
   items: z
-    .array(z.object({ id: z.string(), title: partialText, weight: z.string() }))
+    .array(z.object({ id: z.string(), title: partialText, guide: partialText, weight: z.string() }))
     .describe('Those that people judge.'),
 });
 
@@ -105,9 +105,10 @@ function spreadsOf(form: Form, entries: readonly Entry[]) {
 }
 
 function formAnswer(form: Form): z.output<typeof formBody> {
-  const items = judgedItems(form).map(({ id, title, weight }) => ({
+  const items = judgedItems(form).map(({ id, title, guide, weight }) => ({
     id,
     title: textAnswer(title),
+    guide: textAnswer(guide),
     weight: weight.toString(),
   }));
   return { id: form.id, title: textAnswer(form.title), items };

@@ -1,10 +1,12 @@
-import { addDays, type Period } from '../../base/period.ts';
+import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { Calendar } from '../../base/working-days.ts';
 import { type Person, superiors } from '../../people/index.ts';
 import { drawOrder } from './draw.ts';
 import { formFor } from './form.ts';
 import type { Entry, EntryStep, Form, Step, Subject, Window } from './model.ts';
 import { reviewProblem } from './problems.ts';
+import { windowsOf } from './schedule.ts';
 
 /** Who is judged in a cycle, and who judges whom: from the roster, the forms and the seed alone. */
 
@@ -15,19 +17,30 @@ export interface Assignment {
   readonly findings: readonly Problem[];
 }
 
-export function assign(forms: readonly Form[], roster: readonly Person[], period: Period, seed: string): Assignment {
+/** When, and by which draw. */
+export interface Opening {
+  readonly period: Period;
+  readonly calendar: Calendar;
+  readonly seed: string;
+}
+
+export function assign(forms: readonly Form[], roster: readonly Person[], opening: Opening): Assignment {
+  const { period, calendar, seed } = opening;
   const present = roster.filter((person) => worksAt(person, period));
   const superiorOf = superiors(present);
   const subjects: Subject[] = [];
   let formless = 0;
+  let heads = 0;
   for (const { id, name, post, team, lead } of present) {
     const form = formFor(forms, post);
-    if (form) subjects.push({ person: id, name, post, team, lead: superiorOf(lead)?.id ?? null, form: form.id });
+    const above = superiorOf(lead)?.id ?? null;
+    if (form?.withoutLead === 'left-out' && above === null) heads += 1;
+    else if (form) subjects.push({ person: id, name, post, team, lead: above, form: form.id });
     else formless += 1;
   }
   const rings = ringsOf(present, seed);
   const names = new Map(present.map(({ id, name }) => [id, name]));
-  const windows = new Map(forms.map((form) => [form.id, windowsOf(form, period)]));
+  const windows = new Map(forms.map((form) => [form.id, windowsOf(form, period.last, calendar)]));
   const lacking = { lead: 0, peers: 0 };
   const entries = subjects.flatMap((subject) => {
     const form = forms.find(({ id }) => id === subject.form) as Form;
@@ -56,18 +69,11 @@ export function assign(forms: readonly Form[], roster: readonly Person[], period
   });
   const findings = [
     ...(formless > 0 ? [reviewProblem('review.no-form', { count: formless })] : []),
+    ...(heads > 0 ? [reviewProblem('review.head-left-out', { count: heads })] : []),
     ...(lacking.lead > 0 ? [reviewProblem('review.no-lead', { count: lacking.lead })] : []),
     ...(lacking.peers > 0 ? [reviewProblem('review.few-peers', { count: lacking.peers })] : []),
   ];
   return { subjects, entries, findings };
-}
-
-/** A form's steps as dates. */
-export function windowsOf(form: Form, period: Period): Readonly<Record<Step, Window>> {
-  const dated = Object.entries(form.steps).map(([step, { opens, due }]) => {
-    return [step, { opens: addDays(period.last, opens), due: addDays(period.last, due) }] as const;
-  });
-  return Object.fromEntries(dated) as Record<Step, Window>;
 }
 
 /** Whoever is there on the period's last day: who left before it answers to nobody any more. */

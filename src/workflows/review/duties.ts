@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '../../base/period.ts';
+import { daysBetween, type PlainDate } from '../../base/period.ts';
 import { eachLang, fill, type Text } from '../../base/text.ts';
 import type { Addressee, NoticeDraft } from '../../notices/index.ts';
 import { type CycleState, STEP_TITLES, type Step } from './model.ts';
@@ -90,12 +90,8 @@ export function dutyNotices(
 }
 
 /** Self-assessment begins so many days before the month ends: who has not opened the month's review by then is told. */
-export function openingNotice(
-  today: PlainDate,
-  month: { readonly text: string; readonly last: PlainDate },
-  opens: number,
-) {
-  if (today < addDays(month.last, opens)) return null;
+export function openingNotice(today: PlainDate, month: { readonly text: string }, opens: PlainDate) {
+  if (today < opens) return null;
   const text = eachLang((lang) => fill(OPEN[lang], { period: month.text }));
   return { to: HR, kind: 'review.to-open', text, link: '/reviews', key: `review:to-open:${month.text}` };
 }

@@ -35,6 +35,8 @@ const shipped = (folder: string) => {
   const at = new URL(`../../../catalog/${folder}/`, import.meta.url);
   return readdirSync(at).map((file) => ({ file, text: readFileSync(new URL(file, at), 'utf8') }));
 };
+/** Monday to Friday, no holidays. */
+const calendar = async () => ({ statutory: new Set<string>(), makeup: new Set<string>(), own: new Map() });
 const dictionary = must(loadMetrics(shipped('metrics')));
 const plan = must(
   readPlan(shipped('plans').find(({ file }) => file === 'scorecard.yaml')?.text ?? '', 'scorecard.yaml'),
@@ -51,7 +53,7 @@ beforeAll(async () => {
   leadAsk = await server.as(['lead'], leader.id);
   agent = await server.as(['agent'], me.id);
   const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const stores = { records, activity, secret, newId: () => randomUUID(), imports: () => activity.imports() };
+  const stores = { records, activity, calendar, secret, newId: () => randomUUID(), imports: () => activity.imports() };
   const now = () => new Date().toISOString();
   world = {
     ...{ ...stores, now, today: async () => '2026-02-10', forms: () => shipped('reviews') },

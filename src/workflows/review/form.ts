@@ -5,6 +5,7 @@ import { type Fields, Reading, readDecimal, readYaml, type YamlMap, type YamlNod
 import { GRADES, SOURCES } from '../../stages/appraisal/index.ts';
 import {
   ANONYMOUS_FROM,
+  DUTIES,
   type Form,
   type FormItem,
   type FormText,
@@ -49,6 +50,7 @@ function readForm(f: Fields, file: string): Form {
     file,
     title: f.title('title'),
     posts: f.texts('posts'),
+    withoutLead: f.choice('without_lead', ['judged', 'left-out'] as const) ?? 'judged',
     sources: Object.fromEntries(
       entriesOf(f, 'sources').map(({ key, value }) => [key, f.reading.decimal(value, key)] as const),
     ),
@@ -80,6 +82,8 @@ function readItem(id: string, f: Fields): FormItem {
     id,
     title: f.title('title'),
     weight: weight ? f.reading.decimal(weight, 'weight') : Decimal.ZERO,
+    duty: f.choice('duty', DUTIES),
+    guide: f.title('guide'),
     measured: measured ? readMeasured(f.reading.fields(measured, 'measured')) : null,
   };
   f.done();

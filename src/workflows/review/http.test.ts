@@ -45,6 +45,8 @@ const shipped = (folder: string) => {
   const at = new URL(`../../../catalog/${folder}/`, import.meta.url);
   return readdirSync(at).map((file) => ({ file, text: readFileSync(new URL(file, at), 'utf8') }));
 };
+/** Monday to Friday, no holidays. */
+const calendar = async () => ({ statutory: new Set<string>(), makeup: new Set<string>(), own: new Map() });
 const dictionary = must(loadMetrics(shipped('metrics')));
 const codesOf = (result: Result<unknown>) => result.problems.map(({ code }) => code);
 const moverOf = (person: string) => ({ account: person, name: person, person });
@@ -63,7 +65,15 @@ beforeAll(async () => {
   const now = () => new Date().toISOString();
   const { records, activity } = server;
   const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const stores = { records, activity, now, secret, newId: () => randomUUID(), imports: () => activity.imports() };
+  const stores = {
+    records,
+    activity,
+    now,
+    secret,
+    calendar,
+    newId: () => randomUUID(),
+    imports: () => activity.imports(),
+  };
   world = { ...stores, today: async () => '2026-02-10', forms: () => shipped('reviews'), dictionary: () => dictionary };
 }, 300_000);
 afterAll(() => server.close());

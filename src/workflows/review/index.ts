@@ -1,4 +1,4 @@
-export { assign, windowsOf } from './assign.ts';
+export { assign } from './assign.ts';
 export { distributionOf } from './distribution.ts';
 export { formFor, readForms } from './form.ts';
 export type * from './model.ts';

@@ -30,13 +30,15 @@ export interface Form {
   readonly title: PartialText;
   /** Null: whoever no other form covers. */
   readonly posts: readonly string[] | null;
+  /** Whether it judges those who have nobody above on the roster, by their other sources. */
+  readonly withoutLead: 'judged' | 'left-out';
   readonly sources: Readonly<Partial<Record<Source, Decimal>>>;
   readonly peers: PeerRule;
   readonly items: readonly FormItem[];
   /** From the best to the last. */
   readonly grades: readonly (Grade & { readonly share: Decimal | null })[];
   readonly uses: Uses;
-  /** Days from the period's last day. */
+  /** Workdays from the period's last day; those before it are negative. */
   readonly steps: Readonly<Record<Step, { readonly opens: number; readonly due: number }>>;
 }
 
@@ -59,10 +61,17 @@ export interface PeerRule {
 /** Below this nobody is anonymous; a form may ask for more, never for fewer. */
 export const ANONYMOUS_FROM = 3;
 
+export const DUTIES = ['primary', 'daily'] as const;
+export type Duty = (typeof DUTIES)[number];
+
 export interface FormItem {
   readonly id: string;
   readonly title: PartialText;
   readonly weight: Decimal;
+  /** A post's duties are split in two; null where the form does not say. */
+  readonly duty: Duty | null;
+  /** What the points mean, and where the figures stand; empty where the title says enough. */
+  readonly guide: PartialText;
   /** Null where people judge it. */
   readonly measured: MeasuredItem | null;
 }

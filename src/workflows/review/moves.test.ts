@@ -6,7 +6,16 @@ const codes = (result: Result<unknown>) => result.problems.map(({ code }) => cod
 
 describe('a cycle', () => {
   const mover = { account: 'hr', person: null };
-  const quiet = { periodOver: true, owed: 0, unsigned: 0, reason: '', submittedBy: null, mover };
+  const quiet = {
+    periodOver: true,
+    owed: 0,
+    unsigned: 0,
+    reason: '',
+    submittedBy: null,
+    mover,
+    judged: false,
+    period: '2026-01',
+  };
   const standing = { state: 'collecting', ...quiet } as const;
 
   it('sums up when the month is over and nothing is owed, or with a reason', () => {
@@ -30,6 +39,14 @@ describe('a cycle', () => {
     expect(codesFor('a1', 'p1')).toEqual(['review.released-alone']);
     expect(codesFor('a2', 'p1')).toEqual(['review.released-alone']);
     expect(codesFor('a2', null)).toEqual([]);
+  });
+
+  it('is neither submitted nor released by somebody whom it judges', () => {
+    const by = { account: 'a1', name: '甲', person: 'p1' };
+    const asked = { ...standing, state: 'calibrating', judged: true } as const;
+    expect(codes(decide('submit', asked))).toEqual(['review.released-judged']);
+    expect(codes(decide('release', { ...asked, submittedBy: by }))).toEqual(['review.released-judged']);
+    expect(decide('submit', { ...asked, judged: false }).ok).toBe(true);
   });
 
   it('is closed when both signed every talk, and discarded only before its release', () => {

@@ -9,7 +9,14 @@ import { reviewProblem } from './problems.ts';
  * the sums, let one more peer speak and look again would know what that peer said.
  */
 
-export type Need = 'period-over' | 'nobody-owes' | 'submitted' | 'second-person' | 'everybody-signed' | 'reason';
+export type Need =
+  | 'period-over'
+  | 'nobody-owes'
+  | 'submitted'
+  | 'second-person'
+  | 'not-judged'
+  | 'everybody-signed'
+  | 'reason';
 
 export interface Move {
   readonly id: string;
@@ -35,7 +42,7 @@ export const MOVES = [
     from: ['calibrating'],
     to: 'calibrating',
     action: 'review.calibrate',
-    needs: [],
+    needs: ['not-judged'],
   },
   {
     id: 'release',
@@ -43,8 +50,8 @@ export const MOVES = [
     from: ['calibrating'],
     to: 'released',
     action: 'review.calibrate',
-    // Nobody releases alone what they summed up and adjusted, nor a result of their own.
-    needs: ['submitted', 'second-person'],
+    // Nobody releases alone what they summed up and adjusted; neither hand is judged by what it releases.
+    needs: ['submitted', 'second-person', 'not-judged'],
   },
   {
     id: 'close',
@@ -79,6 +86,9 @@ export interface Standing {
   readonly unsigned: number;
   readonly submittedBy: Cycle['submittedBy'];
   readonly mover: Mover;
+  /** Whether the mover is among those judged in the cycle. */
+  readonly judged: boolean;
+  readonly period: string;
   /** What is owed or unsigned may be left so, with a written reason. */
   readonly reason: string;
 }
@@ -109,6 +119,7 @@ const UNMET: Readonly<Record<Need, (standing: Standing) => readonly Problem[]>> 
   submitted: ({ submittedBy }) => (submittedBy === null ? [reviewProblem('review.not-submitted')] : []),
   'second-person': ({ submittedBy, mover }) =>
     submittedBy !== null && isSame(submittedBy, mover) ? [reviewProblem('review.released-alone')] : [],
+  'not-judged': ({ judged, period }) => (judged ? [reviewProblem('review.released-judged', { period })] : []),
   'everybody-signed': (s) =>
     s.unsigned > 0 && noReason(s) ? [reviewProblem('review.unsigned', { count: s.unsigned })] : [],
   reason: (s) => (noReason(s) ? [reviewProblem('review.reason-missing')] : []),

@@ -66,6 +66,104 @@ export const AFTER_RATING = {
       en: 'One person submits them and another releases them; a sum changed after that is submitted again.',
     },
   },
+  'review.released-judged': {
+    severity: 'error',
+    message: {
+      'zh-CN': '你也在 {period} 的考核之中，不能提交或公布它。',
+      'zh-TW': '你也在 {period} 的考核之中，不能提交或公布它。',
+      en: 'You are judged in the review of {period} yourself, so you can neither submit nor release it.',
+    },
+    fix: {
+      'zh-CN': '请两位不在其中的人事或经理提交和公布。',
+      'zh-TW': '請兩位不在其中的人事或經理提交和公布。',
+      en: 'Two people of HR or management who are not judged in it submit and release it.',
+    },
+  },
+  'review.head-left-out': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{count} 人上面没有人，不在这次考核里。',
+      'zh-TW': '{count} 人上面沒有人，不在這次考核裡。',
+      en: '{count} people have nobody above them and are not judged here.',
+    },
+    fix: {
+      'zh-CN': '由出资人或董事会考核；他们可以公布结果。',
+      'zh-TW': '由出資人或董事會考核；他們可以公布結果。',
+      en: 'Owners or the board judge them; they may release the results.',
+    },
+  },
+  'review.form-unknown': {
+    severity: 'error',
+    message: { 'zh-CN': '没有考核表“{form}”。', 'zh-TW': '沒有考核表「{form}」。', en: 'There is no form “{form}”.' },
+    fix: { 'zh-CN': '从考核表里选。', 'zh-TW': '從考核表裡選。', en: 'Choose one of the forms.' },
+  },
+  'review.form-other': {
+    severity: 'error',
+    message: {
+      'zh-CN': '这份文本是考核表“{found}”，不是“{form}”。',
+      'zh-TW': '這份文字是考核表「{found}」，不是「{form}」。',
+      en: 'The text is that of the form “{found}”, not of “{form}”.',
+    },
+    fix: { 'zh-CN': '不要改 review 一行。', 'zh-TW': '不要改 review 一行。', en: 'Leave the line “review” as it was.' },
+  },
+  'review.form-posts': {
+    severity: 'error',
+    message: {
+      'zh-CN': '岗位“{post}”已有考核表“{other}”。',
+      'zh-TW': '崗位「{post}」已有考核表「{other}」。',
+      en: 'The post “{post}” has the form “{other}” already.',
+    },
+    fix: { 'zh-CN': '一个岗位只用一张表。', 'zh-TW': '一個崗位只用一張表。', en: 'One form a post.' },
+  },
+  'review.form-metric': {
+    severity: 'error',
+    message: {
+      'zh-CN': '没有指标“{metric}”。',
+      'zh-TW': '沒有指標「{metric}」。',
+      en: 'There is no metric “{metric}”.',
+    },
+    fix: { 'zh-CN': '从指标里选。', 'zh-TW': '從指標裡選。', en: 'Choose one of the metrics.' },
+  },
+  'review.form-late': {
+    severity: 'error',
+    message: {
+      'zh-CN': '新的考核表要先让人知道：{from} 不晚于今天。',
+      'zh-TW': '新的考核表要先讓人知道：{from} 不晚於今天。',
+      en: 'A form is told before it counts: {from} is not after today.',
+    },
+    fix: { 'zh-CN': '选明天或以后。', 'zh-TW': '選明天或以後。', en: 'Choose tomorrow or later.' },
+  },
+  'review.date-past': {
+    severity: 'error',
+    message: {
+      'zh-CN': '截止日 {due} 早于 {from}。',
+      'zh-TW': '截止日 {due} 早於 {from}。',
+      en: 'A due day of {due} lies before {from}.',
+    },
+    fix: {
+      'zh-CN': '选今天或以后、不早于该步骤开始的日子。',
+      'zh-TW': '選今天或以後、不早於該步驟開始的日子。',
+      en: 'Choose today or later, and no day before the step opens.',
+    },
+  },
+  'review.date-restday': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{due} 按公司日历不上班。',
+      'zh-TW': '{due} 按公司日曆不上班。',
+      en: '{due} is no working day by the organisation’s calendar.',
+    },
+    fix: { 'zh-CN': '选一个工作日。', 'zh-TW': '選一個工作日。', en: 'Choose a working day.' },
+  },
+  'review.date-same': {
+    severity: 'error',
+    message: {
+      'zh-CN': '截止日本来就是 {due}。',
+      'zh-TW': '截止日本來就是 {due}。',
+      en: 'It is due on {due} already.',
+    },
+    fix: { 'zh-CN': '改成另一天，或不改。', 'zh-TW': '改成另一天，或不改。', en: 'Choose another day, or leave it.' },
+  },
   'review.released-alone': {
     severity: 'error',
     message: {

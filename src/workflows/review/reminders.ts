@@ -63,8 +63,9 @@ function noticeTo(to: NoticeDraft['to'], text: Text, stage: string, first: Owed,
   return { to, kind: `review.${stage}`, text: said, link, key };
 }
 
-function keyOf({ cycle, step, rater }: Owed): string {
-  return `review:${cycle}:${step}:${rater}`;
+/** With its day: whoever was reminded of one that was moved is reminded of the new one, too. */
+function keyOf({ cycle, step, rater, due }: Owed): string {
+  return `review:${cycle}:${step}:${rater}:${due}`;
 }
 
 function grouped(owed: readonly Owed[], key: (one: Owed) => string | null): readonly (readonly Owed[])[] {

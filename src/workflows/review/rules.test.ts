@@ -30,6 +30,8 @@ const FILES = ['frontline', 'lead'].map((name) => {
 });
 const FORMS = must(readForms(FILES));
 const FORM = FORMS[0] as Form;
+const WEEKDAYS = { statutory: new Set<string>(), makeup: new Set<string>(), own: new Map() };
+const OPENING = { period: MARCH, calendar: WEEKDAYS };
 const ITEMS = judgedItems(FORM).map(({ id }) => id);
 
 function person(id: string, more: Partial<Person> = {}): Person {
@@ -96,14 +98,14 @@ describe('a form', () => {
     const broken = (FILES[0]?.text ?? '')
       .replace('self: 20% }', 'self: 10% }')
       .replace('at_least: 3', 'at_least: 2')
-      .replace('talk: { opens: 9, due: 14 }', 'talk: { opens: 9, due: 8 }');
+      .replace('talk: { opens: 7, due: 10 }', 'talk: { opens: 7, due: 6 }');
     const read = readForms([{ file: 'x.yaml', text: broken }]);
     expect(codes(read)).toEqual(['review.weights', 'review.floor-low', 'review.dates-backwards']);
   });
 });
 
 describe('raters', () => {
-  const { entries, subjects } = assign(FORMS, [...TEAM, LEAD], MARCH, 'seed');
+  const { entries, subjects } = assign(FORMS, [...TEAM, LEAD], { ...OPENING, seed: 'seed' });
 
   it('are the person, the lead and drawn peers; never the lead as a peer', () => {
     const about = entries.filter((one) => one.person === 'a');
@@ -114,10 +116,10 @@ describe('raters', () => {
   });
 
   it('are the same by the same seed, and others by another', () => {
-    const again = assign(FORMS, [...TEAM, LEAD].reverse(), MARCH, 'seed');
+    const again = assign(FORMS, [...TEAM, LEAD].reverse(), { ...OPENING, seed: 'seed' });
     const sorted = (list: readonly Entry[]) => list.map((one) => JSON.stringify(one)).sort();
     expect(sorted(again.entries)).toEqual(sorted(entries));
-    const other = assign(FORMS, [...TEAM, LEAD], MARCH, 'another');
+    const other = assign(FORMS, [...TEAM, LEAD], { ...OPENING, seed: 'another' });
     expect(sorted(other.entries)).not.toEqual(sorted(entries));
   });
 
@@ -125,7 +127,9 @@ describe('raters', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.string({ minLength: 1 }), (size, seed) => {
         const team = Array.from({ length: size }, (_, i) => person(`p${i}`));
-        const assigned = assign(FORMS, [...team, LEAD], MARCH, seed).entries.filter(({ person: of }) => of !== 'L1');
+        const assigned = assign(FORMS, [...team, LEAD], { ...OPENING, seed }).entries.filter(
+          ({ person: of }) => of !== 'L1',
+        );
         const peers = assigned.filter(({ step }) => step === 'peer');
         for (const one of assigned) expect(one.rater === one.person).toBe(one.step === 'self');
         expect(peers.every(({ rater }) => rater !== 'L1')).toBe(true);
@@ -141,12 +145,10 @@ describe('raters', () => {
 
   it('leave out who has gone, and say who has no lead, no peers or no form', () => {
     const gone = person('g', { left_on: '2026-03-31' });
-    const found = assign(
-      FORMS,
-      [gone, person('x', { team: 'T9', lead: 'nobody' }), person('q', { post: 'qa' })],
-      MARCH,
-      's',
-    );
+    const found = assign(FORMS, [gone, person('x', { team: 'T9', lead: 'nobody' }), person('q', { post: 'qa' })], {
+      ...OPENING,
+      seed: 's',
+    });
     expect(found.subjects.map((one) => one.person)).toEqual(['x']);
     expect(found.entries.map(({ step }) => step)).toEqual(['self']);
     expect(found.findings.map(({ code }) => code)).toEqual(['review.no-form', 'review.no-lead', 'review.few-peers']);

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../base/period.ts';
+import type { Calendar } from '../../base/working-days.ts';
 import type { Records } from '../../platform/db/port.ts';
 import type { ActivityReader, ImportRecord } from '../../stages/activity/index.ts';
 import type { MetricDefinition } from '../../stages/metrics/index.ts';
@@ -14,6 +15,8 @@ export interface ReviewWorld {
   readonly now: () => string;
   /** The organisation's date. */
   readonly today: () => Promise<PlainDate>;
+  /** The country's workdays, the organisation's own before them. */
+  readonly calendar: () => Promise<Calendar>;
   readonly newId: () => string;
   /** So many unguessable bytes, as base64url: seeds that nobody could know. */
   readonly secret: (bytes: number) => string;

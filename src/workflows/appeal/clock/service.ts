@@ -1,11 +1,11 @@
 import { addDays, type PlainDate } from '../../../base/period.ts';
+import { workdaysAfter } from '../../../base/working-days.ts';
 import { notify } from '../../../notices/service.ts';
 import { close } from '../filing/service.ts';
 import { APPEAL_STATES, type Appeal, CLOSED } from '../model.ts';
 import { noticesOf } from '../notices.ts';
 import { daysOf, keep } from '../steps.node.ts';
 import { selectAppeal, selectAppeals } from '../store.ts';
-import { workdaysAfter } from '../working-days.ts';
 import type { AppealWorld } from '../world.node.ts';
 
 /** What the days do by themselves: reminders, escalation, and silence that accepts a decision. Repeats without effect. */

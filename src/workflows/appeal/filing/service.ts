@@ -2,6 +2,7 @@ import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import { workdaysAfter } from '../../../base/working-days.ts';
 import { notify } from '../../../notices/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { turnQuestion } from '../../payrun/payslips/service.ts';
@@ -15,7 +16,6 @@ import { appealProblem } from '../problems.ts';
 import { seatsFor } from '../seats/service.ts';
 import { type Days, dayIn, daysOf, dueOf, keep } from '../steps.node.ts';
 import { appealAbout, insertAppeal, nextNumber, selectAppeal } from '../store.ts';
-import { workdaysAfter } from '../working-days.ts';
 import type { AppealWorld } from '../world.node.ts';
 
 /** The appellant's side: filing, accepting, asking for more, withdrawing. */

@@ -42,6 +42,16 @@ const moveBody = z.object({
   blocked: z.array(z.object({ code: z.string(), message: z.string(), fix: z.string() })),
 });
 
+const stepBody = z.object({
+  step,
+  opens: z.string(),
+  due: z.string(),
+  movable: z.boolean().describe('Whether HR can still move its day.'),
+  moves: z
+    .array(z.object({ from: z.string(), to: z.string(), why: z.string(), by: z.string(), at: z.string() }))
+    .describe('How its day was moved, and why.'),
+});
+
 function boardRoute(app: App, world: ReviewWorld): void {
   app.get(
     '/api/reviews/:id',
@@ -55,7 +65,7 @@ function boardRoute(app: App, world: ReviewWorld): void {
           200: z.object({
             cycle: cycleBody,
             today: z.string(),
-            steps: z.array(z.object({ step, opens: z.string(), due: z.string() })),
+            steps: z.array(stepBody),
             counts: z.array(countBody),
             unsigned: z.number().int(),
             duties: z
@@ -95,7 +105,7 @@ function boardRoute(app: App, world: ReviewWorld): void {
         ...rest,
         duties: owed,
         cycle: cycleAnswer(cycle, actor),
-        steps: [...steps],
+        steps: steps.map(({ moves: made, ...one }) => ({ ...one, moves: made.map(({ step: _, ...move }) => move) })),
         counts: [...counts],
         moves: shownMoves,
       };

@@ -3,24 +3,26 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import type { Addressee } from '../../../notices/index.ts';
 import { superiors } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
-import { windowsOf } from '../assign.ts';
-import { formsOf, periodOf } from '../cycle.ts';
 import { type Duty, dutiesOf, type OwedTalks } from '../duties.ts';
-import { type Cycle, STEPS, type Step } from '../model.ts';
+import { type Cycle, STEPS, type Step, type Window } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { decide, MOVES, type Move, type MoveId } from '../moves.ts';
 import { reviewProblem } from '../problems.ts';
 import { countEntries, type OwedFilter, type OwedRow, type StepCount, selectOwed } from '../ratings/store.ts';
+import { dateMovesOf, daysOfCycle } from '../schedule/service.ts';
+import { type DateMove, isMovable, type Schedule } from '../schedule.ts';
+import { standingOf } from '../standing.node.ts';
 import { selectCycle } from '../store.ts';
-import { countUnsigned, selectSignatureDebts, selectTalkDebts } from '../talks/store.ts';
+import { selectSignatureDebts, selectTalkDebts } from '../talks/store.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
 /** The board of a cycle: who owes what, by team and step. Counts of ratings only; no score is read for it. */
 
-export interface DatedStep {
+export interface DatedStep extends Window {
   readonly step: Step;
-  readonly opens: PlainDate;
-  readonly due: PlainDate;
+  /** Whether its day may still be another. */
+  readonly movable: boolean;
+  readonly moves: readonly DateMove[];
 }
 
 export interface Board {
@@ -45,24 +47,22 @@ export async function boardOf(world: ReviewWorld, id: string, mover: Mover): Pro
   if (cycle === undefined) return failed(reviewProblem('review.not-found'));
   const today = await world.today();
   const counts = await countEntries(world.records, id, today);
-  const unsigned = cycle.state === 'released' ? await countUnsigned(world.records, id) : 0;
-  const owed = counts.reduce((sum, one) => sum + one.owed, 0);
-  const periodOver = today > periodOf(cycle).last;
-  const { state, submittedBy } = cycle;
-  const standing = { state, submittedBy, mover, periodOver, owed, unsigned, reason: '' };
+  const standing = await standingOf(world.records, cycle, mover, { today, reason: '' });
+  const { unsigned } = standing;
   const moves = (MOVES as readonly Move[])
     .filter((move) => move.from.includes(cycle.state))
     .map((move) => ({ move, blocked: problemsOf(decide(move.id as MoveId, standing)) }));
-  const duties = await outstandingOf(world, cycle);
-  return ok({ cycle, today, steps: stepsOf(cycle), counts, unsigned, duties, moves });
+  const schedule = await daysOfCycle(world.records, cycle);
+  const duties = await outstandingOf(world, cycle, schedule);
+  const steps = stepsOf(cycle, schedule, await dateMovesOf(world.records, cycle));
+  return ok({ cycle, today, steps, counts, unsigned, duties, moves });
 }
 
 /** What is owed after rating, by whom. Names are the roster's of today; roles stay what they are. */
-export async function outstandingOf(world: ReviewWorld, cycle: Cycle): Promise<readonly Duty[]> {
+export async function outstandingOf(world: ReviewWorld, cycle: Cycle, schedule: Schedule): Promise<readonly Duty[]> {
   const { records } = world;
   const { state, submittedBy } = cycle;
-  const steps = stepsOf(cycle).map(({ step, due }) => [step, due] as const);
-  const due = Object.fromEntries(steps) as Record<Step, PlainDate>;
+  const due = Object.fromEntries(STEPS.map((step) => [step, schedule[step].due])) as Record<Step, PlainDate>;
   if (state !== 'released') return dutiesOf({ state, submitted: submittedBy !== null, due, talks: [], signatures: [] });
   const people = await readPeople(records, await world.today());
   const superiorOf = superiors(people);
@@ -88,19 +88,11 @@ function problemsOf(result: Result<unknown>): Result<unknown>['problems'] {
   return result.ok ? [] : result.problems;
 }
 
-/** The steps with their dates: from the first form that opens one to the last that ends it. */
-export function stepsOf(cycle: Cycle): readonly DatedStep[] {
-  const period = periodOf(cycle);
-  const windows = formsOf(cycle).map((form) => windowsOf(form, period));
-  return STEPS.map((step) => ({
-    step,
-    opens: windows.map((one) => one[step].opens).sort()[0] ?? period.last,
-    due:
-      windows
-        .map((one) => one[step].due)
-        .sort()
-        .at(-1) ?? period.last,
-  }));
+function stepsOf({ state }: Cycle, schedule: Schedule, moves: readonly DateMove[]): readonly DatedStep[] {
+  return STEPS.map((step) => {
+    const own = moves.filter((one) => one.step === step);
+    return { step, ...schedule[step], movable: isMovable(step, state), moves: own };
+  });
 }
 
 export interface OwedQuery extends Omit<OwedFilter, 'lateOn'> {

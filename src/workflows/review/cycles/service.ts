@@ -1,21 +1,23 @@
 import { audit } from '../../../audit/service.ts';
-import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import { appendFacts } from '../../../ledger/service.ts';
 import { readPeople } from '../../../people/service.ts';
-import type { Records } from '../../../platform/db/port.ts';
 import { assign } from '../assign.ts';
 import { NO_CELLS, pullData, sumUp } from '../calibration/service.ts';
-import { periodOf, reviewablePeriod } from '../cycle.ts';
+import { reviewablePeriod } from '../cycle.ts';
 import { followNews, stampOf } from '../following/service.ts';
 import { readForms } from '../form.ts';
+import { formTextsOn } from '../forms/service.ts';
 import type { Cycle } from '../model.ts';
 import { handOf, type Mover } from '../mover.node.ts';
-import { decide, type MoveId, type Standing } from '../moves.ts';
+import { decide, type MoveId } from '../moves.ts';
 import { reviewProblem } from '../problems.ts';
-import { countEntries, insertEntries } from '../ratings/store.ts';
+import { insertEntries } from '../ratings/store.ts';
+import { whyOf } from '../results/release.ts';
 import { releaseCycle } from '../results/service.ts';
+import { scheduledFact, scheduleOf } from '../schedule.ts';
+import { standingOf } from '../standing.node.ts';
 import { insertCycle, insertSubjects, selectCycle, updateCycle } from '../store.ts';
-import { countUnsigned } from '../talks/store.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
 /** The life of a cycle: opened, summed up, released, closed. Every move is one transaction with its audit line. */
@@ -40,15 +42,16 @@ export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycl
   const asking = reviewablePeriod(asked.period, await world.today());
   if (!asking.ok) return asking;
   const period = asking.value;
-  const files = world.forms();
+  const files = await formTextsOn(world, period.last);
   const forms = readForms(files);
   if (!forms.ok) return forms;
   const now = world.now();
+  const calendar = await world.calendar();
   const id = world.newId();
   const seed = asked.seed ?? world.secret(SEED_BYTES);
   return records.transaction(async (inside): Promise<Result<Opened>> => {
     const roster = await readPeople(inside, period.last);
-    const { subjects, entries, findings } = assign(forms.value, roster, period, seed);
+    const { subjects, entries, findings } = assign(forms.value, roster, { period, calendar, seed });
     if (subjects.length === 0) return failed(reviewProblem('review.nobody', { period: period.text }), ...findings);
     const cycle: Cycle = {
       id,
@@ -68,6 +71,11 @@ export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycl
     if (!(await insertCycle(inside, cycle))) return failed(reviewProblem('review.exists', { period: period.text }));
     await insertSubjects(inside, id, subjects);
     await insertEntries(inside, id, entries);
+    const schedule = scheduleOf(forms.value, period.last, calendar);
+    const said = { valid: period.last, by: mover.name, why: whyOf(cycle) };
+    const dated = [{ ...scheduledFact(id, schedule, said), replaces: null }];
+    const scheduled = await appendFacts(inside, dated, () => new Date(now));
+    if (!scheduled.ok) return scheduled;
     const detail = { period: period.text, people: subjects.length, ratings: entries.length };
     await audit(inside, { actor: mover.account, action: 'review.open', object: `review:${id}`, detail }, now);
     return ok({ cycle, people: subjects.length, ratings: entries.length }, findings);
@@ -110,24 +118,6 @@ export async function moveCycle(world: ReviewWorld, mover: Mover, request: MoveR
     await audit(inside, { actor: mover.account, action: `review.${move}`, object: `review:${id}`, detail }, now);
     return ok(next, done.problems);
   });
-}
-
-async function standingOf(
-  records: Records,
-  cycle: Cycle,
-  mover: Mover,
-  { today, reason }: { readonly today: PlainDate; readonly reason: string },
-): Promise<Standing> {
-  const counts = await countEntries(records, cycle.id, today);
-  return {
-    state: cycle.state,
-    periodOver: today > periodOf(cycle).last,
-    owed: counts.reduce((sum, { owed }) => sum + owed, 0),
-    unsigned: cycle.state === 'released' ? await countUnsigned(records, cycle.id) : 0,
-    submittedBy: cycle.submittedBy,
-    mover,
-    reason,
-  };
 }
 
 /** What a move writes into the cycle beside its state. */

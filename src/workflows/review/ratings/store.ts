@@ -114,6 +114,18 @@ export async function updateEntry(records: Records, cycle: string, entry: Entry)
     .execute();
 }
 
+/** What is owed in a step gets another day; what was given or excused keeps the one it had. */
+export async function dateEntries(records: Records, cycle: string, step: EntryStep, due: PlainDate): Promise<void> {
+  await records
+    .as<Tables>()
+    .updateTable('review_entry')
+    .set({ due })
+    .where('cycle_id', '=', cycle)
+    .where('step', '=', step)
+    .where('state', '=', 'owed')
+    .execute();
+}
+
 export async function deleteEntry(records: Records, cycle: string, { rater, step, person }: EntryKey): Promise<void> {
   await records
     .as<Tables>()

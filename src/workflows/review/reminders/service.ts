@@ -8,11 +8,14 @@ import type { Records } from '../../../platform/db/port.ts';
 import { outstandingOf } from '../board/service.ts';
 import { dutyNotices, openingNotice } from '../duties.ts';
 import { readForms } from '../form.ts';
+import { formTextsOn } from '../forms/service.ts';
 import type { Cycle } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
 import { type OwedFilter, selectOwed } from '../ratings/store.ts';
 import { type Owed, reminderByHand, remindersOn } from '../reminders.ts';
+import { daysOfCycle } from '../schedule/service.ts';
+import { scheduleOf } from '../schedule.ts';
 import { selectCycle, selectCycles } from '../store.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
@@ -33,7 +36,7 @@ export async function remindByClock(
   for (const cycle of cycles) {
     const ratings = cycle.state === 'collecting' ? await owedOf(records, today, cycle, {}) : [];
     const named = { cycle: cycle.id, period: cycle.period };
-    const duties = dutyNotices(today, named, await outstandingOf(world, cycle));
+    const duties = dutyNotices(today, named, await outstandingOf(world, cycle, await daysOfCycle(records, cycle)));
     const drafts = [...remindersOn(today, ratings), ...duties];
     await notify(records, drafts, world.now());
     notices += drafts.length;
@@ -49,12 +52,12 @@ async function remindToOpen(world: ReviewWorld, today: PlainDate): Promise<numbe
 }
 
 /** Of an organisation that holds reviews: one that never opened any is not told of the first. */
-export async function unopened(world: Pick<ReviewWorld, 'records' | 'forms'>, today: PlainDate) {
+export async function unopened(world: Pick<ReviewWorld, 'records' | 'forms' | 'calendar'>, today: PlainDate) {
   const [newest] = await selectCycles(world.records, { states: HELD }, 1);
-  const forms = readForms(world.forms());
+  const forms = readForms(await formTextsOn(world, today));
   if (newest === undefined || !forms.ok) return null;
   const month = monthOf(today);
-  const opens = Math.min(...forms.value.map(({ steps }) => steps.self.opens));
+  const { opens } = scheduleOf(forms.value, month.last, await world.calendar()).self;
   return newest.period >= month.text ? null : openingNotice(today, month, opens);
 }
 

@@ -3,11 +3,11 @@ import type { PlainDate } from '../../../base/period.ts';
 import { eachLang, fill, type Text } from '../../../base/text.ts';
 import type { Task } from '../../../notices/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import { stepsOf } from '../board/service.ts';
 import { STEP_TITLES } from '../model.ts';
 import { movesFrom } from '../moves.ts';
 import { selectProposals } from '../proposals/store.ts';
 import { countEntries, selectOwedBy } from '../ratings/store.ts';
+import { daysOfCycle } from '../schedule/service.ts';
 import { selectCycles } from '../store.ts';
 import { countToHold, countToSign } from '../talks/store.ts';
 import { PROPOSALS } from '../uses.ts';
@@ -60,14 +60,14 @@ async function cycles({ records, today }: TaskWorld, actor: Actor): Promise<read
   const tasks: Task[] = [];
   for (const cycle of open) {
     const [next] = movesFrom(cycle.state);
-    const step = stepsOf(cycle).find((one) => one.step === (cycle.state === 'collecting' ? 'data' : 'release'));
+    const step = (await daysOfCycle(records, cycle))[cycle.state === 'collecting' ? 'data' : 'release'];
     const link = `/reviews/cycles/${cycle.id}`;
     const late = (await countEntries(records, cycle.id, now)).reduce((sum, one) => sum + one.late, 0);
     if (cycle.state === 'collecting' && late > 0) {
       const title = eachLang((lang) => fill(LATE[lang], { period: cycle.period, count: String(late) }));
       tasks.push({ kind: 'review.late', title, count: late, due: null, link });
     }
-    if (!next || !step || step.opens > now) continue;
+    if (!next || step.opens > now) continue;
     const title = eachLang((lang) => `${cycle.period} ${next.title[lang]}`);
     tasks.push({ kind: `review.${next.id}`, title, count: 1, due: step.due, link });
   }

@@ -87,7 +87,10 @@ function Item({ item, entry, text, disabled, onChange }: ItemProps) {
   const cannot = text === '-';
   return (
     <div className="review-item">
-      <label htmlFor={id}>{say(item.title)}</label>
+      <label htmlFor={id}>
+        {say(item.title)}
+        {say(item.guide) !== '' && <span className="note review-guide">{say(item.guide)}</span>}
+      </label>
       <input
         id={id}
         inputMode="decimal"

@@ -9,6 +9,7 @@ const NO_REASON_HELPS: ReadonlySet<string> = new Set([
   'review.period-running',
   'review.not-submitted',
   'review.released-alone',
+  'review.released-judged',
 ]);
 
 export function CycleMoves({ board }: { readonly board: Board }) {
@@ -31,6 +32,15 @@ export function CycleMoves({ board }: { readonly board: Board }) {
           </Button>
         ))}
       </p>
+      {board.moves
+        .flatMap(({ blocked }) => blocked)
+        .filter(({ code }) => code === 'review.released-judged')
+        .slice(0, 1)
+        .map(({ code, message, fix }) => (
+          <p key={code} className="review-amber">
+            {message} <span className="note">{fix}</span>
+          </p>
+        ))}
       {submitted && <p className="note">{t('submitted', { name: submitted.name })}</p>}
       {move && <MoveForm id={board.cycle.id} move={move} onDone={() => choose(null)} />}
     </>

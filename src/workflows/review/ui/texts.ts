@@ -41,6 +41,18 @@ export const useCycleTexts = defineTexts('review-cycles', {
   step: { 'zh-CN': '步骤', 'zh-TW': '步驟', en: 'Step' },
   count: { 'zh-CN': '待评', 'zh-TW': '待評', en: 'Owed' },
   due: { 'zh-CN': '截止', 'zh-TW': '截止', en: 'Due' },
+  moveDate: { 'zh-CN': '改截止日', 'zh-TW': '改截止日', en: 'Move a date' },
+  newDate: { 'zh-CN': '新的截止日', 'zh-TW': '新的截止日', en: 'New due day' },
+  moveDateNote: {
+    'zh-CN': '日期按工作日算。改动记入台账，并通知所有相关的人；提醒和逾期按新日期。',
+    'zh-TW': '日期按工作日算。改動記入台帳，並通知所有相關的人；提醒和逾期按新日期。',
+    en: 'Dates are working days. The move is a fact, everyone concerned is told, and reminders follow the new day.',
+  },
+  dateMoved: {
+    'zh-CN': '{{step}}：{{from}} 改为 {{to}}。{{why}}（{{by}}）',
+    'zh-TW': '{{step}}：{{from}} 改為 {{to}}。{{why}}（{{by}}）',
+    en: '{{step}}: {{to}} instead of {{from}}. {{why}} ({{by}})',
+  },
   remind: { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Remind' },
   remindAll: { 'zh-CN': '催办所选', 'zh-TW': '催辦所選', en: 'Remind these' },
   reminded: {

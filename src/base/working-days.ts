@@ -1,4 +1,4 @@
-import { addDays, isoWeekday, type PlainDate } from '../../base/period.ts';
+import { addDays, isoWeekday, type PlainDate } from './period.ts';
 
 /** Working days by the country's calendar and the organisation's own, which goes before it. */
 
@@ -21,6 +21,17 @@ export function workdaysAfter(calendar: Calendar, from: PlainDate, days: number)
   let date = from;
   for (let left = days; left > 0; ) {
     date = addDays(date, 1);
+    if (isWorkday(calendar, date)) left -= 1;
+  }
+  return date;
+}
+
+/** The day that lies so many working days from another: after it, or before it where the number is negative. */
+export function workdaysFrom(calendar: Calendar, from: PlainDate, days: number): PlainDate {
+  if (days >= 0) return workdaysAfter(calendar, from, days);
+  let date = from;
+  for (let left = -days; left > 0; ) {
+    date = addDays(date, -1);
     if (isWorkday(calendar, date)) left -= 1;
   }
   return date;

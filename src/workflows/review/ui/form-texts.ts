@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../platform/ui/texts.ts';
+
+export const useFormTexts = defineTexts('review-forms', {
+  forms: { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Review forms' },
+  about: {
+    'zh-CN': '每个岗位考核什么、谁评、占多少。带 † 的数字是起点，由人事修改；改动从某天起生效，并提前通知被考核的人。',
+    'zh-TW': '每個崗位考核什麼、誰評、占多少。帶 † 的數字是起點，由人事修改；改動從某天起生效，並提前通知被考核的人。',
+    en: 'What each post is judged on, by whom, with what weight. Figures marked † are a starting point for HR to change; a change counts from a day on, and those it judges are told before.',
+  },
+  form: { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Form' },
+  posts: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Posts' },
+  otherPosts: { 'zh-CN': '其余岗位', 'zh-TW': '其餘崗位', en: 'All other posts' },
+  item: { 'zh-CN': '考核项', 'zh-TW': '考核項', en: 'Item' },
+  duty: { 'zh-CN': '职责', 'zh-TW': '職責', en: 'Duty' },
+  primary: { 'zh-CN': '主要', 'zh-TW': '主要', en: 'Primary' },
+  daily: { 'zh-CN': '日常', 'zh-TW': '日常', en: 'Daily' },
+  source: { 'zh-CN': '来源', 'zh-TW': '來源', en: 'Source' },
+  judged: { 'zh-CN': '评分', 'zh-TW': '評分', en: 'Raters' },
+  ofTeam: { 'zh-CN': '{{metric}}（全组）', 'zh-TW': '{{metric}}（全組）', en: '{{metric}} (team)' },
+  weight: { 'zh-CN': '权重', 'zh-TW': '權重', en: 'Weight' },
+  version: { 'zh-CN': '第 {{version}} 版', 'zh-TW': '第 {{version}} 版', en: 'Version {{version}}' },
+  shipped: { 'zh-CN': '随系统提供', 'zh-TW': '隨系統提供', en: 'as shipped' },
+  since: {
+    'zh-CN': '{{from}} 起（{{by}}：{{why}}）',
+    'zh-TW': '{{from}} 起（{{by}}：{{why}}）',
+    en: 'from {{from}} ({{by}}: {{why}})',
+  },
+  past: { 'zh-CN': '已被替换', 'zh-TW': '已被取代', en: 'replaced' },
+  now: { 'zh-CN': '现行', 'zh-TW': '現行', en: 'in force' },
+  ahead: { 'zh-CN': '待生效', 'zh-TW': '待生效', en: 'to come' },
+  change: { 'zh-CN': '改这张表', 'zh-TW': '改這張表', en: 'Change this form' },
+  text: { 'zh-CN': '考核表文本', 'zh-TW': '考核表文字', en: 'Text of the form' },
+  from: { 'zh-CN': '生效日', 'zh-TW': '生效日', en: 'In force from' },
+  why: { 'zh-CN': '为什么改', 'zh-TW': '為什麼改', en: 'Why it changes' },
+  check: { 'zh-CN': '检查', 'zh-TW': '檢查', en: 'Check' },
+  publish: { 'zh-CN': '发布新版', 'zh-TW': '發布新版', en: 'Publish the version' },
+  sound: {
+    'zh-CN': '没有问题，将是第 {{version}} 版。',
+    'zh-TW': '沒有問題，將是第 {{version}} 版。',
+    en: 'Nothing is wrong with it; it would be version {{version}}.',
+  },
+  cancel: { 'zh-CN': '取消', 'zh-TW': '取消', en: 'Cancel' },
+});
