@@ -116,6 +116,7 @@ const edgeBody = z.object({
   to: z.string(),
   reached: z.boolean().describe('The value itself earns it; otherwise the smallest step beyond it does.'),
   line: text,
+  lineId: z.string().describe('The line that takes the step: its reason says why here, and what the step is worth.'),
   change: z.string().describe('What it would add to the pay line.'),
 });
 const unitBody = z.object({ metric: text, by: z.number().int(), change: z.string() });
@@ -191,6 +192,7 @@ function edgeAnswer({ input, from, to, reached, line, target }: Edge): z.output<
     to: to.toDigits(),
     reached,
     line: { ...line.title },
+    lineId: line.id,
     change: target.change.toFixed(2),
   };
 }

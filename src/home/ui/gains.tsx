@@ -1,16 +1,17 @@
-import { useHidden } from '../../platform/ui/hidden.ts';
+import { Amount } from '../../platform/ui/amount.tsx';
 import { quantityText } from '../../platform/ui/quantity.tsx';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
 import type { Projection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
-export function Edges({ edges }: { readonly edges: Projection['edges'] }) {
-  const hidden = useHidden();
+type WhyOf = (line: string) => string;
+
+export function Edges({ edges, why }: { readonly edges: Projection['edges']; readonly why: WhyOf }) {
   const t = useHomeTexts();
   const lang = useLang();
   const say = useSay();
   return (
-    <ul className="home-list">
+    <ul className="home-list home-gains">
       {edges.map((edge) => (
         <li key={`${say(edge.input)} ${edge.to}`}>
           <span>
@@ -21,25 +22,29 @@ export function Edges({ edges }: { readonly edges: Projection['edges'] }) {
               line: say(edge.line),
             })}
           </span>
-          <span className="home-gain">{hidden ? '+••' : quantityText(edge.change, 'yuan', lang, true)}</span>
+          <span className="home-gain">
+            <Amount value={edge.change} unit="yuan" signed why={why(edge.lineId)} />
+          </span>
         </li>
       ))}
     </ul>
   );
 }
 
-export function Units({ units }: { readonly units: Projection['units'] }) {
-  const hidden = useHidden();
+/** One more contact has no line of its own: why it is worth that much is what the pay line is made of. */
+export function Units({ units, why }: { readonly units: Projection['units']; readonly why: string }) {
   const lang = useLang();
   const say = useSay();
   return (
-    <ul className="home-list">
+    <ul className="home-list home-gains">
       {units.map((one) => (
         <li key={`${say(one.metric)} ${one.by}`}>
           <span>
-            {say(one.metric)} {one.by > 0 ? '+1' : '−1'}
+            {say(one.metric)} {quantityText(String(one.by), 'count', lang, true)}
           </span>
-          <span className="home-gain">{hidden ? '+••' : quantityText(one.change, 'yuan', lang, true)}</span>
+          <span className="home-gain">
+            <Amount value={one.change} unit="yuan" signed why={why} />
+          </span>
         </li>
       ))}
     </ul>

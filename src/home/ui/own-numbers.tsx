@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { Decimal } from '../../base/decimal.ts';
+import type { Lang } from '../../base/text.ts';
 import { Empty, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Quantity, quantityText } from '../../platform/ui/quantity.tsx';
@@ -9,7 +11,13 @@ import { useHomeTexts } from './texts.ts';
 /** Few, and those an agent can do something about. */
 const OWN = 'contacts_handled,csat,first_response,handle_time,qa_score,attendance_rate';
 
-export function OwnNumbers({ month, before }: { readonly month: string; readonly before: string }) {
+interface OwnNumbersProps {
+  readonly month: string;
+  readonly before: string;
+  readonly over: boolean;
+}
+
+export function OwnNumbers({ month, before, over }: OwnNumbersProps) {
   const t = useHomeTexts();
   const lang = useLang();
   const now = useMetrics({ metrics: OWN, period: month });
@@ -18,7 +26,7 @@ export function OwnNumbers({ month, before }: { readonly month: string; readonly
   const empty = now.isSuccess && cells.every((cell) => cell.value === null);
   return (
     <Section
-      title={t('soFar', { month })}
+      title={t(over ? 'wholeMonth' : 'soFar', { month })}
       note={
         <Link to={'/numbers' as never} search={{ by: 'day' } as never}>
           {t('more')}
@@ -41,12 +49,14 @@ export function OwnNumbers({ month, before }: { readonly month: string; readonly
                   <Quantity
                     value={cell?.value ?? null}
                     unit={metric.unit}
+                    n={counts(metric.unit) ? null : (cell?.n ?? null)}
                     small={Number(cell?.n ?? 0) < metric.minimumN}
                     why={why}
                   />
                 </dd>
                 <dd className="note">
-                  {t('against', { value: old === null ? '—' : quantityText(old, metric.unit, lang) })}
+                  {t('against', { before, value: old === null ? '—' : quantityText(old, metric.unit, lang) })}
+                  {change(old, cell?.value ?? null, metric.unit, lang)}
                 </dd>
               </div>
             );
@@ -55,4 +65,15 @@ export function OwnNumbers({ month, before }: { readonly month: string; readonly
       )}
     </Section>
   );
+}
+
+/** A count is its own n. */
+const counts = (unit: string) => unit === 'count';
+
+/** The signed difference; between shares in points of a percent, which is what is read off. */
+function change(old: string | null, now: string | null, unit: string, lang: Lang): string {
+  const [was, is] = [Decimal.parse(old ?? ''), Decimal.parse(now ?? '')];
+  if (!was || !is) return '';
+  const by = quantityText(is.minus(was).toString(), unit, lang, true);
+  return lang === 'en' ? ` (${by})` : `（${by}）`;
 }

@@ -6,16 +6,22 @@ import { Projected } from './projected.tsx';
 import { usePayslips, useProjection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
+interface OwnPayProps {
+  readonly person: string;
+  readonly month: string;
+  readonly over: boolean;
+}
+
 /** What this month would pay so far, what a little more would earn, and the last payslip. Amounts hide with one tap. */
-export function OwnPay({ person, month }: { readonly person: string; readonly month: string }) {
+export function OwnPay({ person, month, over }: OwnPayProps) {
   const t = useHomeTexts();
   const projection = useProjection(month);
   return (
     <div>
-      <Section title={t('pay')} note={<HideButton />}>
+      <Section title={t('pay', { month })} note={<HideButton />}>
         <Failure error={projection.error} />
         {projection.isPending && <Waiting lines={5} />}
-        {projection.data && <Projected projection={projection.data} person={person} />}
+        {projection.data && <Projected projection={projection.data} person={person} over={over} />}
       </Section>
       <LastPayslip person={person} />
     </div>

@@ -24,7 +24,7 @@ export function HomePage() {
     <Page title={t('today')} scope={<span className="note">{month.data?.today}</span>}>
       <Failure error={month.error} />
       {month.data && me.data && (!pays || guide.isFetched) ? (
-        <Parts me={me.data} month={month.data.month} before={month.data.before} guide={guide.data ?? null} />
+        <Parts me={me.data} of={month.data} guide={guide.data ?? null} />
       ) : (
         <Waiting lines={12} />
       )}
@@ -34,14 +34,14 @@ export function HomePage() {
 
 interface PartsProps {
   readonly me: Me;
-  readonly month: string;
-  readonly before: string;
+  readonly of: NonNullable<ReturnType<typeof useMonth>['data']>;
   /** What is still to do before the first pay; null where somebody was paid, or where it is not this reader's matter. */
   readonly guide: ReturnType<typeof useFirstRun>['data'] | null;
 }
 
-function Parts({ me, month, before, guide }: PartsProps) {
+function Parts({ me, of: { month, before, last, today }, guide }: PartsProps) {
   const t = useHomeTexts();
+  const over = last < today;
   const leads = me.may['metric.read'] === 'team';
   const works = me.may['metric.read'] === 'own' && me.account.person !== null;
   const pays = reaches(me, 'run.read', 'all');
@@ -59,8 +59,10 @@ function Parts({ me, month, before, guide }: PartsProps) {
       {leads && <Team month={month} by="person" />}
       {watches && <Team month={month} by="team" />}
       <div className={works ? 'home home-two' : 'home'}>
-        {works && <OwnNumbers month={month} before={before} />}
-        {me.account.person !== null && reaches(me, 'pay.read') && <OwnPay person={me.account.person} month={month} />}
+        {works && <OwnNumbers month={month} before={before} over={over} />}
+        {me.account.person !== null && reaches(me, 'pay.read') && (
+          <OwnPay person={me.account.person} month={month} over={over} />
+        )}
       </div>
     </>
   );

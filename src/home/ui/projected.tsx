@@ -5,7 +5,14 @@ import { Edges, Units } from './gains.tsx';
 import type { Projection } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
-export function Projected({ projection, person }: { readonly projection: Projection; readonly person: string }) {
+interface ProjectedProps {
+  readonly projection: Projection;
+  readonly person: string;
+  /** The month is over: nothing that somebody does now changes it. */
+  readonly over: boolean;
+}
+
+export function Projected({ projection, person, over }: ProjectedProps) {
   const t = useHomeTexts();
   const say = useSay();
   const { plan, pay, edges, units, problems, month } = projection;
@@ -19,7 +26,9 @@ export function Projected({ projection, person }: { readonly projection: Project
         </span>
         <span className="note">{say(pay.title)}</span>
       </div>
-      <p className="note">{t('payNote', { plan: say(plan.title), version: plan.version })}</p>
+      <p className="note">
+        {t(over ? 'payNotePast' : 'payNote', { plan: say(plan.title), version: plan.version, month })}
+      </p>
       {problems.length > 0 && (
         <>
           <p>{t('payMissing')}</p>
@@ -28,10 +37,10 @@ export function Projected({ projection, person }: { readonly projection: Project
       )}
       {pay.amount !== null && (
         <>
-          <h3 className="home-head">{t('edges')}</h3>
+          <h3 className="home-head">{t(over ? 'edgesPast' : 'edges')}</h3>
           {edges.length + units.length === 0 && <p>{t('noEdges')}</p>}
-          <Edges edges={edges} />
-          <Units units={units} />
+          <Edges edges={edges} why={why} />
+          <Units units={units} why={why(pay.id)} />
         </>
       )}
       {pay.amount !== null && <Lines lines={projection.lines} why={why} />}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Empty, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Quantity } from '../../platform/ui/quantity.tsx';
@@ -33,7 +34,11 @@ function TeamTable({ people, month, by }: { readonly people: Metrics; readonly m
   const t = useHomeTexts();
   const lang = useLang();
   const columns: readonly Column<Metrics['rows'][number]>[] = [
-    { id: 'person', title: by === 'team' ? t('teams') : t('person'), cell: (row) => nameOf(people, row.group[0]) },
+    {
+      id: 'person',
+      title: by === 'team' ? t('teams') : t('person'),
+      cell: (row) => <Named people={people} id={row.group[0]} by={by} />,
+    },
     ...people.metrics.map((metric, i) => ({
       id: metric.asked,
       title: metric.title[lang],
@@ -46,6 +51,7 @@ function TeamTable({ people, month, by }: { readonly people: Metrics; readonly m
           <Quantity
             value={cell?.value ?? null}
             unit={metric.unit}
+            n={metric.unit === 'count' ? null : (cell?.n ?? null)}
             small={Number(cell?.n ?? 0) < metric.minimumN}
             why={`/api/metrics/why?${new URLSearchParams(asked)}`}
           />
@@ -54,4 +60,19 @@ function TeamTable({ people, month, by }: { readonly people: Metrics; readonly m
     })),
   ];
   return <Table caption={t('team')} columns={columns} rows={people.rows} rowKey={(row) => row.group[0] ?? ''} />;
+}
+
+/** A person leads to their page, where talks with them begin. */
+function Named({
+  people,
+  id,
+  by,
+}: {
+  readonly people: Metrics;
+  readonly id: string | null | undefined;
+  readonly by: string;
+}) {
+  const name = nameOf(people, id);
+  if (by !== 'person' || !id) return name;
+  return <Link to={`/people/${encodeURIComponent(id)}` as never}>{name}</Link>;
 }

@@ -3,18 +3,24 @@ import { defineTexts } from '../../platform/ui/texts.ts';
 export const useHomeTexts = defineTexts('home', {
   today: { 'zh-CN': '今日', 'zh-TW': '今日', en: 'Today' },
   soFar: { 'zh-CN': '{{month}} 至今', 'zh-TW': '{{month}} 至今', en: '{{month}} so far' },
-  against: { 'zh-CN': '上月 {{value}}', 'zh-TW': '上月 {{value}}', en: 'last month {{value}}' },
+  wholeMonth: { 'zh-CN': '{{month}} 全月', 'zh-TW': '{{month}} 全月', en: 'The whole of {{month}}' },
+  against: { 'zh-CN': '{{before}} {{value}}', 'zh-TW': '{{before}} {{value}}', en: '{{before}} {{value}}' },
   more: { 'zh-CN': '全部指标', 'zh-TW': '全部指標', en: 'All numbers' },
   noNumbers: {
     'zh-CN': '{{month}} 还没有您的数据。数据由人事导入，通常隔天可见。',
     'zh-TW': '{{month}} 還沒有您的資料。資料由人事匯入，通常隔天可見。',
     en: 'There is no data of yours in {{month}} yet. HR imports it; it usually shows the next day.',
   },
-  pay: { 'zh-CN': '预计工资', 'zh-TW': '預計薪資', en: 'Projected pay' },
+  pay: { 'zh-CN': '{{month}} 预计工资', 'zh-TW': '{{month}} 預計薪資', en: 'Projected pay of {{month}}' },
   payNote: {
-    'zh-CN': '按 {{plan}} 第 {{version}} 版和到目前为止的数据算出；不是最终工资。',
-    'zh-TW': '按 {{plan}} 第 {{version}} 版和到目前為止的資料算出；不是最終薪資。',
-    en: 'By {{plan}}, version {{version}}, from the data so far; not the final pay.',
+    'zh-CN': '按“{{plan}}”第 {{version}} 版和到目前为止的数据算出，月底前还会变。',
+    'zh-TW': '按「{{plan}}」第 {{version}} 版和到目前為止的資料算出，月底前還會變。',
+    en: 'By {{plan}}, version {{version}}, from the data so far; it changes until the month ends.',
+  },
+  payNotePast: {
+    'zh-CN': '按“{{plan}}”第 {{version}} 版和全月数据算出，尚未核算发布。',
+    'zh-TW': '按「{{plan}}」第 {{version}} 版和全月資料算出，尚未核算發布。',
+    en: 'By {{plan}}, version {{version}}, from the whole month; the pay run is not published yet.',
   },
   noPlan: {
     'zh-CN': '没有适用于您岗位的月度方案；请向人事确认。',
@@ -24,15 +30,20 @@ export const useHomeTexts = defineTexts('home', {
   payMissing: { 'zh-CN': '还缺少数据：', 'zh-TW': '還缺少資料：', en: 'Still missing:' },
   lines: { 'zh-CN': '工资怎么组成', 'zh-TW': '薪資怎麼組成', en: 'What it is made of' },
   edges: { 'zh-CN': '再进一步可以多得', 'zh-TW': '再進一步可以多得', en: 'What the next step earns' },
+  edgesPast: {
+    'zh-CN': '这个月再进一步会多得',
+    'zh-TW': '這個月再進一步會多得',
+    en: 'What one step more would have earned',
+  },
   edge: {
-    'zh-CN': '{{input}} 现在 {{from}}；到 {{to}} 时，{{line}}换档',
-    'zh-TW': '{{input}} 現在 {{from}}；到 {{to}} 時，{{line}}換檔',
-    en: '{{input}} is {{from}}; at {{to}} the {{line}} takes its next step',
+    'zh-CN': '{{input}} {{from}} → {{to}}，{{line}}进一档',
+    'zh-TW': '{{input}} {{from}} → {{to}}，{{line}}進一檔',
+    en: '{{input}} {{from}} → {{to}}: the {{line}} takes its next step',
   },
   edgePast: {
-    'zh-CN': '{{input}} 现在 {{from}}；越过 {{to}} 时，{{line}}换档',
-    'zh-TW': '{{input}} 現在 {{from}}；越過 {{to}} 時，{{line}}換檔',
-    en: '{{input}} is {{from}}; past {{to}} the {{line}} takes its next step',
+    'zh-CN': '{{input}} {{from}} → 越过 {{to}}，{{line}}进一档',
+    'zh-TW': '{{input}} {{from}} → 越過 {{to}}，{{line}}進一檔',
+    en: '{{input}} {{from}} → past {{to}}: the {{line}} takes its next step',
   },
   noEdges: {
     'zh-CN': '眼下没有可以再进的一档。',

@@ -11,7 +11,10 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
   const t = useWhyTexts();
   const say = useSay();
   const lang = useLang();
-  const value = reason.value === null ? '—' : quantityText(reason.value, reason.unit, lang);
+  const holds = (text: string) => (text === 'true' ? t('holds') : text === 'false' ? t('holdsNot') : undefined);
+  const value =
+    reason.value === null ? '—' : (holds(reason.value) ?? quantityText(reason.value, shownUnit(reason), lang));
+  const named = (text: string) => byTitles(text, reason.parts, say, t('otherwise'));
   return (
     <details className={`reason reason-${reason.kind}`} open={open}>
       <summary>
@@ -23,8 +26,8 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
       </summary>
       <div className="reason-body">
         {say(reason.sentence) !== '' && <p>{say(reason.sentence)}</p>}
-        {reason.formula !== undefined && <Formula label={t('formula')} text={reason.formula} />}
-        {reason.substituted !== undefined && <Formula label={t('values')} text={reason.substituted} />}
+        {reason.formula !== undefined && <Formula label={t('formula')} text={named(reason.formula)} />}
+        {reason.substituted !== undefined && <Formula label={t('values')} text={named(reason.substituted)} />}
         {reason.parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same input may stand twice in a formula.
           <ReasonTree key={`${part.id} ${index}`} reason={part} />
@@ -34,6 +37,19 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
         )}
       </div>
     </details>
+  );
+}
+
+/** A plan's pure number is a coefficient, written as its sentence and its formula do: 1.2; a measured one is a share. */
+function shownUnit({ kind, unit }: Reason): string {
+  return unit === 'ratio' && (kind === 'line' || kind === 'step' || kind === 'parameter') ? '' : unit;
+}
+
+/** The plan's own formula, its ids by what the parts beside it are called: who is paid by it need not know them. */
+function byTitles(text: string, parts: readonly Reason[], say: (title: Reason['title']) => string, otherwise: string) {
+  const titles = new Map(parts.map((part) => [part.id, say(part.title)]));
+  return text.replace(/(?<!["'\w])[A-Za-z_]\w*(?!["'\w])/g, (name) =>
+    name === 'else' ? otherwise : titles.get(name) || name,
   );
 }
 

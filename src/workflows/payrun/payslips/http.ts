@@ -47,6 +47,7 @@ const headBody = z.object({
   run: z.string(),
   period: z.string(),
   plan: z.string(),
+  title: partialText.describe('The plan’s title; empty where the plan cannot be read any more.'),
   state: z.enum(RUN_STATES),
   payLine: z
     .string()
@@ -62,8 +63,20 @@ async function headAnswer(records: Records, head: PayslipHead): Promise<z.output
   const { run, total, payable, net, confirmedAt } = head;
   const { id, period, plan, state, answerUntil } = run;
   const source = await planOf(records, run);
-  const line = source.ok ? payLine(source.value.compiled.plan)?.id : undefined;
-  return { run: id, period, plan, state, payLine: line ?? '', total, payable, net, answerUntil, confirmedAt };
+  const read = source.ok ? source.value.compiled.plan : undefined;
+  return {
+    run: id,
+    period,
+    plan,
+    title: { ...read?.title },
+    state,
+    payLine: (read && payLine(read)?.id) ?? '',
+    total,
+    payable,
+    net,
+    answerUntil,
+    confirmedAt,
+  };
 }
 
 function listRoute(app: App, { world }: PayslipHttpOptions): void {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useMe } from '../../../access/ui/session.ts';
 import { Amount, HideButton } from '../../../platform/ui/amount.tsx';
@@ -49,6 +50,7 @@ function Projected({ person }: { readonly person: string }) {
   if (projected.error) return <Failure error={projected.error} />;
   const { projection } = projected.data;
   if (projection === null) return <p className="note">{t('noProjection')}</p>;
+  const over = projection.period < projection.known.slice(0, 7);
   const why = `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${projection.payLine}`;
   return (
     <section className="slip-head" aria-label={t('projected', { period: projection.period })}>
@@ -57,12 +59,12 @@ function Projected({ person }: { readonly person: string }) {
         <Amount value={projection.total} unit="yuan" why={why} />
       </p>
       <p className="note">
-        {say(projection.title)} · {instant(projection.known)} · {t('projectedNote')}
+        {say(projection.title)} · {instant(projection.known)} · {t(over ? 'projectedPast' : 'projectedNote')}
       </p>
       {!trying && (
-        <button type="button" className="link" onClick={() => setTrying(true)}>
-          {t('nextEdge')}
-        </button>
+        <Button size="small" onClick={() => setTrying(true)}>
+          {t('tryProjected')}
+        </Button>
       )}
       {trying && (
         <Suspense fallback={<Waiting lines={8} />}>
@@ -81,6 +83,7 @@ type Head = Awaited<ReturnType<typeof readPayslips>>['rows'][number];
 
 function Payslips({ person }: { readonly person: string }) {
   const t = useSlipTexts();
+  const say = useSay();
   const slips = useQuery({
     queryKey: ['payslips', person],
     queryFn: () => readPayslips(person),
@@ -98,13 +101,13 @@ function Payslips({ person }: { readonly person: string }) {
         </Link>
       ),
     },
-    { id: 'plan', title: t('plan'), wide: true, cell: (row) => row.plan },
+    { id: 'plan', title: t('plan'), wide: true, cell: (row) => say(row.title) || row.plan },
     { id: 'state', title: t('state'), cell: (row) => <Answered head={row} /> },
     {
       id: 'payable',
       title: t('payable'),
       number: true,
-      cell: (row) => <Amount value={row.net ?? row.payable} unit="yuan" />,
+      cell: (row) => <Amount value={row.net ?? row.payable} unit="yuan" {...whyOf(person, row)} />,
     },
   ];
   return (
@@ -118,6 +121,12 @@ function Payslips({ person }: { readonly person: string }) {
       />
     </Section>
   );
+}
+
+/** Of what is left in hand the payslip itself tells; what is payable is a line of the plan. */
+function whyOf(person: string, { net, payLine, run }: Head): { readonly why?: string } {
+  if (net !== null || payLine === '') return {};
+  return { why: `/api/people/${encodeURIComponent(person)}/payslips/${run}/lines/${payLine}` };
 }
 
 function Answered({ head }: { readonly head: Head }) {

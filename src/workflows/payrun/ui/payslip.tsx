@@ -95,16 +95,20 @@ function Lines({ slip }: { readonly slip: Payslip }) {
   const same = slip.before !== null && slip.changes.length === 0;
   return (
     <Section title={t('lines')} note={`${t('linesNote')} ${same ? t('noChanges') : compared}`}>
-      <dl className="slip-lines">
-        {paid.map((line) => (
-          <SlipLine key={line.id} slip={slip} line={line} />
-        ))}
-      </dl>
-      <dl className="slip-lines slip-lines-steps">
-        {steps.map((line) => (
-          <SlipLine key={line.id} slip={slip} line={line} />
-        ))}
-      </dl>
+      {paid.length > 0 && (
+        <dl className="slip-lines">
+          {paid.map((line) => (
+            <SlipLine key={line.id} slip={slip} line={line} />
+          ))}
+        </dl>
+      )}
+      {steps.length > 0 && (
+        <dl className="slip-lines slip-lines-steps">
+          {steps.map((line) => (
+            <SlipLine key={line.id} slip={slip} line={line} />
+          ))}
+        </dl>
+      )}
       {gone.map((change) => (
         <Sentence key={change.line} text={change.sentence} />
       ))}
@@ -118,13 +122,15 @@ function SlipLine({ slip, line }: { readonly slip: Payslip; readonly line: Line 
   const total = line.id === slip.payLine;
   return (
     <div className={total ? 'slip-line slip-line-total' : 'slip-line'}>
-      <dt>
-        {say(line.title) || line.id}
-        {change && <Sentence text={change.sentence} title={say(line.title)} />}
-      </dt>
+      <dt>{say(line.title) || line.id}</dt>
       <dd className={line.kind === 'deduction' ? 'slip-taken' : undefined}>
         <Amount value={line.amount} unit={shownUnit(line)} {...whyOf(slip, line.id)} />
       </dd>
+      {change && (
+        <dd className="slip-moved">
+          <Sentence text={change.sentence} title={say(line.title)} />
+        </dd>
+      )}
     </div>
   );
 }

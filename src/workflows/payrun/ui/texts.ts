@@ -217,6 +217,16 @@ export const useSlipTexts = defineTexts('payslip', {
     'zh-TW': '按現有資料估算，月底前還會變。',
     en: 'From the data so far; it changes until the month ends.',
   },
+  projectedPast: {
+    'zh-CN': '按全月数据估算，尚未核算发布。',
+    'zh-TW': '按全月資料估算，尚未核算發布。',
+    en: 'From the whole month; the pay run is not published yet.',
+  },
+  tryProjected: {
+    'zh-CN': '试算：再进一步会怎样',
+    'zh-TW': '試算：再進一步會怎樣',
+    en: 'Try what a step more would earn',
+  },
   noProjection: {
     'zh-CN': '这个月还没有您的数据。',
     'zh-TW': '這個月還沒有您的資料。',
