@@ -316,8 +316,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody’s API tokens in force, the newest first */
+        /** Everybody’s API tokens in force, the newest first, or as they are sorted */
         get: operations["getTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same API tokens as a file: CSV or XLSX, without their secrets */
+        get: operations["getTokensExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -350,11 +367,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts by sign-in name */
+        /** Accounts by sign-in name, or as they are sorted */
         get: operations["getAccounts"];
         put?: never;
         /** Make an account; its password has to be changed at the first sign-in */
         post: operations["postAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same accounts as a file: CSV or XLSX */
+        get: operations["getAccountsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -713,6 +747,23 @@ export interface paths {
         put?: never;
         /** A new plan, begun from one of ours: under its own name, for its own posts */
         post: operations["postPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same plans as a file: CSV or XLSX */
+        get: operations["getPlansExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2007,11 +2058,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Review cycles, the newest period first */
+        /** Review cycles, the newest period first, or as they are sorted */
         get: operations["getReviews"];
         put?: never;
         /** Open a cycle for a month: everybody whose post has a form is judged; raters are drawn by the seed */
         post: operations["postReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same review cycles as a file: CSV or XLSX */
+        get: operations["getReviewsExportByFormat"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4786,6 +4854,8 @@ export interface operations {
                 /** @description Where the page begins: `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                sort?: "created" | "expires" | "name";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -4815,6 +4885,43 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTokensExportByFormat: {
+        parameters: {
+            query?: {
+                sort?: "created" | "expires" | "name";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -4873,6 +4980,8 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a sign-in name, a name or a person’s number. */
                 search?: string;
+                sort?: "login" | "name";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -4957,6 +5066,45 @@ export interface operations {
                         oidcSubject: string | null;
                         oidcEmail: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountsExportByFormat: {
+        parameters: {
+            query?: {
+                /** @description Part of a sign-in name, a name or a person’s number. */
+                search?: string;
+                sort?: "login" | "name";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -5967,8 +6115,6 @@ export interface operations {
                                 "zh-TW"?: string;
                                 en?: string;
                             };
-                            /** @description The line that takes the step: its reason says why here, and what the step is worth. */
-                            lineId: string;
                             /** @description What it would add to the pay line. */
                             change: string;
                         }[];
@@ -6140,7 +6286,15 @@ export interface operations {
     };
     getPlans: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of a plan’s id or of its title in any language. */
+                q?: string;
+                sort?: "plan" | "pays" | "inForce";
+                down?: "0" | "1";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6250,6 +6404,8 @@ export interface operations {
                                 publishedAt: string | null;
                             } | null;
                         }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
                     };
                 };
             };
@@ -6325,6 +6481,45 @@ export interface operations {
                         publishedAt: string | null;
                         text: string;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansExportByFormat: {
+        parameters: {
+            query?: {
+                /** @description Part of a plan’s id or of its title in any language. */
+                q?: string;
+                sort?: "plan" | "pays" | "inForce";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -9031,12 +9226,6 @@ export interface operations {
                             run: string;
                             period: string;
                             plan: string;
-                            /** @description The plan’s title; empty where the plan cannot be read any more. */
-                            title: {
-                                "zh-CN"?: string;
-                                "zh-TW"?: string;
-                                en?: string;
-                            };
                             /** @enum {string} */
                             state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
                             /** @description The line whose reason explains `payable`; empty where the plan cannot be read any more. */
@@ -14700,6 +14889,8 @@ export interface operations {
                 limit?: number;
                 period?: string;
                 state?: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                sort?: "period" | "state" | "opened";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -14820,6 +15011,45 @@ export interface operations {
                             };
                         }[];
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsExportByFormat: {
+        parameters: {
+            query?: {
+                period?: string;
+                state?: "collecting" | "calibrating" | "released" | "closed" | "discarded";
+                sort?: "period" | "state" | "opened";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
