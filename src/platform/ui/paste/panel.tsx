@@ -43,7 +43,7 @@ export function PastePanel({ grid, pasted, onSet, onClose }: PanelProps) {
       <p className="paste-do">
         {!done && count > 0 && (
           <Button type="primary" onClick={take}>
-            {t('set', { count })}
+            {t('set')}
           </Button>
         )}
         <Button onClick={onClose}>{t(done || count === 0 ? 'close' : 'discard')}</Button>
