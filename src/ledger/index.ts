@@ -8,3 +8,4 @@ export { kindTitle } from './kind-titles.ts';
 export { FACT_KINDS, type Fact, type FactDraft, type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 export { isOverruled } from './overruled.ts';
 export { ledgerProblem } from './problems.ts';
+export { saidBy } from './said.ts';

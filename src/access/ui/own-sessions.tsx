@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
 import { deviceName } from '../device.ts';
 import { useLifeTexts } from './life-texts.ts';
 
@@ -12,10 +12,6 @@ const KEY = ['me', 'sessions'];
 
 const fetchSessions = () => answer(api.GET('/api/me/sessions'));
 type Row = Awaited<ReturnType<typeof fetchSessions>>['rows'][number];
-
-export function momentText(at: string): string {
-  return new Date(at).toLocaleString(currentLang(), { dateStyle: 'medium', timeStyle: 'short' });
-}
 
 /** Where one is signed in; what one does not know is ended. */
 export function OwnSessions() {
@@ -37,8 +33,8 @@ export function OwnSessions() {
       title: l('device'),
       cell: (row) => <span title={row.device}>{deviceName(row.device) || '—'}</span>,
     },
-    { id: 'since', title: l('since'), wide: true, cell: (row) => momentText(row.since) },
-    { id: 'seen', title: l('seen'), cell: (row) => momentText(row.seen) },
+    { id: 'since', title: l('since'), wide: true, cell: (row) => instantText(row.since) },
+    { id: 'seen', title: l('seen'), cell: (row) => instantText(row.seen) },
     {
       id: 'end',
       title: '',

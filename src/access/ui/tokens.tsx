@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Popconfirm, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
@@ -11,7 +12,6 @@ import { ACTIONS, type Action } from '../policy.ts';
 import { Field } from './field.tsx';
 import { useLifeTexts } from './life-texts.ts';
 import { Once } from './once.tsx';
-import { momentText } from './own-sessions.tsx';
 import { reaches, useMe } from './session.ts';
 
 const KEY = ['me', 'tokens'];
@@ -83,9 +83,9 @@ export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => 
     {
       id: 'used',
       title: l('lastUsed'),
-      cell: (row) => (row.lastUsedAt === null ? l('neverUsed') : momentText(row.lastUsedAt)),
+      cell: (row) => (row.lastUsedAt === null ? l('neverUsed') : instantText(row.lastUsedAt)),
     },
-    { id: 'expires', title: l('expires'), wide: true, cell: (row) => momentText(row.expiresAt) },
+    { id: 'expires', title: l('expires'), wide: true, cell: (row) => instantText(row.expiresAt) },
     {
       id: 'revoke',
       title: '',

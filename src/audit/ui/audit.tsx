@@ -2,12 +2,16 @@ import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
+import { ListFiles } from '../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang, defineTexts, useSay } from '../../platform/ui/texts.ts';
+import { defineTexts, useSay } from '../../platform/ui/texts.ts';
+import { detailTitle, detailValue, objectTitle, shortId } from '../detail-titles.ts';
 import { ACTION_TITLES } from '../titles.ts';
 import './audit.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 
 const useTexts = defineTexts('audit', {
   title: { 'zh-CN': '审计日志', 'zh-TW': '稽核日誌', en: 'Audit log' },
@@ -71,7 +75,7 @@ export function AuditPage() {
   });
   const columns = useColumns();
   return (
-    <Page title={t('title')} actions={<Exports filter={filter} />}>
+    <Page title={t('title')} actions={<ListFiles at="/api/audit" query={askedFor(filter)} />}>
       <p className="note">{t('motto')}</p>
       <Verify />
       <Filters filter={filter} names={entries.data?.pages.flatMap((page) => page.rows) ?? []} />
@@ -107,16 +111,6 @@ function fetchEntries(filter: Filter, cursor: string | null) {
 }
 
 type Entry = Awaited<ReturnType<typeof fetchEntries>>['rows'][number];
-
-/** A link and no request of its own: the browser takes a file along as it comes. */
-function Exports({ filter }: { readonly filter: Filter }) {
-  const query = new URLSearchParams({ ...askedFor(filter), lang: currentLang() });
-  return ['csv', 'xlsx'].map((format) => (
-    <Button key={format} href={`/api/audit/export/${format}?${query}`} download>
-      {format.toUpperCase()}
-    </Button>
-  ));
-}
 
 function Verify() {
   const t = useTexts();
@@ -194,12 +188,12 @@ function Filters({ filter, names }: FiltersProps) {
         onKeyDown={(event) => event.key === 'Enter' && set({ object: event.currentTarget.value })}
       />
       {(['first', 'last'] as const).map((name) => (
-        <input
+        <DayField
           key={name}
-          type="date"
-          aria-label={t(name === 'first' ? 'since' : 'until')}
+          label={t(name === 'first' ? 'since' : 'until')}
+          hint={t(name === 'first' ? 'since' : 'until')}
           value={filter[name] ?? ''}
-          onChange={(event) => set({ [name]: event.target.value })}
+          onChange={(day) => set({ [name]: day })}
         />
       ))}
       {filter.actor && (
@@ -238,14 +232,14 @@ function useColumns(): readonly Column<Entry>[] {
   const titleOf = ({ action }: Entry) => (ACTION_TITLES[action] ? say(ACTION_TITLES[action]) : action);
   const objectOf = ({ object, objectName }: Entry) => {
     if (object === 'account:unknown') return t('unknown');
-    return objectName ?? object;
+    return objectName ?? say(objectTitle(object));
   };
   return [
     { id: 'seq', title: t('seq'), number: true, wide: true, cell: (row) => row.seq },
     {
       id: 'at',
       title: t('at'),
-      cell: (row) => <span className="audit-short">{new Date(row.at).toLocaleString(currentLang())}</span>,
+      cell: (row) => <span className="audit-short">{instantText(row.at)}</span>,
     },
     { id: 'actor', title: t('actor'), cell: (row) => only('actor', row.actor, actor(row)) },
     { id: 'action', title: t('action'), cell: (row) => only('action', row.action, titleOf(row)) },
@@ -254,9 +248,21 @@ function useColumns(): readonly Column<Entry>[] {
   ];
 }
 
+/** What was left empty says nothing. */
 function Detail({ detail }: Pick<Entry, 'detail'>) {
-  const said = Object.entries(detail).map(([name, value]) => {
-    return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  const say = useSay();
+  const said = Object.entries(detail).flatMap(([name, value]) => {
+    const text = textOf(value);
+    return text === '' ? [] : [`${say(detailTitle(name))} ${shortId(say(detailValue(text)))}`];
   });
-  return <span className="note audit-detail">{said.join(' · ')}</span>;
+  return (
+    <span className="note audit-detail" title={Object.values(detail).map(textOf).join('\n')}>
+      {said.join(' · ')}
+    </span>
+  );
+}
+
+function textOf(value: unknown): string {
+  if (value === null || typeof value === 'string') return value ?? '';
+  return Array.isArray(value) ? value.map(textOf).join(', ') : JSON.stringify(value);
 }

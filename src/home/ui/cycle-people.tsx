@@ -27,7 +27,14 @@ export function Findings({ state }: { readonly state: CycleState }) {
   );
 }
 
-export function People({ title, of }: { readonly title: string; readonly of: CycleState['silent'] }) {
+interface PeopleProps {
+  readonly title: string;
+  readonly of: CycleState['silent'];
+  /** What it does to them that no plan is theirs. */
+  readonly does?: string;
+}
+
+export function People({ title, of, does }: PeopleProps) {
   const t = useHomeTexts();
   const others = of.count - of.people.length;
   return (
@@ -43,6 +50,11 @@ export function People({ title, of }: { readonly title: string; readonly of: Cyc
           ))}
           {others > 0 && <li className="note">{t('others', { count: others })}</li>}
         </ul>
+      )}
+      {does !== undefined && of.count > 0 && (
+        <p className="note">
+          {does} <Link to={'/plans' as never}>{t('seePlans')}</Link>
+        </p>
       )}
     </Section>
   );

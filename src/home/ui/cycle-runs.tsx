@@ -61,3 +61,29 @@ export function Runs({ month, runs }: { readonly month: string; readonly runs: r
     </Section>
   );
 }
+
+interface RunOfProps {
+  readonly month: string;
+  readonly plan: string;
+  readonly runs: readonly CycleRun[];
+  readonly prepares: boolean;
+}
+
+/** How far the month is with a plan: its run, or the way to it. */
+export function RunOf({ month, plan, runs, prepares }: RunOfProps) {
+  const t = useHomeTexts();
+  const say = useSay();
+  const run = runs.find(({ period }) => period === month);
+  if (run)
+    return (
+      <Link to={'/pay/runs/$run' as never} params={{ run: run.id } as never}>
+        {run.workedOut ? say(STATE_TITLES[run.state]) : t('calculating')}
+      </Link>
+    );
+  if (!prepares) return <span className="note">{t('notRun')}</span>;
+  return (
+    <Link to={'/pay/runs' as never} search={{ prepare: plan, period: month } as never}>
+      {t('calculate')}
+    </Link>
+  );
+}

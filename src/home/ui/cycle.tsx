@@ -7,8 +7,8 @@ import { Quantity } from '../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import { Findings, People } from './cycle-people.tsx';
-import { Runs } from './cycle-runs.tsx';
-import { type CycleState, useCosts, useCycle, useRuns } from './queries.ts';
+import { RunOf, Runs } from './cycle-runs.tsx';
+import { type CycleRun, type CycleState, useCosts, useCycle, useRuns } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
 
 /** For those who run pay: where the month stands, what it costs so far, and what wants looking at. */
@@ -29,16 +29,16 @@ export function Cycle({ month }: { readonly month: string }) {
     <div className="home home-two">
       <div>
         <Section title={t('cycle', { month })}>
-          <Totals state={state} beside={beside} />
+          <Totals state={state} beside={beside} sees={sees} />
           <Problems problems={state.problems} />
-          <Costs state={state} beside={beside} />
+          <Costs state={state} beside={beside} sees={sees} runs={runs.data.rows} />
         </Section>
         <Runs month={month} runs={runs.data.rows} />
       </div>
       <div>
         <Findings state={state} />
         <People title={t('silent')} of={state.silent} />
-        <People title={t('unplanned')} of={state.unplanned} />
+        <People title={t('unplanned')} of={state.unplanned} does={t('unplannedNote')} />
       </div>
     </div>
   );
@@ -48,11 +48,19 @@ interface CostsProps {
   readonly state: CycleState;
   /** What each plan cost the month before, for who may see it. */
   readonly beside: NonNullable<ReturnType<typeof useCosts>['data']>['rows'];
+  /** What people are paid may be told. */
+  readonly sees: boolean;
 }
 
-function Totals({ state, beside }: CostsProps) {
+/** Where a number of the month tells its reason. */
+function whyOf(month: string, of: 'total' | 'difference', plan?: string): string {
+  return `/api/home/cost/why?${new URLSearchParams({ month, of, ...(plan !== undefined && { plan }) })}`;
+}
+
+function Totals({ state, beside, sees }: CostsProps) {
   const t = useHomeTexts();
   const total = state.plans.reduce((sum, plan) => sum.plus(Decimal.of(plan.total)), Decimal.ZERO);
+  const why = (of: 'total' | 'difference') => (sees ? { why: whyOf(state.month, of) } : {});
   const moved = beside.reduce((sum, { difference }) => sum.plus(Decimal.of(difference)), Decimal.ZERO);
   return (
     <Figures
@@ -61,18 +69,25 @@ function Totals({ state, beside }: CostsProps) {
         { label: t('people'), value: String(state.people) },
         {
           label: t('cost'),
-          value: <Quantity value={state.plans.length === 0 ? null : total.toFixed(2)} unit="yuan" />,
+          value: <Quantity value={state.plans.length === 0 ? null : total.toFixed(2)} unit="yuan" {...why('total')} />,
         },
         ...(beside.length === 0
           ? []
-          : [{ label: t('difference'), value: <Quantity value={moved.toFixed(2)} unit="yuan" signed /> }]),
+          : [
+              {
+                label: t('difference'),
+                value: <Quantity value={moved.toFixed(2)} unit="yuan" signed {...why('difference')} />,
+              },
+            ]),
       ]}
     />
   );
 }
 
-function Costs({ state, beside }: CostsProps) {
+function Costs({ state, beside, sees, runs }: CostsProps & { readonly runs: readonly CycleRun[] }) {
   const t = useHomeTexts();
+  const me = useMe().data;
+  const prepares = me != null && reaches(me, 'run.prepare', 'all');
   const say = useSay();
   const difference: Column<CycleState['plans'][number]> = {
     id: 'difference',
@@ -80,7 +95,7 @@ function Costs({ state, beside }: CostsProps) {
     number: true,
     cell: ({ plan }) => {
       const moved = beside.find((one) => one.plan === plan)?.difference ?? null;
-      const why = `/api/home/cost/${encodeURIComponent(plan)}?month=${state.month}`;
+      const why = whyOf(state.month, 'difference', plan);
       return <Quantity value={moved} unit="yuan" signed {...(moved !== null && { why })} />;
     },
   };
@@ -92,8 +107,22 @@ function Costs({ state, beside }: CostsProps) {
     },
     { id: 'people', title: t('covered'), number: true, cell: (plan) => plan.people },
     { id: 'stuck', title: t('stuck'), number: true, cell: (plan) => plan.stuck },
-    { id: 'total', title: t('cost'), number: true, cell: (plan) => <Quantity value={plan.total} unit="yuan" /> },
+    {
+      id: 'total',
+      title: t('cost'),
+      number: true,
+      cell: ({ plan, total }) => (
+        <Quantity value={total} unit="yuan" {...(sees && { why: whyOf(state.month, 'total', plan) })} />
+      ),
+    },
     ...(beside.length === 0 ? [] : [difference]),
+    {
+      id: 'run',
+      title: t('run'),
+      cell: ({ plan }) => (
+        <RunOf month={state.month} plan={plan} prepares={prepares} runs={runs.filter((run) => run.plan === plan)} />
+      ),
+    },
   ];
   const offer = <Link to={'/data' as never}>{t('importFirst')}</Link>;
   return (

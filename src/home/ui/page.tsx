@@ -60,7 +60,7 @@ function Parts({ me, of: { month, before, last, today }, guide }: PartsProps) {
       {watches && <Team month={month} by="team" />}
       <div className={works ? 'home home-two' : 'home'}>
         {works && <OwnNumbers month={month} before={before} over={over} />}
-        {me.account.person !== null && reaches(me, 'pay.read') && (
+        {!pays && me.account.person !== null && reaches(me, 'pay.read') && (
           <OwnPay person={me.account.person} month={month} over={over} />
         )}
       </div>

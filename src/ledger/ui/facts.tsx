@@ -4,13 +4,16 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
 import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang, useSay } from '../../platform/ui/texts.ts';
+import { useSay } from '../../platform/ui/texts.ts';
 import { fieldTitle } from '../field-titles.ts';
+import { saidBy } from '../said.ts';
 import './facts.css';
+import { DayField, MonthField } from '../../platform/ui/day-field.tsx';
 import { type FactAnswer, type FactFilter, fetchFacts } from './fetch.ts';
 import { FactForm, Withdraw } from './forms.tsx';
 import { useKindTitle } from './kind-title.ts';
@@ -93,11 +96,11 @@ function Filters({ filter }: { readonly filter: FactFilter }) {
       />
       <label>
         {t('period')}
-        <input type="month" value={filter.period ?? ''} onChange={(event) => set({ period: event.target.value })} />
+        <MonthField value={filter.period ?? ''} onChange={(period) => set({ period })} />
       </label>
       <label>
         {t('known')}
-        <input type="date" value={filter.known ?? ''} onChange={(event) => set({ known: event.target.value })} />
+        <DayField value={filter.known ?? ''} onChange={(known) => set({ known })} />
       </label>
     </div>
   );
@@ -147,27 +150,29 @@ function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
   const t = useLedgerTexts();
   const kindTitle = useKindTitle();
   const reading: readonly Column<FactAnswer>[] = [
-    { id: 'kind', title: t('kind'), sortable: true, cell: (row) => kindTitle(row.kind) },
+    { id: 'kind', title: t('kind'), sortable: true, brief: true, cell: (row) => kindTitle(row.kind) },
     {
       id: 'subject',
       title: t('subject'),
       sortable: true,
       cell: (row) => <span className="fact-subject">{row.subject}</span>,
     },
-    { id: 'valid', title: t('valid'), sortable: true, cell: (row) => <Valid fact={row} /> },
+    { id: 'valid', title: t('valid'), sortable: true, brief: true, cell: (row) => <Valid fact={row} /> },
     { id: 'what', title: t('what'), cell: (row) => <What fact={row} /> },
     { id: 'why', title: t('why'), wide: true, cell: (row) => <Why fact={row} /> },
-    { id: 'by', title: t('by'), wide: true, cell: (row) => row.by },
+    { id: 'by', title: t('by'), wide: true, brief: true, cell: (row) => row.by },
     {
       id: 'known',
       title: t('recorded'),
       wide: true,
+      brief: true,
       sortable: true,
-      cell: (row) => new Date(row.known).toLocaleString(currentLang()),
+      cell: (row) => instantText(row.known),
     },
     {
       id: 'state',
       title: t('state'),
+      brief: true,
       cell: (row) => <span className={row.state === 'stands' ? undefined : 'note'}>{t(`state.${row.state}`)}</span>,
     },
   ];
@@ -222,27 +227,16 @@ function What({ fact }: { readonly fact: FactAnswer }) {
   const t = useLedgerTexts();
   const say = useSay();
   const title = (field: string) => say(fieldTitle(field));
+  const { told, apart } = saidBy(fact.data, say);
   return (
     <span className="fact-what">
-      {saidIn(fact.data, title).join(' · ')}
+      {told.join(' · ')}
+      {apart.length > 0 && <div className="note">{apart.join(' · ')}</div>}
       {fact.hidden.length > 0 && (
         <span className="note"> {t('hidden', { fields: fact.hidden.map(title).join('、') })}</span>
       )}
     </span>
   );
-}
-
-/** `title value`, what has parts with each of its parts. */
-function saidIn(data: object, title: (field: string) => string): readonly string[] {
-  return Object.entries(data).map(([field, value]) => `${title(field)} ${textOf(value)}`);
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === '') return '—';
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  // The keys of an inner value are names of its own: a source, a column.
-  if (typeof value === 'object') return `(${saidIn(value, (field) => field).join(', ')})`;
-  return String(value);
 }
 
 function Why({ fact }: { readonly fact: FactAnswer }) {

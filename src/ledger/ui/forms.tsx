@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
 import './facts.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import type { FactAnswer } from './fetch.ts';
 import { useKindTitle } from './kind-title.ts';
 import { useLedgerTexts } from './texts.ts';
@@ -76,11 +77,11 @@ export function FactForm({ old, onDone }: FactFormProps) {
       <div className="fact-pair">
         <label>
           {t('valid')}
-          <input type="date" required value={valid} onChange={(event) => setValid(event.target.value)} />
+          <DayField required value={valid} onChange={setValid} />
         </label>
         <label>
           {t('until')}
-          <input type="date" min={valid} value={until} onChange={(event) => setUntil(event.target.value)} />
+          <DayField min={valid} value={until} onChange={setUntil} />
         </label>
       </div>
       <label>

@@ -1,25 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
 import { Failure, Problems } from '../../platform/ui/problems.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
 import { useChannelTexts } from './channel-texts.ts';
 import { CHANNELS, type Standing } from './queries.ts';
 
 /** How a channel fares: when it last sent, since when it fails and why, what waits and what was given up. */
 export function ChannelStanding({ of }: { readonly of: Standing }) {
   const t = useChannelTexts();
-  const when = (at: string) => new Date(at).toLocaleString(currentLang(), { dateStyle: 'medium', timeStyle: 'short' });
   const facts = [
     ...(of.active ? [] : [t('off')]),
-    of.sentAt === null ? t('never') : t('sentAt', { at: when(of.sentAt) }),
+    of.sentAt === null ? t('never') : t('sentAt', { at: instantText(of.sentAt) }),
     ...(of.waiting === 0 ? [] : [t('waiting', { count: of.waiting })]),
   ];
   return (
     <div className="channel-standing">
       <p className="note">{facts.join(' · ')}</p>
       {of.failingSince !== null && (
-        <p className="channel-failing">{t('failingSince', { at: when(of.failingSince) })}</p>
+        <p className="channel-failing">{t('failingSince', { at: instantText(of.failingSince) })}</p>
       )}
       {of.failure && <Problems problems={[of.failure]} />}
       {of.givenUp > 0 && <p className="channel-failing">{t('givenUp', { count: of.givenUp })}</p>}

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useLang, useSay } from '../../platform/ui/texts.ts';
+import { instantText } from '../../platform/ui/instant.ts';
+import { useSay } from '../../platform/ui/texts.ts';
 import type { NoticeRow } from './queries.ts';
 import { useNoticeTexts } from './texts.ts';
 
 export function Notice({ row, onFollow }: { readonly row: NoticeRow; readonly onFollow: () => void }) {
   const t = useNoticeTexts();
   const say = useSay();
-  const lang = useLang();
-  const at = new Date(row.at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li className={row.readAt === null ? 'notice notice-unread' : 'notice'}>
       <Link to={row.link as never} onClick={onFollow}>
@@ -15,7 +14,7 @@ export function Notice({ row, onFollow }: { readonly row: NoticeRow; readonly on
       </Link>
       <span className="note">
         {row.readAt === null && <span className="visually-hidden">{t('isUnread')} · </span>}
-        <time dateTime={row.at}>{at}</time>
+        <time dateTime={row.at}>{instantText(row.at)}</time>
       </span>
     </li>
   );

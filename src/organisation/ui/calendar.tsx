@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { DAY_KINDS } from '../choices.ts';
 import type { Settings } from '../model.ts';
 import { useSettingsTexts } from './texts.ts';
@@ -19,13 +20,7 @@ export function Calendar({ days, onChange }: CalendarProps) {
       {days.map((day, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a day being typed has no identity but its place.
         <div key={i} className="settings-day">
-          <input
-            type="date"
-            required
-            aria-label={t('day')}
-            value={day.date}
-            onChange={(event) => set(i, { date: event.target.value })}
-          />
+          <DayField required label={t('day')} value={day.date} onChange={(date) => set(i, { date })} />
           <select
             aria-label={t('dayKind')}
             value={day.kind}

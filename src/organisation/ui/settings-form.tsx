@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
+import { instantText } from '../../platform/ui/instant.ts';
 import { Section } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
 import type { Settings } from '../model.ts';
 import { Calendar } from './calendar.tsx';
 import { JudgingRules } from './judging-rules.tsx';
@@ -32,7 +32,7 @@ export function SettingsForm({ settings, changed, mayEdit }: SettingsFormProps) 
   };
   const author = (name: string) => {
     const last = changed.find((one) => one.name === name);
-    return last ? t('changedBy', { by: last.by, at: new Date(last.at).toLocaleString(currentLang()) }) : t('default');
+    return last ? t('changedBy', { by: last.by, at: instantText(last.at) }) : t('default');
   };
   return (
     <form className="settings" onSubmit={submit}>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { useSettingsTexts } from './texts.ts';
 import { DATED } from './transfer-changes.ts';
@@ -39,7 +40,7 @@ export function ChangeForm({ today }: { readonly today: string }) {
           </label>
           <label>
             {t('holdsFrom')}
-            <input type="date" required value={from} onChange={(event) => setFrom(event.target.value)} />
+            <DayField required value={from} onChange={setFrom} />
           </label>
         </div>
         <label>

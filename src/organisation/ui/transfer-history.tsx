@@ -1,5 +1,5 @@
+import { instantText } from '../../platform/ui/instant.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
 import { useSettingsTexts } from './texts.ts';
 import type { Change } from './transfer-changes.ts';
 
@@ -28,5 +28,5 @@ export function TransferHistory({ rows }: { readonly rows: readonly Change[] }) 
 }
 
 function recorded({ by, at }: Change): string {
-  return at === '' ? '' : `${by} · ${new Date(at).toLocaleString(currentLang())}`;
+  return at === '' ? '' : `${by} · ${instantText(at)}`;
 }

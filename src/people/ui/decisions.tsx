@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Decimal } from '../../base/decimal.ts';
-import { kindTitle } from '../../ledger/index.ts';
+import { kindTitle, saidBy } from '../../ledger/index.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -12,16 +11,6 @@ import { usePeopleTexts } from './texts.ts';
 /** What stands on the person's record itself is told as its history. */
 const ON_RECORD = ['person.recorded', 'person.alias'];
 const SHOWN = 10;
-
-/** As a person reads it: a quotient that is kept exactly (14850/179) as a number of two places. */
-function Said({ field, value }: { readonly field: string; readonly value: unknown }) {
-  const number = typeof value === 'string' && value.includes('/') ? Decimal.parse(value) : undefined;
-  return (
-    <span>
-      {field} {value === null ? '—' : (number?.toDigits(2) ?? String(value))}
-    </span>
-  );
-}
 
 /** The latest decisions about somebody: ratings, awards, leave, corrections; all of them in the ledger. */
 export function Decisions({ person }: { readonly person: string }) {
@@ -49,23 +38,20 @@ export function Decisions({ person }: { readonly person: string }) {
           empty={t('noDecisions')}
           columns={[
             { id: 'valid', title: t('valid'), cell: ({ valid }) => <span className="day">{valid}</span> },
-            { id: 'kind', title: t('kind'), cell: ({ kind }) => say(kindTitle(kind)) },
+            { id: 'kind', title: t('kind'), brief: true, cell: ({ kind }) => say(kindTitle(kind)) },
             {
               id: 'what',
               title: t('what'),
               cell: ({ data, state }) => (
                 <span className={state === 'stands' ? 'said' : 'said said-over'}>
-                  {Object.entries(data).flatMap(([field, value]) =>
-                    // What is nested is for programs; the ledger shows it whole.
-                    typeof value === 'object' && value !== null
-                      ? []
-                      : [<Said key={field} field={field} value={value} />],
-                  )}
+                  {saidBy(data, say).told.map((one) => (
+                    <span key={one}>{one}</span>
+                  ))}
                 </span>
               ),
             },
             { id: 'why', title: t('why'), wide: true, cell: ({ why }) => why },
-            { id: 'by', title: t('by'), wide: true, cell: ({ by }) => by },
+            { id: 'by', title: t('by'), wide: true, brief: true, cell: ({ by }) => by },
           ]}
         />
       )}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure, Problems } from '../../platform/ui/problems.tsx';
 import './people.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 /** To change a person is to say something new: which attribute, from which day, and why. */
@@ -58,7 +59,7 @@ export function ChangePerson({ id, onDone }: { readonly id: string; readonly onD
       <ValueInput label={t('newValue')} field={field} value={value} onChange={setValue} />
       <label>
         {t('valid')}
-        <input type="date" required value={valid} onChange={(event) => setValid(event.target.value)} />
+        <DayField required value={valid} onChange={setValid} />
       </label>
       <label>
         {t('why')}
@@ -161,7 +162,7 @@ export function NewPerson({ onDone }: { readonly onDone: () => void }) {
       />
       <label>
         {t('hired_on')}
-        <input type="date" required value={valid} onChange={(event) => setValid(event.target.value)} />
+        <DayField required value={valid} onChange={setValid} />
       </label>
       <label>
         {t('why')}

@@ -1,6 +1,7 @@
 import { Decimal } from '../../base/decimal.ts';
-import { grouped } from '../../base/quantity.ts';
-import { useSay } from '../../platform/ui/texts.ts';
+import { showQuantity } from '../../base/quantity.ts';
+import type { Lang } from '../../base/text.ts';
+import { useLang, useSay } from '../../platform/ui/texts.ts';
 import { valueTitle } from '../titles.ts';
 import { type PeopleText, usePeopleTexts } from './texts.ts';
 
@@ -13,13 +14,15 @@ const TITLED: ReadonlySet<string> = new Set([
 export function useFields() {
   const t = usePeopleTexts();
   const say = useSay();
+  const lang = useLang();
   return {
     fieldTitle: (field: string) => (TITLED.has(field) ? t(field as PeopleText) : field),
-    valueText: (field: string, value: string) => (field === 'base_pay' ? money(value) : say(valueTitle(field, value))),
+    valueText: (field: string, value: string) =>
+      field === 'base_pay' ? money(value, lang) : say(valueTitle(field, value)),
   };
 }
 
-function money(value: string): string {
+function money(value: string, lang: Lang): string {
   const exact = Decimal.parse(value);
-  return exact ? grouped(exact.toFixed(2)) : value;
+  return exact ? showQuantity(exact, 'yuan', lang) : value;
 }

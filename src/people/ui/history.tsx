@@ -1,6 +1,6 @@
+import { instantText } from '../../platform/ui/instant.ts';
 import { Section } from '../../platform/ui/page.tsx';
 import { Table } from '../../platform/ui/table.tsx';
-import { currentLang } from '../../platform/ui/texts.ts';
 import type { PersonAnswer } from './fetch.ts';
 import { useFields } from './fields.ts';
 import './people.css';
@@ -24,12 +24,13 @@ export function History({ changes }: { readonly changes: readonly Change[] }) {
           { id: 'valid', title: t('valid'), cell: (row) => <Since change={row} /> },
           { id: 'what', title: t('what'), cell: (row) => <Said change={row} /> },
           { id: 'why', title: t('why'), cell: (row) => <Why change={row} /> },
-          { id: 'by', title: t('by'), wide: true, cell: (row) => row.by },
+          { id: 'by', title: t('by'), wide: true, brief: true, cell: (row) => row.by },
           {
             id: 'known',
             title: t('known'),
             wide: true,
-            cell: (row) => new Date(row.known).toLocaleString(currentLang()),
+            brief: true,
+            cell: (row) => instantText(row.known),
           },
         ]}
       />

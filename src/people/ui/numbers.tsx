@@ -10,6 +10,7 @@ import { Sparkline } from '../../platform/ui/sparkline.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
 import './people.css';
+import { MonthField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 /** A person's numbers of one month, each with its n, interval and reason, beside the months before it. */
@@ -27,14 +28,14 @@ export function Numbers({ person, month }: { readonly person: string; readonly m
     queryFn: () => fetchMonths(person, period),
   });
   const picker = (
-    <input
-      type="month"
-      aria-label={t('month')}
+    <MonthField
+      required
+      label={t('month')}
       value={period}
-      onChange={(event) =>
+      onChange={(chosen) =>
         navigate({
           to: '.',
-          search: ((now: object) => ({ ...now, month: event.target.value })) as never,
+          search: ((now: object) => ({ ...now, month: chosen })) as never,
           replace: true,
         })
       }

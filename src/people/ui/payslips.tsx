@@ -5,11 +5,13 @@ import { Section } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { Quantity } from '../../platform/ui/quantity.tsx';
 import { Table } from '../../platform/ui/table.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
 import { usePeopleTexts } from './texts.ts';
 
 /** What somebody was paid, period by period: for readers with sight of their pay. */
 export function Payslips({ person }: { readonly person: string }) {
   const t = usePeopleTexts();
+  const say = useSay();
   const slips = useQuery({
     queryKey: ['payslips', person],
     queryFn: () => answer(api.GET('/api/people/{person}/payslips', { params: { path: { person } } })),
@@ -31,7 +33,7 @@ export function Payslips({ person }: { readonly person: string }) {
                 </Link>
               ),
             },
-            { id: 'plan', title: t('plan'), wide: true, cell: (row) => row.plan },
+            { id: 'plan', title: t('plan'), wide: true, cell: (row) => say(row.title) || row.plan },
             {
               id: 'payable',
               title: t('paid'),

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
+import { answer, api } from '../../platform/ui/api.ts';
 import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { currentLang } from '../../platform/ui/texts.ts';
@@ -14,6 +15,7 @@ import { History } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import { Payslips } from './payslips.tsx';
 import './people.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 /** One person as of a day: what is on record, the numbers of a month, what was decided, and how it came about. */
@@ -28,18 +30,20 @@ export function PersonPage() {
     queryKey: ['people', id, date, currentLang()],
     queryFn: () => fetchPerson(id, date),
   });
+  const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
   const person = found.data;
+  // Of today, the newest month that has any numbers.
+  const month = date?.slice(0, 7) || newest.data?.month;
   const mayEdit = me !== null && me !== undefined && reaches(me, 'people.edit', 'all') && me.account.person !== id;
   const picker = (
     <label className="note">
       {t('onDate')}{' '}
-      <input
-        type="date"
+      <DayField
         value={date ?? person?.date ?? ''}
-        onChange={(event) =>
+        onChange={(day) =>
           navigate({
             to: '.',
-            search: ((now: object) => ({ ...now, date: event.target.value })) as never,
+            search: ((now: object) => ({ ...now, date: day })) as never,
             replace: true,
           })
         }
@@ -67,7 +71,7 @@ export function PersonPage() {
       {person && (
         <>
           <OnRecord person={person} />
-          {me && reaches(me, 'metric.read') && <Numbers person={id} month={person.date.slice(0, 7)} />}
+          {me && month && reaches(me, 'metric.read') && <Numbers person={id} month={month} />}
           {person.seesPay && <Payslips person={id} />}
           <History changes={person.changes} />
           {me && reaches(me, 'fact.read', 'all') && <Decisions person={id} />}

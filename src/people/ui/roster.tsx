@@ -10,6 +10,7 @@ import { type Column, Table } from '../../platform/ui/table.tsx';
 import { NewPerson } from './edit.tsx';
 import { useFields } from './fields.ts';
 import './people.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 const SORTS = ['name', 'id', 'team', 'post', 'level', 'hired_on'] as const;
@@ -50,12 +51,7 @@ export function RosterPage() {
       title={t('people')}
       scope={
         <label className="note">
-          {t('onDate')}{' '}
-          <input
-            type="date"
-            value={filter.date ?? first?.date ?? ''}
-            onChange={(event) => set({ date: event.target.value })}
-          />
+          {t('onDate')} <DayField value={filter.date ?? first?.date ?? ''} onChange={(date) => set({ date })} />
         </label>
       }
       actions={

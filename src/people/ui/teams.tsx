@@ -6,6 +6,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { useFields } from './fields.ts';
 import './people.css';
+import { DayField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 /** Teams with their leads, posts with their levels, as of a day. */
@@ -21,10 +22,9 @@ export function TeamsPage() {
   const picker = (
     <label className="note">
       {t('onDate')}{' '}
-      <input
-        type="date"
+      <DayField
         value={date ?? found?.date ?? ''}
-        onChange={(event) => navigate({ to: '.', search: { date: event.target.value } as never, replace: true })}
+        onChange={(day) => navigate({ to: '.', search: { date: day } as never, replace: true })}
       />
     </label>
   );

@@ -1198,15 +1198,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/home/cost/{plan}": {
+    "/api/home/cost/why": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Why a plan costs more or less than the month before: who is new, who is gone, and the rest */
-        get: operations["getHomeCostByPlan"];
+        /** Of what a month’s cost is the sum, or why it differs from the month before: one plan’s, or that of all */
+        get: operations["getHomeCostWhy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6115,6 +6115,8 @@ export interface operations {
                                 "zh-TW"?: string;
                                 en?: string;
                             };
+                            /** @description The line that takes the step: its reason says why here, and what the step is worth. */
+                            lineId: string;
                             /** @description What it would add to the pay line. */
                             change: string;
                         }[];
@@ -8420,15 +8422,16 @@ export interface operations {
             };
         };
     };
-    getHomeCostByPlan: {
+    getHomeCostWhy: {
         parameters: {
             query: {
                 month: string;
+                of: "total" | "difference";
+                /** @description Left out: all of them together. */
+                plan?: string;
             };
             header?: never;
-            path: {
-                plan: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -9226,6 +9229,12 @@ export interface operations {
                             run: string;
                             period: string;
                             plan: string;
+                            /** @description The plan’s title; empty where the plan cannot be read any more. */
+                            title: {
+                                "zh-CN"?: string;
+                                "zh-TW"?: string;
+                                en?: string;
+                            };
                             /** @enum {string} */
                             state: "prepared" | "checked" | "submitted" | "approved" | "published" | "closed" | "discarded";
                             /** @description The line whose reason explains `payable`; empty where the plan cannot be read any more. */

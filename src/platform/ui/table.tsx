@@ -21,6 +21,8 @@ export interface Column<Row> {
   /** What a reader of the table hears for the title, where it is not text. */
   readonly name?: string;
   readonly number?: boolean;
+  /** A day, a name, a state: never broken into lines. */
+  readonly brief?: boolean;
   readonly cell: (row: Row) => ReactNode;
   readonly sortable?: boolean;
   /** Hidden on a phone: what a narrow screen can do without. */
@@ -133,6 +135,8 @@ function HeadCell({ column, sort, onSort, label }: HeadCellProps) {
   );
 }
 
-function classOf(column: { readonly number?: boolean; readonly wide?: boolean }): string {
-  return [column.number ? 'number' : '', column.wide ? 'wide' : ''].filter(Boolean).join(' ');
+function classOf(column: Pick<Column<unknown>, 'number' | 'brief' | 'wide'>): string {
+  return [column.number ? 'number' : '', column.brief ? 'brief' : '', column.wide ? 'wide' : '']
+    .filter(Boolean)
+    .join(' ');
 }

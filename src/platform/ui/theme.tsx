@@ -20,6 +20,7 @@ const COLORS = {
     paper: '#f7f6f2',
     panel: '#fffefb',
     line: '#dcdad2',
+    edge: '#b9b7ae',
     red: '#a8261d',
     amber: '#8a5a00',
     onAccent: '#ffffff',
@@ -31,11 +32,14 @@ const COLORS = {
     paper: '#15181a',
     panel: '#1c2022',
     line: '#32383a',
+    edge: '#4d5557',
     red: '#f0928a',
     amber: '#e0b25a',
     onAccent: '#10201e',
   },
 } as const;
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 const Switch = createContext<{ theme: ThemeName; setTheme: (theme: ThemeName) => void }>({
   theme: 'light',
@@ -73,7 +77,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
             colorTextLightSolid: c.onAccent,
             colorBgLayout: c.paper,
             colorBgContainer: c.panel,
-            colorBorder: c.line,
+            // The edge of what is filled in or pressed: the browser's own controls have the same.
+            colorBorder: c.edge,
             colorBorderSecondary: c.line,
             borderRadius: 4,
             fontSize: 14,
@@ -82,7 +87,10 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
             boxShadowTertiary: 'none',
             motionDurationMid: '0.1s',
             motionDurationSlow: '0.15s',
+            // Where nothing passes over time, no part may wait for the end of its passing either.
+            motion: !stillness.matches,
           },
+          components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
         }}
       >
         {children}

@@ -106,8 +106,16 @@ describe('a pay run', () => {
     expect((await manager('GET', '/api/home/runs?month=2025-06')).body.rows).toHaveLength(1);
     expect((await hr('GET', '/api/home/cost?month=2026-01')).body.rows).toEqual([]);
     for (const ask of [blindHr, grantedLead, agent])
-      expect((await ask('GET', '/api/home/cost?month=2026-01')).status).toBe(403);
-    expect((await hr('GET', '/api/home/cost/points-basic?month=2026-01')).status).toBe(404);
+      for (const at of ['/api/home/cost?month=2026-01', '/api/home/cost/why?month=2026-01&of=total'])
+        expect((await ask('GET', at)).status).toBe(403);
+    const why = (of: string) => hr('GET', `/api/home/cost/why?month=2026-01&plan=points-basic&of=${of}`);
+    expect((await why('difference')).status).toBe(404);
+    const { plans } = (await hr('GET', '/api/home/cycle?month=2026-01')).body;
+    const basic = plans.find((one: { plan: string }) => one.plan === 'points-basic');
+    expect((await why('total')).body.value).toBe(basic.total);
+    const all = (await hr('GET', '/api/home/cost/why?month=2026-01&of=total')).body.parts;
+    const ids = (list: readonly { id?: string; plan?: string }[]) => list.map(({ id, plan }) => id ?? plan).sort();
+    expect(ids(all)).toEqual(ids(plans));
   });
 
   it('is followed to its end by whoever may look at runs, whoever asked for it', async () => {

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -153,7 +154,7 @@ function useColumns(): readonly Column<ImportRow>[] {
       title: t('when'),
       wide: true,
       sortable: true,
-      cell: (row) => new Date(row.known).toLocaleString(currentLang()),
+      cell: (row) => instantText(row.known),
     },
     {
       id: 'state',

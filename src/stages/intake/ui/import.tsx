@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang } from '../../../platform/ui/texts.ts';
@@ -29,8 +30,8 @@ export function ImportPage() {
       {one && (
         <>
           <p className="note">
-            {t('when')} {new Date(one.known).toLocaleString(currentLang())} · {t('profile')} {one.profile}
-            {one.undone !== null && ` · ${t('undone')} ${new Date(one.undone).toLocaleString(currentLang())}`}
+            {t('when')} {instantText(one.known)} · {t('profile')} {one.profile}
+            {one.undone !== null && ` · ${t('undone')} ${instantText(one.undone)}`}
           </p>
           <Section title={t('report')}>
             <ReportView report={one.report} rejects={one.rejectsKept ? one.id : null} />

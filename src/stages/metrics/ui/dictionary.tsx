@@ -19,37 +19,7 @@ export function DictionaryPage() {
   const dictionary = useDictionary();
   const { find = '' } = useSearch({ strict: false }) as { find?: string };
   const [typed, setTyped] = useState(find);
-  const columns: readonly Column<Definition>[] = [
-    {
-      id: 'title',
-      title: t('metrics'),
-      cell: (metric) => (
-        <span className="dictionary-title">
-          <Link to={'/numbers' as never} search={{ metrics: metric.id } as never} title={t('explore')}>
-            {metric.title[lang]}
-          </Link>
-          <code className="note">{calledAs(metric)}</code>
-        </span>
-      ),
-    },
-    { id: 'definition', title: t('definition'), cell: (metric) => metric.definition[lang] },
-    { id: 'unit', title: t('unit'), cell: ({ unit }) => (unit === 'ratio' ? t('unitRatio') : unitName(unit)[lang]) },
-    { id: 'better', title: t('better'), cell: (metric) => (metric.better === null ? '—' : t(metric.better)) },
-    { id: 'minimum', title: t('minimum'), number: true, cell: (metric) => metric.minimumN },
-    {
-      id: 'sources',
-      title: t('sources'),
-      wide: true,
-      cell: (metric) =>
-        metric.sources.map((source, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a metric may be made from the same text twice.
-          <code key={`${source.text.en} ${index}`} className="note dictionary-source" style={{ display: 'block' }}>
-            {source.text[lang]}
-          </code>
-        )),
-    },
-    { id: 'version', title: t('version'), number: true, cell: (metric) => metric.version },
-  ];
+  const columns = useColumns();
   const wanted = typed.trim().toLowerCase();
   const rows = (dictionary.data?.rows ?? []).filter((metric) =>
     `${metric.id} ${Object.values(metric.title).join(' ')} ${metric.definition[lang]}`.toLowerCase().includes(wanted),
@@ -79,6 +49,52 @@ export function DictionaryPage() {
       )}
     </Page>
   );
+}
+
+function useColumns(): readonly Column<Definition>[] {
+  const t = useMetricTexts();
+  const lang = useLang();
+  return [
+    {
+      id: 'title',
+      title: t('metrics'),
+      cell: (metric) => (
+        <span className="dictionary-title">
+          <Link to={'/numbers' as never} search={{ metrics: metric.id } as never} title={t('explore')}>
+            {metric.title[lang]}
+          </Link>
+          <code className="note">{calledAs(metric)}</code>
+        </span>
+      ),
+    },
+    { id: 'definition', title: t('definition'), cell: (metric) => metric.definition[lang] },
+    {
+      id: 'unit',
+      brief: true,
+      title: t('unit'),
+      cell: ({ unit }) => (unit === 'ratio' ? t('unitRatio') : unitName(unit)[lang]),
+    },
+    {
+      id: 'better',
+      brief: true,
+      title: t('better'),
+      cell: (metric) => (metric.better === null ? '—' : t(metric.better)),
+    },
+    { id: 'minimum', title: t('minimum'), number: true, cell: (metric) => metric.minimumN },
+    {
+      id: 'sources',
+      title: t('sources'),
+      wide: true,
+      cell: (metric) =>
+        metric.sources.map((source, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a metric may be made from the same text twice.
+          <code key={`${source.text.en} ${index}`} className="note dictionary-source" style={{ display: 'block' }}>
+            {source.text[lang]}
+          </code>
+        )),
+    },
+    { id: 'version', title: t('version'), number: true, cell: (metric) => metric.version },
+  ];
 }
 
 /** `service_level(x = 20)` */

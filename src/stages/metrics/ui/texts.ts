@@ -72,6 +72,11 @@ export const useMetricTexts = defineTexts('metrics', {
     'zh-TW': '灰色的鐘點在服務時間之外。',
     en: 'Hours in grey are outside service hours.',
   },
+  mostLines: {
+    'zh-CN': '图中是样本最多的 {{shown}} 组，共 {{all}} 组；全部在表格里。',
+    'zh-TW': '圖中是樣本最多的 {{shown}} 組，共 {{all}} 組；全部在表格裡。',
+    en: 'Drawn are the {{shown}} of {{all}} groups with most behind them; the table holds all.',
+  },
   heat: { 'zh-CN': '时段 × 星期', 'zh-TW': '時段 × 星期', en: 'Hour × weekday' },
   compare: { 'zh-CN': '对比', 'zh-TW': '對比', en: 'Comparison' },
   between: { 'zh-CN': '人员之间', 'zh-TW': '人員之間', en: 'Between people' },

@@ -12,6 +12,7 @@ import { useSay } from '../../../platform/ui/texts.ts';
 import { AREA_TITLES } from '../index.ts';
 import { Decide } from './decide.tsx';
 import './goals.css';
+import { MonthField } from '../../../platform/ui/day-field.tsx';
 import { ProposeForm } from './propose.tsx';
 import { type GoalRow, reaches, readGoals, readValues, type SetRow } from './read.ts';
 import { useGoalTexts } from './texts.ts';
@@ -36,15 +37,14 @@ export function GoalsPage() {
     .sort((a, b) => Number(b.post === own) - Number(a.post === own));
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const picker = (
-    <input
-      type="month"
-      className="goal-month"
-      aria-label={t('month')}
+    <MonthField
+      required
+      label={t('month')}
       value={month}
-      onChange={(event) =>
+      onChange={(chosen) =>
         navigate({
           to: '.',
-          search: ((now: object) => ({ ...now, month: event.target.value })) as never,
+          search: ((now: object) => ({ ...now, month: chosen })) as never,
           replace: true,
         })
       }

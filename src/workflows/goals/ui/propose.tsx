@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { valueTitle } from '../../../people/index.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -110,7 +111,7 @@ function HeadFields({ posts, head, onChange }: HeadFieldsProps) {
       </label>
       <label>
         {t('from')}
-        <input type="date" required value={head.from} onChange={(event) => onChange({ from: event.target.value })} />
+        <DayField required value={head.from} onChange={(from) => onChange({ from })} />
       </label>
       <label>
         {t('why')}

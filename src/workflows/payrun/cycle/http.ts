@@ -80,20 +80,23 @@ function costRoute(app: App, world: PayrunWorld): void {
 
 function whyRoute(app: App, world: PayrunWorld): void {
   app.get(
-    '/api/home/cost/:plan',
+    '/api/home/cost/why',
     {
       config: { action: 'pay.read' },
       schema: {
         tags: TAGS,
-        summary: 'Why a plan costs more or less than the month before: who is new, who is gone, and the rest',
-        params: z.object({ plan: z.string().max(200) }),
-        querystring: month,
+        summary:
+          'Of what a month’s cost is the sum, or why it differs from the month before: one plan’s, or that of all',
+        querystring: month.extend({
+          of: z.enum(['total', 'difference']),
+          plan: z.string().max(200).optional().describe('Left out: all of them together.'),
+        }),
         response: { 200: reasonBody, default: problemBody },
       },
     },
     async (request, reply) => {
       if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden()]);
-      const reason = await costReason(world, period(request.query.month), request.params.plan);
+      const reason = await costReason(world, period(request.query.month), request.query);
       return reason.ok ? reason.value : sendProblems(request, reply, reason.problems);
     },
   );

@@ -2,7 +2,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import type { Reason } from '../../../base/explain.ts';
 import { type Period, previousPeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { monthlyPlans } from '../../../home/plan-for.ts';
+import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
 import type { Plan } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Run, RunState } from '../model.ts';
@@ -13,6 +13,7 @@ import { selectRuns } from '../store.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { differenceOf, type MonthCost, reasonOfCost } from './cost.ts';
 import { type OpenCounts, openCounts } from './store.ts';
+import { reasonOfSum, reasonOfTotal } from './total.ts';
 
 /** Where the runs of a month stand, and what it costs beside the month before. */
 
@@ -57,10 +58,43 @@ export async function costsBeside(world: PayrunWorld, month: Period): Promise<re
   });
 }
 
-export async function costReason(world: PayrunWorld, month: Period, id: string): Promise<Result<Reason>> {
-  const plan = (await plansOf(world, month)).find((one) => one.id === id);
-  const cost = plan && (await costOf(world, plan, month));
-  return cost ? ok(reasonOfCost(cost.plan, cost.now, cost.before)) : failed(payrunProblem('payrun.no-line'));
+export interface CostQuestion {
+  readonly of: 'total' | 'difference';
+  /** Of one plan; otherwise of all of them together. */
+  readonly plan?: string | undefined;
+}
+
+/** Why the month costs what it does, or more or less than the one before it. */
+export async function costReason(
+  world: PayrunWorld,
+  month: Period,
+  { of, plan }: CostQuestion,
+): Promise<Result<Reason>> {
+  const plans = (await plansOf(world, month)).filter(({ id }) => plan === undefined || id === plan);
+  const tell = of === 'total' ? totalReason : differenceReason;
+  const parts = (await Promise.all(plans.map((one) => tell(world, one, month)))).flatMap((one) => one ?? []);
+  const [only] = parts;
+  if (only === undefined) return failed(payrunProblem('payrun.no-line'));
+  return ok(plan === undefined ? reasonOfSum(of, parts) : only);
+}
+
+async function differenceReason(world: PayrunWorld, plan: Plan, month: Period): Promise<Reason | null> {
+  const cost = await costOf(world, plan, month);
+  return cost && reasonOfCost(cost.plan, cost.now, cost.before);
+}
+
+/** Null where every person of the plan is another plan's: it stands beside those that pay, and costs nothing of its own. */
+async function totalReason(world: PayrunWorld, plan: Plan, month: Period): Promise<Reason | null> {
+  const projected = await world.books.runOf(plan, month);
+  if (!projected.ok) return null;
+  const plans = await plansOf(world, month);
+  const pays = [...projected.value.pays.values()];
+  if (!pays.some(({ person }) => planFor(plans, person)?.id === plan.id)) return null;
+  const payees = pays.map((pay) => {
+    const { id, name, team } = pay.person;
+    return { person: id, name, team: team ?? null, pay: totalOf(pay) };
+  });
+  return reasonOfTotal({ id: plan.id, title: plan.title, payees });
 }
 
 async function plansOf(world: PayrunWorld, month: Period): Promise<readonly Plan[]> {

@@ -2,23 +2,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
 import type { Payslip } from './read.ts';
 import { useSlipTexts } from './texts.ts';
-import { useInstant } from './when.ts';
 
 /** What the person says to the payslip, and what HR answered. */
 export function AnswerPart({ slip, own }: { readonly slip: Payslip; readonly own: boolean }) {
   const t = useSlipTexts();
-  const instant = useInstant();
   const [asking, setAsking] = useState(false);
   const over = slip.state === 'closed' || slip.answerUntil === null || Date.parse(slip.answerUntil) <= Date.now();
   if (!own && slip.questions.length === 0 && slip.confirmedAt === null) return null;
-  const state = slip.confirmedAt !== null ? `${t('confirmed')} · ${instant(slip.confirmedAt)}` : t('accepted');
-  const until = t('answerUntil', { until: instant(slip.answerUntil ?? new Date().toISOString()) });
+  const state = slip.confirmedAt !== null ? `${t('confirmed')} · ${instantText(slip.confirmedAt)}` : t('accepted');
+  const until = t('answerUntil', { until: instantText(slip.answerUntil ?? new Date().toISOString()) });
   return (
     <Section title={own ? t('yourAnswer') : t('questions')}>
       <div className="slip-answer">
@@ -127,12 +126,11 @@ interface QuestionViewProps {
 export function QuestionView({ question, appealable = false }: QuestionViewProps) {
   const t = useSlipTexts();
   const say = useSay();
-  const instant = useInstant();
   return (
     <article className="slip-question">
       <p className="note">
         <strong>{say(question.lineTitle) || question.line}</strong> ·{' '}
-        {t('asked', { name: question.name, at: instant(question.askedAt) })}
+        {t('asked', { name: question.name, at: instantText(question.askedAt) })}
       </p>
       <p className="slip-said">{question.text}</p>
       {appealable && (
@@ -144,7 +142,7 @@ export function QuestionView({ question, appealable = false }: QuestionViewProps
         <p className="note">{t('waiting')}</p>
       ) : (
         <>
-          <p className="note">{t('answeredBy', { by: question.answer.by, at: instant(question.answer.at) })}</p>
+          <p className="note">{t('answeredBy', { by: question.answer.by, at: instantText(question.answer.at) })}</p>
           <p className="slip-said">{question.answer.text}</p>
         </>
       )}

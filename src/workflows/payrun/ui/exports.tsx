@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
 import { Progress, useJob } from '../../../platform/ui/progress.tsx';
 import { currentLang, useLang } from '../../../platform/ui/texts.ts';
 import { useRunTexts } from './texts.ts';
-import { useInstant } from './when.ts';
 
 /** A run as files: lists at once, large files when their job has written them. */
 
@@ -60,7 +60,6 @@ interface FiledProps {
 function FiledExport({ run, name, order }: FiledProps) {
   const t = useRunTexts();
   const lang = useLang();
-  const instant = useInstant();
   const queries = useQueryClient();
   const readAgain = () => queries.invalidateQueries({ queryKey: ['run-exports', run] });
   const ask = useMutation({
@@ -72,7 +71,7 @@ function FiledExport({ run, name, order }: FiledProps) {
     return (
       <li>
         <a href={`/api/exports/${order.id}/file`} download>
-          {t(name)} <span className="note">{t('exportReady', { until: instant(order.until) })}</span>
+          {t(name)} <span className="note">{t('exportReady', { until: instantText(order.until) })}</span>
         </a>
       </li>
     );

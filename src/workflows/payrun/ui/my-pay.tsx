@@ -5,13 +5,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useMe } from '../../../access/ui/session.ts';
 import { Amount, HideButton } from '../../../platform/ui/amount.tsx';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import './payrun.css';
 import { useSlipTexts } from './texts.ts';
-import { useInstant } from './when.ts';
 
 const WhatIfPart = lazy(() => import('./what-if.tsx').then((m) => ({ default: m.WhatIfPart })));
 
@@ -39,7 +39,6 @@ export function MyPayPage() {
 function Projected({ person }: { readonly person: string }) {
   const t = useSlipTexts();
   const say = useSay();
-  const instant = useInstant();
   const [trying, setTrying] = useState(false);
   const projected = useQuery({
     queryKey: ['projected-pay', person],
@@ -59,7 +58,7 @@ function Projected({ person }: { readonly person: string }) {
         <Amount value={projection.total} unit="yuan" why={why} />
       </p>
       <p className="note">
-        {say(projection.title)} · {instant(projection.known)} · {t(over ? 'projectedPast' : 'projectedNote')}
+        {say(projection.title)} · {instantText(projection.known)} · {t(over ? 'projectedPast' : 'projectedNote')}
       </p>
       {!trying && (
         <Button size="small" onClick={() => setTrying(true)}>
@@ -83,12 +82,12 @@ type Head = Awaited<ReturnType<typeof readPayslips>>['rows'][number];
 
 function Payslips({ person }: { readonly person: string }) {
   const t = useSlipTexts();
-  const say = useSay();
   const slips = useQuery({
     queryKey: ['payslips', person],
     queryFn: () => readPayslips(person),
     refetchOnMount: 'always',
   });
+  const say = useSay();
   if (slips.isPending) return <Waiting lines={6} />;
   if (slips.error) return <Failure error={slips.error} />;
   const columns: readonly Column<Head>[] = [

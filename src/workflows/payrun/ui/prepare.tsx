@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { FileField } from '../../../platform/ui/file-field.tsx';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -19,13 +20,20 @@ function readChoices() {
 
 type Choices = Awaited<ReturnType<typeof readChoices>>;
 
-export function PrepareForm({ onDone }: { readonly onDone: () => void }) {
+interface PrepareProps {
+  /** Chosen already, where one comes from. */
+  readonly plan: string | undefined;
+  readonly period: string | undefined;
+  readonly onDone: () => void;
+}
+
+export function PrepareForm({ onDone, ...asked }: PrepareProps) {
   const t = useRunTexts();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const choices = useQuery({ queryKey: ['run-choices'], queryFn: readChoices });
-  const [chosenPeriod, setPeriod] = useState<string>();
-  const [plan, setPlan] = useState<string>();
+  const [chosenPeriod, setPeriod] = useState(asked.period);
+  const [plan, setPlan] = useState(asked.plan);
   const [by, setBy] = useState<Population['by'] | 'all'>('all');
   const [ids, setIds] = useState<readonly string[]>([]);
   const [file, setFile] = useState<File | null>(null);
@@ -128,12 +136,7 @@ function InputsFile({ onChange }: { readonly onChange: (file: File | null) => vo
   const t = useRunTexts();
   return (
     <Field id="run-inputs" label={t('inputs')} note={t('inputsNote')}>
-      <input
-        id="run-inputs"
-        type="file"
-        accept=".csv,text/csv"
-        onChange={(event) => onChange(event.target.files?.[0] ?? null)}
-      />
+      <FileField id="run-inputs" accept=".csv,text/csv" onChange={onChange} />
     </Field>
   );
 }

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -13,7 +14,6 @@ import { type RunState, STATE_TITLES } from '../model.ts';
 import './payrun.css';
 import { PrepareForm } from './prepare.tsx';
 import { useRunTexts } from './texts.ts';
-import { useInstant } from './when.ts';
 
 type Run = Awaited<ReturnType<typeof readRuns>>['rows'][number];
 
@@ -29,7 +29,8 @@ export function RunsPage() {
   const t = useRunTexts();
   const me = useMe().data;
   const sorting = useSorting(['period', 'plan', 'state', 'prepared'], { by: 'period', down: true });
-  const [preparing, setPreparing] = useState(false);
+  const { prepare, period } = useSearch({ strict: false }) as { prepare?: string; period?: string };
+  const [preparing, setPreparing] = useState(prepare !== undefined);
   const mayPrepare = me != null && reaches(me, 'run.prepare', 'all');
   const runs = useInfiniteQuery({
     queryKey: ['runs', sorting.query],
@@ -57,7 +58,7 @@ export function RunsPage() {
         )
       }
     >
-      {preparing && <PrepareForm onDone={() => setPreparing(false)} />}
+      {preparing && mayPrepare && <PrepareForm plan={prepare} period={period} onDone={() => setPreparing(false)} />}
       <Failure error={runs.error} />
       {runs.isPending ? (
         <Waiting lines={6} />
@@ -80,7 +81,6 @@ export function RunsPage() {
 function useColumns(): readonly Column<Run>[] {
   const t = useRunTexts();
   const say = useSay();
-  const instant = useInstant();
   return [
     {
       id: 'period',
@@ -116,7 +116,7 @@ function useColumns(): readonly Column<Run>[] {
       wide: true,
       cell: (row) => row.hands.map((hand) => hand.name).join('、'),
     },
-    { id: 'prepared', title: t('preparedAt'), wide: true, sortable: true, cell: (row) => instant(row.preparedAt) },
+    { id: 'prepared', title: t('preparedAt'), wide: true, sortable: true, cell: (row) => instantText(row.preparedAt) },
     { id: 'approved', title: t('approvedBy'), wide: true, cell: (row) => row.approved?.by.name ?? '—' },
   ];
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { instantText } from '../../../platform/ui/instant.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
@@ -23,7 +24,6 @@ import { type RunDetail, readAnew, readRun, runKey } from './read.ts';
 import { RegisterPart } from './register.tsx';
 import { StateTag } from './run-list.tsx';
 import { useRunTexts } from './texts.ts';
-import { useInstant } from './when.ts';
 
 const PARTS = ['board', 'register', 'findings', 'deltas', 'history'] as const;
 type Part = (typeof PARTS)[number];
@@ -89,8 +89,7 @@ function Working({ run }: { readonly run: string }) {
 
 function KnownNote({ detail: { run } }: { readonly detail: RunDetail }) {
   const t = useRunTexts();
-  const instant = useInstant();
-  return <p className="note">{t('known', { at: instant(run.known), hash: run.hash?.slice(0, 12) ?? '—' })}</p>;
+  return <p className="note">{t('known', { at: instantText(run.known), hash: run.hash?.slice(0, 12) ?? '—' })}</p>;
 }
 
 const LIFE = ['prepared', 'checked', 'submitted', 'approved', 'published', 'closed'] as const;
@@ -122,7 +121,6 @@ function Steps({ detail: { run } }: { readonly detail: RunDetail }) {
 
 function NextStep({ detail }: { readonly detail: RunDetail }) {
   const t = useRunTexts();
-  const instant = useInstant();
   const me = useMe().data;
   const { run, moves, unanswered, openQuestions } = detail;
   if (run.state === 'closed' || run.state === 'discarded')
@@ -132,7 +130,7 @@ function NextStep({ detail }: { readonly detail: RunDetail }) {
   return (
     <section className="run-next" aria-label={t('next')}>
       {run.answerUntil !== null && (
-        <p>{t('answerUntil', { until: instant(run.answerUntil), count: unanswered, questions: openQuestions })}</p>
+        <p>{t('answerUntil', { until: instantText(run.answerUntil), count: unanswered, questions: openQuestions })}</p>
       )}
       {mine.length === 0 ? <p>{waits}</p> : <Moves run={run.id} moves={mine} />}
     </section>
@@ -272,7 +270,6 @@ function RunParts({ detail, seesPay }: { readonly detail: RunDetail; readonly se
 function History({ detail }: { readonly detail: RunDetail }) {
   const t = useRunTexts();
   const say = useSay();
-  const instant = useInstant();
   type Entry = RunDetail['history'][number];
   const named = (entry: Entry) => {
     const move = MOVES.find(({ id }) => `run.${id}` === entry.action);
@@ -281,7 +278,7 @@ function History({ detail }: { readonly detail: RunDetail }) {
     return entry.action === 'run.take' ? t('take') : t('calculate');
   };
   const columns: readonly Column<Entry>[] = [
-    { id: 'at', title: t('when'), cell: (row) => instant(row.at) },
+    { id: 'at', title: t('when'), cell: (row) => instantText(row.at) },
     { id: 'by', title: t('who'), cell: (row) => row.by },
     { id: 'what', title: t('what'), cell: named },
     { id: 'why', title: t('reason'), cell: (row) => String(row.detail.reason ?? '') || '—' },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { valueTitle } from '../../../people/index.ts';
 import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -35,7 +36,7 @@ export function PlansPage() {
         </span>
       ),
     },
-    { id: 'posts', title: t('forPosts'), cell: (row) => row.posts?.join(', ') ?? t('everybody') },
+    { id: 'posts', title: t('forPosts'), cell: ({ posts }) => <Posts posts={posts} /> },
     {
       id: 'pays',
       title: t('pays'),
@@ -88,6 +89,13 @@ export function PlansPage() {
       )}
     </Page>
   );
+}
+
+function Posts({ posts }: Pick<PlanRow, 'posts'>) {
+  const t = usePlanTexts();
+  const say = useSay();
+  const between = useLang() === 'en' ? ', ' : '、';
+  return posts?.map((post) => say(valueTitle('post', post))).join(between) ?? t('everybody');
 }
 
 function InForce({ version }: { readonly version: PlanRow['inForce'] }) {

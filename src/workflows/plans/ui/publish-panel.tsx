@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Me } from '../../../access/ui/session.ts';
 import { reaches } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { PreviewSums } from './preview-result.tsx';
@@ -64,7 +65,7 @@ function PublishForm({ version, onDone }: Omit<PanelProps, 'me'>) {
       <div className="plan-bar">
         <label className="plan-field" htmlFor="publish-from">
           {t('publishFrom')}
-          <Input id="publish-from" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <DayField id="publish-from" value={from} onChange={setFrom} />
         </label>
         <label className="plan-field" htmlFor="publish-why" style={{ flex: '1 1 240px' }}>
           {t('publishWhy')}

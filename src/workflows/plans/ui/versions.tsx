@@ -71,7 +71,11 @@ export function VersionsPage() {
         <Table caption={t('versions')} columns={columns} rows={rows} rowKey={(row) => String(row.version)} />
       )}
       {rows.length > 1 && <Compare plan={plan} versions={rows} />}
-      {mayEdit && newest && <CopyForm plan={plan} version={newest.version} />}
+      {mayEdit && newest && (
+        <div className="plan-after">
+          <CopyForm plan={plan} version={newest.version} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import type { CardVersion } from './card-version.ts';
 import { useSetupTexts } from './setup-texts.ts';
@@ -56,7 +57,7 @@ export function CardMoves({ one }: { readonly one: CardVersion }) {
             publish.mutate();
           }}
         >
-          <input type="date" required aria-label={t('from')} value={from} onChange={(e) => setFrom(e.target.value)} />
+          <DayField required label={t('from')} value={from} onChange={setFrom} />
           <Button type="primary" htmlType="submit" loading={publish.isPending}>
             {t('publish')}
           </Button>

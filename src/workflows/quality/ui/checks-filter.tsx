@@ -1,3 +1,4 @@
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { useQualityTexts } from './texts.ts';
 
 const FINDINGS = ['critical', 'wrong', 'fault', 'none'] as const;
@@ -51,17 +52,15 @@ export function Filters({
         <option value="confirmed">{t('confirmed')}</option>
         <option value="waiting">{t('notConfirmed')}</option>
       </select>
-      <input
-        type="date"
-        aria-label={`${t('scoredOn')} ≥`}
+      <DayField
+        label={`${t('scoredOn')} ≥`}
         value={filter.first ?? ''}
-        onChange={(event) => onChange({ ...filter, first: event.target.value })}
+        onChange={(day) => onChange({ ...filter, first: day })}
       />
-      <input
-        type="date"
-        aria-label={`${t('scoredOn')} ≤`}
+      <DayField
+        label={`${t('scoredOn')} ≤`}
         value={filter.last ?? ''}
-        onChange={(event) => onChange({ ...filter, last: event.target.value })}
+        onChange={(day) => onChange({ ...filter, last: day })}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -43,7 +44,7 @@ export function DrawForm() {
         </label>
         <label>
           <span className="note">{t('day')}</span>
-          <input type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
+          <DayField required value={day} onChange={setDay} />
         </label>
         <label htmlFor="draw-seed">
           <span className="note">{t('seed')}</span>

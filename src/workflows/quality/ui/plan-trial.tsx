@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Empty, Figures, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
@@ -38,7 +39,7 @@ export function PlanTrial({ draft, lastDay }: PlanTrialProps) {
           <div className="draw">
             <label>
               <span className="note">{t('day')}</span>
-              <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+              <DayField value={day} onChange={setDay} />
             </label>
             <Button onClick={() => setTurn(turn + 1)}>{t('again')}</Button>
             <span className="note">

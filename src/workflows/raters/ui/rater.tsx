@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { MonthField } from '../../../platform/ui/day-field.tsx';
 import { Figures, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
@@ -20,12 +21,7 @@ export function RaterPage() {
   });
   const scope = (
     <>
-      <input
-        type="month"
-        aria-label={t('month')}
-        value={month ?? ''}
-        onChange={(event) => setMonth(event.target.value)}
-      />
+      <MonthField required label={t('month')} value={month ?? ''} onChange={setMonth} />
       <Link to={'/raters' as never} search={{ period: month } as never}>
         {t('back')}
       </Link>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { MonthField } from '../../../platform/ui/day-field.tsx';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
@@ -15,14 +16,7 @@ export function RatersPage() {
     queryFn: () => readRaters(month ?? ''),
     enabled: month !== undefined,
   });
-  const scope = (
-    <input
-      type="month"
-      aria-label={t('month')}
-      value={month ?? ''}
-      onChange={(event) => setMonth(event.target.value)}
-    />
-  );
+  const scope = <MonthField required label={t('month')} value={month ?? ''} onChange={setMonth} />;
   return (
     <Page title={t('title')} scope={scope} actions={month && check.data ? <Downloads month={month} /> : undefined}>
       <Failure error={error ?? check.error} />

@@ -11,6 +11,7 @@ import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type CycleState, STATE_TITLES } from '../model.ts';
 import './reviews.css';
+import { MonthField } from '../../../platform/ui/day-field.tsx';
 import { useCycleTexts } from './texts.ts';
 
 type Cycle = Awaited<ReturnType<typeof readCycles>>['rows'][number];
@@ -122,14 +123,7 @@ function OpenForm({ onDone }: { readonly onDone: () => void }) {
         }}
       >
         <label htmlFor="review-period">{t('period')}</label>
-        <input
-          id="review-period"
-          className="review-input"
-          type="month"
-          required
-          value={period}
-          onChange={(event) => setPeriod(event.target.value)}
-        />
+        <MonthField id="review-period" required value={period} onChange={setPeriod} />
         <label htmlFor="review-seed">{t('seed')}</label>
         <Input id="review-seed" value={seed} onChange={(event) => setSeed(event.target.value)} />
         <p className="note">{t('seedNote')}</p>

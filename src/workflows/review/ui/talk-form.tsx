@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import type { Result } from './read.ts';
 import { useResultTexts } from './texts.ts';
@@ -32,14 +33,7 @@ export function TalkForm({ result, onDone }: { readonly result: Result; readonly
       }}
     >
       <label htmlFor="talk-held">{t('heldOn')}</label>
-      <input
-        id="talk-held"
-        className="review-input"
-        type="date"
-        required
-        value={heldOn}
-        onChange={(event) => setHeldOn(event.target.value)}
-      />
+      <DayField id="talk-held" required value={heldOn} onChange={setHeldOn} />
       <label htmlFor="talk-record">{t('record')}</label>
       <Input.TextArea
         id="talk-record"
@@ -107,14 +101,7 @@ function PointRow({ point, change, drop }: PointRowProps) {
         value={action}
         onChange={(event) => change(key, { action: event.target.value })}
       />
-      <input
-        className="review-input"
-        aria-label={t('due')}
-        type="date"
-        required
-        value={due}
-        onChange={(event) => change(key, { due: event.target.value })}
-      />
+      <DayField label={t('due')} required value={due} onChange={(due) => change(key, { due })} />
       <button type="button" className="link" onClick={drop}>
         {t('removePoint')}
       </button>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { parsePeriod } from '../../../../base/period.ts';
+import { DayField, MonthField } from '../../../../platform/ui/day-field.tsx';
 import { useMetricTexts } from '../texts.ts';
 import { PICKS, type Pick, pickedAs, pickOf, shifted, weekOf } from './periods.ts';
 
@@ -42,15 +43,7 @@ export function PeriodPicker({ label, value, onPick }: PickerProps) {
 function Picked({ pick, label, value, onPick }: PickerProps & { readonly pick: Pick }) {
   const t = useMetricTexts();
   const now = parsePeriod(value);
-  if (pick === 'month')
-    return (
-      <input
-        type="month"
-        aria-label={label}
-        value={value}
-        onChange={({ target }) => target.value !== '' && onPick(target.value)}
-      />
-    );
+  if (pick === 'month') return <MonthField required label={label} value={value} onChange={onPick} />;
   if (pick === 'quarter') {
     const [year = '', quarter = ''] = value.split('-');
     const set = (text: string) => parsePeriod(text) && onPick(text);
@@ -74,12 +67,7 @@ function Picked({ pick, label, value, onPick }: PickerProps & { readonly pick: P
   }
   const [first, last] = [now?.first ?? '', now?.last ?? ''];
   const day = (name: string, at: string, set: (day: string) => void) => (
-    <input
-      type="date"
-      aria-label={name}
-      value={at}
-      onChange={({ target }) => target.value !== '' && set(target.value)}
-    />
+    <DayField required label={name} value={at} onChange={set} />
   );
   if (pick === 'week')
     return (

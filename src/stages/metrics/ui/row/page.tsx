@@ -1,10 +1,11 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../../access/ui/session.ts';
+import { instantText } from '../../../../platform/ui/instant.ts';
 import { OriginLink } from '../../../../platform/ui/origin-link.tsx';
 import { Page, Section, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { Table } from '../../../../platform/ui/table.tsx';
-import { currentLang, useSay } from '../../../../platform/ui/texts.ts';
+import { useSay } from '../../../../platform/ui/texts.ts';
 import { KINDS, rowsTitle } from '../../../activity/index.ts';
 import { About } from './about.tsx';
 import { Counted } from './counted.tsx';
@@ -100,7 +101,7 @@ function Corrections({ row: { corrections, excluded } }: { readonly row: Row }) 
             id: 'known',
             title: t('known'),
             wide: true,
-            cell: ({ known }) => new Date(known).toLocaleString(currentLang()),
+            cell: ({ known }) => instantText(known),
           },
         ]}
       />

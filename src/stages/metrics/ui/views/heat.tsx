@@ -4,7 +4,7 @@ import { hoursServed } from '../../../../organisation/hours.ts';
 import { answer, api } from '../../../../platform/ui/api.ts';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, metricTitle } from '../labels.ts';
+import { approximate, axisText, metricColor, metricTitle } from '../labels.ts';
 import { type Asked, useValues, type Values } from '../question.ts';
 import { useMetricTexts, WEEKDAYS } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
@@ -36,6 +36,37 @@ function useServiceHours(): ReadonlySet<number> | undefined {
   return useMemo(() => (hours === undefined ? undefined : hoursServed(hours)), [hours]);
 }
 
+type At = readonly [hour: number, day: number, value: number];
+
+interface Point {
+  readonly value: At;
+}
+
+/** As many digits as a cell has room for; the unit stands in the legend. */
+function inCell(value: number, unit: string): string {
+  const shown = unit === 'ratio' ? value * 100 : value;
+  return shown.toFixed(Math.abs(shown) >= 100 || Number.isInteger(shown) ? 0 : 1);
+}
+
+interface Scale {
+  readonly least: number;
+  readonly most: number;
+  readonly unit: string;
+  readonly colors: ChartColors;
+}
+
+/** Each with its value written in it, in the ink that is read on its colour. */
+function cells(points: readonly At[], { least, most, unit, colors }: Scale) {
+  const dark = (value: number) => value - least > (most - least) * 0.55;
+  return {
+    type: 'heatmap',
+    data: points.map((value) => ({ value, label: { color: dark(value[2]) ? colors.panel : colors.ink } })),
+    label: { show: true, fontSize: 11, formatter: ({ value: [, , value] }: Point) => inCell(value, unit) },
+    labelLayout: { hideOverlap: true },
+    itemStyle: { borderColor: colors.panel, borderWidth: 2 },
+  };
+}
+
 function HeatChart({ values }: { readonly values: Values }) {
   const t = useMetricTexts();
   const lang = useLang();
@@ -51,6 +82,7 @@ function HeatChart({ values }: { readonly values: Values }) {
       const found = points.map((point) => point[2] ?? 0);
       const hours = points.map((point) => point[0] ?? 0);
       const from = Math.min(...hours, 23);
+      const [least, most] = [Math.min(...found), Math.max(...found)];
       const unit = metric?.unit ?? '';
       const plain = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
       return {
@@ -71,29 +103,28 @@ function HeatChart({ values }: { readonly values: Values }) {
           ...plain,
         },
         visualMap: {
-          min: Math.min(...found),
-          max: Math.max(...found),
+          min: least,
+          max: most,
           orient: 'horizontal',
           left: 'center',
           bottom: 0,
           itemHeight: 160,
           textStyle: { color: colors.muted },
-          text: [axisText(Math.max(...found), unit, lang), axisText(Math.min(...found), unit, lang)],
-          inRange: { color: [colors.soft, colors.accent] },
+          text: [axisText(most, unit, lang), axisText(least, unit, lang)],
+          inRange: { color: [colors.line, metric ? metricColor(metric, colors.series) : colors.accent] },
         },
         tooltip: {
           backgroundColor: colors.panel,
           borderColor: colors.line,
           textStyle: { color: colors.ink, fontSize: 12 },
-          formatter: ({ value }: { value: readonly [number, number, number] }) =>
+          formatter: ({ value }: Point) =>
             `${WEEKDAYS[value[1]]?.[lang] ?? ''} ${from + value[0]}:00 · ${axisText(value[2], unit, lang)}`,
         },
         series: [
-          {
-            type: 'heatmap',
-            data: points.map(([hour = 0, day, value]) => [hour - from, day, value]),
-            itemStyle: { borderColor: colors.panel, borderWidth: 2 },
-          },
+          cells(
+            points.map(([hour = 0, day = 0, value = 0]) => [hour - from, day, value]),
+            { least, most, unit, colors },
+          ),
         ],
       };
     },

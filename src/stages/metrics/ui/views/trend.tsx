@@ -16,11 +16,15 @@ export function TrendView({ asked }: { readonly asked: Asked }) {
   const [first = ''] = asked.by.split(',').filter((name) => !['day', 'week', 'month'].includes(name));
   const question = { ...asked, metrics: asked.shown, by: first === '' ? asked.slot : `${first},${asked.slot}` };
   const values = useValues(question);
+  const t = useMetricTexts();
   return (
     <View query={values} period={asked.period}>
       {(data) => (
         <>
           <TrendChart values={data} />
+          {first !== '' && groupsIn(data) > MOST_LINES && (
+            <p className="note">{t('mostLines', { shown: MOST_LINES, all: groupsIn(data) })}</p>
+          )}
           <AsTable>
             <ValuesTable values={data} question={question} />
           </AsTable>
@@ -28,6 +32,10 @@ export function TrendView({ asked }: { readonly asked: Asked }) {
       )}
     </View>
   );
+}
+
+function groupsIn({ rows }: Values): number {
+  return new Set(rows.map(({ group }) => group[0])).size;
 }
 
 interface Line {
@@ -77,7 +85,7 @@ function TrendChart({ values }: { readonly values: Values }) {
             color: lineColor(line, i),
             symbolSize: 5,
             connectNulls: false,
-            endLabel: { show: line.name !== '', formatter: '{a}', color: 'inherit', fontSize: 12 },
+            endLabel: { show: line.name !== '', formatter: '{a}', color: 'inherit', fontSize: 12, lineHeight: 18 },
             labelLayout: { moveOverlap: 'shiftY' },
           })),
           ...(lines.length === 1 ? intervalBand(lines[0]?.cells ?? [], lineColor(lines[0], 0)) : []),

@@ -12,6 +12,7 @@ import { DRAWN_OF, type DrawnOf, SESSION_TITLES } from '../model.ts';
 import { readSessions, type SessionAnswer } from './queries.ts';
 import { useCalibrationTexts } from './texts.ts';
 import './calibration.css';
+import { DayField, MonthField } from '../../../../platform/ui/day-field.tsx';
 
 /** Every session, and the way to a new one. */
 export function SessionsPage() {
@@ -158,13 +159,7 @@ function DraftFields({ draft, onChange }: DraftFieldsProps) {
         onChange={(card) => set({ card: card ?? '' })}
       />
       <label htmlFor="calibration-due">{t('due')}</label>
-      <input
-        id="calibration-due"
-        type="date"
-        value={draft.due}
-        required
-        onChange={(event) => set({ due: event.target.value })}
-      />
+      <DayField id="calibration-due" value={draft.due} required onChange={(due) => set({ due })} />
       <label htmlFor="calibration-count">{t('count')}</label>
       <InputNumber
         id="calibration-count"
@@ -181,12 +176,7 @@ function DraftFields({ draft, onChange }: DraftFieldsProps) {
         onChange={(of) => set({ of })}
       />
       <label htmlFor="calibration-month">{t('month')}</label>
-      <input
-        id="calibration-month"
-        type="month"
-        value={draft.month}
-        onChange={(event) => set({ month: event.target.value })}
-      />
+      <MonthField id="calibration-month" value={draft.month} onChange={(month) => set({ month })} />
       <span id="calibration-inspectors">{t('inspectors')}</span>
       <Checkbox.Group
         aria-labelledby="calibration-inspectors"

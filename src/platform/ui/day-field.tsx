@@ -1,0 +1,56 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import 'dayjs/locale/zh-tw';
+
+/**
+ * A day or a month to choose or to type, written as everywhere (2026-03-31). The browser's own fields speak the language
+ * of the browser and not the one that its reader chose here.
+ */
+
+export interface DayFieldProps {
+  /** As in an address: `2026-03-31`, or `2026-03` for a month; empty where nothing is chosen. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What is asked for, where no label stands beside it. */
+  readonly label?: string;
+  readonly id?: string;
+  /** Says what belongs there while it is empty. */
+  readonly hint?: string;
+  /** Cannot be emptied. */
+  readonly required?: boolean;
+  /** The first day that may be chosen. */
+  readonly min?: string;
+}
+
+const DAY = 'YYYY-MM-DD';
+const MONTH = 'YYYY-MM';
+
+export function DayField(props: DayFieldProps) {
+  return <Field {...props} picker="date" format={DAY} />;
+}
+
+export function MonthField(props: DayFieldProps) {
+  return <Field {...props} picker="month" format={MONTH} />;
+}
+
+interface FieldProps extends DayFieldProps {
+  readonly picker: 'date' | 'month';
+  readonly format: string;
+}
+
+function Field({ value, onChange, label, hint, min, required = false, ...props }: FieldProps) {
+  return (
+    <DatePicker
+      {...props}
+      className={`day-field day-field-${props.picker}`}
+      value={value === '' ? null : dayjs(value)}
+      onChange={(chosen) => onChange(chosen?.format(props.format) ?? '')}
+      allowClear={!required}
+      required={required}
+      aria-label={label}
+      {...(hint !== undefined && { placeholder: hint })}
+      {...(min !== undefined && min !== '' && { minDate: dayjs(min) })}
+    />
+  );
+}
