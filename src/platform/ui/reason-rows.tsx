@@ -118,7 +118,7 @@ function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
                 <OriginLink href={row.origin} />
               </td>
               {columns.map((column) => (
-                <td key={column}>{row.values[column] ?? '—'}</td>
+                <td key={column}>{plainly(row.values[column] ?? '—')}</td>
               ))}
               {actions !== null && <td>{actions(row)}</td>}
             </tr>
@@ -166,4 +166,9 @@ async function fetchRows({ path, query }: Below, cursor: string | null): Promise
 
 function placeOf({ file, sheet, row }: RowRef) {
   return { file: sheet === null ? file : `${file} · ${sheet}`, row };
+}
+
+/** A decimal as one writes it: the digits that a column's type adds say nothing. */
+function plainly(text: string): string {
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }

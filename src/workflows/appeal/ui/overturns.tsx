@@ -36,7 +36,7 @@ export function RateFigure({ rate: { rate, n, interval } }: { readonly rate: Rat
     <>
       <Quantity value={rate} unit="ratio" n={String(n)} small={n < FEW} />{' '}
       <span className="note">
-        <Quantity value={interval.low} unit="ratio" /> – <Quantity value={interval.high} unit="ratio" />
+        · <Quantity value={interval.low} unit="ratio" /> – <Quantity value={interval.high} unit="ratio" />
       </span>
     </>
   );

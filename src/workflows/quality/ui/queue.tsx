@@ -51,7 +51,7 @@ export function QueuePage() {
       }
     >
       {undrawn.length > 0 && (
-        <p className="note">
+        <p className="note queue-undrawn">
           {t('undrawn', { count: undrawn.length, first: undrawn[0] ?? '', last: undrawn.at(-1) ?? '' })}
         </p>
       )}

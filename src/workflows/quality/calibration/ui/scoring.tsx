@@ -7,6 +7,7 @@ import { Section } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { useSay } from '../../../../platform/ui/texts.ts';
 import { NOT_APPLICABLE } from '../../model.ts';
+import { ConversationFacts } from '../../ui/conversation.tsx';
 import { type CardItemAnswer, type Entries, itemsOf, type ViewAnswer } from './queries.ts';
 import { useCalibrationTexts } from './texts.ts';
 
@@ -47,6 +48,7 @@ function ScoreForm({ view, about }: { readonly view: ViewAnswer; readonly about:
         <ConversationHead about={about} />
         {done && <span className="calibration-done">{t('handedIn')}</span>}
       </summary>
+      <ConversationFacts conversation={about.conversation} />
       <EntriesForm view={view} name={about.contact} entries={entries} onChange={setEntries} disabled={done} />
       {!done && (
         <p className="calibration-do">

@@ -131,8 +131,8 @@ function SumsTable<Row extends Sums>({ title, head, rows, nameOf }: SumsTablePro
       wide: true,
       cell: (row) => <Quantity value={row.mean} unit="points" />,
     },
-    { id: 'critical', title: t('critical'), number: true, cell: (row) => row.critical || '—' },
-    { id: 'wrong', title: t('wrong'), number: true, wide: true, cell: (row) => row.wrong || '—' },
+    { id: 'critical', title: t('critical'), number: true, cell: (row) => row.critical },
+    { id: 'wrong', title: t('wrong'), number: true, wide: true, cell: (row) => row.wrong },
   ];
   return <Table caption={title} columns={columns} rows={rows} rowKey={nameOf} />;
 }
