@@ -70,6 +70,19 @@ describe('explaining a line', () => {
     expect(told('0').sentence['zh-CN']).toBe('绩效工资 0.00 元，因为有条件不满足：积分 > 0（0 > 0）。');
   });
 
+  it('says what a sick day really takes off: by its rate, or less where the floor holds', () => {
+    const leave = '{ monthly: wage, sick: ill, sick_rate: 0.8, sick_floor: 2192 }';
+    const line = `{ title: { zh-CN: 假期工资 }, kind: earning, leave_pay: ${leave}, round: cents }`;
+    const days = 'ill: { title: { zh-CN: 病假 }, unit: day }';
+    const plan = `plan: away\ninputs: { wage: { title: { zh-CN: 工资 } }, ${days} }\nlines: { pay: ${line} }\n`;
+    const told = (wage: string) =>
+      reasonOf(expectOk(evaluate(compiledOf(plan), inputsOf({ wage, ill: 2 }), {})), 'pay');
+    expect(told('3480').sentence['zh-CN']).toContain('日工资 = 月工资 ÷ 21.75：病假 2 天 × (0.8 − 1)');
+    // 2,192 of 2,400 a month is more than 80 %.
+    expect(told('2400').sentence['zh-CN']).toContain('病假 2 天 × (0.9133 − 1)');
+    expect(told('2400').value).toBe('-19.13');
+  });
+
   it('walks from pay to its inputs: formula as written, then with values', () => {
     const reason = reasonOf(run({ points: 600, deductions: 18 }), 'pay');
     expect([reason.formula, reason.substituted]).toEqual([

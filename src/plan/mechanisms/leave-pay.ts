@@ -3,6 +3,7 @@ import { eachLang } from '../../base/text.ts';
 import { numberOf } from '../evaluate/expression.ts';
 import type { Compute } from '../evaluate/frame.ts';
 import { gap, typed } from '../evaluate/typed.ts';
+import type { Teller } from '../explain/telling.ts';
 import type { Formula, LeavePay } from '../model.ts';
 import type { MechanismDefinition, Operand } from './mechanism.ts';
 
@@ -66,10 +67,11 @@ export const leavePay: MechanismDefinition<LeavePay> = {
       const formula = m[key];
       return formula ? [{ key, formula }] : [];
     });
+    const weighs = { unused: '2', sick: sickWeight(m, teller), unpaid: '−1' };
     const sick = `sick day ≥ ${m.sickFloor?.text ?? '0'} / ${m.over?.text ?? over}`;
     return {
       because: eachLang((lang) => {
-        const list = days.map((d) => `${LEAVE_WORDS[d.key][lang]} ${teller.show(d.formula)[lang]}`);
+        const list = days.map((d) => `${LEAVE_WORDS[d.key][lang]} ${teller.show(d.formula)[lang]} × ${weighs[d.key]}`);
         if (lang === 'en') return `a day is the monthly wage ÷ ${over}: ${list.join(', ')}`;
         const head = lang === 'zh-CN' ? '日工资 = 月工资' : '日工資 = 月工資';
         return `${head} ÷ ${over}：${list.join('、')}`;
@@ -80,6 +82,15 @@ export const leavePay: MechanismDefinition<LeavePay> = {
     };
   },
 };
+
+/** What a sick day takes off a day's pay, as it came out: its rate, or the floor where that is more. */
+function sickWeight(m: LeavePay, teller: Teller): string {
+  const number = (formula: Formula | null, otherwise: Decimal) => (formula && teller.number(formula)) ?? otherwise;
+  const day = number(m.monthly, Decimal.ZERO);
+  if (day.isZero()) return '0';
+  const part = number(m.sickRate, Decimal.ONE).max(number(m.sickFloor, Decimal.ZERO).over(day)).min(Decimal.ONE);
+  return `(${part.toDigits(4)} − 1)`;
+}
 
 type D = Decimal;
 type Num = Compute<Decimal>;

@@ -189,8 +189,8 @@ const LEDGER: Text = {
   en: "The sum of {n} of the period's ledger facts.",
 };
 const STANDS: Text = {
-  'zh-CN': '方案规定这时按 {value}计。',
-  'zh-TW': '方案規定這時按 {value}計。',
+  'zh-CN': '方案规定这时计为 {value}。',
+  'zh-TW': '方案規定這時計為 {value}。',
   en: 'The plan then counts {value}.',
 };
 const CORRECTED: Text = {
