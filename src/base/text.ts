@@ -45,6 +45,11 @@ export function eachLang(write: (lang: Lang) => string): Text {
   return { 'zh-CN': write('zh-CN'), 'zh-TW': write('zh-TW'), en: write('en') };
 }
 
+/** Several, one after the other, as the language sets them apart. */
+export function inARow(items: readonly string[], lang: Lang): string {
+  return items.join(lang === 'en' ? ', ' : '、');
+}
+
 export function isLang(value: string): value is Lang {
   return (LANGS as readonly string[]).includes(value);
 }

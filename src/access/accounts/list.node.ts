@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { say } from '../../base/text.ts';
+import { inARow, say } from '../../base/text.ts';
 import type { FileColumn, List } from '../../platform/http/list.ts';
 import type { accountBody } from '../answers.ts';
 import { GRANT_TITLES, ROLE_TITLES } from '../model.ts';
@@ -16,12 +16,20 @@ const columns: readonly FileColumn<AccountAnswer>[] = [
   { title: { 'zh-CN': '人员', 'zh-TW': '人員', en: 'Person' }, cell: (row) => row.person },
   {
     title: { 'zh-CN': '角色', 'zh-TW': '角色', en: 'Roles' },
-    cell: ({ roles }, lang) => roles.map((role) => say(ROLE_TITLES[role], lang)).join('、'),
+    cell: ({ roles }, lang) =>
+      inARow(
+        roles.map((role) => say(ROLE_TITLES[role], lang)),
+        lang,
+      ),
     width: 24,
   },
   {
     title: { 'zh-CN': '查看他人薪酬', 'zh-TW': '檢視他人薪資', en: 'Sight of others’ pay' },
-    cell: ({ grants }, lang) => grants.map((grant) => say(GRANT_TITLES[grant], lang)).join('、') || null,
+    cell: ({ grants }, lang) =>
+      inARow(
+        grants.map((grant) => say(GRANT_TITLES[grant], lang)),
+        lang,
+      ) || null,
     width: 24,
   },
   { title: { 'zh-CN': '两步验证', 'zh-TW': '兩步驟驗證', en: 'Second factor' }, cell: (row) => yes(row.secondFactor) },

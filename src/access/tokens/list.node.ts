@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { say } from '../../base/text.ts';
+import { inARow, say } from '../../base/text.ts';
 import type { FileColumn, List } from '../../platform/http/list.ts';
 import { actionTitle } from '../action-titles.ts';
 import type { heldTokenBody } from './answers.ts';
@@ -8,14 +8,24 @@ import type { heldTokenBody } from './answers.ts';
 
 export type HeldTokenAnswer = z.output<typeof heldTokenBody>;
 
+const EVERYTHING = {
+  'zh-CN': '账号能做的一切',
+  'zh-TW': '帳號能做的一切',
+  en: 'Everything the account may do',
+};
+
 const columns: readonly FileColumn<HeldTokenAnswer>[] = [
   { title: { 'zh-CN': '持有人', 'zh-TW': '持有人', en: 'Holder' }, cell: (row) => row.accountName },
   { title: { 'zh-CN': '名称', 'zh-TW': '名稱', en: 'Name' }, cell: (row) => row.name, width: 24 },
   {
     title: { 'zh-CN': '范围', 'zh-TW': '範圍', en: 'Scope' },
-    cell: ({ scope }, lang) =>
-      scope?.map((action) => say(actionTitle(action), lang)).join('、') ??
-      say({ 'zh-CN': '账号能做的一切', 'zh-TW': '帳號能做的一切', en: 'Everything the account may' }, lang),
+    cell: ({ scope }, lang) => {
+      if (scope === null) return say(EVERYTHING, lang);
+      return inARow(
+        scope.map((action) => say(actionTitle(action), lang)),
+        lang,
+      );
+    },
     width: 40,
   },
   {

@@ -35,7 +35,9 @@ export function EverybodysTokens() {
   const columns = [holder, ...useTokenColumns<Row>((id) => revoke.mutate(id))];
   return (
     <Section title={l('tokensAll')}>
-      <ListFiles at="/api/tokens" query={USUAL} />
+      <div className="account-filters">
+        <ListFiles at="/api/tokens" query={USUAL} />
+      </div>
       <Failure error={tokens.error ?? revoke.error} />
       {tokens.isPending ? (
         <Waiting lines={3} />

@@ -50,7 +50,7 @@ export const useLifeTexts = defineTexts('account-life', {
   noTokens: { 'zh-CN': '还没有令牌。', 'zh-TW': '還沒有權杖。', en: 'No tokens yet.' },
   tokenName: { 'zh-CN': '用途', 'zh-TW': '用途', en: 'What for' },
   scope: { 'zh-CN': '范围', 'zh-TW': '範圍', en: 'Scope' },
-  scopeAll: { 'zh-CN': '您能做的一切', 'zh-TW': '您能做的一切', en: 'Everything you may do' },
+  scopeAll: { 'zh-CN': '账号能做的一切', 'zh-TW': '帳號能做的一切', en: 'Everything the account may do' },
   scopeHint: {
     'zh-CN': '留空表示您能做的一切',
     'zh-TW': '留空表示您能做的一切',

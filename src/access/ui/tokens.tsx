@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Popconfirm, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { inARow } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { useSay } from '../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../platform/ui/texts.ts';
 import { ACTION_TITLES, actionTitle } from '../action-titles.ts';
 import { ACTIONS, type Action } from '../policy.ts';
 import { Field } from './field.tsx';
@@ -66,6 +67,7 @@ export function OwnTokens() {
 export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => void): readonly Column<Row>[] {
   const l = useLifeTexts();
   const say = useSay();
+  const lang = useLang();
   const now = new Date().toISOString();
   const inForce = (row: Row) => row.revokedAt === null && row.expiresAt > now;
   return [
@@ -78,7 +80,13 @@ export function useTokenColumns<Row extends TokenRow>(onRevoke: (id: string) => 
       id: 'scope',
       title: l('scope'),
       wide: true,
-      cell: ({ scope }) => scope?.map((action) => say(actionTitle(action))).join('、') ?? l('scopeAll'),
+      cell: ({ scope }) =>
+        scope === null
+          ? l('scopeAll')
+          : inARow(
+              scope.map((action) => say(actionTitle(action))),
+              lang,
+            ),
     },
     {
       id: 'used',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Lang, Text } from '../../../base/text.ts';
+import { inARow, type Lang, type Text } from '../../../base/text.ts';
 import type { FileColumn, List } from '../../../platform/http/list.ts';
 import type { planBody } from '../answers.ts';
 import { STATE_TITLES } from '../model.ts';
@@ -21,7 +21,7 @@ const columns: readonly FileColumn<PlanAnswer>[] = [
   { title: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' }, cell: titleIn, width: 30 },
   {
     title: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Posts' },
-    cell: ({ posts }) => posts?.join('、') ?? null,
+    cell: ({ posts }, lang) => posts && inARow(posts, lang),
     width: 24,
   },
   { title: { 'zh-CN': '周期', 'zh-TW': '週期', en: 'Pays' }, cell: ({ pays }, lang) => PAYS[pays]?.[lang] ?? pays },
