@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // The browser's tests are a run of their own (vitest.browser.config.ts).
     exclude: ['node_modules/**', 'test/browser/**'],
+    globalSetup: ['test/http/kept-demos.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,

@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount, setGrants } from '../../src/access/accounts/service.ts';
 import type { Grant, Role } from '../../src/access/index.ts';
-import type { Result } from '../../src/base/problem.ts';
-import { demoFiles } from '../../src/demo/index.ts';
 import type { DemoFile } from '../../src/demo/model.ts';
-import { writeDemo } from '../../src/demo/service.ts';
 import { buildApi, type ServerContext } from '../../src/entry/server/routes.ts';
 import type { Person } from '../../src/people/index.ts';
 import { readPeople } from '../../src/people/service.ts';
@@ -15,7 +12,7 @@ import { openRecords } from '../../src/platform/db/records.ts';
 import type { App } from '../../src/platform/http/app.ts';
 import { createJobs } from '../../src/platform/jobs/jobs.ts';
 import { openActivity } from '../../src/stages/activity/service.ts';
-import { importFiles } from '../../src/stages/intake/service.ts';
+import { demoIn, must } from './made-demo.ts';
 
 /** The whole API over a small made-up organisation, asked as any of its people: for tests of routes and their access. */
 
@@ -31,12 +28,7 @@ export interface Answer {
 
 export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<Answer>;
 
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problems.map((p) => `${p.code} ${p.message.en}`).join('\n'));
-  return result.value;
-}
-
-const QUIETLY = { dryRun: false, lang: 'en', progress: () => {} } as const;
+export { must };
 
 interface Wishes {
   /** What becomes of each of the demo's files before it is written. */
@@ -54,20 +46,9 @@ export async function demoServer(
   { file, web, privateHosts = false, log }: Wishes = {},
 ) {
   const dir = mkdtempSync(join(tmpdir(), 'jixin-http-'));
+  await demoIn(dir, size, file);
   const records = must(await openRecords({ dataDir: dir }));
   const activity = must(await openActivity({ dataDir: dir, records }));
-  const intake = {
-    records,
-    activity,
-    clock: () => new Date(),
-    ids: () => randomUUID(),
-    zone: 'Asia/Shanghai',
-    by: 'demo',
-  };
-  const files = demoFiles(size, new Set()).map(file ?? ((one) => one));
-  const paths = await writeDemo(files, join(dir, 'demo'));
-  for (const [i, file] of files.entries())
-    must(await importFiles(intake, { ...QUIETLY, files: [paths[i] as string], as: file.as }));
   const people = await readPeople(records, '2026-01-31');
   const world = {
     records,
