@@ -24,6 +24,8 @@ async function check(title, script, args) {
 function node(script, args, out) {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     cwd: ROOT,
+    // Pictures to look over are taken by `npm run browser`.
+    env: { JIXIN_PICTURES: 'faults', ...process.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const from of [child.stdout, child.stderr]) from.on('data', (bytes) => out.write(bytes));

@@ -173,8 +173,9 @@ export async function wear(opened: Opened, { lang, theme, width }: Look): Promis
   await settled(opened);
 }
 
-/** A picture of the whole page, in a folder to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** A picture of the whole page, in a folder to look at; `npm test`, which nobody looks over, takes them of faults only. */
+export async function picture(page: Page, name: string, { fault = false } = {}): Promise<void> {
+  if (process.env.JIXIN_PICTURES === 'faults' && !fault) return;
   const folder = join(REPOSITORY, 'test-output', 'screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.jpeg`), type: 'jpeg', quality: 70, fullPage: true });

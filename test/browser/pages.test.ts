@@ -106,10 +106,10 @@ async function lookAt(
   taken.set(`${address} as ${role} at ${width} px`, opened.traffic.changed - asked);
   const faults = [...(await movedOn(page)), ...(await deadLinksOn(page))];
   await page.evaluate(axe.source);
+  const name = address.split('/').slice(1, 3).join('-') || 'door';
   for (const theme of themes) {
     for (const lang of LANGS) {
       await wear(opened, { lang, theme, width });
-      const name = address.split('/').slice(1, 3).join('-') || 'door';
       await picture(page, [name, role, lang, theme, width].join('_'));
       const beyond = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
       if (beyond > 0) faults.push(`scrolls sideways by ${beyond} px in ${lang}`);
@@ -118,6 +118,7 @@ async function lookAt(
   }
   const stopped = (await page.evaluate('watched.stopped')) as readonly string[];
   const told = [...faults, ...complaints, ...stopped].join('\n');
+  if (told !== '') await picture(page, `fault_${name}_${role}_${width}`, { fault: true });
   expect(told, `${address} as ${role} at ${width} px`).toBe('');
 }
 
