@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { OriginLink } from '../../../platform/ui/origin-link.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -57,7 +58,7 @@ export function LinkForm({ today }: { readonly today: string }) {
         <div className="settings-pair">
           <label>
             {t('from')}
-            <input type="date" required value={from} onChange={(event) => setFrom(event.target.value)} />
+            <DayField required value={from} onChange={setFrom} />
           </label>
           <label>
             {t('why')}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { STEP_TITLES, type Step } from '../model.ts';
@@ -45,14 +46,7 @@ export function DateForm({ board, onDone }: { readonly board: Board; readonly on
         onChange={choose}
       />
       <label htmlFor="date-due">{t('newDate')}</label>
-      <input
-        id="date-due"
-        className="review-input"
-        type="date"
-        required
-        value={due}
-        onChange={(event) => setDue(event.target.value)}
-      />
+      <DayField id="date-due" required value={due} onChange={setDue} />
       <label htmlFor="date-why">{t('reason')}</label>
       <Input id="date-why" required maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
       <p className="note">{t('moveDateNote')}</p>

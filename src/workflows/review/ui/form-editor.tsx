@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useFormTexts } from './form-texts.ts';
 import type { FormVersion } from './forms-read.ts';
@@ -46,14 +47,7 @@ export function FormEditor({ newest, onDone }: { readonly newest: FormVersion; r
         }}
       />
       <label htmlFor="form-from">{t('from')}</label>
-      <input
-        id="form-from"
-        className="review-input"
-        type="date"
-        required
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
+      <DayField id="form-from" required value={from} onChange={setFrom} />
       <label htmlFor="form-why">{t('why')}</label>
       <Input id="form-why" required maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
       {check.data && <p className="note">{t('sound', { version: check.data.version })}</p>}
