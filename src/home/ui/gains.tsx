@@ -33,14 +33,13 @@ export function Edges({ edges, why }: { readonly edges: Projection['edges']; rea
 
 /** One more contact has no line of its own: why it is worth that much is what the pay line is made of. */
 export function Units({ units, why }: { readonly units: Projection['units']; readonly why: string }) {
-  const lang = useLang();
   const say = useSay();
   return (
     <ul className="home-list home-gains">
       {units.map((one) => (
         <li key={`${say(one.metric)} ${one.by}`}>
           <span>
-            {say(one.metric)} {quantityText(String(one.by), 'count', lang, true)}
+            {say(one.metric)} {one.by > 0 ? '+1' : '−1'}
           </span>
           <span className="home-gain">
             <Amount value={one.change} unit="yuan" signed why={why} />

@@ -63,7 +63,7 @@ function Lines({ lines, why }: LinesProps) {
         {lines.map((line) => (
           <li key={line.id}>
             <span>{say(line.title)}</span>
-            <Amount value={line.amount} unit={line.unit} why={why(line.id)} />
+            <Amount value={line.amount} unit={line.kind === 'coefficient' ? '' : line.unit} why={why(line.id)} />
           </li>
         ))}
       </ul>
