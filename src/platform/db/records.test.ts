@@ -61,7 +61,20 @@ onEachBackend('records', (backend) => {
     await records.close();
   });
 
-  it('undo what a refusal left half done and hand the refusal on as it is, joined or not', async () => {
+  it('serve many at once', async () => {
+    const records = await backend.open();
+    await sql`create table counter (n integer)`.execute(records.as());
+    await sql`insert into counter values (0)`.execute(records.as());
+    const step = () => records.transaction((inside) => sql`update counter set n = n + 1`.execute(inside.as()));
+    await Promise.all(Array.from({ length: 50 }, step));
+    const { rows } = await sql<{ n: number }>`select n from counter`.execute(records.as());
+    expect(rows).toEqual([{ n: 50 }]);
+    await records.close();
+  });
+});
+
+onEachBackend('a refusal in a transaction', (backend) => {
+  it('undoes what was half done and is handed on as it is, joined or not', async () => {
     const records = await backend.open();
     await sql`create table refused (n integer)`.execute(records.as());
     const refusal = failed(recordsProblem('records.newer', { name: 'x' }));
@@ -77,17 +90,6 @@ onEachBackend('records', (backend) => {
     const gone = await records.transaction(async (outer) => ok((await outer.transaction(half)).ok));
     expect(gone).toEqual(ok(false));
     expect(await left()).toEqual([{ n: 1 }]);
-    await records.close();
-  });
-
-  it('serve many at once', async () => {
-    const records = await backend.open();
-    await sql`create table counter (n integer)`.execute(records.as());
-    await sql`insert into counter values (0)`.execute(records.as());
-    const step = () => records.transaction((inside) => sql`update counter set n = n + 1`.execute(inside.as()));
-    await Promise.all(Array.from({ length: 50 }, step));
-    const { rows } = await sql<{ n: number }>`select n from counter`.execute(records.as());
-    expect(rows).toEqual([{ n: 50 }]);
     await records.close();
   });
 });

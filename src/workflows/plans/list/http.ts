@@ -77,7 +77,9 @@ async function plansAsked(plans: PlanListOptions, { q = '' }: z.output<typeof fi
   const rows = [...all.values()].flatMap((versions) => planAnswer(versions, today));
   return pagesOf(
     PLANS,
-    rows.filter(({ plan, title }) => [plan, ...Object.values(title)].some((text) => text?.toLowerCase().includes(part))),
+    rows.filter(({ plan, title }) =>
+      [plan, ...Object.values(title)].some((text) => text?.toLowerCase().includes(part)),
+    ),
   );
 }
 

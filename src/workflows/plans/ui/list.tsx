@@ -17,48 +17,12 @@ import { usePlanTexts } from './texts.ts';
 /** The organisation's plans: what is in force, what comes next, what is being written. */
 export function PlansPage() {
   const t = usePlanTexts();
-  const say = useSay();
-  const lang = useLang();
   const sorting = useSorting(['plan', 'pays', 'inForce'], { by: 'plan', down: false });
   const plans = usePlans(sorting.query);
   const rows = plans.data?.pages.flatMap((page) => page.rows) ?? [];
   const me = useMe();
   const [beginning, setBeginning] = useState(false);
-  const columns: readonly Column<PlanRow>[] = [
-    {
-      id: 'plan',
-      title: t('plan'),
-      sortable: true,
-      cell: (row) => (
-        <span className="plan-title">
-          <Link to={`/plans/${row.plan}` as never}>{say(row.title) || row.plan}</Link>
-          <span className="note">{say(row.about)}</span>
-        </span>
-      ),
-    },
-    { id: 'posts', title: t('forPosts'), cell: ({ posts }) => <Posts posts={posts} /> },
-    {
-      id: 'pays',
-      title: t('pays'),
-      wide: true,
-      sortable: true,
-      cell: (row) => t(row.pays === 'quarter' || row.pays === 'year' || row.pays === 'event' ? row.pays : 'month'),
-    },
-    { id: 'inForce', title: t('inForce'), sortable: true, cell: (row) => <InForce version={row.inForce} /> },
-    { id: 'next', title: t('next'), cell: (row) => <InForce version={row.next} /> },
-    {
-      id: 'draft',
-      title: t('draft'),
-      cell: ({ draft, plan }) =>
-        draft ? (
-          <Link to={`/plans/${plan}/${draft.version}` as never}>
-            {t('nth', { version: draft.version })} · {STATE_TITLES[draft.state][lang]}
-          </Link>
-        ) : (
-          '—'
-        ),
-    },
-  ];
+  const columns = useColumns();
   return (
     <Page
       title={t('plans')}
@@ -96,6 +60,47 @@ function Posts({ posts }: Pick<PlanRow, 'posts'>) {
   const say = useSay();
   const between = useLang() === 'en' ? ', ' : '、';
   return posts?.map((post) => say(valueTitle('post', post))).join(between) ?? t('everybody');
+}
+
+function useColumns(): readonly Column<PlanRow>[] {
+  const t = usePlanTexts();
+  const say = useSay();
+  const lang = useLang();
+  return [
+    {
+      id: 'plan',
+      title: t('plan'),
+      sortable: true,
+      cell: (row) => (
+        <span className="plan-title">
+          <Link to={`/plans/${row.plan}` as never}>{say(row.title) || row.plan}</Link>
+          <span className="note">{say(row.about)}</span>
+        </span>
+      ),
+    },
+    { id: 'posts', title: t('forPosts'), cell: ({ posts }) => <Posts posts={posts} /> },
+    {
+      id: 'pays',
+      title: t('pays'),
+      wide: true,
+      sortable: true,
+      cell: (row) => t(row.pays === 'quarter' || row.pays === 'year' || row.pays === 'event' ? row.pays : 'month'),
+    },
+    { id: 'inForce', title: t('inForce'), sortable: true, cell: (row) => <InForce version={row.inForce} /> },
+    { id: 'next', title: t('next'), cell: (row) => <InForce version={row.next} /> },
+    {
+      id: 'draft',
+      title: t('draft'),
+      cell: ({ draft, plan }) =>
+        draft ? (
+          <Link to={`/plans/${plan}/${draft.version}` as never}>
+            {t('nth', { version: draft.version })} · {STATE_TITLES[draft.state][lang]}
+          </Link>
+        ) : (
+          '—'
+        ),
+    },
+  ];
 }
 
 function InForce({ version }: { readonly version: PlanRow['inForce'] }) {
