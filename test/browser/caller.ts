@@ -13,7 +13,10 @@ export interface Caller {
   readonly address: string;
   readonly cookie: string;
   readonly ask: Ask;
-  readonly me: { readonly account: { readonly person: string | null }; readonly may: Readonly<Record<string, string>> };
+  readonly me: {
+    readonly account: { readonly id: string; readonly person: string | null };
+    readonly may: Readonly<Record<string, string>>;
+  };
 }
 
 export async function callAs(login: string): Promise<Caller> {

@@ -52,7 +52,7 @@ export interface OwnOrganisation {
   turn(instant: string): Promise<void>;
   /** A command beside the running server; `run` tells what it said, however it ended. */
   jixin(args: readonly string[]): Promise<void>;
-  run(args: readonly string[]): Promise<Ran>;
+  run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ran>;
   readonly root: string;
   end(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export async function ownOrganisation(months: number, instant: string): Promise<
   const root = mkdtempSync(join(tmpdir(), 'jixin own '));
   const data = join(root, 'data');
   let clock = clockAt(instant);
-  const run = (args: readonly string[]) => jixin([...args, '--data', data], clock);
+  const run = (args: readonly string[], env = {}) => jixin([...args, '--data', data], { ...clock, ...env });
   const command = async (args: readonly string[]) => {
     const ran = await run(args);
     if (ran.code !== 0) throw new Error(`${args[0]}: ${ran.err}`);

@@ -44,6 +44,7 @@ import { ratersCheck } from './verbs/raters-check.ts';
 import { reportList, reportShow } from './verbs/report.ts';
 import { restore } from './verbs/restore.ts';
 import { reviewBoard, reviewOpen, reviewRate, reviewRelease, reviewShow } from './verbs/review.ts';
+import { reviewDates, reviewMoveDate } from './verbs/review-dates.ts';
 import { runExplain, runList, runMoves, runPrepare, runShow } from './verbs/run.ts';
 import { runPayslip, runRegister } from './verbs/run-pay.ts';
 import { runProspect } from './verbs/run-people.ts';
@@ -114,6 +115,8 @@ export const VERBS: readonly Verb[] = [
   ratersCheck,
   reviewOpen,
   reviewBoard,
+  reviewDates,
+  reviewMoveDate,
   reviewRate,
   reviewRelease,
   reviewShow,
