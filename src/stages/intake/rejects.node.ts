@@ -49,11 +49,11 @@ export async function writeRejectLines(
   const header = ['file', 'sheet', 'row', 'column', 'value', 'reason', 'message', ...headers];
   const csv = stringify({
     ...SPREADSHEET_CSV,
+    // Once, where the file begins.
+    bom: !append,
     header: true,
     columns: header.map((name) => ({ header: name, key: name })),
   });
-  // A byte order mark: spreadsheets take Chinese for Latin without it.
   const out = createWriteStream(path, { flags: append ? 'a' : 'w' });
-  if (!append) out.write('\uFEFF');
   await pipeline(lines, csv, out);
 }

@@ -146,7 +146,7 @@ describe('how far a question reaches', () => {
     expect(file.headers['content-disposition']).toContain('rows-contacts_handled-2026-01.csv');
     const lines = file.text.trim().split(/\r?\n/);
     expect(file.text.charCodeAt(0)).toBe(0xfeff);
-    expect(lines[0]).toMatch(/^Agent,Started at,.*,File,Sheet,Row,Record$/);
+    expect(lines[0]).toMatch(/^Agent,Started at,.*,File,Sheet,Row,Record,Opens at$/);
     const { total } = (await agent('GET', `/api/metrics/why/rows?${of(me)}`)).body;
     expect(lines).toHaveLength(total + 1);
     const theirs = await agent('GET', `/api/metrics/why/rows/export?${of(colleague)}`);
@@ -190,5 +190,5 @@ it('keeps a spreadsheet from running what a row says', async () => {
   const { rowsCsv } = await import('./rows/export.node.ts');
   const values = { agent: '=1+1', rating: '-5.0000', channel: '@phone' };
   const row = { ...{ kind: 'contact', key: '+1', importId: 'i', file: 'a.csv', sheet: null, row: 2 }, values };
-  expect(rowsCsv([row], 'en').split('\n')[1]).toBe("'=1+1,-5,'@phone,a.csv,,2,'+1");
+  expect(rowsCsv([row], 'en').split('\n')[1]).toBe("'=1+1,-5,'@phone,a.csv,,2,'+1,");
 });

@@ -32,8 +32,10 @@ afterAll(() => small.close());
 
 function world(): AppealWorld {
   const known = [ann, reviewer, boss].map(({ account }) => account);
+  // The month is paid within the time to appeal.
+  const today = async () => small.world.now().slice(0, 10);
   return {
-    ...small.world,
+    ...{ ...small.world, today },
     cards: () => [],
     folder: '/nowhere',
     teamOf: async () => new Set<string>(),
