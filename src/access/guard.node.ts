@@ -5,7 +5,7 @@ import { httpProblem } from '../platform/http/problems.ts';
 import { sendProblems } from '../platform/http/reply.ts';
 import type { Actor } from './model.ts';
 import { type Action, mayReach, type Reach, reachOf } from './policy.ts';
-import { accessProblem } from './problems.ts';
+import { accessProblem, forbidden } from './problems.ts';
 import { actorOfSession } from './sessions/service.ts';
 import { actorOfToken } from './tokens/service.ts';
 import type { World } from './world.node.ts';
@@ -126,18 +126,19 @@ function decide(request: FastifyRequest) {
   if (actor.account.mustChangePassword && config.beforePasswordChange !== true)
     return accessProblem('access.password-due');
   request.reach = reachOf(actor, config.action);
-  return request.reach === 'none' ? accessProblem('access.forbidden', { action: config.action }) : null;
+  return request.reach === 'none' ? forbidden(config.action) : null;
 }
 
 async function refusePerson(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const { action, person: place } = request.routeOptions.config;
-  if (place === undefined || request.reach === 'all' || !request.actor || action === undefined) return undefined;
+  if (place === undefined || request.reach === 'all' || !request.actor) return undefined;
+  if (action === undefined || action === 'public') return undefined;
   const [part, name = ''] = place.split('.');
   const from = (part === 'params' ? request.params : request.query) as Readonly<Record<string, unknown>>;
   const person = from[name];
   const team = (await request.reachable()) ?? new Set<string>();
   if (typeof person === 'string' && mayReach(request.reach, request.actor, person, team)) return undefined;
-  return sendProblems(request, reply, [accessProblem('access.forbidden', { action })]);
+  return sendProblems(request, reply, [forbidden(action)]);
 }
 
 async function reachable(options: GuardOptions, request: FastifyRequest): Promise<ReadonlySet<string> | null> {

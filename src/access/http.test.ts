@@ -97,10 +97,19 @@ describe('the access routes', () => {
     expect((await ask('GET', '/api/me', { cookie: owner })).body.me.account.login).toBe('owner');
   });
 
+  it('say how long somebody who tried too often has to wait', async () => {
+    const tried = () => ask('POST', '/api/sign-in', { body: { login: 'nobody', password: 'a guess of many' } });
+    for (let i = 0; i < 5; i++) expect((await tried()).status).toBe(401);
+    const refused = await tried();
+    expect([refused.status, refused.body.code]).toEqual([429, 'access.throttled']);
+    expect(refused.headers['retry-after']).toBe('60');
+  });
+
   it('answer problems as problem+json in the caller’s language', async () => {
     const english = await ask('GET', '/api/me/tokens');
     expect(english.status).toBe(401);
     expect(english.headers['content-type']).toMatch('application/problem+json');
+    expect(english.headers['www-authenticate']).toBe('Bearer realm="jixin"');
     expect(english.body).toMatchObject({
       status: 401,
       code: 'access.signed-out',

@@ -1,4 +1,6 @@
-import { problemTable } from '../base/problem.ts';
+import { type Problem, problemTable } from '../base/problem.ts';
+import { ACTION_TITLES } from './action-titles.ts';
+import type { Action } from './policy.ts';
 
 export const accessProblem = problemTable({
   'access.signed-out': {
@@ -13,9 +15,9 @@ export const accessProblem = problemTable({
   'access.forbidden': {
     severity: 'error',
     message: {
-      'zh-CN': '您的账号不能做这件事（{action}）。',
-      'zh-TW': '您的帳號不能做這件事（{action}）。',
-      en: 'Your account may not do this ({action}).',
+      'zh-CN': '您的账号不能做这件事（{title}）。',
+      'zh-TW': '您的帳號不能做這件事（{title}）。',
+      en: 'Your account may not do this ({title}).',
     },
     fix: {
       'zh-CN': '如工作需要，请让系统管理员调整角色，或由经理授予查看权限。',
@@ -239,3 +241,7 @@ export const accessProblem = problemTable({
     },
   },
 });
+
+/** What an account may not do, by its title. */
+export const forbidden = (action: Action): Problem =>
+  accessProblem('access.forbidden', { action, title: ACTION_TITLES[action] });

@@ -62,23 +62,25 @@ export interface ProblemEntry {
 /** A slice's table of problems: code (`slice.kebab-name`) → templates. */
 export type ProblemEntries = Readonly<Record<string, ProblemEntry>>;
 
+/** What a template's places are filled with; a text as the reader's language has it. */
+export type ProblemParams = Readonly<Record<string, string | number | Text>>;
+
 export interface ProblemTable<Code extends string> {
-  (code: Code, params?: Readonly<Record<string, string | number>>, where?: Where): Problem;
+  (code: Code, params?: ProblemParams, where?: Where): Problem;
   readonly entries: Readonly<Record<Code, ProblemEntry>>;
 }
 
 /** Makes the constructor of a slice's problems; the entries stay readable for docs and tests. */
 export function problemTable<const T extends ProblemEntries>(entries: T): ProblemTable<keyof T & string> {
-  const make = (code: keyof T & string, params: Readonly<Record<string, string | number>> = {}, where: Where = {}) => {
+  const make = (code: keyof T & string, params: ProblemParams = {}, where: Where = {}) => {
     const entry = entries[code] as ProblemEntry;
-    const texts = Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)]));
     return {
       code,
       severity: entry.severity,
-      message: fillText(entry.message, texts),
-      fix: fillText(entry.fix, texts),
+      message: fillText(entry.message, params),
+      fix: fillText(entry.fix, params),
       where,
-      params: texts,
+      params: paramsIn('en', params),
     };
   };
   return Object.assign(make, { entries });
@@ -120,9 +122,17 @@ export function describe(problem: Problem, lang: Lang): string {
   return `${problem.severity} ${problem.code}${place ? ` [${place}]` : ''} ${say(problem.message, lang)} → ${say(problem.fix, lang)}`;
 }
 
-function fillText(text: Text, params: Readonly<Record<string, string>>): Text {
-  const told = (lang: Lang) => fill(withoutEmptyGuess(text[lang], params), params);
+function fillText(text: Text, params: ProblemParams): Text {
+  const told = (lang: Lang) => {
+    const words = paramsIn(lang, params);
+    return fill(withoutEmptyGuess(text[lang], words), words);
+  };
   return { 'zh-CN': told('zh-CN'), 'zh-TW': told('zh-TW'), en: told('en') };
+}
+
+function paramsIn(lang: Lang, params: ProblemParams): Readonly<Record<string, string>> {
+  const told = (param: string | number | Text) => (typeof param === 'object' ? say(param, lang) : String(param));
+  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, told(param)]));
 }
 
 /** Where no name is near, the sentence that would offer it is not said. */

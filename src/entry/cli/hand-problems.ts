@@ -96,9 +96,9 @@ export const handProblem = problemTable({
   'cli.reach-short': {
     severity: 'error',
     message: {
-      'zh-CN': '此命令涉及所有人，而您的账号在 {action} 上只管到自己或本组。',
-      'zh-TW': '此指令涉及所有人，而您的帳號在 {action} 上只管到自己或本組。',
-      en: 'This command is about everybody, and in {action} your account reaches only yourself or your team.',
+      'zh-CN': '此命令涉及所有人，而您的账号在“{action}”上只管到自己或本组。',
+      'zh-TW': '此指令涉及所有人，而您的帳號在“{action}”上只管到自己或本組。',
+      en: 'This command is about everybody, and for “{action}” your account reaches only yourself or your team.',
     },
     fix: {
       'zh-CN': '看自己的部分：jixin api GET 地址（地址见服务器的 /api 页）；或由管得到所有人的账号办理。',

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { accountByLogin } from '../../access/accounts/service.ts';
+import { ACTION_TITLES } from '../../access/action-titles.ts';
 import { type Action, type Actor, reachOf } from '../../access/index.ts';
-import { accessProblem } from '../../access/problems.ts';
+import { accessProblem, forbidden } from '../../access/problems.ts';
 import { actorOfToken } from '../../access/tokens/service.ts';
 import { audit } from '../../audit/service.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
@@ -53,8 +54,8 @@ async function withToken(records: Records, token: string, needs: Action, within:
 /** A verb that is about everybody is not for who reaches some; one whose rules look at the reach themselves is. */
 export function refusal(actor: Actor, action: Action, within: boolean): Problem | null {
   const reach = reachOf(actor, action);
-  if (reach === 'none') return accessProblem('access.forbidden', { action });
-  return reach === 'all' || within ? null : handProblem('cli.reach-short', { action });
+  if (reach === 'none') return forbidden(action);
+  return reach === 'all' || within ? null : handProblem('cli.reach-short', { action: ACTION_TITLES[action] });
 }
 
 async function actorFor(records: Records, login: string): Promise<Actor | null> {

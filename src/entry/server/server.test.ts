@@ -63,6 +63,13 @@ describe('a server', () => {
     expect([ready.status, await ready.json()]).toEqual([200, { records: true, activity: true }]);
   });
 
+  it('answers a monitor that asks for the head alone', async () => {
+    for (const path of ['/api/health', '/api/ready']) {
+      const head = await fetch(`${served.address}${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+    }
+  });
+
   it('shows its measurements to this machine and to who may watch it, by route and never by address', async () => {
     await ask('/api/jobs/7d1f5b9e-6f0a-4f5e-9c39-2b8a1f6d5c01');
     const local = await (await ask('/api/metrics-prometheus')).text();

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { ANY_CREDENTIAL } from '../../access/guard.node.ts';
 import { reachOf } from '../../access/index.ts';
-import { accessProblem } from '../../access/problems.ts';
+import { forbidden } from '../../access/problems.ts';
 import type { App } from '../../platform/http/app.ts';
 import { mediaAnswer } from '../../platform/http/file-answer.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
@@ -16,6 +16,8 @@ export function watchRoutes(app: App, context: Pick<ServerContext, 'world' | 'ac
     '/api/health',
     {
       config: { action: 'public' },
+      // Some monitors ask for the head alone.
+      exposeHeadRoute: true,
       logLevel: 'silent',
       schema: {
         tags: ['server'],
@@ -41,6 +43,8 @@ function readyRoute(app: App, { world, activity }: Pick<ServerContext, 'world' |
     '/api/ready',
     {
       config: { action: 'public' },
+      // Some monitors ask for the head alone.
+      exposeHeadRoute: true,
       logLevel: 'silent',
       schema: {
         tags: ['server'],
@@ -97,7 +101,7 @@ function metricsRoute(app: App): void {
       const proxied = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
       const local = !proxied && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
       if (!local && !(actor && reachOf(actor, 'server.watch') === 'all'))
-        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'server.watch' })]);
+        return sendProblems(request, reply, [forbidden('server.watch')]);
       return reply
         .type(registry.contentType)
         .serializer(String)

@@ -57,6 +57,7 @@ export function sendProblems(
   const [first] = items;
   return reply
     .code(status)
+    .headers(besides(status, problems[0]))
     .type('application/problem+json; charset=utf-8')
     .serializer((body) => JSON.stringify(body))
     .send({
@@ -67,6 +68,13 @@ export function sendProblems(
       code: first?.code ?? 'unknown',
       problems: items,
     });
+}
+
+/** What HTTP itself wants said beside an answer: how a caller proves who asks, and when to ask again. */
+function besides(status: number, problem: Problem | undefined): Readonly<Record<string, string>> {
+  if (status === 401) return { 'www-authenticate': 'Bearer realm="jixin"' };
+  const minutes = problem?.params.minutes;
+  return status === 429 && minutes !== undefined ? { 'retry-after': String(60 * Number(minutes)) } : {};
 }
 
 declare module 'fastify' {

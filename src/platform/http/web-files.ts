@@ -30,7 +30,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
 /** What is no route: an address of the app gets its page, anything else a problem. */
 export function answerUnknown(request: FastifyRequest, reply: FastifyReply, web: boolean): FastifyReply {
   const path = request.url.split('?')[0] ?? '';
-  const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !path.includes('.');
+  const wantsPage = ['GET', 'HEAD'].includes(request.method) && !path.startsWith('/api') && !path.includes('.');
   if (web && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
   return sendProblems(request, reply, [httpProblem('http.not-found', { path })]);
 }

@@ -335,9 +335,9 @@ export const deltasSettle: Verb = {
     actingIn(call, async ({ world, actor }) => {
       const { takeDeltas, takenDeltas } = await import('../../../workflows/payrun/deltas/service.ts');
       const { reachOf } = await import('../../../access/index.ts');
-      const { accessProblem } = await import('../../../access/problems.ts');
+      const { forbidden } = await import('../../../access/problems.ts');
       // Who chooses amounts must be allowed to see them.
-      if (reachOf(actor, 'pay.read') !== 'all') return [accessProblem('access.forbidden', { action: 'pay.read' })];
+      if (reachOf(actor, 'pay.read') !== 'all') return [forbidden('pay.read')];
       const reason = call.options.get('reason') ?? '';
       const taken = await takeDeltas(world, actor, { id: call.operands[0] ?? '', take: null, reason });
       if (!taken.ok) return taken.problems;

@@ -1,5 +1,5 @@
 import { reachOf } from '../../../access/index.ts';
-import { accessProblem } from '../../../access/problems.ts';
+import { forbidden } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
@@ -85,8 +85,7 @@ async function effects(world: World, checked: Checked, id: string): Promise<Resu
   const { payrunWorld } = await import('../../server/payrun.ts');
   const { catalogueOf } = await import('../../server/catalogue.ts');
   const { actor } = world.hand;
-  if (actor !== null && reachOf(actor, 'pay.read') !== 'all')
-    return failed(accessProblem('access.forbidden', { action: 'pay.read' }));
+  if (actor !== null && reachOf(actor, 'pay.read') !== 'all') return failed(forbidden('pay.read'));
   const rater = checked.result.raters.find((one) => one.rater === id || one.name === id);
   if (!rater) return failed(ratersProblem('raters.unknown', { rater: id, period: checked.period.text }));
   const { dataDir, records, activity } = world;

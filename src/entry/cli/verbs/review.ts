@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Action, reachOf } from '../../../access/index.ts';
-import { accessProblem } from '../../../access/problems.ts';
+import { reachOf } from '../../../access/index.ts';
+import { forbidden } from '../../../access/problems.ts';
 import type { Decimal } from '../../../base/decimal.ts';
 import { failed, type Problem } from '../../../base/problem.ts';
 import { fill, type PartialText, say, type Text } from '../../../base/text.ts';
@@ -296,10 +296,6 @@ function linesOf(call: Call, { cycle: { period }, appraisal }: Released): readon
   ]);
   const graded = grade && told(grade.id, grade.title);
   return [[period, told('score', TOTAL), null, points(appraisal.score), null, graded], ...items];
-}
-
-function forbidden(action: Action): Problem {
-  return accessProblem('access.forbidden', { action });
 }
 
 /** The same option where it may be left out. */

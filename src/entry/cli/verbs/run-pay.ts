@@ -1,5 +1,5 @@
 import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
-import { accessProblem } from '../../../access/problems.ts';
+import { forbidden } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { say, type Text } from '../../../base/text.ts';
 import type { Run } from '../../../workflows/payrun/index.ts';
@@ -133,7 +133,5 @@ async function seesPayOf(
   const reach = reachOf(actor, 'pay.read');
   const own = actor.account.person;
   const team = reach === 'team' && own !== null ? await world.teamOf(own) : new Set<string>();
-  return mayReach(reach, actor, person, team)
-    ? ok(null)
-    : failed(accessProblem('access.forbidden', { action: 'pay.read' }));
+  return mayReach(reach, actor, person, team) ? ok(null) : failed(forbidden('pay.read'));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../../access/index.ts';
-import { accessProblem } from '../../../access/problems.ts';
+import { forbidden } from '../../../access/problems.ts';
 import { period } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
@@ -72,7 +72,7 @@ function costRoute(app: App, world: PayrunWorld): void {
       },
     },
     async (request, reply) => {
-      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden()]);
+      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
       return { rows: [...(await costsBeside(world, period(request.query.month)))] };
     },
   );
@@ -95,7 +95,7 @@ function whyRoute(app: App, world: PayrunWorld): void {
       },
     },
     async (request, reply) => {
-      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden()]);
+      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
       const reason = await costReason(world, period(request.query.month), request.query);
       return reason.ok ? reason.value : sendProblems(request, reply, reason.problems);
     },
@@ -105,8 +105,4 @@ function whyRoute(app: App, world: PayrunWorld): void {
 /** A sum over few people tells what each of them is paid. */
 function seesEverybody(actor: Actor | null): boolean {
   return actor !== null && reachOf(actor, 'pay.read') === 'all';
-}
-
-function forbidden() {
-  return accessProblem('access.forbidden', { action: 'pay.read' });
 }

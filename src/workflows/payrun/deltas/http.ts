@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../../access/index.ts';
-import { accessProblem } from '../../../access/problems.ts';
+import { forbidden } from '../../../access/problems.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { partialText, runAnswer, runBody, runParams, textAnswer } from '../answers.node.ts';
@@ -128,5 +128,5 @@ function settleRoute(app: App, world: PayrunWorld): void {
 
 /** Who chooses amounts must be allowed to see them. */
 function withoutSight(actor: Actor) {
-  return reachOf(actor, 'pay.read') === 'all' ? null : accessProblem('access.forbidden', { action: 'pay.read' });
+  return reachOf(actor, 'pay.read') === 'all' ? null : forbidden('pay.read');
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accessProblem } from '../../../access/problems.ts';
+import { forbidden } from '../../../access/problems.ts';
 import { Decimal } from '../../../base/decimal.ts';
 import { failed, type Result } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
@@ -36,8 +36,7 @@ interface Seen {
 
 /** One's own pay is read on the payslip; a run's pages need sight of others' pay. */
 export async function seenRun(world: PayrunWorld, request: FastifyRequest, id: string): Promise<Result<Seen>> {
-  if (request.reach !== 'team' && request.reach !== 'all')
-    return failed(accessProblem('access.forbidden', { action: 'pay.read' }));
+  if (request.reach !== 'team' && request.reach !== 'all') return failed(forbidden('pay.read'));
   const run = await visibleRun(world.records, id, worksOnRuns(request.actor));
   return run.ok ? { ...run, value: { run: run.value, people: await request.reachable() } } : run;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../../access/index.ts';
-import { accessProblem } from '../../../../access/problems.ts';
+import { forbidden } from '../../../../access/problems.ts';
 import { LANGS } from '../../../../base/text.ts';
 import type { App } from '../../../../platform/http/app.ts';
 import { type FileFormat, fileAnswer, sendFile } from '../../../../platform/http/file-answer.ts';
@@ -117,8 +117,7 @@ function fileRoute(app: App, { world, exports }: ExportHttpOptions): void {
       const { order, run, path } = finished.value;
       const seen = await seenRun(world, request, run.id);
       if (!seen.ok) return sendProblems(request, reply, seen.problems);
-      if (!stillCovers(seen.value.people, order))
-        return sendProblems(request, reply, [accessProblem('access.forbidden', { action: 'pay.read' })]);
+      if (!stillCovers(seen.value.people, order)) return sendProblems(request, reply, [forbidden('pay.read')]);
       const [part, format] = order.name.split('.') as [string, FileFormat];
       return sendFile(reply, { name: `${run.plan}-${run.period}-${part}`, format, body: createReadStream(path) });
     },

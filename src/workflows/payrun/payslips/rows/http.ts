@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accessProblem } from '../../../../access/problems.ts';
+import { forbidden } from '../../../../access/problems.ts';
 import { parsePeriod } from '../../../../base/period.ts';
 import { failed, ok, type Result } from '../../../../base/problem.ts';
 import type { App } from '../../../../platform/http/app.ts';
@@ -140,4 +140,4 @@ async function ofProjection(
 }
 
 /** Whoever may see the pay need not be allowed to see the customers behind it. */
-const FORBIDDEN = () => accessProblem('access.forbidden', { action: 'activity.read' });
+const FORBIDDEN = () => forbidden('activity.read');
