@@ -104,6 +104,7 @@ function worldOn(records: ReviewWorld['records']): ReviewWorld {
     today: async () => '2026-04-06',
     newId: () => 'bench',
     secret: () => 'bench',
+    calendar: async () => ({ statutory: new Set(), makeup: new Set(), own: new Map() }),
     imports: async () => [],
     forms: () => forms,
     dictionary: () => [],

@@ -43,13 +43,13 @@ export async function rows(): Promise<BenchRow[]> {
   const server = new Server(spawn(process.execPath, [child, String(STORED), String(IMPORTED)], PIPES));
   const bare = Fastify();
   try {
-    const { address, cookie, sender, slip, lines } = (await server.said()) as unknown as Served;
+    const { address, cookie, sender, slip, explained, lines } = (await server.said()) as unknown as Served;
     const page = { url: address + slip, headers: { cookie } };
     const answer = await (await fetch(page.url, page)).text();
     // The same bytes without any of the work.
     bare.get('/', (_, reply) => reply.type('application/json').send(answer));
     const route = { url: await bare.listen({ host: '127.0.0.1', port: 0 }), headers: {} };
-    const slow = await slowestLine(address + slip, cookie, lines);
+    const slow = await slowestLine(address + explained, cookie, lines);
     const beside = async (what: string, work: () => Promise<void>, pace: Pace): Promise<BenchRow> => {
       const ours = await loaded(work, page, pace);
       const theirs = await loaded(work, route, pace);
@@ -97,6 +97,8 @@ interface Served {
   /** Of somebody who may upload. */
   readonly sender: string;
   readonly slip: string;
+  /** Of the month that the stored contacts are in. */
+  readonly explained: string;
   readonly lines: readonly string[];
 }
 

@@ -28,17 +28,20 @@ await imported(await contacts('stored', STORED, '2026-01-01'));
 
 const hr = await server.as(['hr'], null, ['pay:all']);
 const manager = await server.as(['manager'], null, ['pay:all']);
-const run = await publishedRun();
+await server.jobs.start();
+const run = await publishedRun('2026-01');
+// The payslip that is asked for stands beside the one before it.
+const next = await publishedRun('2026-02');
 const { rows } = (await hr('GET', `/api/runs/${run}/results?limit=50`)).body;
 const person = rows.map((row: { person: string }) => row.person).find((id: string) => agents.includes(id));
 const cookie = await server.signIn(['agent'], person);
-const slip = `/api/people/${person}/payslips/${run}`;
-const lines = (await server.asCookie(cookie)('GET', slip)).body.lines.map((line: { id: string }) => line.id);
+const [slip, explained] = [next, run].map((id) => `/api/people/${person}/payslips/${id}`) as [string, string];
+const lines = (await server.asCookie(cookie)('GET', explained)).body.lines.map((line: { id: string }) => line.id);
 const files: string[] = [];
-for (const month of ['02', '03', '04', '05']) files.push(await contacts(randomUUID(), IMPORTED, `2026-${month}-01`));
+for (const month of ['03', '04', '05', '06']) files.push(await contacts(randomUUID(), IMPORTED, `2026-${month}-01`));
 const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
 const sender = await server.signIn(['hr'], null);
-say({ address, cookie, sender, slip, lines });
+say({ address, cookie, sender, slip, explained, lines });
 
 for await (const line of createInterface({ input: process.stdin })) {
   if (line !== 'import') break;
@@ -76,9 +79,8 @@ async function imported(file: string): Promise<void> {
 }
 
 /** Prepared by one, approved by another, published: as in a month of work. */
-async function publishedRun(): Promise<string> {
-  await server.jobs.start();
-  const made = await asked(hr, 'POST', '/api/runs', { period: '2026-01', plan: 'points-basic', inputs: null });
+async function publishedRun(period: string): Promise<string> {
+  const made = await asked(hr, 'POST', '/api/runs', { period, plan: 'points-basic', inputs: null });
   const at = `/api/runs/${made.id}`;
   const { findings } = await workedOut(at);
   await asked(hr, 'POST', `${at}/check`, {});
