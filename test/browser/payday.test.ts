@@ -25,6 +25,7 @@ describe.skipIf(browserMissing !== undefined)(`payday in a browser${SKIPPED}`, (
   it('leads HR from a number down to the rows it was counted from', async () => {
     const { page } = hr;
     await rail(page, 'Numbers');
+    await page.getByRole('heading', { name: 'Numbers', level: 1 }).waitFor();
     await page.locator('main button.why').first().click();
     const panel = page.getByRole('complementary', { name: 'Why' });
     await panel.locator('details.reason').first().waitFor();

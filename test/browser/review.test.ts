@@ -40,6 +40,12 @@ describe.skipIf(browserMissing !== undefined)(`a review in a browser${SKIPPED}`,
   const open = (login: string, look: Look, path: string) => visits.open(login, look, CLOCK, path);
   /** Buttons of two characters are drawn with a space between them. */
   const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).click();
+  /** Typed into a field that opens a calendar: leaving it closes that, and takes what was typed. */
+  const choose = async (page: Page, field: string, day: string) => {
+    await page.locator(field).fill(day);
+    await page.locator(field).press('Tab');
+    await page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
+  };
   const move = async (page: Page, title: string, reason?: string) => {
     await press(page, new RegExp(`^${title}$`));
     if (reason !== undefined) await page.locator('#review-reason').fill(reason);
@@ -50,17 +56,17 @@ describe.skipIf(browserMissing !== undefined)(`a review in a browser${SKIPPED}`,
   it('is opened by HR, who puts off a day with a reason that all can read', async () => {
     const page = await open('hr', DESK, '/reviews');
     await press(page, /^开考核$/);
-    await page.locator('#review-period').fill(MONTH);
+    await choose(page, '#review-period', MONTH);
     await page.locator('form').getByRole('button', { name: '开考核' }).click();
     await page.waitForURL(/\/reviews\/cycles\//);
     cycle = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await press(page, /^改截止日$/);
-    await page.locator('#date-due').fill('2026-02-07');
+    await choose(page, '#date-due', '2026-02-07');
     await page.locator('#date-why').fill(MOVED);
     await page.locator('form').getByRole('button', { name: '改截止日' }).click();
     // A Saturday: refused, and nothing is lost of what was typed.
     await page.getByText('2026-02-07 按公司日历不上班').waitFor();
-    await page.locator('#date-due').fill('2026-02-05');
+    await choose(page, '#date-due', '2026-02-05');
     await page.locator('form').getByRole('button', { name: '改截止日' }).click();
     await page.getByText(`自评：2026-02-02 改为 2026-02-05。${MOVED}`).waitFor();
     await picture(page, 'review_1-board');

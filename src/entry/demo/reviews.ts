@@ -42,6 +42,12 @@ export async function seedReviews({ world, lastDay, accounts }: DemoReviews): Pr
   return released.ok ? halfDone(world, newest, people) : released;
 }
 
+/** Workdays after a month on which its reviews are opened, released and talked about; and on which the newest one stands half done. */
+const OPENED = 3;
+const RELEASED = 7;
+const TALKED = 9;
+const HALF_DONE = 2;
+
 interface Hands {
   readonly hr: Mover;
   readonly manager: Mover;
@@ -53,7 +59,8 @@ async function releasedMonth(outer: ReviewWorld, month: Period, hands: Hands): P
   const said = await saidIn(outer, month);
   // A demo of one month has no month before.
   if (said.size === 0) return ok(null);
-  const world = await at(outer, month, 3);
+  if (await isAhead(outer, month, TALKED)) return ok(null);
+  const world = await at(outer, month, OPENED);
   const opened = await openCycle(world, hands.hr, { period: month.text, seed: `demo-${month.text}` });
   if (!opened.ok) return opened;
   const { cycle } = opened.value;
@@ -64,11 +71,11 @@ async function releasedMonth(outer: ReviewWorld, month: Period, hands: Hands): P
   if (!summed.ok) return summed;
   const calibrated = await calibrate(world, cycle, hands);
   if (!calibrated.ok) return calibrated;
-  const later = await at(outer, month, 7);
+  const later = await at(outer, month, RELEASED);
   const submitted = await moveCycle(later, hands.hr, { id: cycle.id, move: 'submit', reason: '' });
   if (!submitted.ok) return submitted;
   const released = await moveCycle(later, hands.manager, { id: cycle.id, move: 'release', reason: '' });
-  return released.ok ? talks(await at(outer, month, 9), cycle, hands) : released;
+  return released.ok ? talks(await at(outer, month, TALKED), cycle, hands) : released;
 }
 
 /** One rating looked at again, to what it was: the visitor sees who did so and why, and nobody's pay moves. */
@@ -104,7 +111,8 @@ async function talks(world: ReviewWorld, cycle: Cycle, { lead, agent }: Hands): 
 
 /** Everybody has assessed themselves but the demo's agent; half of the leads and peers have spoken. */
 async function halfDone(outer: ReviewWorld, month: Period, { hr, lead, agent }: Hands): Promise<Result<null>> {
-  const world = await at(outer, month, 2);
+  if (await isAhead(outer, month, HALF_DONE)) return ok(null);
+  const world = await at(outer, month, HALF_DONE);
   const opened = await openCycle(world, hr, { period: month.text, seed: `demo-${month.text}` });
   if (!opened.ok) return opened;
   const given = (entry: Entry) => {
@@ -180,9 +188,18 @@ function ratingOf(entry: Entry, items: readonly string[], said: ReadonlyMap<stri
   return [{ step, person, scores: Object.fromEntries(scores), note: '', done: true }];
 }
 
+/**
+ * What is to come has not happened: the ledger hears in order, so that whatever is decided next would count from a day ahead of
+ * the clock, too.
+ */
+async function isAhead(world: ReviewWorld, month: Period, workdays: number): Promise<boolean> {
+  return workdaysFrom(await world.calendar(), month.last, workdays) > (await world.today());
+}
+
 /** The demo's world so many workdays after a month, its clock going on by the second. */
 async function at(world: ReviewWorld, month: Period, workdays: number): Promise<ReviewWorld> {
   const day = workdaysFrom(await world.calendar(), month.last, workdays);
+  if (day === (await world.today())) return world;
   const morning = Date.parse(`${day}T01:00:00.000Z`);
   let ticks = 0;
   return { ...world, now: () => new Date(morning + ticks++ * 1000).toISOString(), today: async () => day };
