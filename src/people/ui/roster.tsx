@@ -127,7 +127,7 @@ function Filters({ filter, set, total }: FiltersProps) {
     level: overview.data?.levels.map(({ name }) => name) ?? [],
   };
   return (
-    <div className="filters">
+    <div className="filters roster-filters">
       <input
         type="search"
         aria-label={t('find')}
@@ -163,7 +163,7 @@ function Filters({ filter, set, total }: FiltersProps) {
           </option>
         ))}
       </select>
-      {total !== undefined && <span className="note">{t('count', { count: total })}</span>}
+      <span className="note">{total === undefined ? '\u00A0' : t('count', { count: total })}</span>
     </div>
   );
 }
