@@ -12,7 +12,7 @@ import { type Ask, demoServer, must } from '../test/http/demo-server.ts';
 const STORED = Number(process.argv[2]);
 const IMPORTED = Number(process.argv[3]);
 
-const server = await demoServer();
+const server = await demoServer({ people: 12, months: 2, seed: 1 });
 const context = {
   records: server.records,
   activity: server.activity,
