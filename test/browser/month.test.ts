@@ -70,7 +70,7 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
       await page.getByLabel('生效').fill('2026-01-01');
       await page.getByLabel('原因').fill(RAISE);
       await page.getByRole('button', { name: '记录变更' }).click();
-      await page.getByRole('row', { name: new RegExp(RAISE) }).waitFor();
+      await page.getByRole('row', { name: new RegExp(`2026-01-01.*${RAISE}`) }).waitFor();
     }
     expect((await (await visits.as('hr')).ask('GET', `/api/people/${person}/payslips/${january}`)).payable).toBe(
       before,

@@ -1,7 +1,8 @@
 import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import 'dayjs/locale/zh-tw';
+import { useMemo } from 'react';
 
 /**
  * A day or a month to choose or to type, written as everywhere (2026-03-31). The browser's own fields speak the language
@@ -39,18 +40,26 @@ interface FieldProps extends DayFieldProps {
   readonly format: string;
 }
 
-function Field({ value, onChange, label, hint, min, required = false, ...props }: FieldProps) {
+function Field({ value, onChange, label, hint, min = '', required = false, ...props }: FieldProps) {
+  // The picker forgets what is being typed as soon as it is given another object, be it the same day: any drawing anew
+  // between typing and leaving the field, a letter in the next one even, put the old day back.
+  const chosen = useMemo(() => dayOf(value), [value]);
+  const first = useMemo(() => dayOf(min), [min]);
   return (
     <DatePicker
       {...props}
       className={`day-field day-field-${props.picker}`}
-      value={value === '' ? null : dayjs(value)}
-      onChange={(chosen) => onChange(chosen?.format(props.format) ?? '')}
+      value={chosen}
+      onChange={(next) => onChange(next?.format(props.format) ?? '')}
       allowClear={!required}
       required={required}
       aria-label={label}
       {...(hint !== undefined && { placeholder: hint })}
-      {...(min !== undefined && min !== '' && { minDate: dayjs(min) })}
+      {...(first !== null && { minDate: first })}
     />
   );
+}
+
+function dayOf(written: string): Dayjs | null {
+  return written === '' ? null : dayjs(written);
 }
