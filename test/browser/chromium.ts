@@ -167,9 +167,15 @@ export async function wear(opened: Opened, { lang, theme, width }: Look): Promis
   const { page } = opened;
   if (page.viewportSize()?.width !== width) await page.setViewportSize(sizeOf(width));
   const choice = page.locator('.languages select').first();
-  if ((await choice.inputValue()) !== lang) await choice.selectOption(lang);
-  if ((await page.evaluate('document.documentElement.dataset.theme')) !== theme)
-    await page.getByRole('button', { name: THEME_NAMES[theme] }).click();
+  const otherLang = (await choice.inputValue()) !== lang;
+  const otherTheme = (await page.evaluate('document.documentElement.dataset.theme')) !== theme;
+  // On a phone they stand in a menu.
+  const menu = page.locator('.rail-menu-button');
+  const called = (otherLang || otherTheme) && (await menu.isVisible());
+  if (called) await menu.click();
+  if (otherLang) await choice.selectOption(lang);
+  if (otherTheme) await page.getByRole('button', { name: THEME_NAMES[theme] }).click();
+  if (called) await menu.click();
   await settled(opened);
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { ROLE_TITLES, ROLES } from '../../access/index.ts';
 import { type Me, useForgetAll, useMe } from '../../access/ui/session.ts';
 import { LANGS, type Lang } from '../../base/text.ts';
@@ -8,6 +8,7 @@ import { Bell } from '../../notices/ui/bell.tsx';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
+import { useStrip } from '../../platform/ui/strip.ts';
 import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import { useTheme } from '../../platform/ui/theme.tsx';
 import { useAhead } from './ahead.ts';
@@ -24,6 +25,7 @@ const AppealableWhy = lazy(() => import('./appealable-why.tsx').then((m) => ({ d
 const useTexts = defineTexts('shell', {
   skip: { 'zh-CN': '跳到正文', 'zh-TW': '跳到正文', en: 'Skip to content' },
   rail: { 'zh-CN': '导航', 'zh-TW': '導覽', en: 'Navigation' },
+  menu: { 'zh-CN': '账号、语言与外观', 'zh-TW': '帳號、語言與外觀', en: 'Account, language and look' },
   language: { 'zh-CN': '语言', 'zh-TW': '語言', en: 'Language' },
   dark: { 'zh-CN': '深色', 'zh-TW': '深色', en: 'Dark' },
   light: { 'zh-CN': '浅色', 'zh-TW': '淺色', en: 'Light' },
@@ -114,6 +116,7 @@ interface RailProps {
 function Rail({ me, groups, group }: RailProps) {
   const t = useTexts();
   const say = useSay();
+  const strip = useStrip<HTMLUListElement>(group?.id);
   return (
     <nav className="rail" aria-label={t('rail')}>
       <div className="rail-top">
@@ -123,7 +126,7 @@ function Rail({ me, groups, group }: RailProps) {
         <Bell />
       </div>
       <Finder me={me} />
-      <ul className="rail-groups">
+      <ul className="rail-groups" ref={strip}>
         {groups.map((one) => (
           <li key={one.id}>
             <Link
@@ -145,9 +148,10 @@ function Rail({ me, groups, group }: RailProps) {
 /** The pages of the task one is at, where it has several. */
 function GroupPages({ group, page }: { readonly group: Group; readonly page: RailPage }) {
   const say = useSay();
+  const strip = useStrip<HTMLElement>(page.path);
   if (group.pages.length < 2) return null;
   return (
-    <nav className="group-pages" aria-label={say(group.title)}>
+    <nav className="group-pages" ref={strip} aria-label={say(group.title)}>
       {group.pages.map((one) => (
         <Link
           key={one.path}
@@ -162,9 +166,13 @@ function GroupPages({ group, page }: { readonly group: Group; readonly page: Rai
   );
 }
 
+const MENU = 'rail-menu';
+
+/** What is one's own. It stands at the rail's foot; on a phone it is the menu at the end of the one row. */
 function Corner({ me }: { readonly me: Me }) {
   const t = useTexts();
   const say = useSay();
+  const menu = useRef<HTMLDivElement>(null);
   const { theme, setTheme } = useTheme();
   const forgetAll = useForgetAll();
   const navigate = useNavigate();
@@ -176,19 +184,32 @@ function Corner({ me }: { readonly me: Me }) {
     },
   });
   return (
-    <div className="rail-corner">
-      <Link to={'/me' as never} className="rail-link">
-        {nameOf(me, say)}
-        <span className="visually-hidden">（{t('account')}）</span>
-      </Link>
-      <Languages />
-      <button type="button" className="rail-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
-        {theme === 'dark' ? t('light') : t('dark')}
+    <>
+      <button type="button" className="rail-menu-button" popoverTarget={MENU} aria-label={t('menu')}>
+        <MenuShape />
       </button>
-      <button type="button" className="rail-button" onClick={() => signOut.mutate()}>
-        {t('signOut')}
-      </button>
-    </div>
+      <div id={MENU} ref={menu} popover="auto" className="rail-corner">
+        <Link to={'/me' as never} className="rail-link" onClick={() => menu.current?.hidePopover()}>
+          {nameOf(me, say)}
+          <span className="visually-hidden">（{t('account')}）</span>
+        </Link>
+        <Languages />
+        <button type="button" className="rail-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+          {theme === 'dark' ? t('light') : t('dark')}
+        </button>
+        <button type="button" className="rail-button" onClick={() => signOut.mutate()}>
+          {t('signOut')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function MenuShape() {
+  return (
+    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+      <path d="M3 5.5h14M3 10h14M3 14.5h14" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+    </svg>
   );
 }
 

@@ -19,7 +19,7 @@ export function Tasks({ orElse }: { readonly orElse: ReactNode }) {
     <Section title={t('tasks')}>
       <ul className="home-list">
         {tasks.data.rows.map((task) => (
-          <li key={`${task.kind} ${task.link}`}>
+          <li key={`${task.kind} ${say(task.title)}`}>
             <Link to={task.link as never}>{say(task.title)}</Link>
             {task.due !== null && (
               <span className={task.late ? 'home-late' : 'note'}>

@@ -1,3 +1,4 @@
+import { TimeField } from '../../platform/ui/day-field.tsx';
 import type { Settings } from '../model.ts';
 import { useSettingsTexts } from './texts.ts';
 
@@ -37,12 +38,12 @@ export function Organisation({ draft, onChange, author }: OrganisationProps) {
       <div className="settings-pair">
         <label>
           {t('from')}
-          <input type="time" required value={draft.hours.from} onChange={(e) => hours({ from: e.target.value })} />
+          <TimeField value={draft.hours.from} onChange={(from) => hours({ from })} />
           <span>{author('hours')}</span>
         </label>
         <label>
           {t('to')}
-          <input type="time" required value={draft.hours.to} onChange={(e) => hours({ to: e.target.value })} />
+          <TimeField value={draft.hours.to} onChange={(to) => hours({ to })} />
         </label>
       </div>
     </>

@@ -34,6 +34,7 @@ export function PersonPage() {
   const person = found.data;
   // Of today, the newest month that has any numbers.
   const month = date?.slice(0, 7) || newest.data?.month;
+  const seesRoster = me != null && reaches(me, 'people.read', 'team');
   const mayEdit = me !== null && me !== undefined && reaches(me, 'people.edit', 'all') && me.account.person !== id;
   const picker = (
     <label className="note">
@@ -56,7 +57,7 @@ export function PersonPage() {
       scope={picker}
       actions={
         <>
-          <Link to={'/people' as never}>{t('back')}</Link>
+          {seesRoster && <Link to={'/people' as never}>{t('back')}</Link>}
           {mayEdit && <Button onClick={() => setChanging(!changing)}>{changing ? t('cancel') : t('change')}</Button>}
         </>
       }

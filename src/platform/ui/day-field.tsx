@@ -1,11 +1,11 @@
-import { DatePicker } from 'antd';
+import { DatePicker, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import 'dayjs/locale/zh-tw';
 import { useMemo } from 'react';
 
 /**
- * A day or a month to choose or to type, written as everywhere (2026-03-31). The browser's own fields speak the language
+ * A day, a month or a time of day to choose or to type, written as everywhere (2026-03-31, 09:30). The browser's own fields speak the language
  * of the browser and not the one that its reader chose here.
  */
 
@@ -24,8 +24,34 @@ export interface DayFieldProps {
   readonly min?: string;
 }
 
+export interface TimeFieldProps {
+  /** As `09:30`; never empty. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly id?: string;
+}
+
+/** A time of day on the clock of twenty-four hours. */
+export function TimeField({ value, onChange, id }: TimeFieldProps) {
+  // Of any day: only its time is shown.
+  const chosen = useMemo(() => dayjs(`2000-01-01T${value}`), [value]);
+  return (
+    <TimePicker
+      {...(id !== undefined && { id })}
+      format={TIME}
+      value={chosen}
+      onChange={(next) => next && onChange(next.format(TIME))}
+      allowClear={false}
+      needConfirm={false}
+      showNow={false}
+      required
+    />
+  );
+}
+
 const DAY = 'YYYY-MM-DD';
 const MONTH = 'YYYY-MM';
+const TIME = 'HH:mm';
 
 export function DayField(props: DayFieldProps) {
   return <Field {...props} picker="date" format={DAY} />;

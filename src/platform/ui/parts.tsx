@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './parts.css';
+import { useStrip } from './strip.ts';
 
 export interface PartsProps<Id extends string> {
   /** What the parts are of, for readers of the page. */
@@ -13,8 +14,9 @@ export interface PartsProps<Id extends string> {
 
 /** The parts of a page or the states of a list, one of them open; the choice stands in the address. */
 export function Parts<Id extends string>({ label, parts, current, title, onOpen }: PartsProps<Id>) {
+  const strip = useStrip<HTMLElement>(current);
   return (
-    <nav className="parts" aria-label={label}>
+    <nav className="parts" ref={strip} aria-label={label}>
       {parts.map((part) => (
         <button
           key={part}

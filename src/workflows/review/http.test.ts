@@ -343,7 +343,10 @@ describe('after the release', () => {
     const at = `/api/people/${me.id}/reviews/${cycle}`;
     expect((await agent('PUT', `${at}/talk`, talk)).status).toBe(403);
     expect((await lead('PUT', `${at}/talk`, talk)).status).toBe(200);
-    expect((await agent('GET', '/api/home/tasks')).text).toContain('review.sign');
+    const [sign] = (await agent('GET', '/api/home/tasks')).body.rows.filter(
+      ({ kind }: { kind: string }) => kind === 'review.sign',
+    );
+    expect(sign).toMatchObject({ due: '2026-02-20', link: `/reviews/results/${me.id}/${cycle}` });
     expect((await agent('POST', `${at}/sign`, { remark: '同意' })).body.personSignedAt).not.toBeNull();
     expect((await lead('POST', `${at}/sign`, {})).body.leadSignedAt).not.toBeNull();
     expect((await lead('PUT', `${at}/talk`, talk)).body.code).toBe('review.talk-signed');

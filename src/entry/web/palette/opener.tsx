@@ -29,7 +29,8 @@ export function Finder({ me }: { readonly me: Me }) {
   return (
     <>
       <button type="button" className="rail-find" aria-keyshortcuts="Control+K Meta+K" onClick={() => setOpen(true)}>
-        <span>{t('find')}</span>
+        <FindShape />
+        <span className="rail-find-word">{t('find')}</span>
         <span className="rail-keys">{MAC ? '⌘K' : 'Ctrl K'}</span>
       </button>
       {open && (
@@ -38,5 +39,19 @@ export function Finder({ me }: { readonly me: Me }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+function FindShape() {
+  return (
+    <svg className="rail-find-shape" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+      <path
+        d="M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11Z M12.5 12.5 L17 17"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+      />
+    </svg>
   );
 }

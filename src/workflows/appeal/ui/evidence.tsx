@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { FileField } from '../../../platform/ui/file-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { CLOSED } from '../model.ts';
 import { Labelled } from './labelled.tsx';
 import type { AppealDetail } from './read.ts';
-import { sendEvidence } from './send-evidence.ts';
+import { EVIDENCE_FILES, sendEvidence } from './send-evidence.ts';
 import { useAppealTexts } from './texts.ts';
 
 export function Evidence({ appeal }: { readonly appeal: AppealDetail }) {
@@ -28,11 +29,11 @@ export function Evidence({ appeal }: { readonly appeal: AppealDetail }) {
       </ul>
       {open && (
         <Labelled id="add-evidence" label={t('addFile')} note={t('filesNote')}>
-          <input
+          <FileField
+            key={appeal.evidence.length}
             id="add-evidence"
-            type="file"
-            accept="image/png,image/jpeg,application/pdf,text/plain"
-            onChange={(event) => event.target.files?.[0] && add.mutate(event.target.files[0])}
+            accept={EVIDENCE_FILES}
+            onChange={([file]) => file && add.mutate(file)}
           />
         </Labelled>
       )}

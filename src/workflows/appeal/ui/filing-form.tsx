@@ -4,11 +4,12 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { PartialText } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { FileField } from '../../../platform/ui/file-field.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { Labelled } from './labelled.tsx';
 import type { AppealTarget } from './link.tsx';
-import { sendEvidence } from './send-evidence.ts';
+import { EVIDENCE_FILES, sendEvidence } from './send-evidence.ts';
 import { useAppealTexts } from './texts.ts';
 
 interface FilingFormProps {
@@ -48,13 +49,7 @@ export function FilingForm({ target, items }: FilingFormProps) {
         <Input id="appeal-wish" value={wish} maxLength={1000} onChange={(event) => setWish(event.target.value)} />
       </Labelled>
       <Labelled id="appeal-files" label={t('files')} note={t('filesNote')}>
-        <input
-          id="appeal-files"
-          type="file"
-          multiple
-          accept="image/png,image/jpeg,application/pdf,text/plain"
-          onChange={(event) => setFiles([...(event.target.files ?? [])].slice(0, 5))}
-        />
+        <FileField id="appeal-files" accept={EVIDENCE_FILES} most={5} onChange={setFiles} />
       </Labelled>
       <Labelled id="appeal-rows" label={t('rows')} note={t('rowsNote')}>
         <Input.TextArea

@@ -136,7 +136,7 @@ function InputsFile({ onChange }: { readonly onChange: (file: File | null) => vo
   const t = useRunTexts();
   return (
     <Field id="run-inputs" label={t('inputs')} note={t('inputsNote')}>
-      <FileField id="run-inputs" accept=".csv,text/csv" onChange={onChange} />
+      <FileField id="run-inputs" accept=".csv,text/csv" onChange={([file]) => onChange(file ?? null)} />
     </Field>
   );
 }

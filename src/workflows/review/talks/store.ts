@@ -60,13 +60,34 @@ export async function countUnsigned(records: Records, cycle: string): Promise<nu
   return Number(rows[0]?.n ?? 0);
 }
 
-/** In released cycles: whose signature is missing under a talk that was written down. */
-export async function countToSign(records: Records, who: { person: string | null; account: string }): Promise<number> {
-  const { rows } = await sql<{ n: string }>`
-    select count(*) as n from review_talk join review_cycle on review_cycle.id = cycle_id
-    where state = 'released' and ((person = ${who.person} and person_signed_at is null)
-      or (held_by ->> 'account' = ${who.account} and lead_signed_at is null))`.execute(records.as<Tables>());
-  return Number(rows[0]?.n ?? 0);
+/** What somebody owes of the talks of one released cycle. */
+export interface OwnTalkDebt {
+  readonly cycle: string;
+  readonly count: number;
+}
+
+/** Signatures: under one's own talks, and under those that one held. */
+export async function selectToSign(
+  records: Records,
+  by: { readonly person: string | null } | { readonly account: string },
+): Promise<readonly OwnTalkDebt[]> {
+  const owes =
+    'person' in by
+      ? sql`person = ${by.person} and person_signed_at is null`
+      : sql`held_by ->> 'account' = ${by.account} and lead_signed_at is null`;
+  const { rows } = await sql<Counted>`
+    select cycle_id as cycle, count(*) as n from review_talk join review_cycle on review_cycle.id = cycle_id
+    where state = 'released' and ${owes} group by cycle_id`.execute(records.as<Tables>());
+  return rows.map(counted);
+}
+
+interface Counted {
+  readonly cycle: string;
+  readonly n: string;
+}
+
+function counted({ cycle, n }: Counted): OwnTalkDebt {
+  return { cycle, count: Number(n) };
 }
 
 export interface TalkDebt {
@@ -123,13 +144,15 @@ export async function selectTeamTalks(records: Records, lead: string): Promise<r
   return rows;
 }
 
-/** Talks that somebody's team still waits for, in released cycles. */
-export async function countToHold(records: Records, lead: string): Promise<number> {
-  const { rows } = await sql<{ n: string }>`
-    select count(*) as n from review_subject as s join review_cycle on review_cycle.id = s.cycle_id
+/** Talks that somebody's team still waits for. */
+export async function selectToHold(records: Records, lead: string): Promise<readonly OwnTalkDebt[]> {
+  const { rows } = await sql<Counted>`
+    select s.cycle_id as cycle, count(*) as n from review_subject as s join review_cycle on review_cycle.id = s.cycle_id
     left join review_talk as t on t.cycle_id = s.cycle_id and t.person = s.person
-    where state = 'released' and s.lead = ${lead} and t.person is null`.execute(records.as<Tables>());
-  return Number(rows[0]?.n ?? 0);
+    where state = 'released' and s.lead = ${lead} and t.person is null group by s.cycle_id`.execute(
+    records.as<Tables>(),
+  );
+  return rows.map(counted);
 }
 
 function talkOf(row: Selectable<TalkRow>): Talk {

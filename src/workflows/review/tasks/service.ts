@@ -3,13 +3,13 @@ import type { PlainDate } from '../../../base/period.ts';
 import { eachLang, fill, type Text } from '../../../base/text.ts';
 import type { Task } from '../../../notices/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import { STEP_TITLES } from '../model.ts';
+import { STEP_TITLES, type Step } from '../model.ts';
 import { movesFrom } from '../moves.ts';
 import { selectProposals } from '../proposals/store.ts';
 import { countEntries, selectOwedBy } from '../ratings/store.ts';
 import { daysOfCycle } from '../schedule/service.ts';
-import { selectCycles } from '../store.ts';
-import { countToHold, countToSign } from '../talks/store.ts';
+import { selectCycle, selectCycles } from '../store.ts';
+import { type OwnTalkDebt, selectToHold, selectToSign } from '../talks/store.ts';
 import { PROPOSALS } from '../uses.ts';
 
 /** What reviews have somebody do: rate, hold a talk, sign it, move a cycle on, settle a proposal. */
@@ -44,13 +44,35 @@ async function ratings({ records, today }: TaskWorld, actor: Actor): Promise<rea
     }));
 }
 
-async function talks({ records }: TaskWorld, { account }: Actor): Promise<readonly Task[]> {
-  const toSign = await countToSign(records, { person: account.person, account: account.id });
-  const toHold = account.person === null ? 0 : await countToHold(records, account.person);
-  return [
-    counted('review.sign', SIGN, toSign, '/reviews/mine'),
-    counted('review.talk', HOLD, toHold, '/reviews/mine'),
-  ].flat();
+async function talks({ records }: TaskWorld, { account: { id, person } }: Actor): Promise<readonly Task[]> {
+  const ofOwn = person === null ? [] : await selectToSign(records, { person });
+  const held = await selectToSign(records, { account: id });
+  const toHold = person === null ? [] : await selectToHold(records, person);
+  const list = '/reviews/mine';
+  return Promise.all([
+    ...ofOwn.map((one) =>
+      talkTask(records, one, { step: 'sign', title: SIGN_OWN, link: resultLink(person, one.cycle) }),
+    ),
+    ...held.map((one) => talkTask(records, one, { step: 'sign', title: SIGN, link: list })),
+    ...toHold.map((one) => talkTask(records, one, { step: 'talk', title: HOLD, link: list })),
+  ]);
+}
+
+interface TalkStep {
+  readonly step: Extract<Step, 'talk' | 'sign'>;
+  readonly title: Text;
+  readonly link: string;
+}
+
+async function talkTask(records: Records, owed: OwnTalkDebt, { step, title, link }: TalkStep): Promise<Task> {
+  const cycle = await selectCycle(records, owed.cycle);
+  const due = cycle ? (await daysOfCycle(records, cycle))[step].due : null;
+  const params = { period: cycle?.period ?? '', count: String(owed.count) };
+  return { kind: `review.${step}`, title: eachLang((lang) => fill(title[lang], params)), count: owed.count, due, link };
+}
+
+function resultLink(person: string | null, cycle: string): string {
+  return `/reviews/results/${encodeURIComponent(person ?? '')}/${cycle}`;
 }
 
 async function cycles({ records, today }: TaskWorld, actor: Actor): Promise<readonly Task[]> {
@@ -103,11 +125,20 @@ const RATE: Text = {
   'zh-TW': '考核{step}：{count} 人待評',
   en: 'Review, {step}: {count} to rate',
 };
-const SIGN: Text = { 'zh-CN': '面谈记录待签字', 'zh-TW': '面談記錄待簽字', en: 'Sign the talk about a review' };
+const SIGN_OWN: Text = {
+  'zh-CN': '{period} 面谈记录待您签字',
+  'zh-TW': '{period} 面談記錄待您簽字',
+  en: 'Sign the record of your talk about {period}',
+};
+const SIGN: Text = {
+  'zh-CN': '{period} 面谈记录：{count} 份待您签字',
+  'zh-TW': '{period} 面談記錄：{count} 份待您簽字',
+  en: 'Talks about {period} to sign: {count}',
+};
 const HOLD: Text = {
-  'zh-CN': '考核面谈：{count} 人待谈',
-  'zh-TW': '考核面談：{count} 人待談',
-  en: 'Talks to hold: {count}',
+  'zh-CN': '{period} 考核面谈：{count} 人待谈',
+  'zh-TW': '{period} 考核面談：{count} 人待談',
+  en: 'Talks about {period} to hold: {count}',
 };
 const LATE: Text = {
   'zh-CN': '{period} 考核有 {count} 份评分逾期',
