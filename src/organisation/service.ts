@@ -51,6 +51,13 @@ export async function dayOf(records: Records, instant: string): Promise<PlainDat
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
 }
 
+/** An instant by the clock where the organisation is: 2026-03-31 18:05. */
+export async function clockOf(records: Records, instant: string): Promise<string> {
+  const { zone } = await readSettings(records);
+  const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(new Date(instant));
+}
+
 /** Changes what is given; each change and its audit entry stand or fall together. */
 export async function editSettings(
   records: Records,

@@ -32,6 +32,8 @@ const LISTS = {
   '/api/questions': ['asked', 'person'],
   '/api/appeals': ['filed', 'number', 'person', 'state', 'kind'],
   '/api/reviews': ['period', 'state', 'opened'],
+  '/api/review-proposals': ['made', 'person', 'kind'],
+  '/api/quality-reports': ['last', 'kind', 'about', 'published'],
   '/api/plans': ['plan', 'pays', 'inForce'],
   '/api/accounts': ['login', 'name'],
   '/api/tokens': ['created', 'expires', 'name'],

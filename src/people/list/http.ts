@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
 import { fileAnswer, sendFile, TABLE_FORMATS } from '../../platform/http/file-answer.ts';
 import { languageOf } from '../../platform/http/language.ts';
+import { fileQuery } from '../../platform/http/list.ts';
 import { httpProblem } from '../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import type { Person } from '../model.ts';
@@ -98,14 +99,13 @@ function exportRoute(app: App, options: PeopleHttpOptions): void {
       schema: {
         tags: ['people'],
         summary: 'The same roster as a file: CSV or XLSX',
-        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv'), ...fileQuery.shape }),
         response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
       const { seen, rows } = await listed(request, options, request.query);
-      const lang = languageOf(request.headers['accept-language']);
-      const { format } = request.query;
+      const { format, lang = languageOf(request.headers['accept-language']) } = request.query;
       const texts = rows.map((row) => ({ ...row, lead: row.lead?.name ?? null }));
       const body = format === 'csv' ? rosterCsv(texts, lang) : await rosterWorkbook(texts, lang);
       return sendFile(reply, { name: `people-${seen.date}`, format, body });

@@ -4,9 +4,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
 import { answer, api } from '../../platform/ui/api.ts';
+import { FileLinks } from '../../platform/ui/file-links.tsx';
 import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
+import { useLang } from '../../platform/ui/texts.ts';
 import { NewPerson } from './edit.tsx';
 import { useFields } from './fields.ts';
 import './people.css';
@@ -97,13 +99,9 @@ function useRoster(filter: Filter) {
 }
 
 function Exports({ filter }: { readonly filter: Filter }) {
-  const t = usePeopleTexts();
-  const at = (format: string) => `/api/people-export?${new URLSearchParams({ ...filter, format } as never)}`;
-  return (
-    <span>
-      <a href={at('xlsx')}>{t('xlsx')}</a> · <a href={at('csv')}>{t('csv')}</a>
-    </span>
-  );
+  const lang = useLang();
+  const at = (format: string) => `/api/people-export?${new URLSearchParams({ ...filter, format, lang } as never)}`;
+  return <FileLinks at={at} />;
 }
 
 interface FiltersProps {

@@ -19,8 +19,6 @@ export const usePeopleTexts = defineTexts('people', {
     en: 'Nobody is on record yet. Import a roster; agents named in imported contacts appear by themselves, too.',
   },
   toData: { 'zh-CN': '去导入', 'zh-TW': '去匯入', en: 'Go to Data' },
-  csv: { 'zh-CN': '导出 CSV', 'zh-TW': '匯出 CSV', en: 'Export CSV' },
-  xlsx: { 'zh-CN': '导出 XLSX', 'zh-TW': '匯出 XLSX', en: 'Export XLSX' },
   add: { 'zh-CN': '新增人员', 'zh-TW': '新增人員', en: 'Add a person' },
   id: { 'zh-CN': '工号', 'zh-TW': '工號', en: 'Id' },
   name: { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Name' },

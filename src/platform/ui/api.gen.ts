@@ -915,7 +915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pay runs, the newest period first, or as they are sorted */
+        /** Pay runs, the newest period first, or as they are sorted; totals for who sees everybody’s pay */
         get: operations["getRuns"];
         put?: never;
         /** Prepare a run: a period and a plan, with an inputs file where some values come by hand */
@@ -933,7 +933,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same runs as a file: CSV or XLSX, without amounts */
+        /** The same runs as a file: CSV or XLSX */
         get: operations["getRunsExportByFormat"];
         put?: never;
         post?: never;
@@ -2195,8 +2195,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who owes how many ratings in which step, what is due first first */
+        /** Who owes how many ratings in which step, what is due first first or as they are sorted */
         get: operations["getReviewsByIdOwed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/owed/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same owed ratings as a file: CSV or XLSX */
+        get: operations["getReviewsByIdOwedExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2554,8 +2571,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What results lead to, the newest first: preferred for promotion, training, change of post, end of employment */
+        /** What results lead to, the newest first or as they are sorted: preferred for promotion, training, change of post, end of employment */
         get: operations["getReviewProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-proposals/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same proposals as a file: CSV or XLSX */
+        get: operations["getReviewProposalsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3137,8 +3171,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published reports on checks, the newest first */
+        /** Published reports on checks, the newest first or as they are sorted */
         get: operations["getQualityReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality-reports/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list of reports as a file: CSV or XLSX */
+        get: operations["getQualityReportsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7218,6 +7269,8 @@ export interface operations {
                             people: number | null;
                             paid: number | null;
                             hash: string | null;
+                            /** @description Everybody’s pay; null while it is worked out, and for who does not see it all. */
+                            total: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;
@@ -9496,6 +9549,10 @@ export interface operations {
                             [key: string]: {
                                 value: string | boolean | null;
                                 n: string | null;
+                                stretches?: {
+                                    value: string | boolean | null;
+                                    days: number;
+                                }[];
                             };
                         };
                         together: boolean;
@@ -9554,6 +9611,10 @@ export interface operations {
                                     [key: string]: {
                                         value: string | boolean | null;
                                         n: string | null;
+                                        stretches?: {
+                                            value: string | boolean | null;
+                                            days: number;
+                                        }[];
                                     };
                                 };
                                 together: boolean;
@@ -15513,6 +15574,8 @@ export interface operations {
                 step?: "self" | "lead" | "peer";
                 /** @description Only what is past its due day. */
                 late?: "true" | "false";
+                sort?: "due" | "rater" | "step" | "count";
+                down?: "0" | "1";
             };
             header?: never;
             path: {
@@ -15541,6 +15604,49 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsByIdOwedExportByFormat: {
+        parameters: {
+            query?: {
+                /** @description The team of those to be rated. */
+                team?: string;
+                step?: "self" | "lead" | "peer";
+                /** @description Only what is past its due day. */
+                late?: "true" | "false";
+                sort?: "due" | "rater" | "step" | "count";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -16437,7 +16543,10 @@ export interface operations {
     };
     getReviewsByIdSumsWorkbook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
             header?: never;
             path: {
                 id: string;
@@ -17009,6 +17118,8 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "confirmed" | "refused" | "withdrawn";
                 kind?: "promotion" | "training" | "post-change" | "end-employment";
+                sort?: "made" | "person" | "kind";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -17064,6 +17175,45 @@ export interface operations {
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewProposalsExportByFormat: {
+        parameters: {
+            query?: {
+                state?: "open" | "confirmed" | "refused" | "withdrawn";
+                kind?: "promotion" | "training" | "post-change" | "end-employment";
+                sort?: "made" | "person" | "kind";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -18367,6 +18517,8 @@ export interface operations {
                 /** @description 1: only the caller’s own. */
                 mine?: "0" | "1";
                 format?: "csv" | "xlsx";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
             };
             header?: never;
             path?: never;
@@ -20330,6 +20482,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 kind?: "daily" | "weekly" | "monthly";
+                sort?: "last" | "kind" | "about" | "published";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -20374,6 +20528,44 @@ export interface operations {
             };
         };
     };
+    getQualityReportsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: "daily" | "weekly" | "monthly";
+                sort?: "last" | "kind" | "about" | "published";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQualityReportsById: {
         parameters: {
             query?: never;
@@ -20404,6 +20596,8 @@ export interface operations {
                         known: string;
                         publishedAt: string;
                         hash: string;
+                        /** @description The same by the organisation’s clock. */
+                        knownHere: string;
                         content: {
                             sums: {
                                 checks: number;
@@ -21811,6 +22005,8 @@ export interface operations {
                 sort?: "name" | "id" | "team" | "post" | "level" | "hired_on";
                 down?: "0" | "1";
                 format?: "csv" | "xlsx";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
             };
             header?: never;
             path?: never;

@@ -1,10 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { FileLinks } from './file-links.tsx';
 import type { Sorting } from './table.tsx';
-import { currentLang, defineTexts } from './texts.ts';
-
-const useTexts = defineTexts('list', {
-  take: { 'zh-CN': '导出', 'zh-TW': '匯出', en: 'Export' },
-});
+import { currentLang } from './texts.ts';
 
 interface Usual<Sort extends string> {
   readonly by: Sort;
@@ -32,12 +29,6 @@ export function useSorting<Sort extends string>(sorts: readonly Sort[], usual: U
 
 /** The list as it is filtered and sorted here, as a file in the page's language. */
 export function ListFiles({ at, query }: { readonly at: string; readonly query: Readonly<Record<string, string>> }) {
-  const t = useTexts();
   const params = new URLSearchParams({ ...query, lang: currentLang() });
-  return (
-    <span>
-      <span className="note">{t('take')}</span> <a href={`${at}/export/xlsx?${params}`}>XLSX</a> ·{' '}
-      <a href={`${at}/export/csv?${params}`}>CSV</a>
-    </span>
-  );
+  return <FileLinks at={(format) => `${at}/export/${format}?${params}`} />;
 }

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useRef } from 'react';
 import type { RowRef } from '../../base/explain.ts';
 import { ApiProblem } from './api.ts';
 import { CopyFrame } from './copy-frame.tsx';
+import { FileLinks } from './file-links.tsx';
 import { OriginLink } from './origin-link.tsx';
 import { Failure } from './problems.tsx';
 import { currentLang, useLang } from './texts.ts';
@@ -131,16 +132,10 @@ function RowsTable({ rows }: { readonly rows: readonly RowRef[] }) {
 
 /** All of them as a file, however many are on the screen. */
 function Files({ below: { path, query } }: { readonly below: Below }) {
-  const t = useWhyTexts();
   const lang = useLang();
   const fileAt = (format: string) =>
     `${path}/export?${new URLSearchParams([...query, ['format', format], ['lang', lang]])}`;
-  return (
-    <span className="reason-rows-files">
-      <a href={fileAt('csv')}>{t('exportCsv')}</a>
-      <a href={fileAt('xlsx')}>{t('exportXlsx')}</a>
-    </span>
-  );
+  return <FileLinks at={fileAt} />;
 }
 
 const PAGE = 100;

@@ -24,7 +24,5 @@ export const useWhyTexts = defineTexts('why', {
   place: { 'zh-CN': '{{file}} 第 {{row}} 行', 'zh-TW': '{{file}} 第 {{row}} 列', en: '{{file}}, row {{row}}' },
   bornHere: { 'zh-CN': '在这里评定', 'zh-TW': '在這裡評定', en: 'Decided here' },
   actions: { 'zh-CN': '办理', 'zh-TW': '辦理', en: 'Do' },
-  exportCsv: { 'zh-CN': '导出 CSV', 'zh-TW': '匯出 CSV', en: 'Export CSV' },
-  exportXlsx: { 'zh-CN': '导出 XLSX', 'zh-TW': '匯出 XLSX', en: 'Export XLSX' },
   missing: { 'zh-CN': '没有数据', 'zh-TW': '沒有資料', en: 'No data' },
 });

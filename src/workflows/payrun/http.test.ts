@@ -243,6 +243,20 @@ describe('a pay run', () => {
   });
 });
 
+describe('the list of runs', () => {
+  it('tells a run’s total to who sees everybody’s pay, on the page and in the file, and to nobody else', async () => {
+    const read = async (ask: Ask) => {
+      const { rows } = (await ask('GET', '/api/runs')).body;
+      return rows.find(({ id }: { id: string }) => id === run).total;
+    };
+    const total = await read(hr);
+    expect(total).toMatch(/^\d+\.\d\d$/);
+    expect(await read(blindHr)).toBeNull();
+    expect((await hr('GET', '/api/runs/export/csv')).text).toContain(total);
+    expect((await blindHr('GET', '/api/runs/export/csv')).text).not.toContain(total);
+  });
+});
+
 describe('a published payslip', () => {
   it('is seen by the person, by whom sight was granted, and by nobody else', async () => {
     expect((await hr('POST', `/api/runs/${run}/publish`, {})).body.state).toBe('published');

@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import type { Problem, Result } from '../../../base/problem.ts';
 import { say, type Text } from '../../../base/text.ts';
-import { KIND_TITLES, REPORT_KINDS, type Report, type ReportKind } from '../../../workflows/quality/reports/model.ts';
+import {
+  KIND_TITLES,
+  REPORT_KINDS,
+  type ReadReport,
+  type Report,
+  type ReportKind,
+} from '../../../workflows/quality/reports/model.ts';
 import { deliver, reasonOf, type Sheet, type SheetColumn, written } from '../output.ts';
 import { cliProblem } from '../problems.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -101,7 +107,7 @@ export const reportShow: Verb = {
   },
 };
 
-async function theReport(world: World, asked: string): Promise<Result<Report>> {
+async function theReport(world: World, asked: string): Promise<Result<ReadReport>> {
   const { readReport, readsOf } = await import('../../../workflows/quality/reports/service.ts');
   const kind = REPORT_KINDS.find((one) => one === asked);
   const [newest] = kind === undefined ? [] : await readable(world, kind);
@@ -143,7 +149,7 @@ function teamsOf({ content: { teams, sums } }: Report): Sheet {
   };
 }
 
-async function workbook(call: Call, report: Report, file: string): Promise<readonly Problem[]> {
+async function workbook(call: Call, report: ReadReport, file: string): Promise<readonly Problem[]> {
   const { reportWorkbook } = await import('../../../workflows/quality/reports/workbook.node.ts');
   try {
     await writeFile(file, await reportWorkbook(report, call.lang));

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { FileLinks } from '../../../platform/ui/file-links.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useLang } from '../../../platform/ui/texts.ts';
@@ -29,8 +30,7 @@ export function ExplorerPage() {
       title={t('explorer')}
       actions={
         <>
-          <a href={asked === null ? undefined : exportAt(asked, 'csv')}>{t('exportCsv')}</a>
-          <a href={asked === null ? undefined : exportAt(asked, 'xlsx')}>{t('exportXlsx')}</a>
+          <FileLinks at={(format) => (asked === null ? undefined : exportAt(asked, format))} />
           <Link to={'/numbers/dictionary' as never}>{t('dictionary')}</Link>
         </>
       }

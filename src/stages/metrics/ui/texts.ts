@@ -84,8 +84,6 @@ export const useMetricTexts = defineTexts('metrics', {
   views: { 'zh-CN': '看法', 'zh-TW': '檢視方式', en: 'Views' },
   shown: { 'zh-CN': '图中指标', 'zh-TW': '圖中指標', en: 'Metric shown' },
   slot: { 'zh-CN': '间隔', 'zh-TW': '間隔', en: 'Every' },
-  exportCsv: { 'zh-CN': '导出 CSV', 'zh-TW': '匯出 CSV', en: 'Export CSV' },
-  exportXlsx: { 'zh-CN': '导出 XLSX', 'zh-TW': '匯出 XLSX', en: 'Export XLSX' },
   nothing: {
     'zh-CN': '{{period}} 没有这些指标的数据。换一个期间，或先导入数据。',
     'zh-TW': '{{period}} 沒有這些指標的資料。換一個期間，或先匯入資料。',

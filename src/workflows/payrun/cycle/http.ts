@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Actor, reachOf } from '../../../access/index.ts';
 import { forbidden } from '../../../access/problems.ts';
 import { period } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { partialText, populationBody, reasonBody, runAnswer } from '../answers.node.ts';
 import { RUN_STATES } from '../model.ts';
+import { seesEverybodysPay } from '../sight.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { costReason, costsBeside, cycleRuns } from './service.ts';
 
@@ -72,7 +72,7 @@ function costRoute(app: App, world: PayrunWorld): void {
       },
     },
     async (request, reply) => {
-      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
+      if (!seesEverybodysPay(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
       return { rows: [...(await costsBeside(world, period(request.query.month)))] };
     },
   );
@@ -95,14 +95,9 @@ function whyRoute(app: App, world: PayrunWorld): void {
       },
     },
     async (request, reply) => {
-      if (!seesEverybody(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
+      if (!seesEverybodysPay(request.actor)) return sendProblems(request, reply, [forbidden('pay.read')]);
       const reason = await costReason(world, period(request.query.month), request.query);
       return reason.ok ? reason.value : sendProblems(request, reply, reason.problems);
     },
   );
-}
-
-/** A sum over few people tells what each of them is paid. */
-function seesEverybody(actor: Actor | null): boolean {
-  return actor !== null && reachOf(actor, 'pay.read') === 'all';
 }

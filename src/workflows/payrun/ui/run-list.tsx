@@ -3,13 +3,15 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
 import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
+import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { type RunState, STATE_TITLES } from '../model.ts';
 import './payrun.css';
 import { PrepareForm } from './prepare.tsx';
@@ -39,7 +41,7 @@ export function RunsPage() {
     getNextPageParam: (page) => page.next,
   });
   const rows = runs.data?.pages.flatMap((page) => page.rows) ?? [];
-  const columns = useColumns();
+  const columns = useColumns(me != null && reaches(me, 'pay.read', 'all'));
   const offer = mayPrepare && !preparing && (
     <Button type="primary" onClick={() => setPreparing(true)}>
       {t('prepare')}
@@ -78,9 +80,16 @@ export function RunsPage() {
   );
 }
 
-function useColumns(): readonly Column<Run>[] {
+function useColumns(sees: boolean): readonly Column<Run>[] {
   const t = useRunTexts();
+  const lang = useLang();
   const say = useSay();
+  const total: Column<Run> = {
+    id: 'total',
+    title: t('total'),
+    number: true,
+    cell: (row) => <Quantity value={row.total} unit="yuan" />,
+  };
   return [
     {
       id: 'period',
@@ -99,7 +108,9 @@ function useColumns(): readonly Column<Run>[] {
       cell: (row) => (
         <>
           {say(row.title) || row.plan} <span className="note">{t('version', { n: row.planVersion })}</span>
-          {row.population && <span className="note"> · {t('chosenOnly', { who: row.population.ids.join('、') })}</span>}
+          {row.population && (
+            <span className="note"> · {t('chosenOnly', { who: inARow(row.population.ids, lang) })}</span>
+          )}
         </>
       ),
     },
@@ -110,11 +121,16 @@ function useColumns(): readonly Column<Run>[] {
       cell: (row) => <StateTag state={row.state} working={!row.workedOut} />,
     },
     { id: 'people', title: t('people'), number: true, cell: (row) => row.people ?? '—' },
+    ...(sees ? [total] : []),
     {
       id: 'hands',
       title: t('preparedBy'),
       wide: true,
-      cell: (row) => row.hands.map((hand) => hand.name).join('、'),
+      cell: (row) =>
+        inARow(
+          row.hands.map((hand) => hand.name),
+          lang,
+        ),
     },
     { id: 'prepared', title: t('preparedAt'), wide: true, sortable: true, cell: (row) => instantText(row.preparedAt) },
     { id: 'approved', title: t('approvedBy'), wide: true, cell: (row) => row.approved?.by.name ?? '—' },

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { grouped } from '../../../base/quantity.ts';
+import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
@@ -11,7 +12,7 @@ import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
 import { Progress, useJob } from '../../../platform/ui/progress.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
 import { MOVES, type MoveId } from '../moves.ts';
 import { BoardPart } from './board.tsx';
@@ -40,6 +41,7 @@ export function RunPage() {
   const { run: id = '' } = useParams({ strict: false }) as { run?: string };
   const detail = useRun(id);
   const t = useRunTexts();
+  const lang = useLang();
   const say = useSay();
   const me = useMe().data;
   if (detail.isPending) return <Waiting lines={12} />;
@@ -52,7 +54,7 @@ export function RunPage() {
       scope={
         <>
           <span className="note">{t('version', { n: run.planVersion })}</span>
-          {run.population && <span className="note">{t('chosenOnly', { who: run.population.ids.join('、') })}</span>}
+          {run.population && <span className="note">{t('chosenOnly', { who: inARow(run.population.ids, lang) })}</span>}
           <StateTag state={run.state} working={!run.workedOut} />
         </>
       }
@@ -98,8 +100,16 @@ function Steps({ detail: { run } }: { readonly detail: RunDetail }) {
   const t = useRunTexts();
   const say = useSay();
   const at = (LIFE as readonly string[]).indexOf(run.state);
+  const lang = useLang();
+  const titled = (state: (typeof LIFE)[number], past: boolean) =>
+    // Nothing waits any more once somebody has approved it.
+    past && state === 'submitted' ? t('sent') : say(STATE_TITLES[state]);
   const said = (state: (typeof LIFE)[number]) => {
-    if (state === 'prepared') return run.hands.map((hand) => hand.name).join('、');
+    if (state === 'prepared')
+      return inARow(
+        run.hands.map((hand) => hand.name),
+        lang,
+      );
     return state === 'approved' ? (run.approved?.by.name ?? '') : '';
   };
   return (
@@ -111,7 +121,7 @@ function Steps({ detail: { run } }: { readonly detail: RunDetail }) {
           className={index < at ? 'run-step run-step-past' : 'run-step'}
           aria-current={index === at ? 'step' : undefined}
         >
-          <span>{say(STATE_TITLES[state])}</span>
+          <span>{titled(state, index < at)}</span>
           {index <= at && said(state) !== '' && <span className="note">{said(state)}</span>}
         </li>
       ))}

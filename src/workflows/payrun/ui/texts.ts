@@ -61,6 +61,7 @@ export const useRunTexts = defineTexts('payrun', {
     en: '{{done}} of {{total}} people',
   },
   working: { 'zh-CN': '正在核算…', 'zh-TW': '正在核算…', en: 'Calculating …' },
+  sent: { 'zh-CN': '已提交审批', 'zh-TW': '已提交核准', en: 'Sent for approval' },
   steps: { 'zh-CN': '进度', 'zh-TW': '進度', en: 'Progress' },
   next: { 'zh-CN': '下一步', 'zh-TW': '下一步', en: 'Next' },
   blockedBy: { 'zh-CN': '“{{move}}”之前：', 'zh-TW': '「{{move}}」之前：', en: 'Before “{{move}}”:' },

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
-import { LANGS } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { idParams, partialText } from '../answers.ts';
 import type { QualityWorld } from '../world.node.ts';
+import { REPORTS, type ReportHead, reportHead } from './list.node.ts';
 import { REPORT_KINDS } from './model.ts';
 import { readReport, readsOf, selectReports } from './service.ts';
 import { reportWorkbook } from './workbook.node.ts';
@@ -18,23 +26,12 @@ import { reportWorkbook } from './workbook.node.ts';
 export const REPORT_STATUS = { 'report.not-found': 404 } as const;
 
 export function reportRoutes(app: App, world: Pick<QualityWorld, 'records'>): void {
-  listRoute(app, world);
+  listRoutes(app, world);
   oneRoute(app, world);
   fileRoute(app, world);
 }
 
 const TAGS = ['reports'];
-const head = z.object({
-  id: z.string(),
-  kind: z.enum(REPORT_KINDS),
-  first: z.string(),
-  last: z.string(),
-  lead: z.string().describe('Empty where it is about everybody.'),
-  leadName: z.string(),
-  known: z.string().describe('What was recorded after this instant is not in it.'),
-  publishedAt: z.string(),
-  hash: z.string(),
-});
 const sums = z.object({
   checks: z.number().int(),
   checked: z.number().int(),
@@ -43,7 +40,8 @@ const sums = z.object({
   critical: z.number().int(),
   wrong: z.number().int(),
 });
-const reportBody = head.extend({
+const reportBody = reportHead.extend({
+  knownHere: z.string().describe('The same by the organisation’s clock.'),
   content: z.object({
     sums,
     teams: z.array(sums.extend({ team: z.string() })),
@@ -53,30 +51,42 @@ const reportBody = head.extend({
   }),
 });
 
-function listRoute(app: App, { records }: Pick<QualityWorld, 'records'>): void {
+const filter = z.object({ kind: z.enum(REPORT_KINDS).optional() });
+
+function listRoutes(app: App, { records }: Pick<QualityWorld, 'records'>): void {
+  const pagesOf =
+    (actor: Actor | null, { kind }: z.output<typeof filter>): PageOf<ReportHead> =>
+    (order, limit) =>
+      selectReports(records, { kind, lead: readsOf(actor as Actor), order }, limit);
   app.get(
     '/api/quality-reports',
     {
       config: { action: 'report.read' },
       schema: {
         tags: TAGS,
-        summary: 'Published reports on checks, the newest first',
-        querystring: pageQuery.extend({ kind: z.enum(REPORT_KINDS).optional() }),
-        response: { 200: pageOf(head), default: problemBody },
+        summary: 'Published reports on checks, the newest first or as they are sorted',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(REPORTS).shape }),
+        response: { 200: pageOf(reportHead), default: problemBody },
+      },
+    },
+    async (request, reply) =>
+      sendPage({ request, reply }, REPORTS, request.query, pagesOf(request.actor, request.query), (row) => row),
+  );
+  app.get(
+    '/api/quality-reports/export/:format',
+    {
+      config: { action: 'report.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same list of reports as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(REPORTS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, kind } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      const bad = after !== undefined && !z.iso.date().safeParse(after[0]).success;
-      if ((cursor !== undefined && after === undefined) || bad)
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = {
-        kind,
-        lead: readsOf(request.actor as Actor),
-        after: after && ([String(after[0]), String(after[1])] as const),
-      };
-      return cut(await selectReports(records, filter, limit + 1), limit, (row) => [row.last, row.id]);
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, REPORTS, asked, pagesOf(request.actor, request.query), 'quality-reports');
     },
   );
 }
@@ -113,7 +123,7 @@ function fileRoute(app: App, world: Pick<QualityWorld, 'records'>): void {
         tags: TAGS,
         summary: 'A report as a workbook',
         params: idParams,
-        querystring: z.object({ lang: z.enum(LANGS).optional().describe('Else as the request’s headers wish.') }),
+        querystring: fileQuery,
         response: { 200: fileAnswer('xlsx'), default: problemBody },
       },
     },

@@ -29,6 +29,11 @@ export interface Report {
   readonly hash: string;
 }
 
+/** A report as it is read: a document says its times by the organisation's clock, wherever its reader is. */
+export interface ReadReport extends Report {
+  readonly knownHere: string;
+}
+
 export interface ReportContent {
   readonly sums: Sums;
   /** By team, where it is about more than one. */

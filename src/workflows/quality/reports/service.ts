@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import type { Addressee, NoticeDraft } from '../../../notices/index.ts';
 import { notify } from '../../../notices/service.ts';
-import { readSettings } from '../../../organisation/service.ts';
+import { clockOf, readSettings } from '../../../organisation/service.ts';
 import { type Person, spansOf } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
@@ -17,7 +17,7 @@ import { type CheckedRow, checksIn } from '../checked/service.ts';
 import type { QualityWorld } from '../world.node.ts';
 import { type Called, contentOf, type Owed } from './content.ts';
 import { CATCH_UP, type CatchUp, type DueReport, dueReports, keyOf } from './due.ts';
-import type { Report, ReportContent } from './model.ts';
+import type { ReadReport, Report, ReportContent } from './model.ts';
 import { reportProblem } from './problems.ts';
 import { insertReport, owedOn, publishedSince, selectReport } from './store.ts';
 import { publishedWords, reportLink } from './words.ts';
@@ -32,10 +32,11 @@ export function readsOf(actor: Actor): string | null {
 }
 
 /** A report that one may not read does not exist for one. */
-export async function readReport(records: Records, lead: string | null, id: string): Promise<Result<Report>> {
+export async function readReport(records: Records, lead: string | null, id: string): Promise<Result<ReadReport>> {
   const report = await selectReport(records, id);
   const mine = report && (lead === null || report.kind === 'weekly' || report.lead === lead);
-  return mine ? ok(report) : failed(reportProblem('report.not-found'));
+  if (!mine) return failed(reportProblem('report.not-found'));
+  return ok({ ...report, knownHere: await clockOf(records, report.known) });
 }
 
 type ReportWorld = Pick<QualityWorld, 'records' | 'activity' | 'now' | 'today' | 'newId' | 'cards'>;

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../base/period.ts';
+import { behind, inOrder, type Order } from '../../../platform/db/keyset.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Owed } from './content.ts';
 import type { Report, ReportKind } from './model.ts';
@@ -55,25 +56,22 @@ export interface ReportFilter {
   readonly kind?: ReportKind | undefined;
   /** Null: everything. Else those for this lead, and the weekly ones. */
   readonly lead: string | null;
-  /** Last day and id of the row before the page. */
-  readonly after?: readonly [string, string] | undefined;
+  /** The newest first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** The newest first. */
-export async function selectReports(records: Records, { kind, lead, after }: ReportFilter, limit: number) {
+const NEWEST: Order = { key: { column: 'last', as: 'date' }, down: true };
+
+export async function selectReports(records: Records, { kind, lead, order = NEWEST }: ReportFilter, limit: number) {
   let query = records
     .as<Tables>()
     .selectFrom('quality_report')
     .select(['id', 'kind', 'first', 'last', 'lead', 'lead_name', 'known', 'published_at', 'hash'])
-    .orderBy('last', 'desc')
-    .orderBy('id', 'desc')
+    .where(behind(order))
+    .orderBy(inOrder(order))
     .limit(limit);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (lead !== null) query = query.where((eb) => eb.or([eb('lead', '=', lead), eb('kind', '=', 'weekly')]));
-  if (after !== undefined) {
-    const [last, id] = after;
-    query = query.where((eb) => eb.or([eb('last', '<', last), eb.and([eb('last', '=', last), eb('id', '<', id)])]));
-  }
   return (await query.execute()).map(({ lead_name: leadName, published_at: publishedAt, ...same }) => ({
     ...same,
     leadName,

@@ -1,5 +1,5 @@
-import { fill, type Lang, say, type Text } from '../../../base/text.ts';
-import type { Report, Sums } from './model.ts';
+import { type Lang, say, type Text } from '../../../base/text.ts';
+import type { ReadReport, Report, Sums } from './model.ts';
 
 /** A report as rows of text, for files and whoever copies it into a spreadsheet. */
 
@@ -61,12 +61,10 @@ function cells({ checks, deductions, mean, critical, wrong }: Sums): readonly (s
   return [String(checks), deductions, mean, String(critical), String(wrong)];
 }
 
-export function knownWords(known: string): Text {
-  const words: Text = {
-    'zh-CN': '按 {known} 时已知的数据发布，之后的更正不在其中。',
-    'zh-TW': '按 {known} 時已知的資料發布，之後的更正不在其中。',
-    en: 'As known at {known}; later corrections are not in it.',
+export function knownWords({ knownHere }: Pick<ReadReport, 'knownHere'>): Text {
+  return {
+    'zh-CN': `按机构时间 ${knownHere} 已知的数据发布，之后的更正不在其中。`,
+    'zh-TW': `按機構時間 ${knownHere} 已知的資料發布，之後的更正不在其中。`,
+    en: `As known at ${knownHere}, by the organisation’s clock; later corrections are not in it.`,
   };
-  const at = { known: `${known.slice(0, 16).replace('T', ' ')} UTC` };
-  return { 'zh-CN': fill(words['zh-CN'], at), 'zh-TW': fill(words['zh-TW'], at), en: fill(words.en, at) };
 }

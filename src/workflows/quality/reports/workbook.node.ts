@@ -1,9 +1,9 @@
 import { type Lang, say } from '../../../base/text.ts';
-import type { Report } from './model.ts';
+import type { ReadReport } from './model.ts';
 import { knownWords, sheetsOf } from './table.ts';
 
 /** A report as a workbook, a sheet a table. Texts are written as text cells: a spreadsheet runs none of them. */
-export async function reportWorkbook(report: Report, lang: Lang): Promise<Buffer> {
+export async function reportWorkbook(report: ReadReport, lang: Lang): Promise<Buffer> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   for (const { name, columns, rows } of sheetsOf(report, lang)) {
@@ -12,7 +12,7 @@ export async function reportWorkbook(report: Report, lang: Lang): Promise<Buffer
     for (const row of rows)
       sheet.addRow(row.map((cell, i) => (cell !== null && columns[i]?.number === true ? Number(cell) : cell)));
     sheet.addRow([]);
-    sheet.addRow([say(knownWords(report.known), lang)]);
+    sheet.addRow([say(knownWords(report), lang)]);
     for (const column of sheet.columns) column.width = 14;
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());

@@ -6,6 +6,7 @@ import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
+import { fileQuery } from '../../../platform/http/list.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import {
@@ -98,18 +99,17 @@ function exportRoute(app: App, world: QualityWorld): void {
       schema: {
         tags: TAGS,
         summary: 'The same list as a file: CSV or XLSX',
-        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv') }),
+        querystring: filter.extend({ format: z.enum(TABLE_FORMATS).default('csv'), ...fileQuery.shape }),
         response: { 200: fileAnswer(...TABLE_FORMATS), default: problemBody },
       },
     },
     async (request, reply) => {
-      const { format, ...asked } = request.query;
+      const { format, lang = languageOf(request.headers['accept-language']), ...asked } = request.query;
       const checks = await scoredChecks(world.records, await scopeOf(request, asked), MOST_EXPORTED);
       const names = await namesIn(
         world,
         checks.map(({ check }) => check.person),
       );
-      const lang = languageOf(request.headers['accept-language']);
       const body = format === 'csv' ? checksCsv(checks, names, lang) : await checksWorkbook(checks, names, lang);
       return sendFile(reply, { name: `checks-${await world.today()}`, format, body });
     },

@@ -1,7 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { FileLinks } from '../../../platform/ui/file-links.tsx';
 import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useLang } from '../../../platform/ui/texts.ts';
 import { Answered, Findings, Result } from './marks.tsx';
 import './quality.css';
 import { type Filter, Filters, given } from './checks-filter.tsx';
@@ -12,25 +14,17 @@ import { useQualityTexts } from './texts.ts';
 /** Scored checks within the reader's reach; filters live in the address, and the file holds what the list shows. */
 export function ChecksPage() {
   const t = useQualityTexts();
+  const lang = useLang();
   const navigate = useNavigate();
   const filter = useSearch({ strict: false }) as Filter;
   const found = useChecks(filter);
   const change = (next: Filter) => navigate({ to: '.', search: given(next) as never, replace: true });
   const file = (format: string) =>
-    `/api/quality/checks-export?${new URLSearchParams({ ...given(filter), format } as Record<string, string>)}`;
+    `/api/quality/checks-export?${new URLSearchParams({ ...given(filter), format, lang } as Record<string, string>)}`;
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const names = Object.assign({}, ...(found.data?.pages.map((page) => page.names) ?? [])) as Record<string, string>;
   return (
-    <Page
-      title={t('checks')}
-      scope={<Filters filter={filter} onChange={change} />}
-      actions={
-        <>
-          <a href={file('csv')}>{t('exportCsv')}</a>
-          <a href={file('xlsx')}>{t('exportXlsx')}</a>
-        </>
-      }
-    >
+    <Page title={t('checks')} scope={<Filters filter={filter} onChange={change} />} actions={<FileLinks at={file} />}>
       <Failure error={found.error} />
       {found.isPending ? (
         <Waiting lines={12} />

@@ -111,8 +111,6 @@ export const useQualityTexts = defineTexts('quality', {
   all: { 'zh-CN': '全部', 'zh-TW': '全部', en: 'All' },
   withFault: { 'zh-CN': '有失分', 'zh-TW': '有失分', en: 'With faults' },
   noFault: { 'zh-CN': '无失分', 'zh-TW': '無失分', en: 'Without faults' },
-  exportCsv: { 'zh-CN': '导出 CSV', 'zh-TW': '匯出 CSV', en: 'Export CSV' },
-  exportXlsx: { 'zh-CN': '导出 XLSX', 'zh-TW': '匯出 XLSX', en: 'Export XLSX' },
   check: { 'zh-CN': '质检单', 'zh-TW': '質檢單', en: 'Check' },
   why: { 'zh-CN': '怎么得出', 'zh-TW': '怎麼得出', en: 'How it came about' },
   card: { 'zh-CN': '评分表', 'zh-TW': '評分表', en: 'Scorecard' },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { MonthField } from '../../../platform/ui/day-field.tsx';
+import { FileLinks } from '../../../platform/ui/file-links.tsx';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
@@ -28,16 +29,7 @@ export function RatersPage() {
 function Downloads({ month }: { readonly month: string }) {
   const at = (format: string) =>
     `/api/raters/export?${new URLSearchParams({ period: month, format, lang: currentLang() })}`;
-  return (
-    <>
-      <a href={at('csv')} download>
-        CSV
-      </a>
-      <a href={at('xlsx')} download>
-        XLSX
-      </a>
-    </>
-  );
+  return <FileLinks at={at} />;
 }
 
 function Check({ check }: { readonly check: RaterCheckAnswer }) {

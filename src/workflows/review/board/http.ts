@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { type Actor, reachOf } from '../../../access/index.ts';
-import { daysBetween, isDate } from '../../../base/period.ts';
+import { daysBetween } from '../../../base/period.ts';
 import { say } from '../../../base/text.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleAnswer, cycleBody, cycleParams, entryStep, step } from '../answers.node.ts';
 import { moverOf } from '../mover.node.ts';
 import { reassign } from '../ratings/service.ts';
 import { remindByHand } from '../reminders/service.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { boardOf, owedIn } from './service.ts';
+import { owedRoutes } from './owed/http.ts';
+import { boardOf } from './service.ts';
 
 /** The board of a cycle, who owes what, and what HR does about it. */
 
@@ -20,7 +19,7 @@ const TAGS = ['reviews'];
 
 export function boardRoutes(app: App, world: ReviewWorld): void {
   boardRoute(app, world);
-  owedRoute(app, world);
+  owedRoutes(app, world);
   remindRoute(app, world);
   reassignRoute(app, world);
 }
@@ -109,44 +108,6 @@ function boardRoute(app: App, world: ReviewWorld): void {
         counts: [...counts],
         moves: shownMoves,
       };
-    },
-  );
-}
-
-const owedBody = z.object({
-  rater: z.string(),
-  raterName: z.string(),
-  step: entryStep,
-  count: z.number().int(),
-  opens: z.string(),
-  due: z.string(),
-});
-
-function owedRoute(app: App, world: ReviewWorld): void {
-  app.get(
-    '/api/reviews/:id/owed',
-    {
-      config: { action: 'review.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Who owes how many ratings in which step, what is due first first',
-        params: cycleParams,
-        querystring: pageQuery.extend({
-          team: z.string().max(200).optional().describe('The team of those to be rated.'),
-          step: entryStep.optional(),
-          late: z.enum(['true', 'false']).default('false').describe('Only what is past its due day.'),
-        }),
-        response: { 200: pageOf(owedBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const { cursor, limit, team, step: of, late } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 3);
-      if (cursor !== undefined && !isDate(String(after?.[0])))
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = { team, step: of, late: late === 'true', after: after as [string, string, string] | undefined };
-      const rows = await owedIn(world, request.params.id, filter, limit + 1);
-      return cut([...rows], limit, (row) => [row.due, row.rater, row.step]);
     },
   );
 }

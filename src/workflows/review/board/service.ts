@@ -99,6 +99,8 @@ export interface OwedQuery extends Omit<OwedFilter, 'lateOn'> {
   readonly late: boolean;
 }
 
+export type { OwedRow } from '../ratings/store.ts';
+
 export async function owedIn(
   world: ReviewWorld,
   id: string,

@@ -6,6 +6,7 @@ import type { App } from '../../../platform/http/app.ts';
 import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
+import { fileQuery } from '../../../platform/http/list.ts';
 import { httpProblem } from '../../../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleParams, hand, partialText, reasonBody, resultParams, textAnswer } from '../answers.node.ts';
@@ -221,13 +222,14 @@ function exportRoute(app: App, world: ReviewWorld): void {
         tags: TAGS,
         summary: 'Sums and grades as a workbook; no single rating is in it',
         params: cycleParams,
+        querystring: fileQuery,
         response: { 200: fileAnswer('xlsx'), default: problemBody },
       },
     },
     async (request, reply) => {
       const found = await calibrationOf(world, request.params.id, moverOf(request.actor as Actor));
       if (!found.ok) return sendProblems(request, reply, found.problems);
-      const lang = languageOf(request.headers['accept-language']);
+      const { lang = languageOf(request.headers['accept-language']) } = request.query;
       const grades = new Map(
         formsOf(found.value.cycle).flatMap((form) =>
           form.grades.map(({ id, title }) => [id, say(title, lang)] as const),

@@ -1,16 +1,24 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor, ROLE_TITLES } from '../../../access/index.ts';
-import { eachLang, fill } from '../../../base/text.ts';
+import type { Actor } from '../../../access/index.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../../platform/http/cursor.ts';
-import { httpProblem } from '../../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
-import { cycleParams, hand, text } from '../answers.node.ts';
+import { cycleParams } from '../answers.node.ts';
 import { moverOf } from '../mover.node.ts';
-import { PROPOSAL_STATES, type StoredProposal } from '../proposal.ts';
-import { PROPOSAL_KINDS, PROPOSALS } from '../uses.ts';
+import { PROPOSAL_STATES } from '../proposal.ts';
+import { PROPOSAL_KINDS } from '../uses.ts';
 import type { ReviewWorld } from '../world.node.ts';
+import { PROPOSAL_LIST, type ProposalRow, proposalAnswer, proposalBody } from './list.node.ts';
 import {
   confirmProposal,
   pageOfProposals,
@@ -25,41 +33,13 @@ import {
 const TAGS = ['reviews'];
 
 export function proposalRoutes(app: App, world: ReviewWorld): void {
-  listRoute(app, world);
+  listRoutes(app, world);
   for (const how of Object.keys(SETTLE) as readonly (keyof typeof SETTLE)[]) settleRoute(app, world, how);
 }
 
-const proposalBody = z.object({
-  id: z.string(),
-  cycle: z.string(),
-  person: z.string(),
-  name: z.string(),
-  kind: z.enum(PROPOSAL_KINDS),
-  title: text,
-  about: text.describe('Why it was proposed.'),
-  state: z.enum(PROPOSAL_STATES),
-  hands: z.array(hand.extend({ as: z.enum(['hr', 'manager']) })),
-  waitsFor: z.array(text).describe('As what somebody still has to confirm.'),
-  madeAt: z.string(),
-  why: z.string(),
-  fact: z.string().nullable(),
-  flaggedAt: z.string().nullable().describe('Since when a confirmed one has lost the result it rests on.'),
-});
+const filter = z.object({ state: z.enum(PROPOSAL_STATES).optional(), kind: z.enum(PROPOSAL_KINDS).optional() });
 
-function proposalAnswer({ restsOn, hands, ...proposal }: StoredProposal): z.output<typeof proposalBody> {
-  const { title, about, needs } = PROPOSALS[proposal.kind];
-  const params = { n: String(restsOn.length), periods: restsOn.join(', ') };
-  const waiting = proposal.state === 'open' ? needs.filter((need) => !hands.some(({ as }) => as === need)) : [];
-  return {
-    ...proposal,
-    title,
-    about: eachLang((lang) => fill(about[lang], params)),
-    hands: [...hands],
-    waitsFor: waiting.map((need) => ROLE_TITLES[need]),
-  };
-}
-
-function listRoute(app: App, world: ReviewWorld): void {
+function listRoutes(app: App, world: ReviewWorld): void {
   app.get(
     '/api/review-proposals',
     {
@@ -67,24 +47,36 @@ function listRoute(app: App, world: ReviewWorld): void {
       schema: {
         tags: TAGS,
         summary:
-          'What results lead to, the newest first: preferred for promotion, training, change of post, end of employment',
-        querystring: pageQuery.extend({
-          state: z.enum(PROPOSAL_STATES).optional(),
-          kind: z.enum(PROPOSAL_KINDS).optional(),
-        }),
+          'What results lead to, the newest first or as they are sorted: preferred for promotion, training, change of post, end of employment',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(PROPOSAL_LIST).shape }),
         response: { 200: pageOf(proposalBody), default: problemBody },
       },
     },
+    async (request, reply) =>
+      sendPage({ request, reply }, PROPOSAL_LIST, request.query, pagesOf(world, request.query), (row) => row),
+  );
+  app.get(
+    '/api/review-proposals/export/:format',
+    {
+      config: { action: 'review.settle' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same proposals as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(PROPOSAL_LIST).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
+      },
+    },
     async (request, reply) => {
-      const { cursor, limit, state, kind } = request.query;
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
-      if (cursor !== undefined && (after === undefined || Number.isNaN(Date.parse(String(after[0])))))
-        return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const filter = { state, kind, after: after as [string, string] | undefined };
-      const rows = await pageOfProposals(world.records, filter, limit + 1);
-      return cut(rows.map(proposalAnswer), limit, (row) => [row.madeAt, row.id]);
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, PROPOSAL_LIST, asked, pagesOf(world, request.query), 'review-proposals');
     },
   );
+}
+
+function pagesOf({ records }: ReviewWorld, asked: z.output<typeof filter>): PageOf<ProposalRow> {
+  return async (order, limit) =>
+    (await pageOfProposals(records, { state: asked.state, kind: asked.kind, order }, limit)).map(proposalAnswer);
 }
 
 const SETTLE = {

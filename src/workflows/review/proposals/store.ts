@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { behind, inOrder, type Order } from '../../../platform/db/keyset.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { ConfirmingHand, ProposalState, StoredProposal } from '../proposal.ts';
 import type { ProposalKind } from '../uses.ts';
@@ -80,11 +81,12 @@ export interface ProposalFilter {
   readonly kind?: ProposalKind | undefined;
   /** Only those that were confirmed and have lost their ground. */
   readonly flagged?: boolean | undefined;
-  /** Instant and id of the row before the page. */
-  readonly after?: readonly [string, string] | undefined;
+  /** The newest first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** Newest first. */
+const NEWEST: Order = { key: { column: 'made_at', as: 'instant' }, down: true };
+
 export async function selectProposals(
   records: Records,
   filter: ProposalFilter,
@@ -94,14 +96,12 @@ export async function selectProposals(
     .as<Tables>()
     .selectFrom('review_proposal')
     .selectAll()
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
+    .where(behind(filter.order ?? NEWEST))
+    .orderBy(inOrder(filter.order ?? NEWEST))
     .limit(limit);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.flagged === true) query = query.where('flagged_at', 'is not', null);
-  if (filter.after !== undefined)
-    query = query.where(sql<boolean>`(made_at, id) < (${filter.after[0]}::timestamptz, ${filter.after[1]})`);
   return (await query.execute()).map(proposalOf);
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../../base/period.ts';
+import { behind, inOrder, type Order } from '../../../platform/db/keyset.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Entry, EntryState, EntryStep, Scores } from '../model.ts';
 
@@ -188,9 +189,11 @@ export interface OwedFilter {
   readonly lateOn?: PlainDate | undefined;
   /** Only these raters. */
   readonly raters?: readonly string[] | undefined;
-  /** Due day, rater and step of the row before the page. */
-  readonly after?: readonly [string, string, string] | undefined;
+  /** What is due first first where nothing is said. */
+  readonly order?: Order | undefined;
 }
+
+const DUE_FIRST: Order = { key: { column: 'due', as: 'date' }, down: false };
 
 export interface OwedRow {
   readonly rater: string;
@@ -201,7 +204,7 @@ export interface OwedRow {
   readonly due: PlainDate;
 }
 
-/** Who owes how much, what is due first first. A team is the team of those to be rated. */
+/** Who owes how much. A team is the team of those to be rated. */
 export async function selectOwed(
   records: Records,
   cycle: string,
@@ -213,12 +216,13 @@ export async function selectOwed(
   if (filter.step !== undefined) where.push(sql`step = ${filter.step}`);
   if (filter.lateOn !== undefined) where.push(sql`due < ${filter.lateOn}::date`);
   if (filter.raters !== undefined) where.push(sql`rater = any(${[...filter.raters]}::text[])`);
-  const after = filter.after;
-  const beyond = after ? sql`having (min(due), rater, step) > (${after[0]}::date, ${after[1]}, ${after[2]})` : sql``;
+  const order = filter.order ?? DUE_FIRST;
   const { rows } = await sql<Record<keyof OwedRow, string>>`
-    select rater, min(rater_name) as "raterName", step, count(*) as count, min(opens) as opens, min(due) as due
-    from review_entry where ${sql.join(where, sql` and `)} group by rater, step ${beyond}
-    order by min(due), rater, step limit ${limit}`.execute(records.as<Tables>());
+    select rater, "raterName", step, count, opens, due from (
+      select rater, min(rater_name) as "raterName", step, count(*) as count, min(opens) as opens, min(due) as due,
+        rater || ' ' || step as id
+      from review_entry where ${sql.join(where, sql` and `)} group by rater, step
+    ) as owed where ${behind(order)} order by ${inOrder(order)} limit ${limit}`.execute(records.as<Tables>());
   return rows.map((row) => ({ ...row, step: row.step as EntryStep, count: Number(row.count) }));
 }
 

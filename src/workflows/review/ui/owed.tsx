@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Select } from 'antd';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
 import { Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
@@ -12,19 +13,22 @@ import type { Board } from './read.ts';
 import { useCycleTexts } from './texts.ts';
 
 interface Filter {
-  readonly team?: string | undefined;
-  readonly step?: EntryStep | undefined;
-  readonly late?: 'true' | 'false' | undefined;
+  readonly team?: string;
+  readonly step?: EntryStep;
+  readonly late?: 'true' | 'false';
 }
 
-function readOwed(id: string, filter: Filter, cursor: string | null) {
-  const query = { limit: 50, ...filter, ...(cursor === null ? {} : { cursor }) };
+const SORTS = ['due', 'rater', 'step', 'count'] as const;
+type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
+
+function readOwed(id: string, filter: Filter, sorted: Sorted, cursor: string | null) {
+  const query = { limit: 50, ...filter, ...sorted, ...(cursor === null ? {} : { cursor }) };
   return answer(api.GET('/api/reviews/{id}/owed', { params: { path: { id }, query: query as never } }));
 }
 
 type Owed = Awaited<ReturnType<typeof readOwed>>['rows'][number];
 
-/** Who owes what, what is due first first; the filters live in the address. */
+/** Who owes what; filters and order live in the address. */
 export function OwedPart({ board }: { readonly board: Board }) {
   const t = useCycleTexts();
   const search = useSearch({ strict: false }) as Filter & { part?: string };
@@ -34,9 +38,10 @@ export function OwedPart({ board }: { readonly board: Board }) {
     ...(search.step ? { step: search.step } : {}),
     ...(String(search.late) === 'true' ? { late: 'true' as const } : {}),
   };
+  const sorting = useSorting(SORTS, { by: 'due', down: false });
   const found = useInfiniteQuery({
-    queryKey: ['review', id, 'owed', filter],
-    queryFn: ({ pageParam }) => readOwed(id, filter, pageParam),
+    queryKey: ['review', id, 'owed', filter, sorting.query],
+    queryFn: ({ pageParam }) => readOwed(id, filter, sorting.query, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -44,7 +49,10 @@ export function OwedPart({ board }: { readonly board: Board }) {
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <>
-      <Filters board={board} filter={filter} />
+      <div className="review-filters">
+        <Filters board={board} filter={filter} />
+        {rows.length > 0 && <ListFiles at={`/api/reviews/${id}/owed`} query={{ ...filter, ...sorting.query }} />}
+      </div>
       {rows.length > 0 && board.cycle.state === 'collecting' && <RemindThese id={id} filter={filter} />}
       <Failure error={found.error} />
       {found.isPending ? (
@@ -55,6 +63,8 @@ export function OwedPart({ board }: { readonly board: Board }) {
           columns={columns}
           rows={rows}
           rowKey={(row) => `${row.rater} ${row.step}`}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={t('nobodyOwes')}
           onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
         />
@@ -67,10 +77,11 @@ function Filters({ board, filter }: { readonly board: Board; readonly filter: Fi
   const t = useCycleTexts();
   const say = useSay();
   const navigate = useNavigate();
-  const set = (next: Filter) => navigate({ to: '.', search: { part: 'owed', ...filter, ...next } as never });
+  const set = (next: { readonly [Name in keyof Filter]: Filter[Name] | undefined }) =>
+    navigate({ to: '.', search: ((now: object) => ({ ...now, ...next })) as never });
   const teams = [...new Set(board.counts.flatMap(({ team }) => team ?? []))];
   return (
-    <div className="review-filters">
+    <>
       <Select
         aria-label={t('team')}
         value={filter.team ?? ''}
@@ -92,7 +103,7 @@ function Filters({ board, filter }: { readonly board: Board; readonly filter: Fi
       >
         {t('onlyLate')}
       </Checkbox>
-    </div>
+    </>
   );
 }
 
@@ -125,17 +136,19 @@ function useColumns(board: Board): readonly Column<Owed>[] {
     {
       id: 'rater',
       title: t('rater'),
+      sortable: true,
       cell: (row) => (
         <>
           {row.raterName} <span className="note">{row.rater}</span>
         </>
       ),
     },
-    { id: 'step', title: t('step'), cell: (row) => say(STEP_TITLES[row.step]) },
-    { id: 'count', title: t('count'), number: true, cell: (row) => row.count },
+    { id: 'step', title: t('step'), sortable: true, cell: (row) => say(STEP_TITLES[row.step]) },
+    { id: 'count', title: t('count'), number: true, sortable: true, cell: (row) => row.count },
     {
       id: 'due',
       title: t('due'),
+      sortable: true,
       cell: (row) => <span className={row.due < board.today ? 'review-amber' : ''}>{row.due}</span>,
     },
   ];

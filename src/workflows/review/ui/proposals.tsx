@@ -1,20 +1,26 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
+import { instantText } from '../../../platform/ui/instant.ts';
+import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
+import { Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import './reviews.css';
+import { Settle } from './settle.tsx';
 import { useResultTexts } from './texts.ts';
 
 const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 type State = (typeof STATES)[number];
 
-function readProposals(state: State, cursor: string | null) {
-  const query = { state, limit: 50, ...(cursor === null ? {} : { cursor }) };
+const SORTS = ['made', 'person', 'kind'] as const;
+type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
+
+function readProposals(state: State, sorted: Sorted, cursor: string | null) {
+  const query = { state, limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
   return answer(api.GET('/api/review-proposals', { params: { query } }));
 }
 
@@ -26,107 +32,110 @@ export function ProposalsPage() {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { state?: string };
   const state = STATES.find((one) => one === search.state) ?? 'open';
+  const sorting = useSorting(SORTS, { by: 'made', down: true });
   const found = useInfiniteQuery({
-    queryKey: ['review-proposals', state],
-    queryFn: ({ pageParam }) => readProposals(state, pageParam),
+    queryKey: ['review-proposals', state, sorting.query],
+    queryFn: ({ pageParam }) => readProposals(state, sorting.query, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const columns = useColumns(state);
   return (
-    <Page title={t('proposals')}>
+    <Page
+      title={t('proposals')}
+      actions={rows.length > 0 && <ListFiles at="/api/review-proposals" query={{ state, ...sorting.query }} />}
+    >
       <Parts
         label={t('proposals')}
         parts={STATES}
         current={state}
         title={(one) => t(one)}
-        onOpen={(one) => navigate({ to: '.', search: { state: one } as never })}
+        onOpen={(one) => navigate({ to: '.', search: ((now: object) => ({ ...now, state: one })) as never })}
       />
       <Failure error={found.error} />
-      {found.isPending && <Waiting lines={8} />}
-      {found.data && rows.length === 0 && <Empty says={state === 'open' ? t('noProposals') : t('noneSettled')} />}
-      {rows.map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} />
-      ))}
-      {found.hasNextPage && (
-        <button type="button" className="link" onClick={() => found.fetchNextPage()}>
-          …
-        </button>
+      {found.isPending ? (
+        <Waiting lines={8} />
+      ) : (
+        <Table
+          caption={t('proposals')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
+          empty={state === 'open' ? t('noProposals') : t('noneSettled')}
+          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
+        />
       )}
     </Page>
   );
 }
 
-function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
+function useColumns(state: State): readonly Column<Proposal>[] {
   const t = useResultTexts();
   const say = useSay();
-  const { person, cycle, name, title, about, hands, waitsFor, why, state } = proposal;
-  return (
-    <div className="review-card">
-      <h3>
-        {say(title)}：
-        <Link to={'/reviews/results/$person/$id' as never} params={{ person, id: cycle } as never}>
-          {name}
-        </Link>{' '}
-        <span className="note">{person}</span>
-      </h3>
-      <p>{say(about)}</p>
-      {hands.length > 0 && <p className="note">{t('hands', { names: hands.map((hand) => hand.name).join('、') })}</p>}
-      {waitsFor.length > 0 && <p className="note">{t('waitsFor', { who: waitsFor.map(say).join('、') })}</p>}
-      {why !== '' && <p className="review-said">{why}</p>}
-      {state === 'open' && <Settle id={proposal.id} moves={['confirm', 'refuse']} />}
-      {proposal.flaggedAt !== null && (
+  const settles = state === 'open' || state === 'confirmed';
+  const columns: readonly Column<Proposal>[] = [
+    {
+      id: 'person',
+      title: t('whom'),
+      sortable: true,
+      brief: true,
+      cell: ({ person, cycle, name }) => (
         <>
-          <p className="review-amber">{t('flagged')}</p>
-          <Settle id={proposal.id} moves={['uphold', 'revoke']} />
+          <Link to={'/reviews/results/$person/$id' as never} params={{ person, id: cycle } as never}>
+            {name}
+          </Link>{' '}
+          <span className="note">{person}</span>
         </>
-      )}
-    </div>
-  );
-}
-
-type Settling = 'confirm' | 'refuse' | 'uphold' | 'revoke';
-
-interface SettleProps {
-  readonly id: string;
-  readonly moves: readonly [Settling, Settling];
-}
-
-/** Only a confirmation goes without a reason. */
-function Settle({ id, moves }: SettleProps) {
-  const t = useResultTexts();
-  const queries = useQueryClient();
-  const [why, setWhy] = useState('');
-  const settle = useMutation({
-    mutationFn: (how: Settling) => {
-      const path = `/api/review-proposals/{id}/${how}` as '/api/review-proposals/{id}/confirm';
-      return answer(api.POST(path, { params: { path: { id } }, body: { why } }));
+      ),
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['review-proposals'] }),
-  });
+    { id: 'kind', title: t('proposal'), sortable: true, brief: true, cell: (row) => say(row.title) },
+    { id: 'about', title: t('ground'), cell: (row) => <Ground of={row} /> },
+    {
+      id: 'made',
+      title: t('madeAt'),
+      sortable: true,
+      brief: true,
+      wide: true,
+      cell: (row) => instantText(row.madeAt),
+    },
+    { id: 'standing', title: t('standing'), wide: true, cell: (row) => <Standing of={row} /> },
+    { id: 'why', title: t('why'), wide: true, cell: (row) => row.why || '—' },
+  ];
+  const settle: Column<Proposal> = { id: 'settle', title: t('settle'), cell: (row) => <Moves of={row} /> };
+  return settles ? [...columns, settle] : columns;
+}
+
+function Ground({ of: { about, flaggedAt } }: { readonly of: Proposal }) {
+  const t = useResultTexts();
+  const say = useSay();
   return (
-    <div className="review-form review-wide">
-      <Input
-        aria-label={t('why')}
-        placeholder={t('why')}
-        value={why}
-        maxLength={1000}
-        onChange={(event) => setWhy(event.target.value)}
-      />
-      <Failure error={settle.error} />
-      <p className="review-do">
-        {moves.map((how, i) => (
-          <Button
-            key={how}
-            type={i === 0 ? 'primary' : 'default'}
-            loading={settle.isPending && settle.variables === how}
-            disabled={how !== 'confirm' && why.trim() === ''}
-            onClick={() => settle.mutate(how)}
-          >
-            {t(how)}
-          </Button>
-        ))}
-      </p>
-    </div>
+    <>
+      {say(about)}
+      {flaggedAt !== null && <div className="review-amber">{t('flagged')}</div>}
+    </>
   );
+}
+
+/** Who has confirmed it, and as what somebody still has to. */
+function Standing({ of: { hands, waitsFor } }: { readonly of: Proposal }) {
+  const t = useResultTexts();
+  const lang = useLang();
+  const say = useSay();
+  const names = hands.map(({ name }) => name);
+  const who = waitsFor.map((one) => say(one));
+  if (names.length + who.length === 0) return '—';
+  return (
+    <>
+      {names.length > 0 && <div>{t('hands', { names: inARow(names, lang) })}</div>}
+      {who.length > 0 && <div className="note">{t('waitsFor', { who: inARow(who, lang) })}</div>}
+    </>
+  );
+}
+
+function Moves({ of: { id, state, flaggedAt } }: { readonly of: Proposal }) {
+  if (state === 'open') return <Settle id={id} moves={['confirm', 'refuse']} />;
+  return flaggedAt === null ? '—' : <Settle id={id} moves={['uphold', 'revoke']} />;
 }

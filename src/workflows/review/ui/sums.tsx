@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { FileLinks } from '../../../platform/ui/file-links.tsx';
 import { Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
+import { currentLang } from '../../../platform/ui/texts.ts';
 import { AdjustForm } from './adjust-form.tsx';
 import type { Board } from './read.ts';
 import { useSumsColumns } from './sums-columns.tsx';
@@ -28,9 +30,7 @@ export function SumsPart({ board }: { readonly board: Board }) {
     <>
       <div className="review-filters">
         <Input.Search aria-label={t('search')} placeholder={t('search')} allowClear onSearch={setQ} />
-        <a className="review-link" href={`/api/reviews/${id}/sums/workbook`}>
-          {t('exportSums')}
-        </a>
+        <FileLinks at={() => `/api/reviews/${id}/sums/workbook?lang=${currentLang()}`} formats={['xlsx']} />
       </div>
       {chosen && <AdjustForm key={chosen.person} id={id} sum={chosen} onDone={() => choose(null)} />}
       <Failure error={found.error} />

@@ -1,11 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { inARow } from '../../../../base/text.ts';
 import type { List } from '../../../../platform/http/list.ts';
-import type { runBody } from '../../answers.node.ts';
+import { runBody } from '../../answers.node.ts';
 import { STATE_TITLES } from '../../model.ts';
 
-/** Pay runs as a list: what it is sorted by, and what stands in its file. No amount is in it. */
+/** Pay runs as a list: what it is sorted by, and what stands in its file. */
 
-export type RunRow = z.output<typeof runBody>;
+export const runRowBody = runBody.extend({
+  total: z
+    .string()
+    .nullable()
+    .describe('Everybody’s pay; null while it is worked out, and for who does not see it all.'),
+});
+export type RunRow = z.output<typeof runRowBody>;
 
 export const RUNS: List<RunRow, 'period' | 'plan' | 'state' | 'prepared'> = {
   sorts: {
@@ -28,8 +35,16 @@ export const RUNS: List<RunRow, 'period' | 'plan' | 'state' | 'prepared'> = {
     { title: { 'zh-CN': '人数', 'zh-TW': '人數', en: 'People' }, cell: (row) => row.people },
     { title: { 'zh-CN': '发放人数', 'zh-TW': '發放人數', en: 'Paid' }, cell: (row) => row.paid },
     {
+      title: { 'zh-CN': '合计（元）', 'zh-TW': '合計（元）', en: 'Total (yuan)' },
+      cell: (row) => row.total,
+    },
+    {
       title: { 'zh-CN': '核算', 'zh-TW': '核算', en: 'Prepared by' },
-      cell: (row) => row.hands.map(({ name }) => name).join('、'),
+      cell: (row, lang) =>
+        inARow(
+          row.hands.map(({ name }) => name),
+          lang,
+        ),
     },
     {
       title: { 'zh-CN': '核算时间（UTC）', 'zh-TW': '核算時間（UTC）', en: 'Prepared (UTC)' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMe } from '../../../../access/ui/session.ts';
 import { answer, api } from '../../../../platform/ui/api.ts';
+import { FileLinks } from '../../../../platform/ui/file-links.tsx';
 import { Figures, Page, Section, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../../platform/ui/quantity.tsx';
@@ -32,11 +33,7 @@ export function ReportPage() {
     <Page
       title={title}
       scope={<Link to={'/quality/reports' as never}>{t('back')}</Link>}
-      actions={
-        <a href={file} download>
-          XLSX
-        </a>
-      }
+      actions={<FileLinks at={() => file} formats={['xlsx']} />}
     >
       <Failure error={report.error} />
       {report.isPending ? <Waiting lines={12} /> : data && <Report report={data} />}
@@ -61,7 +58,7 @@ function Report({ report }: { readonly report: Answer }) {
         ]}
       />
       <p className="note report-known">
-        {say(knownWords(report.known))} {t('proof', { hash: report.hash.slice(0, 12) })}
+        {say(knownWords(report))} {t('proof', { hash: report.hash.slice(0, 12) })}
       </p>
       {report.kind === 'weekly' && ownPerson !== null && (
         <p>

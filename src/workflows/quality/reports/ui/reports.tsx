@@ -1,30 +1,38 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { answer, api } from '../../../../platform/ui/api.ts';
+import { instantText } from '../../../../platform/ui/instant.ts';
+import { ListFiles, useSorting } from '../../../../platform/ui/list.tsx';
 import { Page, Waiting } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../../platform/ui/table.tsx';
-import { currentLang, useSay } from '../../../../platform/ui/texts.ts';
+import { useSay } from '../../../../platform/ui/texts.ts';
 import { KIND_TITLES, REPORT_KINDS, type ReportKind } from '../model.ts';
 import { useReportTexts } from './texts.ts';
 
-function readReports(kind: ReportKind | undefined, cursor: string | null) {
-  const query = { limit: 50, ...(kind ? { kind } : {}), ...(cursor === null ? {} : { cursor }) };
+const SORTS = ['last', 'kind', 'about', 'published'] as const;
+type Asked = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'] & { readonly kind?: ReportKind };
+
+function readReports(asked: Asked, cursor: string | null) {
+  const query = { limit: 50, ...asked, ...(cursor === null ? {} : { cursor }) };
   return answer(api.GET('/api/quality-reports', { params: { query } }));
 }
 
 type Row = Awaited<ReturnType<typeof readReports>>['rows'][number];
 
-/** What was published, the newest first. */
+/** What was published; the kind and the order live in the address. */
 export function ReportsPage() {
   const t = useReportTexts();
   const say = useSay();
-  const [kind, setKind] = useState<ReportKind>();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { kind?: string };
+  const kind = REPORT_KINDS.find((one) => one === search.kind);
+  const sorting = useSorting(SORTS, { by: 'last', down: true });
+  const asked: Asked = { ...sorting.query, ...(kind && { kind }) };
   const reports = useInfiniteQuery({
-    queryKey: ['quality-reports', kind],
-    queryFn: ({ pageParam }) => readReports(kind, pageParam),
+    queryKey: ['quality-reports', asked],
+    queryFn: ({ pageParam }) => readReports(asked, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -36,35 +44,46 @@ export function ReportsPage() {
         { value: '', label: t('all') },
         ...REPORT_KINDS.map((one) => ({ value: one, label: say(KIND_TITLES[one]) })),
       ]}
-      onChange={(one) => setKind(one === '' ? undefined : (one as ReportKind))}
+      onChange={(one) =>
+        navigate({ to: '.', search: ((now: object) => ({ ...now, kind: one || undefined })) as never, replace: true })
+      }
       style={{ minWidth: 140 }}
     />
   );
+  const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: readonly Column<Row>[] = [
     {
       id: 'kind',
       title: t('kind'),
+      sortable: true,
       cell: (row) => (
         <Link to={'/quality/reports/$id' as never} params={{ id: row.id } as never}>
           {say(KIND_TITLES[row.kind])}
         </Link>
       ),
     },
-    { id: 'days', title: t('days'), cell: (row) => daysOf(row) },
+    { id: 'last', title: t('days'), sortable: true, brief: true, cell: (row) => daysOf(row) },
     {
       id: 'about',
       title: t('about'),
+      sortable: true,
       cell: (row) => (row.lead === '' ? t('everybody') : t('teamOf', { name: row.leadName })),
     },
     {
       id: 'published',
       title: t('published'),
       wide: true,
-      cell: (row) => new Date(row.publishedAt).toLocaleString(currentLang()),
+      sortable: true,
+      brief: true,
+      cell: (row) => instantText(row.publishedAt),
     },
   ];
   return (
-    <Page title={t('title')} scope={scope}>
+    <Page
+      title={t('title')}
+      scope={scope}
+      actions={rows.length > 0 && <ListFiles at="/api/quality-reports" query={asked} />}
+    >
       <Failure error={reports.error} />
       {reports.isPending ? (
         <Waiting lines={8} />
@@ -72,8 +91,10 @@ export function ReportsPage() {
         <Table
           caption={t('title')}
           columns={columns}
-          rows={reports.data?.pages.flatMap((page) => page.rows) ?? []}
+          rows={rows}
           rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
           empty={t('none')}
           onMore={reports.hasNextPage ? () => reports.fetchNextPage() : undefined}
         />

@@ -30,8 +30,8 @@ export const useReportTexts = defineTexts('quality-reports', {
   owed: { 'zh-CN': '抽到而未质检', 'zh-TW': '抽到而未質檢', en: 'Drawn and not yet checked' },
   back: { 'zh-CN': '全部报告', 'zh-TW': '全部報告', en: 'All reports' },
   proof: {
-    'zh-CN': '发布后不再改变 · {{hash}}',
-    'zh-TW': '發布後不再改變 · {{hash}}',
-    en: 'Unchanged since it was published · {{hash}}',
+    'zh-CN': '发布后不再改变，校验值 {{hash}}。',
+    'zh-TW': '發布後不再改變，校驗值 {{hash}}。',
+    en: 'Unchanged since it was published: checksum {{hash}}.',
   },
 });
