@@ -6,6 +6,7 @@ declare module 'autocannon' {
     readonly connections: number;
     readonly overallRate: number;
     readonly duration: number;
+    readonly ignoreCoordinatedOmission?: boolean;
     /** Its outcome is raw, for `aggregateResult`. */
     readonly skipAggregateResult?: boolean;
   }
