@@ -27,6 +27,12 @@ describe('the rail', () => {
     expect(standOn(groups, '/reviews/goals')?.page.path).toBe('/reviews/goals');
     expect(standOn(groups, '/nowhere')).toBeUndefined();
   });
+
+  it('knows the page that leads to an address below none, for each reader his own', () => {
+    const at = (role: Role) => standOn(groupsOf(me(role)), '/pay/payslips/P1/x')?.page.path;
+    expect([at('agent'), at('hr')]).toEqual(['/my-pay', '/pay/runs']);
+    expect(standOn(groupsOf(me('agent')), '/appeals/x')?.page.path).toBe('/appeals/mine');
+  });
 });
 
 function pathsOf(role: Role): readonly string[] {

@@ -53,8 +53,19 @@ export function standOn(
   groups: readonly Group[],
   path: string,
 ): { readonly group: Group; readonly page: RailPage } | undefined {
-  return groups
-    .flatMap((group) => group.pages.map((page) => ({ group, page })))
+  const stands = groups.flatMap((group) => group.pages.map((page) => ({ group, page })));
+  const [below] = stands
     .filter(({ page }) => path === page.path || path.startsWith(`${page.path}/`))
-    .sort((a, b) => b.page.path.length - a.page.path.length)[0];
+    .sort((a, b) => b.page.path.length - a.page.path.length);
+  const from = REACHED_FROM.find(([address]) => path.startsWith(address))?.[1] ?? [];
+  return below ?? from.flatMap((one) => stands.filter(({ page }) => page.path === one))[0];
 }
+
+/** Addresses below no page of the rail: the first of these pages that the reader has leads to them. */
+const REACHED_FROM: readonly (readonly [string, readonly string[]])[] = [
+  ['/pay/payslips/', ['/pay/runs', '/my-pay']],
+  ['/quality/checks/', ['/quality/mine']],
+  ['/appeals/', ['/appeals/mine']],
+  ['/reviews/rate/', ['/reviews/mine']],
+  ['/reviews/results/', ['/reviews/mine']],
+];

@@ -191,7 +191,7 @@ function Corner({ me }: { readonly me: Me }) {
       <div id={MENU} ref={menu} popover="auto" className="rail-corner">
         <Link to={'/me' as never} className="rail-link" onClick={() => menu.current?.hidePopover()}>
           {nameOf(me, say)}
-          <span className="visually-hidden">（{t('account')}）</span>
+          <span className="visually-hidden rail-own-what">（{t('account')}）</span>
         </Link>
         <Languages />
         <button type="button" className="rail-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>

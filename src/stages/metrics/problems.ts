@@ -226,9 +226,9 @@ export const metricProblem = problemTable({
   'metrics.no-row': {
     severity: 'error',
     message: {
-      'zh-CN': '没有您能看到的{kind}记录 {key}。',
-      'zh-TW': '沒有您能看到的{kind}紀錄 {key}。',
-      en: 'There is no {kind} {key} that you may see.',
+      'zh-CN': '没有您能看到的记录 {key}。',
+      'zh-TW': '沒有您能看到的紀錄 {key}。',
+      en: 'There is no row {key} that you may see.',
     },
     fix: {
       'zh-CN': '检查编号；别人的记录只有负责人能看到。',

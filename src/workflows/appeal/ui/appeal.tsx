@@ -9,6 +9,7 @@ import { AnswerPart } from './answering.tsx';
 import { Due } from './due.tsx';
 import { Evidence } from './evidence.tsx';
 import { JointSeats } from './joint-seats.tsx';
+import { NamedRows } from './named-rows.tsx';
 import { TheNumber } from './number.tsx';
 import { SimilarPrecedents } from './precedents.tsx';
 import { readAppeal } from './read.ts';
@@ -49,7 +50,7 @@ export function AppealPage() {
         <Section title={t('said')} note={data.filedAt.slice(0, 10)}>
           <p className="appeal-said">{data.statement}</p>
           {data.wish !== '' && <p>{t('asks', { wish: data.wish })}</p>}
-          {data.rows.length > 0 && <p className="note">{data.rows.join('、')}</p>}
+          <NamedRows rows={data.rows} />
           {data.pleas
             .filter(({ reason }) => reason !== '')
             .map((plea) => (

@@ -7,7 +7,7 @@ export function Due({ day }: { readonly day: string | null }) {
   const today = new Intl.DateTimeFormat('sv-SE').format(new Date());
   const late = day < today;
   return (
-    <span className={late ? 'appeal-late' : undefined}>
+    <span className={late ? 'appeal-due appeal-late' : 'appeal-due'}>
       {t('dueBy', { day })}
       {late && ` · ${t('late')}`}
     </span>

@@ -22,16 +22,15 @@ export function PlansPage() {
   const rows = plans.data?.pages.flatMap((page) => page.rows) ?? [];
   const me = useMe();
   const [beginning, setBeginning] = useState(false);
-  const columns = useColumns();
+  const writes = me.data != null && reaches(me.data, 'plan.edit', 'all');
+  const columns = useColumns().filter(({ id }) => id !== 'draft' || writes);
   return (
     <Page
       title={t('plans')}
       actions={
         <>
           {rows.length > 0 && <ListFiles at="/api/plans" query={sorting.query} />}
-          {me.data && reaches(me.data, 'plan.edit', 'all') && (
-            <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>
-          )}
+          {writes && <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>}
         </>
       }
     >

@@ -33,15 +33,21 @@ async function ratings({ records, today }: TaskWorld, actor: Actor): Promise<rea
   if (person === null || reachOf(actor, 'review.rate') === 'none') return [];
   const now = await today();
   const owed = await selectOwedBy(records, person);
-  return owed
-    .filter(({ opens }) => opens <= now)
-    .map(({ cycle, step, count, due }) => ({
-      kind: `review.rate-${step}`,
-      title: eachLang((lang) => fill(RATE[lang], { step: STEP_TITLES[step][lang], count: String(count) })),
-      count,
-      due,
-      link: `/reviews/rate/${cycle}`,
-    }));
+  return Promise.all(
+    owed
+      .filter(({ opens }) => opens <= now)
+      .map(async ({ cycle, step, count, due }) => {
+        const period = (await selectCycle(records, cycle))?.period ?? '';
+        const title = eachLang((lang) =>
+          fill((step === 'self' ? RATE_SELF : RATE)[lang], {
+            period,
+            step: STEP_TITLES[step][lang],
+            count: String(count),
+          }),
+        );
+        return { kind: `review.rate-${step}`, title, count, due, link: `/reviews/rate/${cycle}` };
+      }),
+  );
 }
 
 async function talks({ records }: TaskWorld, { account: { id, person } }: Actor): Promise<readonly Task[]> {
@@ -121,9 +127,14 @@ function counted(kind: string, text: Text, count: number, link: string): readonl
 }
 
 const RATE: Text = {
-  'zh-CN': '考核{step}：{count} 人待评',
-  'zh-TW': '考核{step}：{count} 人待評',
-  en: 'Review, {step}: {count} to rate',
+  'zh-CN': '{period} 考核{step}：{count} 人待评',
+  'zh-TW': '{period} 考核{step}：{count} 人待評',
+  en: 'Review of {period}, {step}: {count} to rate',
+};
+const RATE_SELF: Text = {
+  'zh-CN': '{period} 考核自评待提交',
+  'zh-TW': '{period} 考核自評待提交',
+  en: 'Rate yourself in the review of {period}',
 };
 const SIGN_OWN: Text = {
   'zh-CN': '{period} 面谈记录待您签字',

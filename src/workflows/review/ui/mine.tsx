@@ -42,9 +42,9 @@ function ToRate() {
                 {period} {say(STEP_TITLES[step])}
               </strong>
               <span>{t('given', { given, all: given + owed })}</span>
-              <span className={due < today && owed > 0 ? 'review-amber' : 'note'}>
-                {opens > today ? t('from', { opens }) : t('until', { due })}
-                {due < today && owed > 0 && ` · ${t('late')}`}
+              <span className={due < today && owed > 0 ? 'review-due review-amber' : 'review-due note'}>
+                <span>{opens > today ? t('from', { opens }) : t('until', { due })}</span>{' '}
+                {due < today && owed > 0 && <span>{t('late')}</span>}
               </span>
             </Link>
           </li>

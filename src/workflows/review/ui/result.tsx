@@ -41,7 +41,7 @@ export function ResultPage() {
         ]}
       />
       {own && (
-        <p className="note">
+        <p className="note review-contest">
           {t('contestWhole')} <Contest kind="review" about={data.review.id} person={person} />
         </p>
       )}
@@ -104,6 +104,7 @@ interface SourcesProps {
 function Sources({ item, result, own }: SourcesProps) {
   const t = useResultTexts();
   const spoken = item.sources.filter(({ score }) => score !== null);
+  if (spoken.length === 0) return <span className="note">{t('missing')}</span>;
   return (
     <span className="review-sources">
       {spoken.map(({ source, score, raters }) => (

@@ -18,7 +18,7 @@ export function TalkRecord({ talk }: { readonly talk: Talk }) {
           <ol>
             {talk.plan.map(({ aim, action, due }) => (
               <li key={`${aim} ${due}`}>
-                {aim}：{action} <span className="note">{due}</span>
+                {aim}：{action} <span className="note">{t('doneBy', { due })}</span>
               </li>
             ))}
           </ol>

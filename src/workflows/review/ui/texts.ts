@@ -217,6 +217,7 @@ export const useResultTexts = defineTexts('review-result', {
   aim: { 'zh-CN': '目标', 'zh-TW': '目標', en: 'Aim' },
   action: { 'zh-CN': '行动', 'zh-TW': '行動', en: 'Action' },
   due: { 'zh-CN': '期限', 'zh-TW': '期限', en: 'By' },
+  doneBy: { 'zh-CN': '{{due}} 前完成', 'zh-TW': '{{due}} 前完成', en: 'by {{due}}' },
   addPoint: { 'zh-CN': '加一条', 'zh-TW': '加一條', en: 'Add a point' },
   removePoint: { 'zh-CN': '删除', 'zh-TW': '刪除', en: 'Remove' },
   writeTalk: { 'zh-CN': '记录面谈', 'zh-TW': '記錄面談', en: 'Write the talk down' },
