@@ -67,6 +67,14 @@ export function isDate(text: string): text is PlainDate {
   return match !== null && toIso(dayMs(text)) === text;
 }
 
+/** What somebody who writes a date can mean: long ago for who was hired then, some years ahead for what is planned. */
+export const MEANT = { first: '1900-01-01', last: '2099-12-31' } as const;
+
+/** A date that can be meant, judged the same whenever it is read: 0001 and 2999 are slips of the hand. */
+export function isMeant(text: string): text is PlainDate {
+  return isDate(text) && text >= MEANT.first && text <= MEANT.last;
+}
+
 /** Days from one date to another, signed: `2026-11-20` → `2026-11-21` is 1. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);

@@ -1,4 +1,4 @@
-import { fill, type Lang, say, type Text } from './text.ts';
+import { fill, inARow, type Lang, say, type Text } from './text.ts';
 
 /**
  * One dialect for everything that can go wrong. Expected failure is returned as a `Problem`, never thrown;
@@ -62,8 +62,9 @@ export interface ProblemEntry {
 /** A slice's table of problems: code (`slice.kebab-name`) → templates. */
 export type ProblemEntries = Readonly<Record<string, ProblemEntry>>;
 
-/** What a template's places are filled with; a text as the reader's language has it. */
-export type ProblemParams = Readonly<Record<string, string | number | Text>>;
+/** What fills a place of a template: a text as the reader's language has it, several set apart as the language does it. */
+type ProblemParam = string | number | Text | readonly (string | Text)[];
+export type ProblemParams = Readonly<Record<string, ProblemParam>>;
 
 export interface ProblemTable<Code extends string> {
   (code: Code, params?: ProblemParams, where?: Where): Problem;
@@ -132,7 +133,13 @@ function fillText(text: Text, params: ProblemParams): Text {
 
 function paramsIn(lang: Lang, params: ProblemParams): Readonly<Record<string, string>> {
   const told = (param: string | number | Text) => (typeof param === 'object' ? say(param, lang) : String(param));
-  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, told(param)]));
+  const filled = (param: ProblemParam) => (isSeveral(param) ? inARow(param.map(told), lang) : told(param));
+  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, filled(param)]));
+}
+
+/** Array.isArray does not tell a readonly array from a text. */
+function isSeveral(param: ProblemParam): param is readonly (string | Text)[] {
+  return Array.isArray(param);
 }
 
 /** Where no name is near, the sentence that would offer it is not said. */

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { errorsIn, type Problem } from '../base/problem.ts';
+import { errorsIn, ok, type Problem } from '../base/problem.ts';
 import { isLang, type Lang } from '../base/text.ts';
+import { packageRoot } from '../platform/files/package-root.ts';
 import { readArguments } from './cli/arguments.ts';
 import { type Console, PipeClosed, processConsole } from './cli/console.ts';
 import { overview, verbHelp } from './cli/help.ts';
 import { languageOf } from './cli/language.ts';
 import { cliProblem } from './cli/problems.ts';
+import { refusedBySystem } from './cli/refused.ts';
 import { show } from './cli/show.ts';
 import type { Asked, Call, Format, Verb } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
@@ -18,10 +20,10 @@ import { COMMON_OPTIONS } from './cli/words.ts';
 const EXIT = { ok: 0, problems: 1, usage: 2, interrupted: 130 } as const;
 
 async function main(typed: readonly string[], console: Console): Promise<number> {
-  const args = verbFirst(typed);
+  const args = verbFirst(typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed);
   const lang = languageAsked(args);
   const verb = verbOf(args);
-  const wantsHelp = args.includes('--help') || args.includes('-h');
+  const wantsHelp = args.some((arg, at) => (arg === '--help' || arg === '-h') && !args.slice(0, at).includes('--'));
   if (!verb) return withoutVerb(args, lang, wantsHelp, console);
   const rest = args.slice(verb.name.split(' ').length);
   if (wantsHelp) {
@@ -64,7 +66,7 @@ async function carryOut(verb: Verb, call: Call): Promise<number> {
   } catch (error) {
     // The reader of our output has seen enough (`jixin pay … | head`): nothing is wrong.
     if (error instanceof PipeClosed) return EXIT.ok;
-    show([await unexpected(error, call.dataDir)], call.lang, call.console);
+    show([refusedBySystem(error, call.dataDir) ?? (await unexpected(error, call.dataDir))], call.lang, call.console);
     return EXIT.problems;
   }
 }
@@ -90,24 +92,49 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
 async function withoutVerb(args: readonly string[], lang: Lang, wantsHelp: boolean, console: Console): Promise<number> {
   const typed = args[0]?.startsWith('-') ? undefined : args[0];
   const group = VERBS.filter((verb) => verb.name.startsWith(`${typed} `));
+  if (typed === undefined && args.includes('--version')) {
+    const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+    await console.write(`jixin ${version}\n`);
+    return EXIT.ok;
+  }
+  const read = wantsHelp || typed !== undefined ? ok(null) : readArguments(NO_VERB, args);
+  if (!read.ok) {
+    show(read.problems, lang, console);
+    return EXIT.usage;
+  }
   if (typed === undefined || (group.length > 0 && wantsHelp)) {
     await console.write(overview(group.length > 0 ? group : VERBS, lang));
-    return wantsHelp || args.length === 0 ? EXIT.ok : EXIT.usage;
+    return EXIT.ok;
   }
-  const candidates = group.length > 0 ? group : VERBS;
+  // Of a group its commands; of all of them, which are many, the first words.
   const verb = group.length > 0 ? args.slice(0, 2).join(' ') : typed;
-  show([cliProblem('cli.verb-unknown', { verb, verbs: candidates.map((v) => v.name).join(', ') })], lang, console);
+  const names = group.length > 0 ? group.map(({ name }) => name) : VERBS.map(({ name }) => name.split(' ')[0] ?? '');
+  show([cliProblem('cli.verb-unknown', { verb, verbs: [...new Set(names)] })], lang, console);
   return EXIT.usage;
 }
 
-/** `jixin --data there pay …` means the same as `jixin pay … --data there`. */
+/** Without a command there are the options that every command has. */
+const NO_VERB: Pick<Verb, 'name' | 'operands' | 'options'> = { name: '', operands: [], options: [] };
+
+/**
+ * `jixin --data there pay …` means the same as `jixin pay … --data there`, as does `jixin plan --lang en list`: what holds
+ * for every command may stand before its name and between the words of it.
+ */
 function verbFirst(args: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  const options: string[] = [];
   let at = 0;
-  while (args[at]?.startsWith('--')) {
-    const takesValue = COMMON_OPTIONS.some((o) => o.value !== undefined && `--${o.name}` === args[at]);
-    at += takesValue ? 2 : 1;
+  while (at < args.length && words.length < 2) {
+    const arg = args[at] ?? '';
+    const common = COMMON_OPTIONS.find(({ name }) => arg.split('=')[0] === `--${name}`);
+    if (!arg.startsWith('-')) words.push(arg);
+    else if (common || words.length === 0) options.push(arg);
+    else break;
+    at += 1;
+    if (common?.value !== undefined && !arg.includes('=') && at < args.length && !args[at]?.startsWith('--'))
+      options.push(args[at++] ?? '');
   }
-  return [...args.slice(at), ...args.slice(0, at)];
+  return [...words, ...options, ...args.slice(at)];
 }
 
 /** The longest name wins: `plan check` before anything called `plan`. */
@@ -127,7 +154,6 @@ function languageAsked(args: readonly string[]): Lang {
 async function unexpected(error: unknown, dataDir: string): Promise<Problem> {
   const log = join(existsSync(dataDir) ? dataDir : tmpdir(), 'jixin.log');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await mkdir(join(log, '..'), { recursive: true });
   await appendFile(log, `${new Date().toISOString()} ${process.argv.slice(2).join(' ')}\n${trace}\n\n`).catch(() => {});
   const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   return cliProblem('cli.unexpected', { reason, log });

@@ -53,7 +53,7 @@ export function settingsFile(dataDir: string): string {
 /** The environment, with what it does not say taken from the data folder's config.yaml. */
 export function environmentOf(dataDir: string, environment: Environment = process.env): Result<Environment> {
   const file = settingsFile(dataDir);
-  if (!existsSync(file)) return ok(environment);
+  if (!existsSync(file)) return checked(environment);
   let given: unknown;
   try {
     given = parse(readFileSync(file, 'utf8'));
@@ -66,7 +66,19 @@ export function environmentOf(dataDir: string, environment: Environment = proces
   const entries = Object.entries((given ?? {}) as Readonly<Record<string, unknown>>);
   const problems = entries.flatMap(([name, value]) => fileProblem(file, name, value));
   if (problems.length > 0) return failed(...problems);
-  return ok({ ...Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)])), ...environment });
+  return checked({ ...Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)])), ...environment });
+}
+
+/** What is no address at all is told as such, before somebody looks for a host of that name. It may hold a password. */
+function checked(environment: Environment): Result<Environment> {
+  for (const name of ['DATABASE_URL', 'ACTIVITY_URL'] as const) {
+    const url = environment[name];
+    if (url && !(/^(postgres(ql)?|socket):/.test(url) && URL.canParse(url)))
+      return failed(
+        serverProblem('server.setting-bad', { name, value: '•••', wanted: 'postgres://user@host/database' }),
+      );
+  }
+  return ok(environment);
 }
 
 function fileProblem(file: string, name: string, value: unknown): readonly Problem[] {

@@ -41,6 +41,14 @@ describe('a fact', () => {
     expect(fields(draft(kind, data))).toEqual([]);
   });
 
+  it('is dated as somebody can have meant it: long ago or some years ahead, not in the year 1 or 2999', () => {
+    const dated = (valid: string, until: string | null = null) =>
+      fields(draft('person.recorded', { hired_on: valid }, { valid, until }));
+    expect(dated('1900-01-01', '2099-12-31')).toEqual([]);
+    expect(dated('0001-01-01')).toEqual(['field-invalid valid', 'field-invalid hired_on']);
+    expect(dated('2026-01-01', '2999-01-01')).toEqual(['field-invalid until']);
+  });
+
   it.each([
     ['person.recorded', { base_pay: 'a lot', status: 'here' }, ['field-invalid base_pay', 'field-invalid status']],
     ['person.alias', {}, ['field-missing alias']],

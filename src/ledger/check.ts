@@ -1,7 +1,10 @@
 import { Decimal } from '../base/decimal.ts';
 import type { Json } from '../base/json.ts';
-import { isDate, parsePeriod } from '../base/period.ts';
+import { isDate, isMeant, MEANT, parsePeriod } from '../base/period.ts';
 import type { Problem } from '../base/problem.ts';
+import { eachLang, type Text } from '../base/text.ts';
+import { fieldTitle } from './field-titles.ts';
+import { kindTitle } from './kind-titles.ts';
 import { FACT_KINDS, type FactDraft, type FactKind } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 
@@ -22,7 +25,10 @@ const TEXT: FieldRule = { expected: 'text', holds: isText };
 const DECIMAL: FieldRule = { expected: '1234.56', holds: (value) => decimalOf(value) !== undefined };
 const POSITIVE: FieldRule = { expected: '> 0', holds: (value) => (decimalOf(value)?.sign() ?? -1) > 0 };
 const NOT_NEGATIVE: FieldRule = { expected: '≥ 0', holds: (value) => (decimalOf(value)?.sign() ?? -1) >= 0 };
-const DATE: FieldRule = { expected: '2026-11-21', holds: (value) => isText(value) && isDate(value) };
+const DATE: FieldRule = {
+  expected: `2026-11-21 (${MEANT.first} … ${MEANT.last})`,
+  holds: (value) => isText(value) && isMeant(value),
+};
 const TRUE: FieldRule = { expected: 'true', holds: (value) => value === true };
 const FLAG: FieldRule = { expected: 'true | false', holds: (value) => typeof value === 'boolean' };
 /** What activity keeps of points: four decimals; a fifth would be rounded on the way into a segment and nowhere else. */
@@ -56,7 +62,7 @@ const clearable = (rule: FieldRule): FieldRule => ({ ...rule, holds: (value) => 
 /** From the day a step opens to the day it is due. */
 const INTERVAL: FieldRule = {
   expected: '2026-11-21/2026-11-25',
-  holds: (value) => isText(value) && value.split('/').length === 2 && value.split('/').every(isDate),
+  holds: (value) => isText(value) && value.split('/').length === 2 && value.split('/').every(isMeant),
 };
 const REVIEW_STEPS = Object.fromEntries(
   ['self', 'lead', 'peer', 'data', 'calibration', 'release', 'talk', 'sign'].map((step) => [
@@ -139,7 +145,7 @@ function checkEnvelope(draft: FactDraft): readonly Problem[] {
   }
   for (const field of ['valid', 'until'] as const) {
     const value = draft[field];
-    if (value !== null && !isDate(value)) problems.push(invalid(draft, field, value, DATE.expected));
+    if (value !== null && !isMeant(value)) problems.push(invalid(draft, field, value, DATE.expected));
   }
   if (draft.until !== null && draft.until < draft.valid) {
     problems.push(
@@ -202,10 +208,21 @@ export function isKnownKind(kind: string): kind is FactKind {
   return (FACT_KINDS as readonly string[]).includes(kind);
 }
 
+/** `days | hours`: any of several. */
+function fieldsTitle(fields: string): Text {
+  return eachLang((lang) =>
+    fields
+      .split(' | ')
+      .map((field) => fieldTitle(field)[lang])
+      .join(' | '),
+  );
+}
+
 function missing(draft: FactDraft, field: string): Problem {
-  return ledgerProblem('ledger.field-missing', { kind: draft.kind, field }, { field });
+  return ledgerProblem('ledger.field-missing', { kind: kindTitle(draft.kind), field: fieldsTitle(field) }, { field });
 }
 
 function invalid(draft: FactDraft, field: string, value: string, expected: string): Problem {
-  return ledgerProblem('ledger.field-invalid', { kind: draft.kind, field, value, expected }, { field });
+  const titles = { kind: kindTitle(draft.kind), field: fieldsTitle(field) };
+  return ledgerProblem('ledger.field-invalid', { ...titles, value, expected }, { field });
 }

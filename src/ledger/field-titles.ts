@@ -2,6 +2,11 @@ import { sameText, type Text } from '../base/text.ts';
 
 /** What the fields of facts are called; those that a file or an organisation's own roster brought keep their names. */
 const TITLES: Readonly<Record<string, Text>> = {
+  subject: { 'zh-CN': '对象', 'zh-TW': '對象', en: 'About' },
+  valid: { 'zh-CN': '生效', 'zh-TW': '生效', en: 'Valid from' },
+  until: { 'zh-CN': '至', 'zh-TW': '至', en: 'Until' },
+  by: { 'zh-CN': '谁', 'zh-TW': '誰', en: 'By' },
+  data: { 'zh-CN': '内容', 'zh-TW': '內容', en: 'Content' },
   name: { 'zh-CN': '姓名', 'zh-TW': '姓名', en: 'Name' },
   team: { 'zh-CN': '小组', 'zh-TW': '小組', en: 'Team' },
   lead: { 'zh-CN': '组长', 'zh-TW': '組長', en: 'Lead' },
@@ -66,6 +71,13 @@ const TITLES: Readonly<Record<string, Text>> = {
   step_release: { 'zh-CN': '公布结果', 'zh-TW': '公布結果', en: 'Release' },
   step_talk: { 'zh-CN': '绩效面谈', 'zh-TW': '績效面談', en: 'Talk' },
   step_sign: { 'zh-CN': '双方签字', 'zh-TW': '雙方簽字', en: 'Both sign' },
+  run: { 'zh-CN': '核算', 'zh-TW': '核算', en: 'Run' },
+  known: { 'zh-CN': '已知截至', 'zh-TW': '已知截至', en: 'Known at' },
+  total: { 'zh-CN': '合计', 'zh-TW': '合計', en: 'Total' },
+  people: { 'zh-CN': '人数', 'zh-TW': '人數', en: 'People' },
+  approved_by: { 'zh-CN': '审批人', 'zh-TW': '核准人', en: 'Approved by' },
+  plan_hash: { 'zh-CN': '方案校验', 'zh-TW': '方案校驗', en: 'Plan hash' },
+  metrics_hash: { 'zh-CN': '指标校验', 'zh-TW': '指標校驗', en: 'Metrics hash' },
   text: { 'zh-CN': '全文', 'zh-TW': '全文', en: 'Text' },
   conversation: { 'zh-CN': '会话', 'zh-TW': '會話', en: 'Conversation' },
 };

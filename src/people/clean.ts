@@ -1,5 +1,5 @@
 import { Decimal } from '../base/decimal.ts';
-import { isDate } from '../base/period.ts';
+import { isMeant, MEANT } from '../base/period.ts';
 import type { Problem, Where } from '../base/problem.ts';
 import type { Person } from './model.ts';
 import { peopleProblem } from './problems.ts';
@@ -75,6 +75,10 @@ export function cleanStatus(text: string): Person['status'] {
   return null;
 }
 
+/** How exports write that somebody has not left. */
+const NO_END = '9999-12-31';
+export const DATE_EXPECTED = `2026-11-21 (${MEANT.first} … ${MEANT.last})`;
+
 export function cleanRow(cells: Readonly<Record<string, string | null>>, where: Where): CleanRow {
   const attributes: Record<string, string> = {};
   const problems: Problem[] = [];
@@ -86,8 +90,8 @@ export function cleanRow(cells: Readonly<Record<string, string | null>>, where: 
     switch (field) {
       case 'hired_on':
       case 'left_on':
-        if (isDate(text)) attributes[field] = text;
-        else refuse(field, text, '2026-11-21');
+        if (isMeant(text)) attributes[field] = text;
+        else if (field === 'hired_on' || text !== NO_END) refuse(field, text, DATE_EXPECTED);
         break;
       case 'contract_months':
         attributes[field] = cleanMonths(text);

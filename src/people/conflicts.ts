@@ -15,9 +15,7 @@ export function checkPeople(people: readonly Person[]): readonly Problem[] {
 }
 
 export function contestedProblems(contested: NameClaims['contested']): readonly Problem[] {
-  return contested.map(({ text, people }) =>
-    peopleProblem('people.name-contested', { text, people: people.join(', ') }),
-  );
+  return contested.map(({ text, people }) => peopleProblem('people.name-contested', { text, people }));
 }
 
 /** One problem for each name, however many people give it. */

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../base/period.ts';
-import { isDate } from '../base/period.ts';
+import { isMeant } from '../base/period.ts';
 import type { Problem } from '../base/problem.ts';
 import { type Fact, type FactDraft, standingFacts } from '../ledger/index.ts';
-import { cleanRow, cleanText } from './clean.ts';
+import { cleanRow, cleanText, DATE_EXPECTED } from './clean.ts';
 import { factsByPerson, peopleAsOf } from './fold.ts';
 import { peopleProblem } from './problems.ts';
 import { ALWAYS, newFacts, type Statement } from './statements.ts';
@@ -75,8 +75,8 @@ function understand(rows: readonly RosterRow[], roster: RosterImport) {
     const found = [...own];
     if (id === undefined) found.push(peopleProblem('people.no-id', {}, where));
     const dated = row.valid !== undefined && row.valid !== null;
-    if (dated && !isDate(row.valid ?? '')) {
-      const params = { field: 'valid', value: row.valid ?? '', expected: '2026-11-21' };
+    if (dated && !isMeant(row.valid ?? '')) {
+      const params = { field: 'valid', value: row.valid ?? '', expected: DATE_EXPECTED };
       found.push(peopleProblem('people.value-invalid', params, { ...where, field: 'valid' }));
     }
     problems.push(...found);

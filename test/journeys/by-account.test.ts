@@ -31,12 +31,21 @@ async function by(login: string, ...args: readonly string[]) {
   return { code, out, problems: [...err.matchAll(/^error (\S+)/gm)].map(([, problem]) => problem) };
 }
 
+const RATERS = ['raters', 'check', '--period', '2026-01', '--format', 'json'];
 const done = (out: string) => ({ code: 0, out, problems: [] });
 const refused = (...problems: readonly string[]) => ({ code: 1, out: '', problems });
 
 describe('a command by token, beside the server', () => {
   it('shows each role as much as its pages would', async () => {
-    expect(await by('lead', 'metrics', 'csat', '--period', '2026-01')).toEqual(refused('cli.reach-short'));
+    const teams = ['metrics', 'csat', '--period', '2026-01', '--by', 'team', '--format', 'csv'];
+    expect((await by('lead', ...teams)).out.trim().split('\n').length).toBe(2);
+    expect((await by('hr', ...teams)).out.trim().split('\n').length).toBeGreaterThan(2);
+    const share = ['metrics', 'takeover_share', '--where', "channel = '电话'", '--period', '2026-01'];
+    expect(await by('lead', ...share)).toEqual(refused('metrics.share-filtered'));
+    const raters = async (login: string) => JSON.parse((await by(login, ...RATERS)).out) as { rater: string }[];
+    const { person } = (await as('lead')).me.account;
+    expect(new Set((await raters('lead')).map(({ rater }) => rater))).toEqual(new Set([person]));
+    expect(new Set((await raters('hr')).map(({ rater }) => rater)).size).toBeGreaterThan(1);
     expect(await by('system', 'metrics', 'csat', '--period', '2026-01')).toEqual(refused('access.forbidden'));
     expect((await by('quality', 'metrics', 'csat', '--period', '2026-01')).code).toBe(0);
     expect(await by('lead', 'run', 'list')).toEqual(refused('access.forbidden'));

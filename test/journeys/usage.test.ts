@@ -42,6 +42,22 @@ describe('using the command line', () => {
     expect(err).toContain('--plan');
   });
 
+  it('takes what holds for every command before, within and after its name', async () => {
+    const typed = ['--lang en plan list', 'plan --lang en list', 'plan list --lang=en', '--data . --lang en plan list'];
+    const answers = await Promise.all(typed.map((words) => jixin(words.split(' '), { JIXIN_LANG: 'zh-CN' })));
+    for (const answer of answers) expect(answer).toEqual({ ...answers[0], code: 0, err: '' });
+  });
+
+  it('says what is wrong where only options are typed, and which version it is', async () => {
+    expect(await jixin(['--format', 'imports'])).toMatchObject({ code: 2, out: '' });
+    expect(await jixin(['--lang', '--help'])).toMatchObject({ code: 0, err: '' });
+    expect(await jixin(['help', 'plan', 'list'])).toEqual(await jixin(['plan', 'list', '--help']));
+    expect(await jixin(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^jixin \d+\.\d+\.\d+\n$/),
+    });
+  });
+
   it('ends with code 2 for what is typed wrongly', async () => {
     expect((await jixin(['pya'])).code).toBe(2);
     expect((await jixin(['plan', 'chekc'])).code).toBe(2);

@@ -19,6 +19,9 @@ export async function writeArchive(file: string, fill: (writer: ArchiveWriter) =
   const beside = `${file}.${process.pid}.part`;
   const tar = pack();
   const written = pipeline(tar, createGzip({ level: 3 }), createWriteStream(beside, { mode: 0o600 }));
+  // A file that cannot be written is known here first; whoever fills the archive only finds it closed.
+  let broken: unknown;
+  written.catch((error: unknown) => (broken = error));
   const hashes: Record<string, string> = {};
   const entry = async (name: string, size: number, content: AsyncIterable<Buffer> | Iterable<Buffer>) => {
     const hash = createHash('sha256');
@@ -48,10 +51,11 @@ export async function writeArchive(file: string, fill: (writer: ArchiveWriter) =
     await written;
     await rename(beside, file);
   } catch (error) {
+    const reason = broken ?? error;
     tar.destroy();
     await written.catch(() => {});
     await rm(beside, { force: true });
-    throw error;
+    throw reason;
   }
 }
 

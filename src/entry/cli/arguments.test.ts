@@ -39,6 +39,13 @@ describe('the arguments of a command', () => {
     expect(read.ok && read.value.operands).toEqual(['--odd-name.csv']);
   });
 
+  it('never take an option for the value of another: what begins with two dashes is written with =', () => {
+    expect(codes('a.csv', '--scale', '--tare')).toEqual(['cli.option-value']);
+    expect(codes('a.csv', '--scale=fine', '--data', '--lang', 'en')).toEqual(['cli.option-value']);
+    const read = readArguments(VERB, ['a.csv', '--scale', 'fine', '--data=--odd']);
+    expect(read.ok && read.value.options.get('data')).toBe('--odd');
+  });
+
   it('are refused with every mistake at once', () => {
     expect(codes('--sacle', 'x', '--tare=3')).toEqual([
       'cli.option-unknown',

@@ -9,11 +9,13 @@ export interface Arguments {
   readonly options: ReadonlyMap<string, string>;
 }
 
+type Shape = Pick<Verb, 'name' | 'operands' | 'options'>;
+
 /** Reads what follows the verb. All mistakes are reported at once. */
-export function readArguments(verb: Verb, args: readonly string[]): Result<Arguments> {
+export function readArguments(verb: Shape, args: readonly string[]): Result<Arguments> {
   const known = [...verb.options, ...COMMON_OPTIONS];
   const { tokens } = parseArgs({
-    args: [...args],
+    args: [...args].map((arg, at) => (lacksValue(arg, args[at + 1], known) ? `${arg}=` : arg)),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -40,6 +42,12 @@ export function readArguments(verb: Verb, args: readonly string[]): Result<Argum
   return problems.length > 0 ? failed(...problems) : ok({ operands, options });
 }
 
+/** An option followed by another one has no value; a value that begins with two dashes is written with `=`. */
+function lacksValue(arg: string, next: string | undefined, known: readonly Option[]): boolean {
+  const option = known.find(({ name, value }) => value !== undefined && `--${name}` === arg);
+  return option !== undefined && next?.startsWith('--') === true;
+}
+
 function optionProblem(option: Option, value: string | undefined): Problem | undefined {
   const name = `--${option.name}`;
   if (option.value === undefined) {
@@ -47,7 +55,7 @@ function optionProblem(option: Option, value: string | undefined): Problem | und
   }
   if (value === undefined || value === '') return cliProblem('cli.option-value', { option: name, value: option.value });
   if (option.choices && !option.choices.includes(value)) {
-    return cliProblem('cli.option-choice', { option: name, value, choices: option.choices.join(', ') });
+    return cliProblem('cli.option-choice', { option: name, value, choices: option.choices });
   }
   return undefined;
 }
@@ -57,7 +65,7 @@ function unknownOption(written: string, known: readonly Option[]): Problem {
   return cliProblem('cli.option-unknown', { option: written, options: names.join(' ') });
 }
 
-function operandProblems(verb: Verb, given: readonly string[]): readonly Problem[] {
+function operandProblems(verb: Shape, given: readonly string[]): readonly Problem[] {
   const last: Operand | undefined = verb.operands.at(-1);
   const open = last !== undefined && last.count !== 'one';
   const needed = verb.operands.filter((o) => o.count !== 'any');

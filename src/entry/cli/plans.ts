@@ -67,7 +67,7 @@ export function findPlan(
       same.length > 0
         ? same.map(({ plan }) => `${id}@${plan.version}`)
         : [...new Set(plans.map(({ plan }) => plan.id))];
-    return failed(cliProblem('cli.plan-unknown', { plan: name, plans: ids.join(', ') }));
+    return failed(cliProblem('cli.plan-unknown', { plan: name, plans: ids }));
   }
   const inForce = versionInForce(
     versions.map(({ plan }) => plan),

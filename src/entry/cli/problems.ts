@@ -339,6 +339,32 @@ export const cliProblem = problemTable({
       en: 'The reason and the remedy are the same as above.',
     },
   },
+  'cli.not-permitted': {
+    severity: 'error',
+    message: {
+      'zh-CN': '系统不允许用户“{user}”使用 {place}（{reason}）。',
+      'zh-TW': '系統不允許使用者「{user}」使用 {place}（{reason}）。',
+      en: 'The system does not let the user “{user}” use {place} ({reason}).',
+    },
+    fix: {
+      'zh-CN': '换成文件夹所属的用户来运行，或给这个用户读写它的权限；只读的磁盘要先改为可写。数据没有改动。',
+      'zh-TW': '換成資料夾所屬的使用者來執行，或給這個使用者讀寫它的權限；唯讀的磁碟要先改為可寫。資料沒有改動。',
+      en: 'Run it as the user whom the folder belongs to, or let this one read and write there; a disk mounted read-only must be made writable. Nothing was changed.',
+    },
+  },
+  'cli.disk-full': {
+    severity: 'error',
+    message: {
+      'zh-CN': '磁盘已满：{reason}。',
+      'zh-TW': '磁碟已滿：{reason}。',
+      en: 'The disk is full: {reason}.',
+    },
+    fix: {
+      'zh-CN': '在数据文件夹 {dir} 和要写的文件所在的磁盘上腾出空间，再做一次；没有留下写了一半的内容。',
+      'zh-TW': '在資料夾 {dir} 和要寫的檔案所在的磁碟上騰出空間，再做一次；沒有留下寫了一半的內容。',
+      en: 'Make room on the disks of the data folder {dir} and of the file that is written, then do it again; nothing was left half written.',
+    },
+  },
   'cli.unexpected': {
     severity: 'error',
     message: {

@@ -120,8 +120,9 @@ export const HELP = {
   required: { 'zh-CN': '必填', 'zh-TW': '必填', en: 'required' },
   command: { 'zh-CN': '命令', 'zh-TW': '指令', en: 'COMMAND' },
   more: {
-    'zh-CN': '“jixin 命令 --help”看一个命令的说明。退出码：0 成功，1 发现问题，2 用法错误。',
-    'zh-TW': '「jixin 指令 --help」看一個指令的說明。結束碼：0 成功，1 發現問題，2 用法錯誤。',
-    en: '“jixin COMMAND --help” explains one command. Exit codes: 0 ok, 1 problems found, 2 wrong usage.',
+    'zh-CN': '“jixin 命令 --help”看一个命令的说明，“jixin --version”看版本。退出码：0 成功，1 发现问题，2 用法错误。',
+    'zh-TW':
+      '「jixin 指令 --help」看一個指令的說明，「jixin --version」看版本。結束碼：0 成功，1 發現問題，2 用法錯誤。',
+    en: '“jixin COMMAND --help” explains one command, “jixin --version” says which this is. Exit codes: 0 ok, 1 problems found, 2 wrong usage.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { readHistory } from '../../ledger/service.ts';
@@ -50,7 +50,12 @@ export async function inWorld(
 /** Whether anything was ever kept here: reading an absent folder must not make one. */
 export function hasWorld(dataDir: string): boolean {
   const environment = environmentOf(dataDir);
-  return existsSync(join(dataDir, 'activity')) || !environment.ok || environment.value.DATABASE_URL !== undefined;
+  // A folder that may not be looked into is there: existsSync would say that it is not.
+  return (
+    statSync(join(dataDir, 'activity'), { throwIfNoEntry: false }) !== undefined ||
+    !environment.ok ||
+    environment.value.DATABASE_URL !== undefined
+  );
 }
 
 export interface WorldOptions {

@@ -45,4 +45,17 @@ export const serverProblem = problemTable({
       en: 'Choose another with PORT=…, or stop the program that holds it.',
     },
   },
+  'server.cannot-listen': {
+    severity: 'error',
+    message: {
+      'zh-CN': '无法在 {host} 的端口 {port} 上监听（{reason}）。',
+      'zh-TW': '無法在 {host} 的連接埠 {port} 上監聽（{reason}）。',
+      en: 'The server cannot listen at {host}, port {port} ({reason}).',
+    },
+    fix: {
+      'zh-CN': 'HOST 要写本机的地址：127.0.0.1 只限本机，0.0.0.0 对所有人；1024 以下的端口要有相应的权限。',
+      'zh-TW': 'HOST 要寫本機的位址：127.0.0.1 只限本機，0.0.0.0 對所有人；1024 以下的連接埠要有相應的權限。',
+      en: 'HOST is an address of this machine: 127.0.0.1 for this machine only, 0.0.0.0 for everybody. Ports below 1024 need the right to them.',
+    },
+  },
 });

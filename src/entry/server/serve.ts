@@ -13,8 +13,8 @@ import type { ServerConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { hourly } from './hourly.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
+import { notListening } from './listening.ts';
 import { watchNotices } from './notices.ts';
-import { serverProblem } from './problems.ts';
 import { QUALITY_NIGHT_JOB, QUALITY_REPORT_JOB } from './quality.ts';
 import { REVIEW_CLOCK_JOB } from './reviews.ts';
 import { buildApi } from './routes.ts';
@@ -91,7 +91,8 @@ export async function serve(
     return ok({ app, address, stop });
   } catch (error) {
     await stop();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return failed(serverProblem('server.port-taken', { port: config.port }));
+    const problem = notListening(error, config);
+    if (problem === null) throw error;
+    return failed(problem);
   }
 }

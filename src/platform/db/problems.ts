@@ -18,14 +18,14 @@ export const recordsProblem = problemTable({
   'records.cannot-open': {
     severity: 'error',
     message: {
-      'zh-CN': '无法打开记录数据库 {place}：{reason}',
-      'zh-TW': '無法開啟記錄資料庫 {place}：{reason}',
-      en: 'Cannot open the records database {place}: {reason}',
+      'zh-CN': '无法打开数据库 {place}：{reason}',
+      'zh-TW': '無法開啟資料庫 {place}：{reason}',
+      en: 'Cannot open the database {place}: {reason}',
     },
     fix: {
-      'zh-CN': '检查目录权限和磁盘空间；使用 DATABASE_URL 时检查地址、账号和网络。',
-      'zh-TW': '檢查目錄權限和磁碟空間；使用 DATABASE_URL 時檢查位址、帳號和網路。',
-      en: 'Check the folder’s permissions and disk space; with DATABASE_URL, check the address, the account and the network.',
+      'zh-CN': '检查目录权限和磁盘空间；使用 DATABASE_URL 或 ACTIVITY_URL 时检查地址、账号和网络。',
+      'zh-TW': '檢查目錄權限和磁碟空間；使用 DATABASE_URL 或 ACTIVITY_URL 時檢查位址、帳號和網路。',
+      en: 'Check the folder’s permissions and disk space; with DATABASE_URL or ACTIVITY_URL, check the address, the account and the network.',
     },
   },
   'records.postgres-old': {

@@ -95,7 +95,7 @@ export function decisionFindings(
     }
     if (family === 'duration' && plain === 'day') add(intakeProblem('intake.day-share', { column }, { field: column }));
     if (family === 'instant' && shapes.length > 1) {
-      add(intakeProblem('intake.mixed-shapes', { column, shapes: shapes.join(', ') }, { field: column }));
+      add(intakeProblem('intake.mixed-shapes', { column, shapes }, { field: column }));
     }
   }
   return findings;

@@ -41,7 +41,7 @@ export function profileAsked(
     const read = readProfile(readFileSync(asked, 'utf8'), asked);
     return read.ok ? ok({ asked: read.value, askedByFile: true }) : read;
   }
-  return failed(intakeProblem('intake.no-such-profile', { id: asked, known: known.map((p) => p.id).join(', ') }));
+  return failed(intakeProblem('intake.no-such-profile', { id: asked, known: known.map((p) => p.id) }));
 }
 
 export async function chooseProfile(connection: Engine, table: RawTable, choice: Choice): Promise<Result<Chosen>> {

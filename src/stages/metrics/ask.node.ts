@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { parsePeriod } from '../../base/period.ts';
-import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { failed, ok, type Result } from '../../base/problem.ts';
 import type { PersonSpan } from '../../people/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { ActivityReader } from '../activity/index.ts';
@@ -10,6 +10,7 @@ import type { Correction, Dimension, MetricDefinition, MetricRequest, MetricRow,
 import { metricProblem } from './problems.ts';
 import { readRequest } from './request.ts';
 import { measure } from './service.ts';
+import { withinReach } from './within.ts';
 
 /** What a question over HTTP becomes before it is measured: a request that reaches no further than the asker does. */
 
@@ -38,20 +39,7 @@ export function readQuestion(
     },
     dictionary,
   );
-  if (!request.ok || reachable === null) return request;
-  const refused = refusedWithin(request.value);
-  return refused.length > 0 ? failed(...refused) : ok({ ...request.value, people: [...reachable].sort() });
-}
-
-/**
- * A share says what the whole team did, too. Somebody who may see only some of the team could choose rows by a condition
- * until the rest of the team is one colleague: under a limited reach a share takes no condition.
- */
-function refusedWithin({ metrics, where }: MetricRequest): readonly Problem[] {
-  if (where === null) return [];
-  return metrics
-    .filter(({ definition }) => definition.shape.type === 'share')
-    .map(({ definition }) => metricProblem('metrics.share-filtered', { id: definition.id }));
+  return request.ok ? withinReach(request.value, reachable) : request;
 }
 
 /** At the commas between calls, not at those between a call's parameters. */

@@ -27,3 +27,4 @@ export { rowParams } from './rows/params.ts';
 export { compileMetrics } from './sql/compile.ts';
 export { metricsTable } from './table.ts';
 export { FIRST_RULE, TRANSFER_SETTING, transferOf } from './transfer.ts';
+export { withinReach } from './within.ts';

@@ -73,7 +73,7 @@ function columnsOf(table: InputsTable, plan: Plan, problems: Problem[]): readonl
     } else if (!isPersonColumn(header) && !REMARK_COLUMNS.has(fold(header))) {
       const known = plan.inputs.map((i) => i.id);
       const params = { plan: plan.id, column: header, nearest: nearest(header, ['person', ...names.keys()]) };
-      problems.push(payProblem('pay.column-unknown', { ...params, known: ['person', ...known].join(', ') }, where));
+      problems.push(payProblem('pay.column-unknown', { ...params, known: ['person', ...known] }, where));
     }
   });
   return columns;
@@ -109,7 +109,7 @@ function personOf(
   }
   const found = ids.get(text) ?? [text];
   if (found.length > 1) {
-    problems.push(payProblem('pay.person-ambiguous', { person: text, people: found.join(', ') }, where));
+    problems.push(payProblem('pay.person-ambiguous', { person: text, people: found }, where));
     return undefined;
   }
   return found[0];

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Period, PlainDate } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
+import { eachLang } from '../../base/text.ts';
 import { checkFact, type Fact, type FactDraft } from '../../ledger/index.ts';
 import { correctionsOf } from '../../stages/metrics/index.ts';
 import { type Entries, rescored, type Scorecard } from '../quality/index.ts';
@@ -58,7 +59,11 @@ export function draftsOf(
       drafts.push(draft.value);
       const bad = unreadable(draft.value);
       if (bad.length > 0)
-        problems.push(appealProblem('appeal.correction-bad', { what: bad.map((one) => one.message.en).join(' ') }));
+        problems.push(
+          appealProblem('appeal.correction-bad', {
+            what: eachLang((lang) => bad.map((one) => one.message[lang]).join(' ')),
+          }),
+        );
     }
   }
   return problems.length > 0 ? failed(...problems) : ok(drafts);

@@ -151,7 +151,7 @@ const UNMET: Readonly<Record<Need, (standing: Standing) => readonly Problem[]>> 
   'no-errors': ({ openErrors }) =>
     openErrors === 0 ? [] : [payrunProblem('payrun.open-errors', { count: openErrors })],
   'warnings-explained': ({ unexplained }) =>
-    unexplained.length === 0 ? [] : [payrunProblem('payrun.unexplained', { codes: unexplained.join(', ') })],
+    unexplained.length === 0 ? [] : [payrunProblem('payrun.unexplained', { codes: unexplained })],
   'tax-current': ({ taxMovedOn }) => (taxMovedOn ? [payrunProblem('payrun.tax-moved-on')] : []),
   'others-closed': ({ othersOpen }) =>
     othersOpen === 0 ? [] : [payrunProblem('payrun.others-open', { count: othersOpen })],

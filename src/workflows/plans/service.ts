@@ -251,14 +251,15 @@ export async function publishVersion(
       publishedAt: at,
     };
     if (!(await keepVersion(inside, version, draft.revision))) return failed(planWorkProblem('plans.stale'));
-    await record(inside, by, version, why, at);
+    const recorded = await record(inside, by, version, why, at);
+    if (!recorded.ok) return recorded;
     await tellPublished(inside, version, at);
     return ok(version, from < at.slice(0, 10) ? [planWorkProblem('plans.past', { from })] : []);
   });
 }
 
 /** The fact and the audit entry; both stand with the publication or it falls with them. */
-async function record(inside: Records, by: Hand, version: PlanVersion, why: string, at: string): Promise<void> {
+async function record(inside: Records, by: Hand, version: PlanVersion, why: string, at: string): Promise<Result<null>> {
   const hash = createHash('sha256').update(version.text).digest('hex');
   const fact = {
     kind: 'plan.published',
@@ -274,8 +275,9 @@ async function record(inside: Records, by: Hand, version: PlanVersion, why: stri
   const appended = await appendFacts(inside, [fact], () => new Date(at));
   const detail = { inForce: version.inForce, hash, why };
   const object = `plan:${fileOf(version.plan, version.version)}`;
-  if (!appended.ok) throw new Error(appended.problems.map((problem) => problem.code).join());
+  if (!appended.ok) return appended;
   await audit(inside, { actor: by.account, action: 'plan.publish', object, detail }, at);
+  return ok(null);
 }
 
 /** The closed period of this plan that `from` would reach into. */

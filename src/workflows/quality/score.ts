@@ -68,7 +68,7 @@ function faultsIn(card: Scorecard, entries: Entries): readonly Problem[] {
   const problems = [...faultsInDraft(card, entries)];
   const verdicts = verdictsOf(card, entries);
   const open = verdicts.filter(({ entry }) => entry === undefined).map(({ item }) => item.id);
-  if (open.length > 0) problems.push(qualityProblem('quality.items-open', { items: open.join(', ') }));
+  if (open.length > 0) problems.push(qualityProblem('quality.items-open', { items: open }));
   else if (verdicts.every(({ applies }) => !applies)) problems.push(qualityProblem('quality.nothing-applies'));
   for (const { item, entry, fault } of verdicts)
     if (fault && item.critical && (entry?.note ?? '').trim() === '')

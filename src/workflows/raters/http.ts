@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor, mayReach, reachOf } from '../../access/index.ts';
+import { type Actor, reachOf } from '../../access/index.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { moneyText } from '../../base/money.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
@@ -12,10 +11,11 @@ import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import type { MetricDefinition } from '../../stages/metrics/index.ts';
 import { effectsOf, type RatersWorld } from './effects/service.ts';
 import { tableCsv, tableWorkbook } from './exports.node.ts';
-import { type PersonEffect, POPULATIONS, type RaterResult, STATISTICS } from './model.ts';
+import { POPULATIONS, type RaterResult, STATISTICS } from './model.ts';
 import { ratersProblem } from './problems.ts';
 import { sentenceOf } from './sentences.ts';
 import { checkPeriod, OBJECTIVE, type RaterCheck } from './service.ts';
+import { effectsFor, ratersFor, type SeenEffect } from './sight.ts';
 import { checkTable, decimals } from './table.ts';
 
 /** The rater check over HTTP: who departs from the others, and what it changes for each person. */
@@ -89,15 +89,6 @@ function checked({ world, dictionary }: RatersHttpOptions, asked: z.output<typeo
   return books.keep(`raters ${asked.objective} ${asked.period}`, () => checkPeriod(stores, asked));
 }
 
-/**
- * Whom the asker sees. Inspectors share one standard and see each other, as calibration shows them to each other; those who
- * rate people are compared for HR and managers only. Everybody sees what is said of themselves.
- */
-function visible({ result }: RaterCheck, actor: Actor): readonly RaterResult[] {
-  const all = { inspectors: reachOf(actor, 'rater.read') === 'all', raters: reachOf(actor, 'rater.compare') === 'all' };
-  return result.raters.filter(({ population, rater }) => all[population] || rater === actor.account.person);
-}
-
 function checkRoute(app: App, options: RatersHttpOptions): void {
   app.get(
     '/api/raters',
@@ -114,7 +105,7 @@ function checkRoute(app: App, options: RatersHttpOptions): void {
       const check = await checked(options, request.query);
       if (!check.ok) return sendProblems(request, reply, check.problems);
       const { period, result } = check.value;
-      const raters = visible(check.value, request.actor as Actor).map(raterAnswer);
+      const raters = ratersFor(request.actor as Actor, result.raters).map(raterAnswer);
       const { objective } = request.query;
       return { period: period.text, objective, tests: result.tests, reach: decimals(result.z), raters };
     },
@@ -140,7 +131,7 @@ function exportRoute(app: App, options: RatersHttpOptions): void {
       const check = await checked(options, request.query);
       if (!check.ok) return sendProblems(request, reply, check.problems);
       const lang = request.query.lang ?? languageOf(request.headers['accept-language']);
-      const table = checkTable(visible(check.value, request.actor as Actor), lang);
+      const table = checkTable(ratersFor(request.actor as Actor, check.value.result.raters), lang);
       const { format } = request.query;
       const name = `raters-${check.value.period.text}`;
       const body = format === 'csv' ? tableCsv(table, lang) : await tableWorkbook(table, lang, name);
@@ -194,10 +185,8 @@ function oneRoute(app: App, options: RatersHttpOptions): void {
       if (!check.ok || !rater.ok) return sendProblems(request, reply, rater.problems);
       const effects = await effectsOf(options.world, check.value, rater.value);
       if (!effects.ok) return sendProblems(request, reply, effects.problems);
-      const sight = await payInSight(request, options);
-      // A rater knows whom they judged; whose team's sums move beside it is for those who see everybody.
-      const known = effects.value.people.filter(({ judged }) => request.reach === 'all' || judged > 0);
-      const people = known.map((one) => effectAnswer(one, sight(one.person)));
+      const team = await payTeam(actor, options);
+      const people = effectsFor(actor, effects.value.people, team).map(effectAnswer);
       return { rater: raterAnswer(rater.value), applied: effects.value.applied, people, sums: sumsOf(people) };
     },
   );
@@ -205,25 +194,18 @@ function oneRoute(app: App, options: RatersHttpOptions): void {
 
 /** Whom one may not see does not exist for one. */
 function raterIn(check: RaterCheck, actor: Actor, id: string): Result<RaterResult> {
-  const found = visible(check, actor).find(({ rater }) => rater === id);
+  const found = ratersFor(actor, check.result.raters).find(({ rater }) => rater === id);
   return found ? ok(found) : failed(ratersProblem('raters.unknown', { rater: id, period: check.period.text }));
 }
 
-/** What somebody earns is shown by the policy's own action, whoever else may see the rater. */
-async function payInSight(
-  request: FastifyRequest,
-  { teamOf }: RatersHttpOptions,
-): Promise<(person: string) => boolean> {
-  const actor = request.actor as Actor;
-  const reach = reachOf(actor, 'pay.read');
+/** Those whose pay is in sight because the asker leads them. */
+async function payTeam(actor: Actor, { teamOf }: RatersHttpOptions): Promise<ReadonlySet<string>> {
   const own = actor.account.person;
-  const team = reach === 'team' && own !== null ? await teamOf(own) : new Set<string>();
-  return (person) => mayReach(reach, actor, person, team);
+  return own !== null && reachOf(actor, 'pay.read') === 'team' ? teamOf(own) : new Set<string>();
 }
 
-function effectAnswer(effect: PersonEffect, seen: boolean): z.output<typeof effectBody> {
-  const shown = { ...effect, title: { ...effect.title }, inputs: [...effect.inputs], seen };
-  return seen ? shown : { ...shown, before: null, after: null, difference: null };
+function effectAnswer(effect: SeenEffect): z.output<typeof effectBody> {
+  return { ...effect, title: { ...effect.title }, inputs: [...effect.inputs] };
 }
 
 function sumsOf(people: readonly { readonly difference: string | null }[]): z.output<typeof oneBody>['sums'] {

@@ -188,11 +188,10 @@ function contradictions(form: Form): readonly Problem[] {
   }
   for (const source of Object.keys(form.sources))
     if (!(SOURCES as readonly string[]).includes(source))
-      problems.push(reviewProblem('review.source-unknown', { source, known: SOURCES.join(', ') }, where));
+      problems.push(reviewProblem('review.source-unknown', { source, known: SOURCES }, where));
   const grades = form.grades.map(({ id }) => id);
   for (const grade of [form.uses.promotion.grade, form.uses.fail])
-    if (!grades.includes(grade))
-      problems.push(reviewProblem('review.grade-unknown', { grade, known: grades.join(', ') }, where));
+    if (!grades.includes(grade)) problems.push(reviewProblem('review.grade-unknown', { grade, known: grades }, where));
   if (form.uses.promotion.months < 1) problems.push(reviewProblem('review.months-few', {}, where));
   const { drawn, atLeast } = form.peers;
   if (atLeast < ANONYMOUS_FROM || drawn < atLeast)

@@ -18,8 +18,7 @@ export function checkScores(form: Form, scores: Scores, person: string): readonl
   const problems: Problem[] = [];
   for (const [item, score] of Object.entries(scores)) {
     const where = { person, field: item };
-    if (!known.has(item))
-      problems.push(reviewProblem('review.item-unknown', { item, known: [...known].join(', ') }, where));
+    if (!known.has(item)) problems.push(reviewProblem('review.item-unknown', { item, known: [...known] }, where));
     else if (score !== null && !isPoints(score)) problems.push(reviewProblem('review.score-range', { score }, where));
   }
   return problems;
@@ -29,7 +28,7 @@ export function checkScores(form: Form, scores: Scores, person: string): readonl
 export function checkComplete(form: Form, scores: Scores, person: string): readonly Problem[] {
   const judged = judgedItems(form);
   const open = judged.filter(({ id }) => scores[id] === undefined).map(({ id }) => id);
-  if (open.length > 0) return [reviewProblem('review.items-open', { items: open.join(', ') }, { person })];
+  if (open.length > 0) return [reviewProblem('review.items-open', { items: open }, { person })];
   const silent = judged.every(({ id }) => scores[id] === null);
   return silent ? [reviewProblem('review.nothing-said', {}, { person })] : [];
 }

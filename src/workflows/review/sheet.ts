@@ -68,8 +68,7 @@ export function readRatings(form: Form, own: readonly Entry[], table: SheetTable
   const columns = new Map(headers.map((header, at) => [/\[([^[\]]+)\]\s*$/.exec(header)?.[1] ?? header, at]));
   const items = judgedItems(form).map(({ id }) => id);
   const missing = ['step', 'person', ...items].filter((id) => !columns.has(id));
-  if (missing.length > 0)
-    return failed(reviewProblem('review.sheet-columns', { missing: missing.join(', ') }, { file, sheet }));
+  if (missing.length > 0) return failed(reviewProblem('review.sheet-columns', { missing }, { file, sheet }));
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   const ratings = lines.flatMap(({ row, cells }): readonly SheetRating[] => {

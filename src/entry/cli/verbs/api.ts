@@ -83,7 +83,7 @@ export const api: Verb = {
 function wantedOf(call: Call): Result<Wanted> {
   const [method = '', address = ''] = [call.operands[0]?.toUpperCase(), call.operands[1]];
   if (!METHODS.some((one) => one === method))
-    return failed(cliProblem('cli.option-choice', { option: 'METHOD', value: method, choices: METHODS.join(', ') }));
+    return failed(cliProblem('cli.option-choice', { option: 'METHOD', value: method, choices: METHODS }));
   if (!/^\/api(\/|$)/.test(address)) return failed(handProblem('cli.address-bad', { address }));
   const body = bodyOf(call.options.get('body'));
   return body.ok ? ok({ method, address, body: body.value, key: call.options.get('key') ?? null }) : body;

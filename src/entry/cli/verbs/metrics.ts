@@ -11,11 +11,13 @@ import {
   type MetricRow,
   metricsTable,
   readRequest,
+  withinReach,
 } from '../../../stages/metrics/index.ts';
 import { catalogueFiles } from '../catalogue.ts';
 import { deliverText } from '../output.ts';
 import { periodOf } from '../period.ts';
 import { cliProblem } from '../problems.ts';
+import { reachIn } from '../reach.ts';
 import { tableText } from '../table.ts';
 import type { Call, Verb } from '../verb.ts';
 import { OUT, PERIOD } from '../words.ts';
@@ -28,6 +30,7 @@ export const metrics: Verb = {
     en: 'compute metrics; all of the dictionary where none is named',
   },
   needs: 'metric.read',
+  within: true,
   operands: [
     {
       name: 'ID',
@@ -70,7 +73,9 @@ export const metrics: Verb = {
     if (!request.ok) return request.problems;
     const { inWorld, measureIn } = await import('../world.ts');
     return inWorld(call, async (world) => {
-      const measured = await measureIn(world, request.value);
+      const asked = withinReach(request.value, await reachIn(world, 'metric.read'));
+      if (!asked.ok) return asked.problems;
+      const measured = await measureIn(world, asked.value);
       if (!measured.ok) return measured.problems;
       const { rows } = measured.value;
       const undelivered = await deliverText(call, rows.length, (format) =>

@@ -1,11 +1,10 @@
-import { reachOf } from '../../../access/index.ts';
-import { forbidden } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
-import { checkTable, effectTable, ratersProblem } from '../../../workflows/raters/index.ts';
+import { checkTable, effectsFor, effectTable, ratersFor, ratersProblem } from '../../../workflows/raters/index.ts';
 import { catalogueFiles } from '../catalogue.ts';
 import { deliver } from '../output.ts';
+import { reachIn } from '../reach.ts';
 import type { Call, Verb } from '../verb.ts';
 import { OUT, PERIOD } from '../words.ts';
 import type { World } from '../world.ts';
@@ -17,7 +16,8 @@ export const ratersCheck: Verb = {
     'zh-TW': '核查質檢員與評分人：寬嚴、離散、月暈、近因、與他人及客觀指標的一致程度',
     en: 'check inspectors and raters: leniency, spread, halo, recency, agreement with others and with a metric',
   },
-  needs: 'rater.compare',
+  needs: 'rater.read',
+  within: true,
   operands: [],
   options: [
     PERIOD,
@@ -69,7 +69,7 @@ async function check(call: Call, world: World): Promise<readonly Problem[]> {
   const rater = call.options.get('rater');
   const table =
     rater === undefined
-      ? ok(checkTable(checked.value.result.raters, call.lang))
+      ? ok(checkTable(seenBy(world, checked.value), call.lang))
       : await effects(world, checked.value, rater);
   if (!table.ok) return table.problems;
   return [...checked.problems, ...(await deliver(call, { ...table.value, empty: NOTHING_TO_COMPARE }))];
@@ -84,13 +84,21 @@ async function effects(world: World, checked: Checked, id: string): Promise<Resu
   const { effectsOf } = await import('../../../workflows/raters/effects/service.ts');
   const { payrunWorld } = await import('../../server/payrun.ts');
   const { catalogueOf } = await import('../../server/catalogue.ts');
-  const { actor } = world.hand;
-  if (actor !== null && reachOf(actor, 'pay.read') !== 'all') return failed(forbidden('pay.read'));
-  const rater = checked.result.raters.find((one) => one.rater === id || one.name === id);
+  const rater = seenBy(world, checked).find((one) => one.rater === id || one.name === id);
   if (!rater) return failed(ratersProblem('raters.unknown', { rater: id, period: checked.period.text }));
   const { dataDir, records, activity } = world;
   const now = () => new Date().toISOString();
   const paying = payrunWorld({ world: { records, now }, activity, dataDir }, catalogueOf(dataDir));
   const found = await effectsOf(paying, checked, rater);
-  return found.ok ? ok(effectTable(rater, found.value.people)) : found;
+  if (!found.ok) return found;
+  const { people } = found.value;
+  const { actor } = world.hand;
+  if (actor === null) return ok(effectTable(rater, people));
+  const team = (await reachIn(world, 'pay.read')) ?? new Set();
+  return ok(effectTable(rater, effectsFor(actor, people, team)));
+}
+
+/** An account sees whom its pages show; who holds the folder sees everybody. */
+function seenBy({ hand }: World, { result }: Checked): Checked['result']['raters'] {
+  return hand.actor === null ? result.raters : ratersFor(hand.actor, result.raters);
 }

@@ -66,8 +66,7 @@ export const reviewMoveDate: Verb = {
   run: async (call) => {
     const [asked = '', due = ''] = call.operands;
     const step = STEPS.find((one): one is Step => one === asked);
-    if (step === undefined)
-      return [cliProblem('cli.option-choice', { option: 'STEP', value: asked, choices: STEPS.join(', ') })];
+    if (step === undefined) return [cliProblem('cli.option-choice', { option: 'STEP', value: asked, choices: STEPS })];
     if (!isDate(due)) return [cliProblem('cli.day-bad', { option: 'DAY', value: due })];
     const { cycleIn, inReviews } = await import('../reviews.ts');
     const { moveDate } = await import('../../../workflows/review/schedule/service.ts');

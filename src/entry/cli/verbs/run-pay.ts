@@ -1,4 +1,3 @@
-import { type Actor, mayReach, reachOf } from '../../../access/index.ts';
 import { forbidden } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { say, type Text } from '../../../base/text.ts';
@@ -6,6 +5,7 @@ import type { Run } from '../../../workflows/payrun/index.ts';
 import { recordPayRead } from '../act.ts';
 import { type Acting, AS, actingIn } from '../acting.ts';
 import { deliver, type SheetColumn } from '../output.ts';
+import { reachIn } from '../reach.ts';
 import type { Call, Verb } from '../verb.ts';
 import { OUT } from '../words.ts';
 import { RUN, theRun } from './run.ts';
@@ -23,15 +23,6 @@ async function visible(acting: Acting, asked: string): Promise<Result<Run>> {
   const { worksOnRuns } = await import('../../../workflows/payrun/sight.ts');
   const run = await theRun(acting, asked);
   return run.ok ? visibleRun(acting.world.records, run.value.id, worksOnRuns(acting.actor)) : run;
-}
-
-/** Whose pay the actor may see; null is everybody's. */
-async function reachable({ world, actor }: Acting): Promise<ReadonlySet<string> | null> {
-  const reach = reachOf(actor, 'pay.read');
-  if (reach === 'all') return null;
-  const own = actor.account.person;
-  const team = reach === 'team' && own !== null ? await world.teamOf(own) : [];
-  return new Set([...team, ...(own === null ? [] : [own])]);
 }
 
 const NOBODY = title('没有可以看到的人。', '沒有可以看到的人。', 'There is nobody whose pay may be seen.');
@@ -59,7 +50,7 @@ async function register(call: Call, acting: Acting): Promise<readonly Problem[]>
   const heads = await registerHeads(records, run.value);
   if (!heads.ok) return heads.problems;
   const lines = [...heads.value, ...(await withheldHeads(records, run.value))];
-  const filter = { people: await reachable(acting), sort: 'person', down: false } as const;
+  const filter = { people: await reachIn(acting, 'pay.read'), sort: 'person', down: false } as const;
   const rows = await selectResults(
     records,
     run.value,
@@ -126,12 +117,7 @@ export const runPayslip: Verb = {
     }),
 };
 
-async function seesPayOf(
-  { world, actor }: { readonly world: Acting['world']; readonly actor: Actor },
-  person: string,
-): Promise<Result<null>> {
-  const reach = reachOf(actor, 'pay.read');
-  const own = actor.account.person;
-  const team = reach === 'team' && own !== null ? await world.teamOf(own) : new Set<string>();
-  return mayReach(reach, actor, person, team) ? ok(null) : failed(forbidden('pay.read'));
+async function seesPayOf(acting: Acting, person: string): Promise<Result<null>> {
+  const people = await reachIn(acting, 'pay.read');
+  return people === null || people.has(person) ? ok(null) : failed(forbidden('pay.read'));
 }

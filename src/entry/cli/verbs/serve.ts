@@ -70,6 +70,9 @@ async function serveWorld(call: Call, world: World): Promise<readonly Problem[]>
   const typed = { ...(port === undefined ? {} : { PORT: port }), ...(host === undefined ? {} : { HOST: host }) };
   const config = readConfig({ ...world.environment, ...typed });
   if (!config.ok) return config.problems;
+  const { mayListen } = await import('../../server/listening.ts');
+  const free = await mayListen(config.value);
+  if (!free.ok) return free.problems;
   const accounts = await begin(call, world, config.value);
   if (!accounts.ok) return accounts.problems;
   const server = await import('../../server/serve.ts');
@@ -125,8 +128,10 @@ function welcome(call: Call, address: string, accounts: readonly OfferedAccount[
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.removeAllListeners(signal);
+      // In this order: without any listener in between, a signal that has just come would be lost.
+      const before = process.listeners(signal);
       process.once(signal, () => resolve());
+      for (const one of before) process.removeListener(signal, one);
     }
   });
 }

@@ -25,8 +25,8 @@ export function readTemplate(kind: Kind, text: string): Result<LinkTemplate> {
   if (/[{}]/.test(text.replaceAll(FIELD, '')))
     problems.push(activityProblem('activity.link-braces', { template: text }));
   for (const field of fields.filter((name) => !known.includes(name)))
-    problems.push(activityProblem('activity.link-field', { field, known: known.join(', ') }));
-  if (fields.length === 0) problems.push(activityProblem('activity.link-same', { known: known.join(', ') }));
+    problems.push(activityProblem('activity.link-field', { field, known }));
+  if (fields.length === 0) problems.push(activityProblem('activity.link-same', { known }));
   return problems.length > 0 ? failed(...problems) : ok({ text, fields });
 }
 

@@ -53,7 +53,7 @@ function readTable(fields: Fields, law: Gathered, problems: Problem[]): void {
   const read = TABLES[name as Table];
   if (read === undefined) {
     const where = { file: fields.reading.file, line: fields.at.line };
-    problems.push(lawProblem('law.table-unknown', { law: name, known: Object.keys(TABLES).join(', ') }, where));
+    problems.push(lawProblem('law.table-unknown', { law: name, known: Object.keys(TABLES) }, where));
     return;
   }
   const sources = rows(fields, 'sources').map(sourceOf);

@@ -98,7 +98,7 @@ export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewApp
 function contesting(object: Contested, named: readonly string[]): Result<Contested> {
   const unknown = named.find((item) => !object.items.includes(item));
   if (unknown !== undefined)
-    return failed(appealProblem('appeal.item-unknown', { item: unknown, known: object.items.join(', ') }));
+    return failed(appealProblem('appeal.item-unknown', { item: unknown, known: object.items }));
   return ok(named.length === 0 ? object : { ...object, items: object.items.filter((item) => named.includes(item)) });
 }
 

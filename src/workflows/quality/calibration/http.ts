@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
-import { isDate } from '../../../base/period.ts';
+import { isMeant } from '../../../base/period.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import {
@@ -135,7 +135,7 @@ function openRoute(app: App, world: QualityWorld): void {
         body: z.strictObject({
           title: z.string().trim().min(1).max(200),
           card: z.string().min(1).max(100),
-          due: z.string().refine(isDate, 'a date such as 2026-12-01'),
+          due: z.string().refine(isMeant, 'a date such as 2026-12-01'),
           inspectors: z.array(z.string().max(100)).max(50),
           contacts: z.array(z.string().max(200)).max(100).default([]),
           draw: z

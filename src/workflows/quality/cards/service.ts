@@ -161,7 +161,7 @@ export async function publishCard(
     const envelope = { valid: from, until: null, by: by.name, why: '', replaces: null, source: null };
     const fact = { kind: 'scorecard.published', subject: `scorecard:${key.card}`, ...envelope, data };
     const appended = await appendFacts(inside, [fact], () => new Date(at));
-    if (!appended.ok) throw new Error(appended.problems.map(({ code }) => code).join());
+    if (!appended.ok) return appended;
     await tell(inside, by, version, 'publish', { inForce: from }, at);
     return ok(version);
   });

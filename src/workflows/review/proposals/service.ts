@@ -1,4 +1,4 @@
-import type { Role } from '../../../access/index.ts';
+import { ROLE_TITLES, type Role } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { appendFacts, withdrawFact } from '../../../ledger/service.ts';
@@ -80,7 +80,7 @@ function notFlagged({ kind, flaggedAt }: StoredProposal, { roles }: Settler, { w
   if (flaggedAt === null) return reviewProblem('review.not-flagged');
   const { needs } = PROPOSALS[kind];
   if (!needs.some((need) => roles.includes(need)))
-    return reviewProblem('review.not-confirmer', { needs: needs.join(', ') });
+    return reviewProblem('review.not-confirmer', { needs: needs.map((need) => ROLE_TITLES[need]) });
   return why.trim() === '' ? reviewProblem('review.reason-missing') : null;
 }
 
@@ -119,11 +119,14 @@ async function settle(
 function asWhat(proposal: StoredProposal, { account, roles }: Settler): Result<Confirmer> {
   const { needs } = PROPOSALS[proposal.kind];
   const mine = needs.filter((need) => roles.includes(need));
-  if (mine.length === 0) return failed(reviewProblem('review.not-confirmer', { needs: needs.join(', ') }));
+  if (mine.length === 0)
+    return failed(reviewProblem('review.not-confirmer', { needs: needs.map((need) => ROLE_TITLES[need]) }));
   const open = mine.find((need) => !proposal.hands.some((hand) => hand.as === need));
   const spoken = proposal.hands.some((hand) => hand.account === account);
   if (open === undefined || spoken)
-    return failed(reviewProblem('review.confirmed-already', { as: open ?? mine.join(', ') }));
+    return failed(
+      reviewProblem('review.confirmed-already', { as: (open ? [open] : mine).map((need) => ROLE_TITLES[need]) }),
+    );
   return ok(open);
 }
 
