@@ -1,4 +1,4 @@
-import { sameText, type Text } from '../base/text.ts';
+import { eachLang, LANGS, sameText, type Text } from '../base/text.ts';
 
 /** What the details and the objects of the log are called for its readers; what has no name here keeps its own. */
 
@@ -53,8 +53,8 @@ const NAMES: Readonly<Record<string, Row>> = {
 const VALUES: Readonly<Record<string, Row>> = {
   prepared: ['已核算', '已核算', 'calculated'],
   checked: ['已检查', '已檢查', 'checked'],
-  submitted: ['待审批', '待審批', 'awaiting approval'],
-  approved: ['已审批', '已審批', 'approved'],
+  submitted: ['待审批', '待核准', 'awaiting approval'],
+  approved: ['已审批', '已核准', 'approved'],
   published: ['已发布', '已發布', 'published'],
   closed: ['已关账', '已關帳', 'closed'],
   upheld: ['成立', '成立', 'upheld'],
@@ -64,6 +64,9 @@ const VALUES: Readonly<Record<string, Row>> = {
   lead: ['上级', '上級', 'lead'],
   peer: ['同事', '同事', 'peers'],
   scoring: ['打分中', '打分中', 'scoring'],
+  daily: ['日报', '日報', 'daily'],
+  weekly: ['周报', '週報', 'weekly'],
+  monthly: ['月表', '月表', 'monthly'],
   settled: ['已议定', '已議定', 'settled'],
 };
 
@@ -98,8 +101,10 @@ export function objectTitle(object: string): Text {
   const name = object.slice(0, Math.max(at, 0));
   const kind = Object.hasOwn(OBJECTS, name) ? OBJECTS[name] : undefined;
   if (kind === undefined) return sameText(object);
-  const which = shortId(object.slice(at + 1));
-  return { 'zh-CN': `${kind[0]} ${which}`, 'zh-TW': `${kind[1]} ${which}`, en: `${kind[2]} ${which}` };
+  const words = shortId(object.slice(at + 1))
+    .split(' ')
+    .map((word) => named(VALUES, word));
+  return eachLang((lang) => [kind[LANGS.indexOf(lang)], ...words.map((word) => word[lang])].join(' '));
 }
 
 /** The beginning of what is too long to be read, and stands whole in the files and behind the pointer. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Records } from '../platform/db/records.ts';
 import { type AuditEntry, type AuditEvent, type AuditHead, CHAIN_START, firstBreak, link, sameHead } from './chain.ts';
-import { entriesAfter, holdHead, insertEntry, readHead } from './store.ts';
+import { entriesAfter, holdHead, insertEntry, readHead, searchEntries } from './store.ts';
 
 export { type AuditFilter, readHead, searchEntries } from './store.ts';
 
@@ -17,6 +17,11 @@ export async function audit(records: Records, event: AuditEvent, now: string): P
     await insertEntry(inside, entry);
     return entry;
   });
+}
+
+/** The last thing done, or the last of its kind; null where there was none. */
+export async function newestEntry(records: Records, action?: string): Promise<AuditEntry | null> {
+  return (await searchEntries(records, { action }, 1))[0] ?? null;
 }
 
 export interface AuditVerdict {

@@ -41,7 +41,10 @@ export function fieldValue(field: string, value: string): Text {
 }
 
 /** Fields by which programs find what belongs together; a reader is told them last, by their beginning. */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set(['set', 'hash', 'cycle', 'account', 'proposal', 'rests_on']);
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  ...['set', 'hash', 'cycle', 'account', 'proposal', 'rests_on'],
+  ...['run', 'plan_hash', 'metrics_hash'],
+]);
 
 export function isForPrograms(field: string): boolean {
   return FOR_PROGRAMS.has(field);

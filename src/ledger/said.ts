@@ -36,9 +36,12 @@ function textOf(field: string, value: unknown, say: Say): string {
     return `(${inner.join(', ')})`;
   }
   const text = String(value);
+  if (INSTANT.test(text)) return `${text.slice(0, 16).replace('T', ' ')} UTC`;
   const quotient = text.includes('/') ? Decimal.parse(text) : undefined;
   return quotient?.toDigits(2) ?? say(fieldValue(field, text));
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function begun(text: string): string {
   return text.length > 12 ? `${text.slice(0, 8)}…` : text;

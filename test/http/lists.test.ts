@@ -36,6 +36,7 @@ const LISTS = {
   '/api/quality-reports': ['last', 'kind', 'about', 'published'],
   '/api/plans': ['plan', 'pays', 'inForce'],
   '/api/accounts': ['login', 'name'],
+  '/api/jobs': ['created', 'updated', 'kind', 'state'],
   '/api/tokens': ['created', 'expires', 'name'],
 } as const;
 

@@ -104,6 +104,20 @@ export async function failuresSince(records: Records, subject: string, since: st
   return row;
 }
 
+export async function everyFailureSince(
+  records: Records,
+  since: string,
+): Promise<readonly { readonly subject: string; readonly count: number; readonly last: string }[]> {
+  return records
+    .as<Tables>()
+    .selectFrom('sign_in_failure')
+    .select(['subject', sql<number>`count(*)::int`.as('count'), sql<string>`max(at)`.as('last')])
+    .where('at', '>', since)
+    .where('subject', 'not like', 'told %')
+    .groupBy('subject')
+    .execute();
+}
+
 export async function forgetFailures(records: Records, subject: string): Promise<void> {
   await records.as<Tables>().deleteFrom('sign_in_failure').where('subject', '=', subject).execute();
 }

@@ -1,56 +1,91 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { accountNames } from '../../access/accounts/service.ts';
 import type { Actor } from '../../access/index.ts';
+import type { World } from '../../access/world.node.ts';
+import { sameText } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
-import { cut, pageOf, pageQuery, readCursor } from '../../platform/http/cursor.ts';
-import { httpProblem } from '../../platform/http/problems.ts';
+import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
+import {
+  fileParams,
+  fileQuery,
+  listFile,
+  type PageOf,
+  sendList,
+  sendPage,
+  sortQuery,
+} from '../../platform/http/list.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { eventsBody, jobAnswer, jobBody, sendEvents } from '../../platform/jobs/http.ts';
 import type { Job, Jobs } from '../../platform/jobs/jobs.ts';
+import { JOB_STATES } from '../../platform/jobs/model.ts';
 import { jobProblem } from '../../platform/jobs/problems.ts';
+import type { ServerContext } from './context.ts';
+import { JOB_TITLES, JOBS, type JobRow, jobRow } from './job-list.ts';
 
 /** Jobs as their owners see them: a list, one of them, and its progress as it happens. */
 
 const idParams = z.object({ id: z.uuid() });
 
-export function jobRoutes(app: App, jobs: Jobs): void {
-  listRoute(app, jobs);
+const TAGS = ['jobs'];
+
+type JobRoutes = Pick<ServerContext, 'jobs' | 'world'>;
+
+export function jobRoutes(app: App, context: JobRoutes): void {
+  const { jobs } = context;
+  listRoutes(app, context);
   oneRoute(app, jobs);
   eventsRoute(app, jobs);
 }
 
-function listRoute(app: App, jobs: Jobs): void {
+const filter = z.object({ kind: z.string().max(50).optional(), state: z.enum(JOB_STATES).optional() });
+
+function listRoutes(app: App, { jobs, world }: JobRoutes): void {
   app.get(
     '/api/jobs',
     {
       config: { action: 'job.read' },
       schema: {
-        tags: ['jobs'],
-        summary: 'Jobs, newest first: my own, or everybody’s for who may see them',
-        querystring: pageQuery.extend({ kind: z.string().max(50).optional() }),
-        response: { 200: pageOf(jobBody), default: problemBody },
+        tags: TAGS,
+        summary: 'Jobs, the newest first or as they are sorted: my own, or everybody’s for who may see them',
+        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(JOBS).shape }),
+        response: { 200: pageOf(jobRow), default: problemBody },
+      },
+    },
+    async (request, reply) =>
+      sendPage({ request, reply }, JOBS, request.query, pagesOf(jobs, world, request), (row) => row),
+  );
+  app.get(
+    '/api/jobs/export/:format',
+    {
+      config: { action: 'job.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'The same jobs as a file: CSV or XLSX',
+        params: fileParams,
+        querystring: filter.extend({ ...sortQuery(JOBS).shape, ...fileQuery.shape }),
+        response: { 200: listFile, default: problemBody },
       },
     },
     async (request, reply) => {
-      const { cursor, limit, kind } = request.query;
-      const keys = cursor === undefined ? undefined : readCursor(cursor, 2);
-      const before = keys ? placeOf(keys) : undefined;
-      if (cursor !== undefined && !before) return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
-      const account = request.reach === 'all' ? null : (request.actor as Actor).account.id;
-      const rows = await jobs.list({ account, kind, before }, limit + 1);
-      return cut(
-        rows.map((job) => jobAnswer(job, request)),
-        limit,
-        (job) => [job.created, job.id],
-      );
+      const asked = { ...request.query, ...request.params };
+      return sendList({ request, reply }, JOBS, asked, pagesOf(jobs, world, request), 'jobs');
     },
   );
 }
 
-/** A cursor that somebody made up must not reach the database as what it is not. */
-function placeOf([created, id]: readonly (string | number | null)[]) {
-  const valid = z.iso.datetime().safeParse(created).success && z.uuid().safeParse(id).success;
-  return valid ? { created: String(created), id: String(id) } : undefined;
+function pagesOf(jobs: Jobs, { records }: World, request: FastifyRequest): PageOf<JobRow> {
+  const { kind, state } = request.query as z.output<typeof filter>;
+  const account = request.reach === 'all' ? null : (request.actor as Actor).account.id;
+  return async (order, limit) => {
+    const found = await jobs.list({ account, kind, state, order }, limit);
+    const names = await accountNames(records, [...new Set(found.map((job) => job.account))]);
+    return found.map((job) => ({
+      ...jobAnswer(job, request),
+      title: JOB_TITLES[job.kind] ?? sameText(job.kind),
+      accountName: names.get(job.account) ?? null,
+    }));
+  };
 }
 
 function oneRoute(app: App, jobs: Jobs): void {
@@ -59,7 +94,7 @@ function oneRoute(app: App, jobs: Jobs): void {
     {
       config: { action: 'job.read' },
       schema: {
-        tags: ['jobs'],
+        tags: TAGS,
         summary: 'One job: how far it is, or what came of it',
         params: idParams,
         response: { 200: jobBody, default: problemBody },
@@ -81,7 +116,7 @@ function eventsRoute(app: App, jobs: Jobs): void {
       // Packing would hold events back until a block is full.
       compress: false,
       schema: {
-        tags: ['jobs'],
+        tags: TAGS,
         summary: 'A job as server-sent events: itself now and at every change, until it is over',
         params: idParams,
         response: {

@@ -119,7 +119,7 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   auditRoutes(app, { ...context, accountNames: (ids) => accountNames(records, ids) });
   intakeRoutes(app, intakeOptions(context, options.uploadLimit));
   addHousekeeping(context);
-  jobRoutes(app, context.jobs);
+  jobRoutes(app, context);
   watchRoutes(app, context);
   apiPageRoutes(app);
   return app;

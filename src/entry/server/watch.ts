@@ -8,10 +8,11 @@ import type { App } from '../../platform/http/app.ts';
 import { mediaAnswer } from '../../platform/http/file-answer.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import type { ServerContext } from './context.ts';
+import { standingOf } from './standing.ts';
 
 /** For whoever keeps the server running: is it alive, can it work, and what does it measure. */
 
-export function watchRoutes(app: App, context: Pick<ServerContext, 'world' | 'activity'>): void {
+export function watchRoutes(app: App, context: Pick<ServerContext, 'world' | 'activity' | 'jobs' | 'dataDir'>): void {
   app.get(
     '/api/health',
     {
@@ -29,6 +30,7 @@ export function watchRoutes(app: App, context: Pick<ServerContext, 'world' | 'ac
   );
   readyRoute(app, context);
   metricsRoute(app);
+  standingRoute(app, context);
 }
 
 const readyBody = z.object({ records: z.boolean(), activity: z.boolean() });
@@ -65,6 +67,50 @@ function readyRoute(app: App, { world, activity }: Pick<ServerContext, 'world' |
       const stored = await answers(activity.query('SELECT 1 AS one'));
       return reply.code(records && stored && !stopping ? 200 : 503).send({ records, activity: stored });
     },
+  );
+}
+
+const standingBody = z.object({
+  jobs: z.object({
+    queued: z.number().int(),
+    running: z.number().int(),
+    failed: z.number().int(),
+    failedDays: z.number().int().describe('The days that failures are counted of.'),
+  }),
+  backup: z.object({ at: z.string(), daysAgo: z.number().int() }).nullable().describe('The last one; null: never.'),
+  audit: z.object({
+    entries: z.number().int(),
+    at: z.string().nullable().describe('When the last was written.'),
+    ends: z.boolean().describe('The log ends where its head, kept apart, says.'),
+  }),
+  accounts: z.object({
+    open: z.number().int(),
+    disabled: z.number().int(),
+    withoutPerson: z.number().int(),
+    withoutSecondFactor: z.number().int().describe('Of those who may change what others see or are paid.'),
+    locked: z.array(z.object({ login: z.string(), name: z.string(), minutes: z.number().int() })),
+  }),
+  tokens: z.object({
+    inForce: z.number().int(),
+    ending: z.number().int(),
+    next: z.string().nullable(),
+    endingDays: z.number().int(),
+  }),
+  storage: z.object({ records: z.number(), activity: z.number(), free: z.number(), disk: z.number() }),
+});
+
+function standingRoute(app: App, context: Pick<ServerContext, 'world' | 'jobs' | 'dataDir'>): void {
+  app.get(
+    '/api/standing',
+    {
+      config: { action: 'server.watch' },
+      schema: {
+        tags: ['server'],
+        summary: 'How what the server keeps stands: jobs, the last backup, the log, accounts, tokens, storage in bytes',
+        response: { 200: standingBody, default: problemBody },
+      },
+    },
+    async () => standingOf(context),
   );
 }
 

@@ -374,6 +374,13 @@ export const PAGES: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('../../access/ui/accounts.tsx'), 'AccountsPage'),
   },
   {
+    path: '/settings/jobs',
+    rail: { group: 'settings', title: { 'zh-CN': '后台任务', 'zh-TW': '背景工作', en: 'Jobs' } },
+    action: 'job.read',
+    reach: 'all',
+    component: lazyRouteComponent(() => import('../../home/ui/jobs.tsx'), 'JobsPage'),
+  },
+  {
     path: '/me',
     action: 'account.self',
     reach: 'own',

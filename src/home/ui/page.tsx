@@ -5,6 +5,7 @@ import { Failure } from '../../platform/ui/problems.tsx';
 import { Cycle } from './cycle.tsx';
 import { FirstRun, useFirstRun } from './first-run.tsx';
 import './home.css';
+import { Keeping } from './keeping.tsx';
 import { OwnNumbers } from './own-numbers.tsx';
 import { OwnPay } from './own-pay.tsx';
 import { useMonth } from './queries.ts';
@@ -46,7 +47,8 @@ function Parts({ me, of: { month, before, last, today }, guide }: PartsProps) {
   const works = me.may['metric.read'] === 'own' && me.account.person !== null;
   const pays = reaches(me, 'run.read', 'all');
   const watches = !pays && reaches(me, 'metric.read', 'all');
-  const nothing = !pays && !watches && me.account.person === null;
+  const keeps = reaches(me, 'server.watch', 'all');
+  const nothing = !pays && !watches && !keeps && me.account.person === null;
   // A month of nobody is all zeros.
   const anybody = guide?.some(({ id, done }) => id === 'roster' && done) ?? true;
   return (
@@ -55,6 +57,7 @@ function Parts({ me, of: { month, before, last, today }, guide }: PartsProps) {
       <Tasks
         orElse={nothing && <Empty says={t('noTasks')} offer={<Link to={'/data' as never}>{t('importFirst')}</Link>} />}
       />
+      {keeps && <Keeping />}
       {pays && anybody && <Cycle month={month} />}
       {leads && <Team month={month} by="person" />}
       {watches && <Team month={month} by="team" />}

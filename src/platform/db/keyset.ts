@@ -21,11 +21,11 @@ export interface Order {
 
 const TYPES = { text: 'text', instant: 'timestamptz', date: 'date', number: 'numeric' } as const;
 
-/** Behind the place; everything where there is none. */
+/** Behind the place; everything where there is none. An id is compared as text: nobody sends what is no UUID where one is kept. */
 export function behind({ key, down, after }: Order, id = 'id'): RawBuilder<SqlBool> {
   if (after === undefined) return sql`true`;
   const place = sql`(${after[0]}::${sql.raw(TYPES[key.as])}, ${after[1]}::text)`;
-  return sql`(${sql.ref(key.column)}, ${sql.ref(id)}) ${sql.raw(down ? '<' : '>')} ${place}`;
+  return sql`(${sql.ref(key.column)}, ${sql.ref(id)}::text) ${sql.raw(down ? '<' : '>')} ${place}`;
 }
 
 /** What follows `order by`. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { Problem } from '../../base/problem.ts';
+import { behind, inOrder, type Order } from '../db/keyset.ts';
 import type { Records } from '../db/records.ts';
 import type { Job, JobState } from './model.ts';
 
@@ -73,24 +74,28 @@ export interface JobFilter {
   /** Null: everybody's. */
   readonly account: string | null;
   readonly kind?: string | undefined;
-  /** Jobs before this one: the cursor of the list. */
-  readonly before?: { readonly created: string; readonly id: string } | undefined;
+  readonly state?: JobState | undefined;
+  /** Only what changed at this instant or later. */
+  readonly since?: string | undefined;
+  /** The newest first where nothing is said. */
+  readonly order?: Order | undefined;
 }
 
-/** Newest first. */
+const NEWEST: Order = { key: { column: 'created', as: 'instant' }, down: true };
+
 export async function listJobs(records: Records, filter: JobFilter, limit: number): Promise<readonly Job[]> {
-  const { account, kind, before } = filter;
+  const { account, kind, state, since, order = NEWEST } = filter;
   let query = records
     .as<Tables>()
     .selectFrom('job_progress')
     .selectAll()
-    .orderBy('created', 'desc')
-    .orderBy('id', 'desc')
+    .where(behind(order))
+    .orderBy(inOrder(order))
     .limit(limit);
   if (account !== null) query = query.where('account', '=', account);
   if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (before)
-    query = query.where((eb) => eb(eb.refTuple('created', 'id'), '<', eb.tuple(before.created, before.id) as never));
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (since !== undefined) query = query.where('updated', '>=', since);
   return (await query.execute()).map(jobOf);
 }
 

@@ -3977,8 +3977,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobs, newest first: my own, or everybody’s for who may see them */
+        /** Jobs, the newest first or as they are sorted: my own, or everybody’s for who may see them */
         get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same jobs as a file: CSV or XLSX */
+        get: operations["getJobsExportByFormat"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4064,6 +4081,23 @@ export interface paths {
         };
         /** Measurements for Prometheus: from this machine, or with a token that may watch the server */
         get: operations["getMetricsPrometheus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what the server keeps stands: jobs, the last backup, the log, accounts, tokens, storage in bytes */
+        get: operations["getStanding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -23975,6 +24009,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 kind?: string;
+                state?: "queued" | "running" | "done" | "failed";
+                sort?: "created" | "updated" | "kind" | "state";
+                down?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -24014,10 +24051,56 @@ export interface operations {
                             }[];
                             created: string;
                             updated: string;
+                            title: {
+                                "zh-CN": string;
+                                "zh-TW": string;
+                                en: string;
+                            };
+                            /** @description Null where no account asked for it: the clock did. */
+                            accountName: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsExportByFormat: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "queued" | "running" | "done" | "failed";
+                sort?: "created" | "updated" | "kind" | "state";
+                down?: "0" | "1";
+                /** @description Else as the request’s headers wish. */
+                lang?: "zh-CN" | "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */
@@ -24210,6 +24293,79 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Refused: what happened and what to do, in the language of Accept-Language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobs: {
+                            queued: number;
+                            running: number;
+                            failed: number;
+                            /** @description The days that failures are counted of. */
+                            failedDays: number;
+                        };
+                        /** @description The last one; null: never. */
+                        backup: {
+                            at: string;
+                            daysAgo: number;
+                        } | null;
+                        audit: {
+                            entries: number;
+                            /** @description When the last was written. */
+                            at: string | null;
+                            /** @description The log ends where its head, kept apart, says. */
+                            ends: boolean;
+                        };
+                        accounts: {
+                            open: number;
+                            disabled: number;
+                            withoutPerson: number;
+                            /** @description Of those who may change what others see or are paid. */
+                            withoutSecondFactor: number;
+                            locked: {
+                                login: string;
+                                name: string;
+                                minutes: number;
+                            }[];
+                        };
+                        tokens: {
+                            inForce: number;
+                            ending: number;
+                            next: string | null;
+                            endingDays: number;
+                        };
+                        storage: {
+                            records: number;
+                            activity: number;
+                            free: number;
+                            disk: number;
+                        };
+                    };
                 };
             };
             /** @description Refused: what happened and what to do, in the language of Accept-Language. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/records.ts';
 import { accessProblem } from '../../problems.ts';
 import { later, type World } from '../../world.node.ts';
-import { addFailure, failuresSince } from '../store.ts';
+import { addFailure, everyFailureSince, failuresSince } from '../store.ts';
 import { WINDOW_SECONDS, waitAfter } from '../throttle.ts';
 
 /**
@@ -54,6 +54,17 @@ export async function failedTry(world: World, tried: Try, why: Readonly<Record<s
     const { count } = await failuresSince(records, address, later(now, -WINDOW_SECONDS));
     if (tried.account !== null || Number.isInteger(Math.log2(count)))
       await note(records, world, tried, 'sign-in.failed', { ...why, ...(tried.account === null && { tries: count }) });
+  });
+}
+
+/** Who is made to wait now, as what is counted, and for how many minutes. */
+export async function lockedOut(world: World): Promise<readonly { subject: string; minutes: number }[]> {
+  const now = world.now();
+  const failures = await everyFailureSince(world.records, later(now, -WINDOW_SECONDS));
+  return failures.flatMap(({ subject, count, last }) => {
+    const kind = /^(login|code):/.test(subject) ? 'login' : 'address';
+    const wait = waitAfter(kind, count, (Date.parse(now) - Date.parse(last)) / 1000);
+    return wait > 0 ? [{ subject, minutes: Math.ceil(wait / 60) }] : [];
   });
 }
 

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Section, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure, Problems } from '../../../platform/ui/problems.tsx';
+import { Failure } from '../../../platform/ui/problems.tsx';
+import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { currentLang } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
 import type { RunDetail } from './read.ts';
@@ -43,8 +44,8 @@ function FindingGroup({ detail, group, seesPay }: GroupProps) {
   return (
     <article className={`run-finding run-finding-${group.severity}`}>
       <header>
-        <strong>{t(group.severity)}</strong> <code>{group.code}</code>{' '}
-        <span className="note">{t('places', { count: group.count })}</span>
+        <strong>{t(group.severity)}</strong> <span className="note">{t('places', { count: group.count })}</span>{' '}
+        <code className="note">{group.code}</code>{' '}
         {seesPay && (
           <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {t('showThem')}
@@ -87,32 +88,40 @@ function ReasonForm({ run, code }: { readonly run: string; readonly code: string
   );
 }
 
+type Found = Awaited<ReturnType<typeof readFindings>>['rows'][number];
+
+function readFindings(id: string, code: string, cursor: string | null) {
+  const query = { code, limit: 20, ...(cursor === null ? {} : { cursor }) };
+  return answer(api.GET('/api/runs/{id}/findings', { params: { path: { id }, query } }));
+}
+
 function Each({ run, code }: { readonly run: string; readonly code: string }) {
   const t = useRunTexts();
   const found = useInfiniteQuery({
     queryKey: ['run-findings', run, code, currentLang()],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/runs/{id}/findings', {
-          params: {
-            path: { id: run },
-            query: { code, limit: 10, ...(pageParam === null ? {} : { cursor: pageParam }) },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam }) => readFindings(run, code, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
   if (found.isPending) return <Waiting lines={2} />;
+  if (found.error) return <Failure error={found.error} />;
+  const rows = found.data.pages.flatMap((page) => page.rows);
+  const sameFix = rows.every(({ fix }) => fix === rows[0]?.fix);
+  const columns: readonly Column<Found>[] = [
+    { id: 'place', title: t('about'), brief: true, cell: (row) => row.place },
+    { id: 'message', title: t('finding'), cell: (row) => row.message },
+    ...(sameFix ? [] : [{ id: 'fix', title: t('mend'), cell: (row: Found) => row.fix }]),
+  ];
   return (
     <>
-      <Failure error={found.error} />
-      <Problems problems={found.data?.pages.flatMap((page) => page.rows) ?? []} />
-      {found.hasNextPage && (
-        <button type="button" className="link" onClick={() => found.fetchNextPage()}>
-          {t('showThem')} …
-        </button>
-      )}
+      {sameFix && <p className="note">{rows[0]?.fix}</p>}
+      <Table
+        caption={t('findings')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.place} ${row.message}`}
+        onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
+      />
     </>
   );
 }

@@ -14,7 +14,7 @@ export function EffectSection({ answer }: { readonly answer: RaterDetail }) {
   const certain = rater.tests.some(({ statistic, found }) => statistic === 'leniency' && found);
   const rows = moved ? people.filter(({ difference }) => difference !== null && Number(difference) !== 0) : people;
   return (
-    <Section title={t('yuan')} note={t('yuanNote', { applied })}>
+    <Section title={t('yuan')} note={t('yuanNote', { applied: applied.replace('-', '−') })}>
       {!certain && <p className="rater-warning">{t('uncertain')}</p>}
       {people.some(({ seen }) => seen) && (
         <p>
