@@ -38,7 +38,7 @@ export function People({ title, of, does }: PeopleProps) {
   const t = useHomeTexts();
   const others = of.count - of.people.length;
   return (
-    <Section title={title} note={String(of.count)}>
+    <Section title={title} note={of.count === 0 ? undefined : String(of.count)}>
       {of.count === 0 ? (
         <p>{t('nobody')}</p>
       ) : (

@@ -61,7 +61,7 @@ function Report({ report }: { readonly report: Answer }) {
         {say(knownWords(report))} {t('proof', { hash: report.hash.slice(0, 12) })}
       </p>
       {report.kind === 'weekly' && ownPerson !== null && (
-        <p>
+        <p className="report-known">
           <Link
             to={'/quality/checks' as never}
             search={{ first: report.first, last: report.last, person: ownPerson } as never}
