@@ -37,6 +37,7 @@ function TeamTable({ people, month, by }: { readonly people: Metrics; readonly m
     {
       id: 'person',
       title: by === 'team' ? t('teams') : t('person'),
+      brief: true,
       cell: (row) => <Named people={people} id={row.group[0]} by={by} />,
     },
     ...people.metrics.map((metric, i) => ({

@@ -78,7 +78,9 @@ function shownIn(value: Decimal, unit: string, lang: ReturnType<typeof useLang>)
   if (unit === 's') return `${grouped(value.toFixed(1))} ${unitName(unit)[lang]}`;
   // A few decimals were meant; more are what a quotient leaves.
   const meant = value.equals(value.round(4, 'half-up'));
-  return showQuantity(meant ? value : value.round(2, 'half-up'), unit, lang);
+  // “523 times” needs its word in Chinese; English says of what beside the number already.
+  const said = unit === 'count' && lang === 'en' ? '' : unit;
+  return showQuantity(meant ? value : value.round(2, 'half-up'), said, lang);
 }
 
 interface WhyProps {

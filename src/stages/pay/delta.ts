@@ -1,4 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts';
+import { grouped } from '../../base/quantity.ts';
 import { eachLang, fill, type Text } from '../../base/text.ts';
 
 /** Corrections of closed periods: what became known later is paid as a signed difference in a later run (补发/补扣). */
@@ -24,15 +25,19 @@ export function deltaSentence(delta: Delta, title: Text): Text {
   const left = owed.minus(difference).abs();
   return eachLang((lang) => {
     const aside = [
-      ...(left.isZero() ? [] : [fill(LEFT[lang], { left: left.toFixed(2) })]),
+      ...(left.isZero() ? [] : [fill(LEFT[lang], { left: yuan(left) })]),
       ...(employer === undefined ? [] : [fill(EMPLOYER[lang], { amount: signed(employer) })]),
     ];
     return fill(SENTENCE[lang], {
       ...{ period, reason, title: title[lang], what: words[owed.sign() < 0 ? 'less' : 'more'][lang] },
-      ...{ before: delta.before.toFixed(2), now: delta.now.toFixed(2), amount: difference.abs().toFixed(2) },
+      ...{ before: yuan(delta.before), now: yuan(delta.now), amount: yuan(difference.abs()) },
       aside: aside.join(''),
     });
   });
+}
+
+function yuan(amount: Decimal): string {
+  return grouped(amount.toFixed(2));
 }
 
 function signed(amount: Decimal): string {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer, must } from '../../../test/http/demo-server.ts';
+import { grouped } from '../../base/quantity.ts';
 import { appendFacts, readFacts } from '../../ledger/service.ts';
 import type { Person } from '../../people/index.ts';
 
@@ -201,7 +202,7 @@ describe('the next open run', () => {
     const slip = (await agent('GET', `/api/people/${me}/payslips/${february}`)).body;
     const [{ before, now, difference }] = rows;
     expect(slip.deltas[0].sentence.en).toBe(
-      `Gross pay of 2026-01: ${difference} yuan paid later, ${before} before and ${now} now. Reason: 申诉 1：录屏可见已主动问候`,
+      `Gross pay of 2026-01: ${difference} yuan paid later, ${grouped(before)} before and ${grouped(now)} now. Reason: 申诉 1：录屏可见已主动问候`,
     );
     expect((await agent('GET', `/api/people/${me}/payslips/${january}`)).body.payable).toBe(before);
   });

@@ -143,7 +143,7 @@ describe('what becomes known after a period is closed', () => {
     const asked = { person: 'ann', fromRun: january.id, withRows: false };
     const reason = must(await reasonOfDelta(world, february, asked));
     expect(reason.sentence.en).toBe(
-      'Base pay of 2026-01: 200.00 yuan paid later, 3000.00 before and 3200.00 now. Reason: raise. Changed since: Base 3000 → 3200.',
+      'Base pay of 2026-01: 200.00 yuan paid later, 3,000.00 before and 3,200.00 now. Reason: raise. Changed since: Base 3000 → 3200.',
     );
     expect(reason.parts.map(({ title, value, parts }) => [title.en, value, parts[0]?.value])).toEqual([
       ['Now', '3200', '3200'],
@@ -168,7 +168,7 @@ describe('what becomes known after a period is closed', () => {
     expect(run.state).toBe('prepared');
     const view = must(await payslipView(records, run, 'ann'));
     expect(view.payable).toBe('3400.00');
-    expect(view.deltas[0]?.sentence.en).toContain('200.00 yuan paid later, 3000.00 before and 3200.00 now');
+    expect(view.deltas[0]?.sentence.en).toContain('200.00 yuan paid later, 3,000.00 before and 3,200.00 now');
   });
 
   it('is settled once: nothing of it is offered to the run after', async () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import type { Text } from '../../../base/text.ts';
+import { eachLang, fill, type Text } from '../../../base/text.ts';
 import { type CompiledPlan, type Line, payLine, unitOf } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { deltaSentence } from '../../../stages/pay/index.ts';
@@ -201,7 +201,11 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
     const slip = await storedSlip(inside, open.value, person, await selectSlip(inside, open.value, person));
     if (!slip.ok) return slip;
     const { name } = slip.value.payslip;
-    const lines = [...slip.value.payslip.lines, ...slip.value.withheld];
+    const lines = [
+      ...slip.value.payslip.lines,
+      ...slip.value.withheld,
+      ...(await selectDeltas(inside, id, person)).map(askedDelta),
+    ];
     const lineTitle = lines.find((one) => one.id === line)?.title;
     if (lineTitle === undefined) {
       const known = lines.map((one) => one.id).join(', ');
@@ -227,6 +231,21 @@ export async function askAboutLine(world: PayrunWorld, actor: Actor, asked: NewQ
     return ok(question);
   });
 }
+
+/** A correction is asked about by the run and the line that it corrects: where it would be appealed, too. */
+function askedDelta(delta: PaidDelta): { readonly id: string; readonly title: Text } {
+  const title = titleOf(delta);
+  return {
+    id: `${delta.fromRun}/${delta.line}`,
+    title: eachLang((lang) => fill(CORRECTION[lang], { period: delta.period, title: title[lang] })),
+  };
+}
+
+const CORRECTION: Text = {
+  'zh-CN': '补发补扣 {period} {title}',
+  'zh-TW': '補發補扣 {period} {title}',
+  en: 'Correction of {period}, {title}',
+};
 
 /** Published, within its days, and the actor's own. */
 async function openForAnswers(

@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { useHidden } from '../../../platform/ui/hidden.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { quantityText } from '../../../platform/ui/quantity.tsx';
+import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { Field } from './field.tsx';
 import type { Payslip } from './read.ts';
 import { useSlipTexts } from './texts.ts';
@@ -65,8 +67,17 @@ function ConfirmButton({ slip }: { readonly slip: Payslip }) {
 
 function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: () => void }) {
   const t = useSlipTexts();
+  const lang = useLang();
+  const hidden = useHidden();
   const say = useSay();
-  const [line, setLine] = useState(slip.payLine ?? slip.lines[0]?.id ?? '');
+  const choices = [
+    ...slip.lines.map(({ id, title }) => ({ id, title: say(title) || id })),
+    ...slip.deltas.map(({ fromRun, line, period, amount }) => ({
+      id: `${fromRun}/${line}`,
+      title: `${t('corrections')} ${period}${hidden ? '' : ` · ${quantityText(amount, 'yuan', lang, true)}`}`,
+    })),
+  ];
+  const [line, setLine] = useState(slip.payLine ?? choices[0]?.id ?? '');
   const [text, setText] = useState('');
   const refresh = useRefresh(slip);
   const path = { person: slip.person, run: slip.run };
@@ -88,9 +99,9 @@ function AskForm({ slip, onDone }: { readonly slip: Payslip; readonly onDone: ()
     >
       <Field id="slip-line" label={t('line')}>
         <select id="slip-line" value={line} onChange={(event) => setLine(event.target.value)}>
-          {slip.lines.map((one) => (
-            <option key={one.id} value={one.id}>
-              {say(one.title) || one.id}
+          {choices.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
             </option>
           ))}
         </select>
@@ -150,7 +161,8 @@ export function QuestionView({ question, appealable = false }: QuestionViewProps
   );
 }
 
-/** Where the line is contested; the question goes along and is answered by the appeal. */
+/** Where the line is contested, a correction at the line that it corrects; the question goes along and is answered by the appeal. */
 function appealOf({ id, run, line, person }: Payslip['questions'][number]): string {
-  return `/appeals/new?${new URLSearchParams({ kind: 'line', ref: `${run}/${line}`, person, question: id })}`;
+  const ref = line.includes('/') ? line : `${run}/${line}`;
+  return `/appeals/new?${new URLSearchParams({ kind: 'line', ref, person, question: id })}`;
 }

@@ -48,7 +48,7 @@ function Projected({ person }: { readonly person: string }) {
   if (projected.isPending) return <Waiting lines={4} />;
   if (projected.error) return <Failure error={projected.error} />;
   const { projection } = projected.data;
-  if (projection === null) return <p className="note">{t('noProjection')}</p>;
+  if (projection === null) return <p className="slip-head note">{t('noProjection')}</p>;
   const over = projection.period < projection.known.slice(0, 7);
   const why = `/api/people/${encodeURIComponent(person)}/projected-pay/lines/${projection.payLine}`;
   return (

@@ -72,7 +72,7 @@ export function PayslipPage() {
         <Corrections slip={data} />
         <Withheld slip={data} />
         {published && <AnswerPart slip={data} own={own} />}
-        <TryPart person={person} run={run} />
+        {data.lines.length > 0 && <TryPart person={person} run={run} />}
       </div>
     </Page>
   );
@@ -89,7 +89,7 @@ function Lines({ slip }: { readonly slip: Payslip }) {
   const paid = slip.lines.filter((line) => line.unit === 'yuan' && line.kind !== 'employer_cost');
   const steps = slip.lines.filter((line) => !paid.includes(line));
   // Corrections of closed periods alone: the plan paid nothing in this one.
-  if (slip.lines.length === 0) return null;
+  if (slip.lines.length === 0) return <p className="note">{t('correctionsOnly')}</p>;
   const gone = slip.changes.filter((change) => !slip.lines.some((line) => line.id === change.line));
   const compared = slip.before === null ? t('firstSlip') : t('changes', { period: slip.before });
   const same = slip.before !== null && slip.changes.length === 0;

@@ -232,9 +232,14 @@ export const useSlipTexts = defineTexts('payslip', {
     en: 'Try what a step more would earn',
   },
   noProjection: {
-    'zh-CN': '这个月还没有您的数据。',
-    'zh-TW': '這個月還沒有您的資料。',
-    en: 'There is no data about you for this month yet.',
+    'zh-CN': '还没有可以预计的工资：没有您最近的数据，或没有适用于您岗位的月度方案。',
+    'zh-TW': '還沒有可以預計的薪資：沒有您最近的資料，或沒有適用於您崗位的月度方案。',
+    en: 'No pay to project yet: there are no recent data about you, or no monthly plan for your post.',
+  },
+  correctionsOnly: {
+    'zh-CN': '这一期没有按方案核算工资，只有以前月份的补发补扣。',
+    'zh-TW': '這一期沒有按方案核算薪資，只有以前月份的補發補扣。',
+    en: 'The plan pays nothing for this period; there are only corrections of earlier ones.',
   },
   period: { 'zh-CN': '期间', 'zh-TW': '期間', en: 'Period' },
   payable: { 'zh-CN': '应发', 'zh-TW': '應發', en: 'Pay' },

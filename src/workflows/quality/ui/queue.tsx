@@ -82,14 +82,14 @@ export function QueuePage() {
 
 function columnsIn(t: ReturnType<typeof useQualityTexts>, planTitle: (id: string) => string): readonly Column<Owed>[] {
   return [
-    { id: 'day', title: t('day'), cell: (row) => row.day },
-    { id: 'person', title: t('person'), cell: (row) => row.name },
+    { id: 'day', title: t('day'), brief: true, cell: (row) => row.day },
+    { id: 'person', title: t('person'), brief: true, cell: (row) => row.name },
     { id: 'team', title: t('team'), wide: true, cell: (row) => row.team ?? '—' },
     { id: 'plan', title: t('plan'), wide: true, cell: (row) => planTitle(row.plan) },
     { id: 'drawn', title: t('drawn'), number: true, cell: (row) => row.drawn },
     { id: 'scored', title: t('scored'), number: true, cell: (row) => row.scored },
     { id: 'owed', title: t('owed'), number: true, cell: (row) => <strong>{row.owed}</strong> },
-    { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
+    { id: 'due', title: t('due'), brief: true, cell: (row) => <Due day={row.due} /> },
     { id: 'seed', title: t('seed'), wide: true, cell: (row) => <code>{row.seed}</code> },
   ];
 }

@@ -7,7 +7,7 @@ import { Failure } from '../../../../platform/ui/problems.tsx';
 import { RowActions, RowLink } from '../../../../platform/ui/reason-rows.tsx';
 import { useSay } from '../../../../platform/ui/texts.ts';
 import { rowsTitle } from '../../../activity/index.ts';
-import { type Row, useAppealsAbout } from './read.ts';
+import { keyText, type Row, useAppealsAbout } from './read.ts';
 import { useRowTexts } from './texts.ts';
 
 /** What else there is about the row: its checks or its conversation, the appeals, and the way to one. */
@@ -22,7 +22,7 @@ export function About({ row, appeals }: { readonly row: Row; readonly appeals: b
             {row.about.map((one) => (
               <li key={`${one.kind} ${one.key}`}>
                 <RowLink row={one}>
-                  {say(rowsTitle(one.kind))} · {one.day} · {one.key}
+                  {say(rowsTitle(one.kind))} · {one.day} · {keyText(one.key)}
                 </RowLink>{' '}
                 <OriginLink href={one.origin} />
               </li>

@@ -9,7 +9,7 @@ import { useSay } from '../../../../platform/ui/texts.ts';
 import { KINDS, rowsTitle } from '../../../activity/index.ts';
 import { About } from './about.tsx';
 import { Counted } from './counted.tsx';
-import { type Row, useRow } from './read.ts';
+import { keyText, type Row, useRow } from './read.ts';
 import './row.css';
 import { useRowTexts } from './texts.ts';
 import { Touched } from './touched.tsx';
@@ -27,7 +27,7 @@ export function RowPage() {
   const row = useRow(place);
   return (
     <Page
-      title={`${say(rowsTitle(kind))} · ${key}`}
+      title={`${say(rowsTitle(kind))} · ${keyText(key)}`}
       scope={row.data && <Whose row={row.data} />}
       actions={
         <>

@@ -9,6 +9,11 @@ export interface RowPlace {
   readonly key: string;
 }
 
+/** Keys of several parts are kept with a stroke between them, which nobody reads. */
+export function keyText(key: string): string {
+  return key.replaceAll('|', ' · ');
+}
+
 export function useRow(path: RowPlace) {
   return useQuery({
     queryKey: ['row', path],

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingGroups } from '../../closing/service.ts';
 import { exportRun } from '../../exports/service.ts';
 import type { Run } from '../../model.ts';
-import { payslipsOf, payslipView } from '../../payslips/service.ts';
+import { askAboutLine, payslipsOf, payslipView } from '../../payslips/service.ts';
 import { printSlip } from '../../printing/service.ts';
 import { explainFindings, findRun, moveRun } from '../../runs/service.ts';
 import { tasksOf } from '../../tasks/service.ts';
-import { hr, must, SmallOrganisation } from '../../testing/small.node.ts';
+import { actor, hr, must, SmallOrganisation } from '../../testing/small.node.ts';
 import { differencesIn, takeDeltas } from '../service.ts';
 
 let small: SmallOrganisation;
@@ -110,6 +110,10 @@ describe('a difference that nobody settles', () => {
         const published = await small.publish(run);
         const view = must(await payslipView(small.world.records, published, 'ann'));
         expect([view.slip.lines, view.payable]).toEqual([[], '120.00']);
+        const [of] = view.deltas;
+        const asked = { id: published.id, person: 'ann', line: `${of?.fromRun}/${of?.line}`, text: 'why?' };
+        const question = must(await askAboutLine(small.world, actor('ann', 'agent', 'ann'), asked));
+        expect(question.lineTitle.en).toBe('Correction of 2026-01, Gross');
         expect((await payslipsOf(small.world.records, 'ann')).map(({ payable }) => payable)).toEqual([
           '120.00',
           '3000.00',
@@ -155,7 +159,7 @@ describe('taking back more than a month’s wage may be cut', () => {
         expect(await codes(february)).toEqual(['payrun.delta-carried']);
         const view = must(await payslipView(small.world.records, february, 'ann'));
         expect(view.payable).toBe('2600.00');
-        expect(view.deltas[0]?.sentence.en).toContain('400.00 yuan taken back, 3000.00 before and 2300.00 now');
+        expect(view.deltas[0]?.sentence.en).toContain('400.00 yuan taken back, 3,000.00 before and 2,300.00 now');
         expect(view.deltas[0]?.sentence.en).toContain('300.00 yuan stay owed');
         await small.closeRun(february);
         const march = await small.prepare('2026-03');
