@@ -32,11 +32,31 @@ function payOf(ledger: readonly Fact[], more: Partial<Known> = {}) {
   return ann?.evaluation ? amountsOf(ann.evaluation) : null;
 }
 
+function structureOf(ledger: readonly Fact[]) {
+  return payOf(ledger, { plan: shippedPlan('structure'), given: null });
+}
+
 describe('activity + ledger + plan → pay', () => {
-  it('reads people as of the end of the period', () => {
-    const raise = recorded('ann', '2026-01-31', { base_pay: '3400' });
+  it('pays a raise from its day on, and reads nothing of a person after the period', () => {
+    const raised = (day: string) => recorded('ann', day, { base_pay: '3400' });
     const later = recorded('ann', '2026-02-01', { base_pay: '9999' });
-    expect(payOf([ANN, raise, later])?.base_pay).toBe('3400.00');
+    expect(payOf([ANN, raised('2026-01-01'), later])?.base_pay).toBe('3400.00');
+    // Of 22 weekdays the 30th is the last; the 31st is a Saturday.
+    expect(payOf([ANN, raised('2026-01-30'), later])?.base_pay).toBe('3018.18');
+    expect(payOf([ANN, raised('2026-01-31'), later])?.base_pay).toBe('3000.00');
+  });
+
+  it('pays who left on trial as on trial, however the leaving was recorded', () => {
+    const trial = recorded('ann', '2026-01-01', { status: 'trial', hired_on: '2026-01-01', base_pay: '4000' });
+    const said = [
+      [recorded('ann', '2026-01-16', { left_on: '2026-01-16', status: 'left' })],
+      [recorded('ann', '2026-01-10', { left_on: '2026-01-16' }), recorded('ann', '2026-01-17', { status: 'left' })],
+      [recorded('ann', '2026-01-01', { left_on: '2026-01-16', status: 'left' })],
+    ];
+    // 80 % of 4,000 for 12 of 22 weekdays.
+    for (const facts of said) expect(structureOf([ANN, trial, ...facts])?.base_pay).toBe('1745.45');
+    const regular = recorded('ann', '2026-01-01', { base_pay: '4000' });
+    for (const facts of said) expect(structureOf([ANN, regular, ...facts])?.base_pay).toBe('2181.82');
   });
 
   it('counts what the ledger dates in the period and nothing else', () => {

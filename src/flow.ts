@@ -1,10 +1,18 @@
-import type { Period } from './base/period.ts';
+import { contains, type Period } from './base/period.ts';
 import { ok, type Result } from './base/problem.ts';
 import { datedIn, type Fact } from './ledger/index.ts';
-import { peopleAsOf } from './people/index.ts';
+import { type Person, peopleAsOf, standingsIn } from './people/index.ts';
 import type { Plan } from './plan/index.ts';
 import { policiesIn, RATING_POLICY, ratingsOf, scoresByPerson } from './stages/appraisal/index.ts';
-import { type Answer, factsBySubject, type GivenInputs, metricBook, type PayRun, runPay } from './stages/pay/index.ts';
+import {
+  type Answer,
+  factsBySubject,
+  type GivenInputs,
+  metricBook,
+  type PayData,
+  type PayRun,
+  runPay,
+} from './stages/pay/index.ts';
 
 /**
  * The whole arithmetic on one screen: activity (as its metrics answer the plan's questions) + ledger + plan → pay, and
@@ -25,21 +33,21 @@ export interface Known {
 }
 
 export function flow({ plan, period, activity, ledger, given, asKnown }: Known): Result<PayRun> {
-  const people = peopleAsOf(ledger, period.last, asKnown);
+  const standings = standingsIn(ledger, period, asKnown);
+  const people = asAtWork(peopleAsOf(ledger, period.last, asKnown), standings, period);
   const decided = datedIn(ledger, period, asKnown);
   const scores = scoresByPerson(ratingsOf(decided), RATING_POLICY, policiesIn(decided));
   const metrics = metricBook(activity);
   const facts = factsBySubject(decided);
-  const before = beforeChanges(ledger, decided, period, asKnown);
-  const run = runPay(plan, { period, people, before, metrics, scores, facts, given });
+  const run = runPay(plan, { period, people, standings, metrics, scores, facts, given });
   return run.ok ? ok(run.value, [...run.problems, ...run.value.findings]) : run;
 }
 
-/** On the period's first day, those whose record changes within it: few, so that only theirs is folded a second time. */
-function beforeChanges(ledger: readonly Fact[], decided: readonly Fact[], { first }: Period, asKnown?: string) {
-  const changing = new Set(
-    decided.filter(({ kind, valid }) => kind === 'person.recorded' && valid > first).map(({ subject }) => subject),
-  );
-  const own = ledger.filter(({ subject }) => changing.has(subject));
-  return new Map(peopleAsOf(own, first, asKnown).map((person) => [person.id, person]));
+/** Who leaves within the period is paid as what they were until then: on trial, where they were. */
+function asAtWork(people: readonly Person[], standings: PayData['standings'], period: Period): readonly Person[] {
+  return people.map((person) => {
+    if (person.left_on === null || !contains(period, person.left_on)) return person;
+    const status = standings.get(person.id)?.at(-1)?.person.status;
+    return status === undefined ? person : { ...person, status };
+  });
 }

@@ -5,7 +5,7 @@ export { PERSON_FIELDS, type Person, type PersonSpan } from './model.ts';
 export { claimNames, type NameClaims } from './names.ts';
 export { type Count, counts, type PostOverview, postsOf, superiors, type TeamOverview, teamsOf } from './overview.ts';
 export { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
-export { spansOf } from './spans.ts';
+export { type Standing, spansOf, standingsIn } from './spans.ts';
 export { ALWAYS } from './statements.ts';
 export { TENURE_EDGES, tenureBand } from './tenure.ts';
 export { valueTitle } from './titles.ts';

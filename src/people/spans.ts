@@ -29,6 +29,46 @@ export function spansOf(facts: readonly Fact[], period: Period, known?: string):
   return spans.sort((a, b) => byText(a.person, b.person) || byText(a.from, b.from));
 }
 
+/** How somebody stood from one day to another. */
+export interface Standing {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly person: Person;
+}
+
+/**
+ * Of those whom something changes within the period, or who leave in it: how they stood, the first days first. Days before
+ * anything was recorded are left out, and whoever had left stands as they did until then.
+ */
+export function standingsIn(
+  facts: readonly Fact[],
+  period: Period,
+  known?: string,
+): ReadonlyMap<string, readonly Standing[]> {
+  const previous = rememberedPrevious();
+  const standings = new Map<string, readonly Standing[]>();
+  for (const [id, own] of factsByPerson(standingFacts(facts, known))) {
+    const stood = unchangedDays(own, period, previous).flatMap(({ from, to }): readonly Standing[] => {
+      const person = personOn(id, own, from);
+      return person === undefined ? [] : [{ from, to, person: atWork(person, own, from) }];
+    });
+    const left = personOn(id, own, period.last)?.left_on ?? null;
+    const leaves = left !== null && period.first <= left && left < period.last;
+    if (stood.length > 1 || (stood.length === 1 && leaves)) standings.set(id, stood);
+  }
+  return standings;
+}
+
+/** The last status that was not of having left. */
+function atWork(person: Person, own: readonly Fact[], date: PlainDate): Person {
+  if (person.status !== 'left') return person;
+  const said = own.findLast(
+    ({ kind, valid, data: { status } }) =>
+      kind === 'person.recorded' && valid <= date && (status === 'trial' || status === 'regular'),
+  );
+  return said === undefined ? person : { ...person, status: said.data.status as Person['status'] };
+}
+
 /** Cuts the period at each day on which a fact begins to count or has ceased to. */
 function unchangedDays(own: readonly Fact[], period: Period, previous: (date: PlainDate) => PlainDate) {
   const starts = new Set([period.first]);

@@ -14,9 +14,11 @@ export {
 export type { Value } from './evaluate/frame.ts';
 export { evaluateGroup, type GroupMember } from './evaluate/group.ts';
 export type { Inputs, InputValue, Observed } from './evaluate/inputs.ts';
+export type { Stretched } from './evaluate/stretches.ts';
 export { type Edge, nextEdge, nextEdges, payLine } from './explain/edges.ts';
 export { type ReasonOptions, reasonOf } from './explain/reason.ts';
 export { stepsOf } from './explain/steps.ts';
+export { unsplitLines } from './explain/unsplit.ts';
 export * from './model.ts';
 export { type Names, namesOf, type Target } from './names.ts';
 export { Fields, Reading, readDecimal } from './read/fields.ts';

@@ -137,7 +137,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
  * One line of the result. Evaluated as: `when` fails → `otherwise`; else the mechanism, then `floor`, then `cap`;
- * then `round`. A deduction is a positive amount that some other line subtracts.
+ * then what `split` joins; then `round`. A deduction is a positive amount that some other line subtracts.
  */
 export interface Line {
   readonly id: string;
@@ -155,6 +155,8 @@ export interface Line {
   readonly mechanism: Mechanism;
   readonly floor: Formula | null;
   readonly cap: Formula | null;
+  /** `split: days`: where the record changed within the period, each stretch counts by its weekdays. */
+  readonly split: 'days' | null;
   readonly round: Rounding | null;
   readonly at: Place;
 }
@@ -359,6 +361,8 @@ export interface CaseMember {
 export interface CaseGiven {
   readonly input: string;
   readonly value: Decimal | string | boolean | null;
+  /** What it was on how many days, where it changes within the period: `base: [{ days: 10, is: 3000 }, { days: 12, is: 3500 }]`. */
+  readonly stretches: readonly { readonly value: CaseGiven['value']; readonly days: number }[] | null;
   readonly n: Decimal | null;
   readonly at: Place;
 }

@@ -44,7 +44,7 @@ export function bookOf(people: Measurements, teams: Measurements = {}): MetricBo
 }
 
 export function payData(more: Partial<PayData> = {}): PayData {
-  const nothing = { before: new Map(), scores: new Map(), facts: new Map(), given: null };
+  const nothing = { standings: new Map(), scores: new Map(), facts: new Map(), given: null };
   return { period: JANUARY, people: [person('ann')], metrics: bookOf({}), ...nothing, ...more };
 }
 

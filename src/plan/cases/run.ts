@@ -54,7 +54,7 @@ function evaluateCase(compiled: CompiledPlan, one: Case): Result<readonly Evalua
 
 function inputsOf(member: CaseMember): Inputs {
   return Object.fromEntries(
-    member.given.map(({ input, value, n }) => [input, n === null ? value : { value, n }] as const),
+    member.given.map(({ input, value, n, stretches }) => [input, stretches ? { stretches } : n ? { value, n } : value]),
   );
 }
 

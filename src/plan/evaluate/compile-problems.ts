@@ -37,6 +37,19 @@ export const compileProblem = problemTable({
       en: 'Take one of the references out.',
     },
   },
+  'plan.split-amount': {
+    severity: 'error',
+    message: {
+      'zh-CN': '行项“{line}”不是一个人自己的数，不能按天分段。',
+      'zh-TW': '列項「{line}」不是一個人自己的數，不能按天分段。',
+      en: 'The line “{line}” is no number of one person’s own and cannot be split by days.',
+    },
+    fix: {
+      'zh-CN': '去掉 split；要分段的写在读取它之前的金额行上。',
+      'zh-TW': '去掉 split；要分段的寫在讀取它之前的金額列上。',
+      en: 'Take out split, and write it on the amounts that are to be split.',
+    },
+  },
   'plan.wrong-type': {
     severity: 'error',
     message: {

@@ -44,6 +44,10 @@ export interface CompiledLine {
   /** A personal line runs whole; a group line's parts are run by `evaluate/group.ts`. */
   readonly run: (frame: Frame) => void;
   readonly group: GroupLine | null;
+  /** What the line came to in a frame, before rounding. */
+  readonly exact: (frame: Frame) => Maybe<Value>;
+  /** Of a line that is split by days: takes what its stretches came to together. */
+  readonly split: ((frame: Frame, value: Maybe<Decimal>) => void) | null;
   /** Notes that a run went wrong in this line. */
   readonly fail: (frame: Frame, code: 'plan.group-needed' | 'plan.no-team') => undefined;
 }
@@ -106,11 +110,18 @@ function compileLine(line: Line, index: number, shared: PlanScope): CompiledLine
   const type: TypeName = compiled.type === 'group' ? 'number' : compiled.type;
   shared.types.set(line.id, type);
   const slot = shared.plan.inputs.length + index;
-  const limited = compileLimits(line, type, scope);
+  const bounded = compileBounds(line, type, scope);
+  const limited = rounding(line, type, bounded);
   const finish = (frame: Frame, value: Maybe<Value>): void => {
     frame.before[index] = value;
     frame.values[slot] = limited && value != null ? limited(value as Decimal, frame) : value;
   };
+  const exact = (frame: Frame): Maybe<Value> => {
+    const before = frame.before[index];
+    if (frame.marks[index] === SKIPPED) return frame.values[slot];
+    return bounded && before != null ? bounded(before as Decimal, frame) : before;
+  };
+  const split = compileSplit({ line, index, slot }, type, shared, compiled.type === 'group');
   const holds = line.when && flagOf(line.when, scope);
   const skip = compileSkip(line, type, scope);
   const takesPart = (frame: Frame): Maybe<boolean> => {
@@ -122,15 +133,35 @@ function compileLine(line: Line, index: number, shared: PlanScope): CompiledLine
     return value;
   };
   const fail: CompiledLine['fail'] = (frame, code) => scope.fail(frame, code, {});
+  const common = { line, index, slot, exact, split, fail };
   if (compiled.type === 'group')
-    return { line, index, slot, run: () => undefined, group: { compute: compiled, takesPart, finish }, fail };
+    return { ...common, run: () => undefined, group: { compute: compiled, takesPart, finish } };
   const { run: main } = compiled;
   const run = holds
     ? (frame: Frame): void => {
         if (takesPart(frame) === true) finish(frame, main(frame));
       }
     : (frame: Frame): void => finish(frame, main(frame));
-  return { line, index, slot, run, group: null, fail };
+  return { ...common, run, group: null };
+}
+
+/** Days can be joined where there are amounts, and each person has their own. */
+function compileSplit(
+  { line, index, slot }: Pick<CompiledLine, 'line' | 'index' | 'slot'>,
+  type: TypeName,
+  { plan, problems }: PlanScope,
+  grouped: boolean,
+): CompiledLine['split'] {
+  if (line.split === null) return null;
+  if (type !== 'number' || grouped) {
+    const where = { file: plan.file, plan: plan.id, planLine: line.id, ...line.at };
+    problems.push(compileProblem('plan.split-amount', { line: line.id }, where));
+  }
+  const round = rounding(line, type, null);
+  return (frame, value) => {
+    frame.before[index] = value;
+    frame.values[slot] = round && value != null ? round(value, frame) : value;
+  };
 }
 
 /** What the line is when its condition does not hold: `otherwise`, rounded; or 0 for numbers, missing for texts. */
@@ -144,33 +175,27 @@ function compileSkip(line: Line, type: TypeName, scope: Scope): Compute {
   return wrongType(line.otherwise.expr, compiled.type, type, scope.within(line.otherwise));
 }
 
-/** Floor, then cap, then rounding; null where the line has none of them. */
-function compileLimits(
-  line: Line,
-  type: TypeName,
-  scope: Scope,
-): ((value: Decimal, frame: Frame) => Maybe<Decimal>) | null {
+type Limit = (value: Decimal, frame: Frame) => Maybe<Decimal>;
+
+/** Floor, then cap; null where the line has neither. */
+function compileBounds(line: Line, type: TypeName, scope: Scope): Limit | null {
   const floor = line.floor && numberOf(line.floor, scope);
   const cap = line.cap && numberOf(line.cap, scope);
-  const { round } = line;
-  if (!floor && !cap && (!round || type !== 'number')) return null;
-  const limited = floor ?? cap;
-  if (limited && type !== 'number') {
-    const formula = line.floor ?? line.cap;
-    if (formula) wrongType(formula.expr, 'number', type, scope.within(formula));
-  }
+  if (!floor && !cap) return null;
+  const formula = line.floor ?? line.cap;
+  if (formula && type !== 'number') wrongType(formula.expr, 'number', type, scope.within(formula));
   return (value, frame) => {
-    let result = value;
-    if (floor) {
-      const least = floor(frame);
-      if (least == null) return least;
-      result = result.max(least);
-    }
-    if (cap) {
-      const most = cap(frame);
-      if (most == null) return most;
-      result = result.min(most);
-    }
-    return round ? result.round(round.places, round.by) : result;
+    const least = floor ? floor(frame) : value;
+    if (least == null) return least;
+    const result = value.max(least);
+    const most = cap ? cap(frame) : result;
+    return most == null ? most : result.min(most);
   };
+}
+
+/** What bounds a line, and then rounds it; null where nothing does either. */
+function rounding({ round }: Line, type: TypeName, bounded: Limit | null): Limit | null {
+  if (!round || type !== 'number') return bounded;
+  if (!bounded) return (value) => value.round(round.places, round.by);
+  return (value, frame) => bounded(value, frame)?.round(round.places, round.by);
 }

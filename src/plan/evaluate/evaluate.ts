@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../base/problem.ts';
 import type { CompiledLine, CompiledPlan } from './compile.ts';
 import { type Frame, UNMARKED, type Value } from './frame.ts';
 import { type Inputs, layInputs } from './inputs.ts';
+import { runLine, spreadGroup } from './stretches.ts';
 
 /** What the other members of a person's group bring to a line that shares or ranks: enough to work out one person alone. */
 export type Others = Readonly<Record<string, readonly { readonly person: string; readonly brought: Decimal }[]>>;
@@ -27,6 +28,7 @@ export function newFrame(compiled: CompiledPlan, person: string | null, team: st
     before: new Array(lines).fill(null),
     marks: new Array(lines).fill(UNMARKED),
     standings: [],
+    stretches: null,
     person,
     team,
     thin: null,
@@ -48,13 +50,18 @@ export function runLines(compiled: CompiledPlan, frame: Frame, others: Others | 
   const { lines } = compiled;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as CompiledLine;
-    if (line.group === null) line.run(frame);
+    if (line.group === null) runLine(line, frame);
     else runAlone(line, frame, others);
   }
 }
 
 /** A group line for one person, with the others as they were given. */
 function runAlone(line: CompiledLine, frame: Frame, others: Others | null): void {
+  settleAlone(line, frame, others);
+  spreadGroup(line, frame);
+}
+
+function settleAlone(line: CompiledLine, frame: Frame, others: Others | null): void {
   const { group } = line;
   if (group?.takesPart(frame) !== true) return;
   const brought = group.compute.bring(frame);

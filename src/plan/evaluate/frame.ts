@@ -24,9 +24,18 @@ export interface Frame {
   readonly standings: (Standing | undefined)[];
   readonly person: string | null;
   readonly team: string | null;
+  /** Of a period within which an input changed: each stretch in its order; null where none did. */
+  stretches: readonly Stretch[] | null;
   /** Inputs that had too few observations to count; null where none had. */
   thin: Map<string, Thin> | null;
   problems: Problem[] | null;
+}
+
+/** A part of the period, worked out as if all of the period had been like it. */
+export interface Stretch {
+  /** How many of the period's weekdays it has. */
+  readonly days: Decimal;
+  readonly frame: Frame;
 }
 
 export interface Thin {

@@ -5,6 +5,7 @@ import { byPerson, type Evaluation, newFrame, type Others } from './evaluate.ts'
 import type { Frame } from './frame.ts';
 import { type Inputs, layInputs } from './inputs.ts';
 import { runProblem } from './problems.ts';
+import { runLine, spreadGroup } from './stretches.ts';
 
 export interface GroupMember {
   readonly person: string;
@@ -25,8 +26,11 @@ export function evaluateGroup(compiled: CompiledPlan, members: readonly GroupMem
   const problems: Problem[] = [...twins(members)];
   const brought = new Map<string, ReadonlyMap<Frame, Group>>();
   for (const line of compiled.lines) {
-    if (line.group === null) for (const frame of frames) line.run(frame);
-    else brought.set(line.line.id, settleLine(line, frames));
+    if (line.group === null) for (const frame of frames) runLine(line, frame);
+    else {
+      brought.set(line.line.id, settleLine(line, frames));
+      for (const frame of frames) spreadGroup(line, frame);
+    }
   }
   for (const frame of frames) problems.push(...(frame.problems ?? []));
   if (problems.length > 0) return failed(...problems);

@@ -3,6 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { CompiledInput, CompiledPlan } from './compile.ts';
 import { type Frame, note, type Value } from './frame.ts';
 import { runProblem } from './problems.ts';
+import { type Changing, cutStretches, type Stretched } from './stretches.ts';
 
 /** A value with how many observations stand behind it; below the plan's minimum it counts as missing. */
 export interface Observed {
@@ -10,7 +11,7 @@ export interface Observed {
   readonly n: Decimal;
 }
 
-export type InputValue = Value | null | Observed;
+export type InputValue = Value | null | Observed | Stretched;
 
 /** By input id. An input that is not mentioned is missing. */
 export type Inputs = Readonly<Record<string, InputValue | undefined>>;
@@ -18,14 +19,35 @@ export type Inputs = Readonly<Record<string, InputValue | undefined>>;
 /** Checks and lays the inputs into the frame. What is refused is noted and stands as failed (`undefined`). */
 export function layInputs(compiled: CompiledPlan, inputs: Inputs, frame: Frame): void {
   const { values } = frame;
+  const changing: Changing[] = [];
   let found = 0;
   for (let slot = 0; slot < compiled.inputs.length; slot++) {
     const one = compiled.inputs[slot] as CompiledInput;
     const given = inputs[one.input.id];
     if (given !== undefined) found += 1;
-    values[slot] = given == null ? one.fallback : checked(one, given, frame);
+    values[slot] = given == null ? one.fallback : laid(one, given, frame, { slot, changing });
   }
+  if (changing.length > 0) frame.stretches = cutStretches(frame, changing);
   if (found < Object.keys(inputs).length) refuseUnknown(compiled, inputs, frame);
+}
+
+interface Laying {
+  readonly slot: number;
+  readonly changing: Changing[];
+}
+
+/** What counts at the end; a value that changed within the period is noted with all it was. */
+function laid(one: CompiledInput, given: Exclude<InputValue, null>, frame: Frame, { slot, changing }: Laying) {
+  if (given instanceof Decimal || typeof given !== 'object' || !('stretches' in given))
+    return checked(one, given, frame);
+  const { stretches } = given;
+  const held = stretches.length > 0 && stretches.every(({ days }) => Number.isSafeInteger(days) && days > 0);
+  if (!held) return wrongType(one, stretches.map(({ days }) => days).join(' + '), frame);
+  const parts = stretches.map(({ value, days }) => {
+    return { value: value === null ? one.fallback : checked(one, value, frame), days };
+  });
+  changing.push({ slot, parts });
+  return parts.at(-1)?.value;
 }
 
 function checked(one: CompiledInput, given: Value | Observed, frame: Frame): Value | null | undefined {

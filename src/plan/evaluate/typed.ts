@@ -36,6 +36,7 @@ const NOBODY: Frame = {
   before: [],
   marks: [],
   standings: [],
+  stretches: null,
   person: null,
   team: null,
   thin: null,

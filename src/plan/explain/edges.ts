@@ -2,6 +2,7 @@ import { Decimal } from '../../base/decimal.ts';
 import { linesReadBy } from '../evaluate/dependencies.ts';
 import { type Evaluation, runLines } from '../evaluate/evaluate.ts';
 import { type Frame, UNMARKED, type Value } from '../evaluate/frame.ts';
+import { withInput } from '../evaluate/stretches.ts';
 import { definitionOf } from '../mechanisms/table.ts';
 import { type Formula, type Input, type Line, type Plan, unitOf } from '../model.ts';
 import { namesOf } from '../names.ts';
@@ -176,15 +177,7 @@ function edgeAt(evaluation: Evaluation, input: Input, from: Decimal, target: Lin
 
 /** The whole plan again with one input moved. */
 function probe({ compiled, frame, others }: Evaluation, input: Input, value: Decimal): Frame {
-  const moved: Frame = {
-    ...frame,
-    values: [...frame.values],
-    before: [...frame.before],
-    marks: frame.marks.map(() => UNMARKED),
-    standings: [],
-    problems: null,
-  };
-  moved.values[compiled.slots.get(input.id) as number] = value;
+  const moved = withInput(frame, compiled.slots.get(input.id) as number, value);
   runLines(compiled, moved, others);
   return moved;
 }

@@ -10,6 +10,7 @@ import { targetId } from '../names.ts';
 import { namesIn } from '../syntax/expr.ts';
 import { type Edge, nextEdge } from './edges.ts';
 import { edgeWords, limitWords } from './sentences.ts';
+import { splitWords } from './split.ts';
 import { showValue, tellerOf } from './teller.ts';
 
 export interface ReasonOptions {
@@ -64,8 +65,15 @@ class Telling {
         parts: this.sources(line, [skipped]),
       };
     }
-    const { because: why, formula, substituted, notes } = definitionOf(line.mechanism).tell(line.mechanism, teller);
-    const limits = limitWords(line, teller, frame.before[compiled.plan.lines.indexOf(line)], value);
+    const before = frame.before[compiled.plan.lines.indexOf(line)];
+    const split = splitWords(this.evaluation, line);
+    const {
+      because: why,
+      formula,
+      substituted,
+      notes,
+    } = split ?? definitionOf(line.mechanism).tell(line.mechanism, teller);
+    const limits = limitWords(split ? { ...line, floor: null, cap: null } : line, teller, before, value);
     const edges = this.edgesOf(line);
     const clauses = [...limits, ...edges.map((edge) => edgeWords(edge, line))];
     return {

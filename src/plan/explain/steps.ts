@@ -1,7 +1,8 @@
 import { Decimal } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
-import { type Maybe, UNMARKED, type Value } from '../evaluate/frame.ts';
+import { type Maybe, type Stretch, UNMARKED, type Value } from '../evaluate/frame.ts';
+import type { Plan } from '../model.ts';
 
 /**
  * The evaluation as compact JSON for proof files: inputs as they counted, and by line the value, the value before floor,
@@ -18,6 +19,7 @@ export function stepsOf({ compiled, frame }: Evaluation): Json {
     team: frame.team,
     inputs: Object.fromEntries(plan.inputs.map(({ id }) => [id, at(id)])),
     ...(frame.thin ? { thin } : {}),
+    ...(frame.stretches ? { stretches: frame.stretches.map((one) => stretch(plan, slots, one)) } : {}),
     lines: plan.lines.map(({ id }, index) => {
       const value = at(id);
       const before = plain(frame.before[index]);
@@ -40,6 +42,17 @@ export function stepsOf({ compiled, frame }: Evaluation): Json {
           : {}),
       };
     }),
+  };
+}
+
+/** What held in a part of the period, and what each line that is split came to there. */
+function stretch(plan: Plan, slots: ReadonlyMap<string, number>, { days, frame }: Stretch): Json {
+  const at = ({ id }: { readonly id: string }) => [id, plain(frame.values[slots.get(id) ?? -1])] as const;
+  const split = plan.lines.filter((line) => line.split !== null);
+  return {
+    days: days.toString(),
+    inputs: Object.fromEntries(plan.inputs.map(at)),
+    lines: Object.fromEntries(split.map(at)),
   };
 }
 

@@ -73,13 +73,28 @@ function idOf(name: string, kind: 'input' | 'line', names: Names): string | null
   return target.kind === 'line' ? target.line.id : null;
 }
 
-function readGiven(node: YamlNode, type: InputType, reading: Reading): Pick<CaseGiven, 'value' | 'n'> {
-  if (node.type !== 'map') return { value: readValue(node, type, reading), n: null };
+type Given = Pick<CaseGiven, 'value' | 'n' | 'stretches'>;
+
+function readGiven(node: YamlNode, type: InputType, reading: Reading): Given {
+  if (node.type === 'list') return readStretches(reading.items(node), type, reading);
+  if (node.type !== 'map') return { value: readValue(node, type, reading), n: null, stretches: null };
   const fields = reading.fields(node, 'given');
   const value = fields.need('value');
   const n = fields.decimal('n');
   fields.done();
-  return { value: value ? readValue(value, type, reading) : null, n };
+  return { value: value ? readValue(value, type, reading) : null, n, stretches: null };
+}
+
+/** `[{ days: 10, is: 3000 }, { days: 12, is: 3500 }]` */
+function readStretches(items: readonly YamlNode[], type: InputType, reading: Reading): Given {
+  const stretches = items.map((item) => {
+    const fields = reading.fields(item, 'given');
+    const days = fields.decimal('days');
+    const is = fields.need('is');
+    fields.done();
+    return { value: is ? readValue(is, type, reading) : null, days: Number(days?.toDigits() ?? Number.NaN) };
+  });
+  return { value: stretches.at(-1)?.value ?? null, n: null, stretches };
 }
 
 function readValue(node: YamlNode, type: InputType, reading: Reading): Decimal | string | boolean | null {

@@ -26,6 +26,7 @@ export function readLine({ key: id, keyAt, value }: YamlEntry, reading: Reading)
     otherwise: null,
     floor: null,
     cap: null,
+    split: null,
     round: null,
     at: keyAt,
   } as const;
@@ -44,6 +45,7 @@ export function readLine({ key: id, keyAt, value }: YamlEntry, reading: Reading)
     mechanism: readMechanism(id, fields, reading),
     floor: fields.formula('floor'),
     cap: fields.formula('cap'),
+    split: fields.choice('split', ['days']) ?? null,
     round: readRounding(fields, kind, reading),
   };
   fields.done();

@@ -1,8 +1,10 @@
+import { Decimal } from '../../base/decimal.ts';
+import { moneyText } from '../../base/money.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Person } from '../../people/index.ts';
-import type { Plan } from '../../plan/index.ts';
+import { type Evaluation, lineValue, type Plan, unsplitLines } from '../../plan/index.ts';
 import { EMPLOYED } from './derive.ts';
-import { partOf } from './employment.ts';
+import { partOf, workedIn } from './employment.ts';
 import type { PayData } from './model.ts';
 import type { Population } from './population.ts';
 import { payProblem } from './problems.ts';
@@ -13,7 +15,7 @@ export function changesIn(plan: Plan, { people }: Population, data: PayData): re
   const read = new Set(plan.inputs.flatMap(({ source }) => (source.from === 'profile' ? [source.attribute] : [])));
   return people.flatMap((person) => [
     ...(read.has(EMPLOYED) || plan.pays !== 'month' ? [] : partMonth(plan, person, data)),
-    ...changed(read, person, data),
+    ...changed(plan, read, person, data),
   ]);
 }
 
@@ -25,21 +27,36 @@ function partMonth(plan: Plan, person: Person, { period }: PayData): readonly Pr
   return [payProblem('pay.part-month', params, { person: person.id, period: period.text })];
 }
 
-/** Of what the plan reads of a record, and of the post that chose the plan. */
-function changed(read: ReadonlySet<string>, person: Person, { before, period }: PayData): readonly Problem[] {
-  const earlier = before.get(person.id);
-  if (earlier === undefined) return [];
-  return [...new Set([...read, 'post'])].flatMap((attribute) => {
-    const [was, is] = [textOf(earlier, attribute), textOf(person, attribute)];
-    if (was === null || is === null || was === is) return [];
+/** Of what a plan reads of a record that splits nothing by days, and of the post where it chose another plan. */
+function changed(plan: Plan, read: ReadonlySet<string>, person: Person, data: PayData): readonly Problem[] {
+  const worked = workedIn(data.standings.get(person.id) ?? [], person);
+  const attributes = plan.lines.some(({ split }) => split !== null) ? [] : [...read];
+  return [...new Set([...attributes, 'post'])].flatMap((attribute) => {
+    const said = worked.map((one) => textOf(one.person, attribute));
+    const is = said.at(-1) ?? null;
+    const was = said.findLast((one) => one !== is) ?? null;
+    if (was === null || is === null || (attribute === 'post' && plan.applies.posts?.includes(was))) return [];
     const params = { attribute, before: was, now: is };
-    return [payProblem('pay.changed-within', params, { person: person.id, period: period.text, field: attribute })];
+    const where = { person: person.id, period: data.period.text, field: attribute };
+    return [payProblem('pay.changed-within', params, where)];
   });
 }
 
 function textOf(person: Person, attribute: string): string | null {
-  // Who left is told of by the days of employment.
-  if (attribute === 'status' && person.status === 'left') return null;
   const own = attribute in person ? person[attribute as keyof Person] : person.attributes[attribute];
   return own === null || own === undefined ? null : String(own);
+}
+
+/** Money of a plan that splits by days, in a line that is not split though the change moves it. */
+export function notSplit(evaluation: Evaluation): readonly Problem[] {
+  const { person } = evaluation.frame;
+  return unsplitLines(evaluation).map(({ line, earlier }) => {
+    const params = { line: line.id, earlier: moneyText(earlier), now: moneyText(numberOf(evaluation, line.id)) };
+    return payProblem('pay.line-not-split', params, { planLine: line.id, ...(person === null ? {} : { person }) });
+  });
+}
+
+function numberOf(evaluation: Evaluation, line: string): Decimal {
+  const value = lineValue(evaluation, line);
+  return value instanceof Decimal ? value : Decimal.ZERO;
 }

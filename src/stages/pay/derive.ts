@@ -4,8 +4,8 @@ import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { PERSON_FIELDS, type Person } from '../../people/index.ts';
 import type { Input, Plan } from '../../plan/index.ts';
-import { partOf } from './employment.ts';
-import type { DerivedInput, DerivedInputs, PayData, Scale } from './model.ts';
+import { partOf, workedIn } from './employment.ts';
+import type { DerivedInput, DerivedInputs, PayData, ProfileStretch, Scale } from './model.ts';
 import { payProblem } from './problems.ts';
 import { readInputText } from './read-value.ts';
 
@@ -104,7 +104,7 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
     case 'profile':
       return source.attribute === EMPLOYED
         ? ok(employed(person, data.period))
-        : fromProfile(input, source.attribute, person, run);
+        : throughout(input, source.attribute, { plan, person, data, run });
   }
 }
 
@@ -147,6 +147,34 @@ function employed(person: Person, period: Period): DerivedInput {
   const part = partOf(person, period);
   const value = part === null ? Decimal.ONE : Decimal.ratio(part.days, part.of);
   return { value, source: { from: 'employment', part } };
+}
+
+interface Asked {
+  readonly plan: Plan;
+  readonly person: Person;
+  readonly data: PayData;
+  readonly run: RunFacts;
+}
+
+/** What the record says at the end; where the plan splits by days and it changed, what it said before, too. */
+function throughout(input: Input, attribute: string, { plan, person, data, run }: Asked): Result<DerivedInput> {
+  const last = fromProfile(input, attribute, person, run);
+  const standings = data.standings.get(person.id);
+  if (!last.ok || standings === undefined || !plan.lines.some(({ split }) => split !== null)) return last;
+  const stretches: ProfileStretch[] = [];
+  for (const { from, days, person: then } of workedIn(standings, person)) {
+    const was = fromProfile(input, attribute, then, run);
+    if (!was.ok) return was;
+    const { value } = was.value;
+    const before = stretches.at(-1);
+    if (before !== undefined && String(before.value) === String(value))
+      stretches[stretches.length - 1] = { ...before, days: before.days + days };
+    else stretches.push({ from, days, value });
+  }
+  // A change after the last weekday of the period moves nothing of it.
+  const { value } = stretches.at(-1) ?? last.value;
+  const same = stretches.length <= 1 && String(value) === String(last.value.value);
+  return same ? last : ok({ value, source: { from: 'profile', attribute, stretches } });
 }
 
 function fromProfile(input: Input, attribute: string, person: Person, run: RunFacts): Result<DerivedInput> {

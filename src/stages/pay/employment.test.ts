@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookOf, payData, payOf, person } from '../../../test/pay/data.ts';
 import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { Decimal } from '../../base/decimal.ts';
-import { period } from '../../base/period.ts';
+import { addDays, period } from '../../base/period.ts';
 import type { Person } from '../../people/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { amountsOf, reasonOfLine } from '../payslip/index.ts';
@@ -12,17 +12,22 @@ import { runPay } from './run.ts';
 /** March 2026 begins on a Sunday and has 22 days from Monday to Friday; the 16th is a Monday. */
 const MARCH = period('2026-03');
 
-function ran(plan: Plan, who: Partial<Person>, before?: Partial<Person>) {
+/** `earlier`: what the record said before so many days of March, the first first. */
+function ran(plan: Plan, who: Partial<Person>, ...earlier: readonly (readonly [until: string, Partial<Person>])[]) {
   const ann = person('ann', { base_pay: Decimal.of('3000'), ...who });
   const metrics = bookOf({ ann: { contacts_handled: '100', qa_deductions: '0', unpaid_days: '1' } });
-  const earlier = before ? [['ann', { ...ann, ...before }] as const] : [];
-  const run = runPay(plan, payData({ period: MARCH, people: [ann], before: new Map(earlier), metrics }));
+  const ends = [...earlier.map(([until]) => until), addDays(MARCH.last, 1)];
+  const stood = [...earlier.map(([, before]) => ({ ...ann, ...before })), ann].map((one, i) => {
+    return { from: ends[i - 1] ?? MARCH.first, to: addDays(ends[i] as string, -1), person: one };
+  });
+  const standings = new Map(earlier.length > 0 ? [['ann', stood] as const] : []);
+  const run = runPay(plan, payData({ period: MARCH, people: [ann], standings, metrics }));
   if (!run.ok) throw new Error('the plan compiles');
   const pay = payOf(run.value, 'ann');
   return {
     pay,
     amounts: pay.evaluation ? amountsOf(pay.evaluation) : {},
-    codes: run.value.findings.map((f) => f.code),
+    codes: [...run.value.findings, ...pay.problems].map((f) => f.code),
   };
 }
 
@@ -84,11 +89,75 @@ describe('a month in which somebody joins or leaves', () => {
 });
 
 describe('a record that changes within the period', () => {
-  it('is a warning where the plan reads it, since the whole period is worked out by the newer one', () => {
+  const raised = ['2026-03-16', { base_pay: Decimal.of('2800') }] as const;
+
+  it('pays base by the weekdays of each, unpaid days off the same', () => {
+    // (2,800 × 10 + 3,000 × 12) ÷ 22 = 2,909.0909…; an unpaid day is that ÷ 21.75 = 133.7513…
+    expect(ran(shippedPlan('points-basic'), {}, raised).amounts.base_pay).toBe('2775.34');
+  });
+
+  it('pays trial and a raise on the same day as they went together, not each on average', () => {
+    // Trial at 3,000 is 2,740, the minimum wage; (2,740 × 10 + 3,500 × 12) ÷ 22 = 3,154.5454…
+    const now = { base_pay: Decimal.of('3500'), status: 'regular' } as const;
+    const then = { base_pay: Decimal.of('3000'), status: 'trial' } as const;
+    expect(ran(shippedPlan('structure'), now, ['2026-03-16', then]).amounts.base_pay).toBe('3154.55');
+  });
+
+  it('counts only days employed: who joined on the 10th and was raised on the 16th has 4 and 12', () => {
+    // (2,800 × 4 + 3,000 × 12) ÷ 22 = 2,145.4545…; the unpaid day comes off the average of the 16 days, 2,950 ÷ 21.75.
+    expect(ran(shippedPlan('points-basic'), { hired_on: '2026-03-10' }, raised).amounts.base_pay).toBe('2009.82');
+  });
+
+  it('knows a text that changed, a level for one, with the days it held', () => {
+    const plan = shippedPlan('sales-service');
+    const { pay } = ran({ ...plan, applies: { ...plan.applies, posts: null } }, { level: 'intermediate' }, [
+      '2026-03-16',
+      { level: 'junior' },
+    ]);
+    const stretches = [
+      { from: '2026-03-01', days: 10, value: 'junior' },
+      { from: '2026-03-16', days: 12, value: 'intermediate' },
+    ];
+    expect(pay.inputs.level?.source).toEqual({ from: 'profile', attribute: 'level', stretches });
+  });
+
+  it('is told with both parts, their days, and from when', () => {
+    const reason = reasonOfLine(ran(shippedPlan('points-basic'), {}, raised).pay, 'base_pay');
+    expect(reason?.sentence['zh-CN']).toContain('2,671.26 元 × 10/22 + 2,862.07 元 × 12/22');
+    const base = reason?.parts.find(({ id }) => id === 'monthly_base');
+    expect(base?.sentence['zh-CN']).toBe(
+      '来自档案，本期内有变动：2026-03-01 起 2,800.00 元，10 个工作日；2026-03-16 起 3,000.00 元，12 个工作日。',
+    );
+  });
+
+  it('is a warning where a plan splits nothing, since the whole period is worked out by the newer one', () => {
     const plan = shippedPlan('points-basic');
-    expect(ran(plan, {}, { base_pay: Decimal.of('2800') }).codes).toEqual(['pay.changed-within']);
-    expect(ran(plan, {}, { post: 'vip' }).codes).toEqual(['pay.changed-within']);
-    expect(ran(plan, {}, { team: 'B' }).codes).toEqual([]);
-    expect(ran(plan, {}, {}).codes).toEqual([]);
+    const whole = { ...plan, lines: plan.lines.map((line) => ({ ...line, split: null })) };
+    expect(ran(whole, {}, raised).codes).toEqual(['pay.changed-within']);
+    expect(ran(whole, {}, raised).amounts.base_pay).toBe('2862.07');
+    expect(ran(plan, {}, raised).codes).toEqual([]);
+    expect(ran(plan, {}, ['2026-03-16', { team: 'B' }]).codes).toEqual([]);
+    expect(ran(plan, {}, ['2026-03-16', {}]).codes).toEqual([]);
+  });
+
+  it('is a warning where another post had another plan, and none where the plan is for both', () => {
+    const plan = shippedPlan('points-basic');
+    const both = { ...plan, applies: { ...plan.applies, posts: ['basic', 'vip'] } };
+    expect(ran(plan, {}, ['2026-03-16', { post: 'vip' }]).codes).toEqual(['pay.changed-within']);
+    expect(ran(both, {}, ['2026-03-16', { post: 'vip' }]).codes).toEqual([]);
+  });
+
+  it('names money that is not split though the change moves it, with both amounts', () => {
+    const { pay } = ran(unsplit(shippedPlan('structure'), 'allowances'), {}, [
+      '2026-03-16',
+      { attributes: { meal_allowance: '100' } },
+    ]);
+    expect(pay.problems.map(({ code, where, params }) => [code, where.planLine, params.earlier, params.now])).toEqual([
+      ['pay.line-not-split', 'allowances', '300.00', '500.00'],
+    ]);
   });
 });
+
+function unsplit(plan: Plan, id: string): Plan {
+  return { ...plan, lines: plan.lines.map((line) => (line.id === id ? { ...line, split: null } : line)) };
+}

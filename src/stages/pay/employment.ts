@@ -1,5 +1,5 @@
 import { addDays, isoWeekday, type Period, type PlainDate } from '../../base/period.ts';
-import type { Person } from '../../people/index.ts';
+import type { Person, Standing } from '../../people/index.ts';
 
 /**
  * How much of a period somebody was employed: the days from Monday to Friday between joining and leaving, out of all of
@@ -20,6 +20,23 @@ export function partOf({ hired_on, left_on }: Pick<Person, 'hired_on' | 'left_on
   const of = weekdays(period.first, period.last);
   const days = weekdays(joined ? hired_on : period.first, left ? left_on : period.last);
   return days === of ? null : { hired_on: joined ? hired_on : null, left_on: left ? left_on : null, days, of };
+}
+
+/** The stretches that have weekdays in which the person was employed. */
+export function workedIn(standings: readonly Standing[], { hired_on, left_on }: Person): readonly Worked[] {
+  return standings.flatMap(({ from, to, person }) => {
+    const first = hired_on !== null && hired_on > from ? hired_on : from;
+    const last = left_on !== null && left_on < to ? left_on : to;
+    const days = weekdays(first, last);
+    return days === 0 ? [] : [{ from: first, days, person }];
+  });
+}
+
+/** How somebody stood on so many days from Monday to Friday. */
+export interface Worked {
+  readonly from: PlainDate;
+  readonly days: number;
+  readonly person: Person;
 }
 
 function weekdays(from: PlainDate, to: PlainDate): number {

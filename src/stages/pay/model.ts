@@ -1,8 +1,8 @@
 import type { Decimal } from '../../base/decimal.ts';
-import type { Period } from '../../base/period.ts';
+import type { Period, PlainDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
-import type { Person } from '../../people/index.ts';
+import type { Person, Standing } from '../../people/index.ts';
 import type { Evaluation, Input } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
 import type { MetricCall, MetricCell } from '../metrics/index.ts';
@@ -15,7 +15,8 @@ export type InputValue = Decimal | string | boolean | null;
 export type Provenance =
   | { readonly from: 'file'; readonly file: string; readonly row: number; readonly instead: DerivedInput | null }
   | { readonly from: 'metric'; readonly measured: Measured; readonly scale: Scale | null }
-  | { readonly from: 'profile'; readonly attribute: string }
+  /** `stretches`: what it was before, where it changed within the period and the plan splits by days. */
+  | { readonly from: 'profile'; readonly attribute: string; readonly stretches?: readonly ProfileStretch[] }
   /** How much of the period the person was employed; null is all of it. */
   | { readonly from: 'employment'; readonly part: Employment | null }
   | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
@@ -24,6 +25,13 @@ export type Provenance =
   | { readonly from: 'corrected'; readonly fact: Fact; readonly instead: DerivedInput | null }
   /** Nothing is known: the plan says what that means. */
   | { readonly from: 'nowhere' };
+
+export interface ProfileStretch {
+  readonly from: PlainDate;
+  /** From Monday to Friday, while employed. */
+  readonly days: number;
+  readonly value: InputValue;
+}
 
 /** A metric of somebody: which one, and what came out. */
 export interface Measured {
@@ -66,8 +74,8 @@ export interface PayData {
   readonly period: Period;
   /** As of the period's last day, those who have left included. */
   readonly people: readonly Person[];
-  /** As of its first day: those of whom something was recorded as changing within it. */
-  readonly before: ReadonlyMap<string, Person>;
+  /** How those stood of whom something changed within it. */
+  readonly standings: ReadonlyMap<string, readonly Standing[]>;
   readonly metrics: MetricBook;
   /** By person, then by item. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, ItemScore>>;

@@ -176,9 +176,24 @@ export const payProblem = problemTable({
       en: '{attribute} changed from {before} to {now} within the period; all of it is worked out by {now}.',
     },
     fix: {
-      'zh-CN': '应从月初起算的，把生效日期改为月初；应分段计算的，用输入文件或更正给出本期的数；否则写明理由。',
-      'zh-TW': '應從月初起算的，把生效日期改為月初；應分段計算的，用輸入檔案或更正給出本期的數；否則寫明理由。',
-      en: 'Date it to the first where all of the month was meant; give this period’s number in an inputs file or a correction where it is to be split; else state the reason.',
+      'zh-CN':
+        '应从月初起算的，把生效日期改为月初；应分段计算的，在方案的金额行上写 split: days，或用输入文件、更正给出本期的数；否则写明理由。',
+      'zh-TW':
+        '應從月初起算的，把生效日期改為月初；應分段計算的，在方案的金額列上寫 split: days，或用輸入檔案、更正給出本期的數；否則寫明理由。',
+      en: 'Date it to the first where all of the month was meant; where it is to be split, write split: days on the plan’s amounts, or give this period’s number in an inputs file or a correction; else state the reason.',
+    },
+  },
+  'pay.line-not-split': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '“{line}”受本期内变动影响却没有分段：按变动前是 {earlier} 元，整期按变动后的 {now} 元核算。',
+      'zh-TW': '「{line}」受本期內變動影響卻沒有分段：按變動前是 {earlier} 元，整期按變動後的 {now} 元核算。',
+      en: 'A change within the period moves “{line}”, which is not split: {earlier} yuan as things stood before; all of the period is worked out as they stood after, {now}.',
+    },
+    fix: {
+      'zh-CN': '应按天分段的，在方案的这一行写 split: days；有意按变动后的，写明理由。',
+      'zh-TW': '應按天分段的，在方案的這一列寫 split: days；有意按變動後的，寫明理由。',
+      en: 'Write split: days on the line where it is to be split; state the reason where it is meant.',
     },
   },
   'pay.not-covered': {

@@ -7,7 +7,7 @@ import type { Input, Plan } from '../../plan/index.ts';
 import { reasonOfItem } from '../appraisal/index.ts';
 import { reasonOf as reasonOfMetric } from '../metrics/index.ts';
 import type { Employment } from './employment.ts';
-import type { DerivedInput, InputValue, Provenance, Scale } from './model.ts';
+import type { DerivedInput, InputValue, ProfileStretch, Provenance, Scale } from './model.ts';
 
 /** The rows of activity behind an input, fetched only where somebody asks. */
 export interface Evidence {
@@ -68,7 +68,9 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
         .replace('{n}', source.measured.cell.n.toDigits(4));
     }
     case 'profile':
-      return PROFILE[lang].replace('{attribute}', fieldTitle(source.attribute)[lang]);
+      return source.stretches
+        ? stretchSentence(input, source.stretches, lang)
+        : PROFILE[lang].replace('{attribute}', fieldTitle(source.attribute)[lang]);
     case 'employment':
       return source.part === null ? THROUGHOUT[lang] : employmentSentence(source.part, lang);
     case 'score':
@@ -90,6 +92,15 @@ function employmentSentence({ hired_on, left_on, days, of }: Employment, lang: L
   const joined = hired_on === null ? '' : fill(JOINED[lang], { day: hired_on });
   const left = left_on === null ? '' : fill(LEFT[lang], { day: left_on });
   return fill(PART[lang], { moves: joined + left, days: String(days), of: String(of) });
+}
+
+function stretchSentence(input: Input, stretches: readonly ProfileStretch[], lang: Lang): string {
+  const each = stretches.map(({ from, days, value }) => {
+    const title = input.values?.find(({ id }) => id === value)?.title;
+    const words = (title && say(title, lang)) || shown(value, input.unit, lang);
+    return fill(HELD[lang], { from, days: String(days), value: words });
+  });
+  return fill(CHANGED[lang], { each: each.join(lang === 'en' ? '; ' : '；') });
 }
 
 function partsOf(plan: Plan, input: Input, source: Provenance, evidence: Evidence | undefined): readonly Reason[] {
@@ -165,6 +176,16 @@ const PROFILE: Text = {
   'zh-CN': '来自档案的“{attribute}”，以期末为准。',
   'zh-TW': '來自檔案的「{attribute}」，以期末為準。',
   en: "From the person's record: {attribute} as of the period's end.",
+};
+const CHANGED: Text = {
+  'zh-CN': '来自档案，本期内有变动：{each}。',
+  'zh-TW': '來自檔案，本期內有變動：{each}。',
+  en: "From the person's record, which changed within the period: {each}.",
+};
+const HELD: Text = {
+  'zh-CN': '{from} 起 {value}，{days} 个工作日',
+  'zh-TW': '{from} 起 {value}，{days} 個工作日',
+  en: '{value} from {from}, {days} weekdays',
 };
 const THROUGHOUT: Text = {
   'zh-CN': '整个期间都在职。',

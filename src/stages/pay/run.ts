@@ -1,7 +1,7 @@
 import { failed, type Problem, type Result } from '../../base/problem.ts';
 import type { Person } from '../../people/index.ts';
 import { compilePlan, evaluate, evaluateGroup, type Inputs, type Plan } from '../../plan/index.ts';
-import { changesIn } from './changes.ts';
+import { changesIn, notSplit } from './changes.ts';
 import { type Derivation, deriveInputs, type RunFacts, runFactsOf } from './derive.ts';
 import type { DerivedInput, PayData, PersonPay } from './model.ts';
 import { type Population, populationOf } from './population.ts';
@@ -47,7 +47,7 @@ function* payEach(
       person,
       inputs,
       evaluation: result.ok ? result.value : null,
-      problems: inPeriod(result.problems, data),
+      problems: inPeriod([...result.problems, ...(result.ok ? notSplit(result.value) : [])], data),
     };
   }
 }
@@ -63,7 +63,9 @@ function* payTogether(
   const members = derived.map(({ person, inputs }) => ({ ...subjectOf(person), inputs: observed(inputs) }));
   const result = broken.length > 0 ? failed(...broken) : evaluateGroup(compiled, members);
   for (const [i, { person, inputs }] of derived.entries()) {
-    if (result.ok) yield { person, inputs, evaluation: result.value[i] ?? null, problems: [] };
+    const evaluation = result.ok ? (result.value[i] ?? null) : null;
+    if (result.ok)
+      yield { person, inputs, evaluation, problems: inPeriod(evaluation ? notSplit(evaluation) : [], data) };
     else yield { person, inputs, evaluation: null, problems: inPeriod(ownOrBlocked(person, result.problems), data) };
   }
 }
@@ -76,12 +78,13 @@ function ownOrBlocked(person: Person, problems: readonly Problem[]): readonly Pr
   return [payProblem('pay.group-blocked', { others }, { person: person.id })];
 }
 
-/** The inputs as the plan takes them: what a metric measured comes with its n. */
+/** The inputs as the plan takes them: what a metric measured comes with its n, what changed with the days it held. */
 export function observed(inputs: Derivation['inputs']): Inputs {
   const values: Record<string, Inputs[string]> = {};
   for (const id in inputs) {
     const { value, source } = inputs[id] as DerivedInput;
-    values[id] = source.from === 'metric' ? { value, n: source.measured.cell.n } : value;
+    if (source.from === 'metric') values[id] = { value, n: source.measured.cell.n };
+    else values[id] = source.from === 'profile' && source.stretches ? { stretches: source.stretches } : value;
   }
   return values;
 }

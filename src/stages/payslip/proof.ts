@@ -62,11 +62,20 @@ export function proofRecord(pay: PersonPay, settlement?: Settlement): ProofRecor
   for (const [id, derived] of Object.entries(pay.inputs)) {
     if (derived.value === null) continue;
     const value = plain(derived.value);
-    inputs[id] = derived.source.from === 'metric' ? { n: derived.source.measured.cell.n.toString(), value } : value;
+    inputs[id] = provenValue(derived, value);
     sources[id] = sourceText(derived);
   }
   const { id, team } = person;
   return { person: id, team, inputs, sources, amounts: amountsOf(evaluation), steps: stepsOf(evaluation), ...settled };
+}
+
+/** With its n where it was measured, with the days it held where it changed within the period. */
+function provenValue({ source }: DerivedInput, value: Json): Json {
+  if (source.from === 'metric') return { n: source.measured.cell.n.toString(), value };
+  if (source.from !== 'profile' || source.stretches === undefined) return value;
+  return {
+    stretches: source.stretches.map((one) => ({ days: one.days, value: one.value === null ? null : plain(one.value) })),
+  };
 }
 
 /** Corrections of closed periods and nothing of the plan's: there is nothing of the plan's to work out. */
@@ -91,6 +100,12 @@ export function inputsOfRecord(compiled: CompiledPlan, record: ProofRecord): Inp
   for (const input of compiled.plan.inputs) {
     const json = record.inputs[input.id];
     if (json === undefined || json === null) continue;
+    if (typeof json === 'object' && 'stretches' in json) {
+      const stretched = stretchedFrom(json.stretches, input.type === 'number');
+      if (stretched === undefined) return undefined;
+      inputs[input.id] = stretched;
+      continue;
+    }
     const observed = typeof json === 'object' && !Array.isArray(json) ? (json as { n?: Json; value?: Json }) : null;
     const value = readPlain(observed ? observed.value : json, input.type === 'number');
     if (value === undefined) return undefined;
@@ -99,6 +114,16 @@ export function inputsOfRecord(compiled: CompiledPlan, record: ProofRecord): Inp
     inputs[input.id] = n === undefined ? value : { value, n };
   }
   return inputs;
+}
+
+function stretchedFrom(json: Json | undefined, number: boolean): InputValue | undefined {
+  if (!Array.isArray(json)) return undefined;
+  const stretches = json.map((one) => {
+    const { days, value } = (one ?? {}) as { readonly days?: Json; readonly value?: Json };
+    return { days: Number(days), value: value === null ? null : readPlain(value, number) };
+  });
+  const whole = stretches.flatMap(({ days, value }) => (value === undefined ? [] : [{ days, value }]));
+  return whole.length === stretches.length ? { stretches: whole } : undefined;
 }
 
 /** The first difference between what a record says and what comes out of its inputs; none where it is true. */

@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
-import type { Inputs, InputValue, Value } from '../../plan/index.ts';
+import type { Inputs, InputValue, Stretched, Value } from '../../plan/index.ts';
 import { callText, type MetricDefinition, metricCall } from '../../stages/metrics/index.ts';
 import type { DerivedInput, DerivedInputs, Measured, Provenance } from '../../stages/pay/index.ts';
 import type { Withholding } from '../../stages/pay/law/index.ts';
@@ -49,8 +49,9 @@ export function observedFrom(json: Json): Inputs {
   return Object.fromEntries(kept.map(([id, { value, source }]) => [id, givenFrom(thawed(value), source)]));
 }
 
-function givenFrom(value: unknown, { from, cell }: Kept['source']): InputValue {
+function givenFrom(value: unknown, { from, cell, stretches }: Kept['source']): InputValue {
   const plain = value as Value | null;
+  if (from === 'profile' && stretches !== undefined) return { stretches: thawed(stretches) as Stretched['stretches'] };
   if (from !== 'metric') return plain;
   return { value: plain, n: (thawed(cell ?? null) as Measured['cell']).n };
 }

@@ -39,6 +39,7 @@ function run({ plan, lines, inputs, slots }: CompiledPlan, situation: Situation)
     before: [],
     marks: plan.lines.map(() => UNMARKED),
     standings: [],
+    stretches: null,
     person: null,
     team: null,
     thin: null,

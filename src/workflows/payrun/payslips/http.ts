@@ -265,6 +265,7 @@ function reasonRoute(app: App, options: PayslipHttpOptions): void {
   );
 }
 
+const whatIfValue = z.union([z.string(), z.boolean()]).nullable();
 const whatIfBody = z.object({
   file: z.string(),
   text: z.string(),
@@ -272,7 +273,11 @@ const whatIfBody = z.object({
   team: z.string().nullable(),
   inputs: z.record(
     z.string(),
-    z.object({ value: z.union([z.string(), z.boolean()]).nullable(), n: z.string().nullable() }),
+    z.object({
+      value: whatIfValue,
+      n: z.string().nullable(),
+      stretches: z.array(z.object({ value: whatIfValue, days: z.number() })).optional(),
+    }),
   ),
   together: z.boolean(),
 });

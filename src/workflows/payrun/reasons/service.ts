@@ -160,6 +160,8 @@ export interface WhatIf {
 export interface WhatIfInput {
   readonly value: string | boolean | null;
   readonly n: string | null;
+  /** What it was on how many days, where it changed within the period. */
+  readonly stretches?: { readonly value: string | boolean | null; readonly days: number }[];
 }
 
 export async function whatIf(world: PayrunWorld, run: Run, person: string): Promise<Result<WhatIf>> {
@@ -179,6 +181,10 @@ export function whatIfOf({ source, pay }: Explained, file: string): WhatIf {
 function whatIfInput(input: Inputs[string]): WhatIfInput {
   if (input === undefined || input === null) return { value: null, n: null };
   if (input instanceof Decimal || typeof input !== 'object') return { value: plain(input), n: null };
+  if ('stretches' in input) {
+    const stretches = input.stretches.map(({ value, days }) => ({ value: plain(value), days }));
+    return { value: stretches.at(-1)?.value ?? null, n: null, stretches };
+  }
   return { value: plain(input.value), n: input.n.toString() };
 }
 

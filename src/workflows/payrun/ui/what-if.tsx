@@ -25,8 +25,17 @@ export interface Asked {
   readonly text: string;
   readonly person: string;
   readonly team: string | null;
-  readonly inputs: Readonly<Record<string, { readonly value: string | boolean | null; readonly n: string | null }>>;
+  readonly inputs: Readonly<Record<string, AskedInput>>;
   readonly together: boolean;
+}
+
+type AskedValue = string | boolean | null;
+
+interface AskedInput {
+  readonly value: AskedValue;
+  readonly n: string | null;
+  /** What it was on how many days, where it changed within the period. */
+  readonly stretches?: readonly { readonly value: AskedValue; readonly days: number }[] | undefined;
 }
 
 /** The plan itself, run in the browser: move a value and see what it does, and what the next edge brings. */
@@ -71,12 +80,14 @@ function run({ compiled, asked, moved }: PartProps) {
     const n = Decimal.parse(given?.n ?? '');
     const counted = value instanceof Decimal && n !== undefined && moved[input.id] === undefined;
     inputs[input.id] = counted ? { value, n } : value;
+    if (given?.stretches !== undefined && moved[input.id] === undefined)
+      inputs[input.id] = { stretches: given.stretches.map((one) => ({ ...one, value: givenValue(input, one.value) })) };
   }
   const result = evaluate(compiled, inputs, { person: asked.person, team: asked.team });
   return result.ok ? result.value : null;
 }
 
-function givenValue(input: Input, value: string | boolean | null) {
+function givenValue(input: Input, value: AskedValue) {
   return input.type === 'number' && typeof value === 'string' ? (Decimal.parse(value) ?? null) : value;
 }
 
