@@ -12,11 +12,15 @@ export interface TextFile {
 
 /** What ships in catalog/<topic>, and after it the organisation's own in the data folder. */
 export function catalogueFiles(topic: string, dataDir: string): readonly TextFile[] {
+  return cataloguePaths(topic, dataDir).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+}
+
+export function cataloguePaths(topic: string, dataDir: string): readonly string[] {
   return [join(packageRoot(), 'catalog', topic), join(dataDir, topic)].filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
       .sort()
-      .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') })),
+      .map((name) => join(folder, name)),
   );
 }
 

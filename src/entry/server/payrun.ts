@@ -8,13 +8,13 @@ import { readDecimal } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { ActivityStore } from '../../stages/activity/index.ts';
-import { type Law, readLaw } from '../../stages/pay/law/index.ts';
 import { type ExportDesk, writeExport } from '../../workflows/payrun/exports/orders/service.ts';
 import type { PayrunHttpOptions, PayslipHttpOptions } from '../../workflows/payrun/http.ts';
 import { finishWork } from '../../workflows/payrun/runs/service.ts';
 import { adoptOnce, publishedPlans } from '../../workflows/plans/service.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
+import { lawTables } from './law.ts';
 import { dateIn } from './team.ts';
 
 const PAYRUN_JOB = 'payrun.calculate';
@@ -34,7 +34,6 @@ export function payrunWorld(
   catalogue: ServerCatalogue,
 ): PayslipHttpOptions['world'] {
   const { records, now } = outer;
-  let law: Law | undefined;
   const ready = adoptOnce({ records, now }, catalogue.plans);
   const today = async () => dateIn((await readSettings(records)).zone, now());
   return {
@@ -50,10 +49,7 @@ export function payrunWorld(
       return publishedPlans(records);
     },
     metrics: () => catalogueFiles('metrics', dataDir),
-    law: () => {
-      law ??= lawIn(dataDir);
-      return law;
-    },
+    law: lawTables(dataDir),
     books: monthBooks({ records, activity, dictionary: catalogue.dictionary, now }),
     payRules: async () => {
       const { city, withholding, fundRate } = (await readSettings(records)).pay;
@@ -92,11 +88,4 @@ export function payrunOptions(context: PayrunServer, catalogue: ServerCatalogue)
 /** Where files of runs are kept. */
 export function exportsKept({ world, dataDir }: Pick<PayrunServer, 'world' | 'dataDir'>) {
   return { records: world.records, now: world.now, folder: join(dataDir, 'exports') };
-}
-
-/** Broken tables of law stop pay with the reason, rather than paying by part of them. */
-export function lawIn(dataDir: string): Law {
-  const read = readLaw(catalogueFiles('law', dataDir));
-  if (read.ok) return read.value;
-  throw new Error(read.problems.map((problem) => `${problem.code}: ${problem.message.en}`).join('\n'));
 }

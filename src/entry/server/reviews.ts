@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { failed, ok } from '../../base/problem.ts';
 import { todayOf } from '../../organisation/service.ts';
-import type { Law } from '../../stages/pay/law/index.ts';
 import { daysOf } from '../../workflows/appeal/steps.node.ts';
 import { followNews } from '../../workflows/review/following/service.ts';
 import { remindByClock } from '../../workflows/review/reminders/service.ts';
@@ -9,7 +8,7 @@ import type { ReviewWorld } from '../../workflows/review/world.node.ts';
 import { catalogueFiles } from '../cli/catalogue.ts';
 import type { ServerCatalogue } from './catalogue.ts';
 import type { ServerContext } from './context.ts';
-import { lawIn } from './payrun.ts';
+import { lawTables } from './law.ts';
 
 /** Tells raters, their leads and HR what is open, due and late; and has released results follow what they rest on. */
 export const REVIEW_CLOCK_JOB = 'review.remind';
@@ -27,14 +26,10 @@ export function reviewWorld(
 ): ReviewWorld {
   const { records } = world;
   const today = () => todayOf(world);
-  let law: Law | undefined;
+  const law = lawTables(dataDir);
   return {
     ...{ records, activity, today, now: world.now },
-    calendar: async () => {
-      law ??= lawIn(dataDir);
-      const read = law;
-      return (await daysOf({ records, law: () => read, today })).calendar;
-    },
+    calendar: async () => (await daysOf({ records, law, today })).calendar,
     imports: () => activity.imports(),
     newId: randomUUID,
     secret: (bytes) => randomBytes(bytes).toString('base64url'),

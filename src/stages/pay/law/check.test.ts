@@ -37,6 +37,8 @@ const compiled = must(compilePlan(must(readPlan(PLAN, 'tried.yaml'))));
 const silent = must(
   compilePlan(must(readPlan(PLAN.replace(/ {2}overtime_pay:.*\n/, '').replace(' + overtime_pay', ''), 't'))),
 );
+/** The same, and the base is nobody's record's. */
+const baseless = must(compilePlan(must(readPlan(PLAN.replace('profile: base_pay, ', ''), 't'))));
 
 const ann: Person = {
   ...{ id: 'ann', name: '安', post: null, level: null, team: null, lead: null, manager: null, left_on: null },
@@ -79,8 +81,10 @@ describe('the law over somebody’s month', () => {
     const days = [overtime('2026-05-06', { workday: '2' })];
     expect(found({ days })).toEqual(['law.overtime-unpaid']);
     expect(found({ hours: '1', days })).toEqual(['law.overtime-unpaid']);
-    expect(found({ days, plan: silent })).toEqual(['law.overtime-unpaid']);
-    expect(found({ days, plan: silent, person: { base_pay: null } })).toEqual(['law.overtime-no-base']);
+    // Nothing pays them at all: told as that, with what the law wants.
+    expect(found({ days, plan: silent })).toEqual(['law.overtime-no-line']);
+    expect(found({ days, plan: silent, person: { base_pay: null } })).toEqual(['law.overtime-no-line']);
+    expect(found({ days, plan: baseless, person: { base_pay: null } })).toEqual(['law.overtime-no-base']);
   });
 
   it('knows the statutory holidays, and says where it does not', () => {

@@ -103,20 +103,31 @@ function calendarFindings(law: Law, { overtime, period }: PaidWork, where: Where
 
 /** What the hours earn by law against what the plan's overtime lines pay for them. */
 function overtimePayFindings(law: Law, work: PaidWork, where: Where): readonly Problem[] {
-  const { overtime, person } = work;
+  const { overtime, person, evaluation } = work;
   if (overtime.length === 0) return [];
+  const base = person.base_pay ?? basePaid(evaluation);
   const { rates, hoursAMonth } = law.overtime;
   const hours = overtimeHours(overtime).toString();
-  if (person.base_pay === null) return [lawProblem('law.overtime-no-base', { hours }, where)];
+  if (base === null) return [lawProblem('law.overtime-no-base', { hours }, where)];
   const weighed = overtime.reduce(
     (sum, { workday, restday, holiday }) =>
       sum.plus(workday.times(rates.workday)).plus(restday.times(rates.restday)).plus(holiday.times(rates.holiday)),
     Decimal.ZERO,
   );
-  const due = toCents(person.base_pay.over(hoursAMonth).times(weighed));
+  const due = toCents(base.over(hoursAMonth).times(weighed));
+  const { plan } = evaluation.compiled;
+  if (!plan.lines.some(({ mechanism }) => mechanism.type === 'overtime'))
+    return [lawProblem('law.overtime-no-line', { hours, plan: plan.id, due: moneyText(due) }, where)];
   const paid = overtimePaid(work);
   if (paid.compare(due) >= 0) return [];
   return [lawProblem('law.overtime-unpaid', { hours, due: moneyText(due), paid: moneyText(paid) }, where)];
+}
+
+/** The base that the plan went by where the record holds none: its own. */
+function basePaid({ compiled, frame }: Evaluation): Decimal | null {
+  const input = compiled.plan.inputs.find(({ source }) => source.from === 'profile' && source.attribute === 'base_pay');
+  const value = frame.values[compiled.slots.get(input?.id ?? '') ?? -1];
+  return value instanceof Decimal ? value : null;
 }
 
 function overtimePaid(work: PaidWork): Decimal {

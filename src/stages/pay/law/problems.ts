@@ -228,6 +228,19 @@ export const lawProblem = problemTable({
       en: 'Add an overtime line to the plan, or state that time off was given or another run pays it (Labour Law art. 44).',
     },
   },
+  'law.overtime-no-line': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '加班 {hours} 小时，方案“{plan}”没有加班行项，一分未付；依法应付 {due} 元。',
+      'zh-TW': '加班 {hours} 小時，方案「{plan}」沒有加班列項，一分未付；依法應付 {due} 元。',
+      en: '{hours} h of overtime, and the plan “{plan}” has no line that pays them; by law they earn {due}.',
+    },
+    fix: {
+      'zh-CN': '在方案里加上加班行项（overtime），或说明已调休、由别的批次支付（《劳动法》第四十四条）。',
+      'zh-TW': '在方案裡加上加班列項（overtime），或說明已補休、由別的批次支付（《勞動法》第四十四條）。',
+      en: 'Add an overtime line to the plan, or state that time off was given or another run pays it (Labour Law art. 44).',
+    },
+  },
   'law.overtime-no-base': {
     severity: 'warning',
     message: {
@@ -332,6 +345,21 @@ export const lawProblem = problemTable({
       'zh-CN': '在人员档案的 tax_deductions 里写每月金额，例如 2000。',
       'zh-TW': '在人員檔案的 tax_deductions 裡寫每月金額，例如 2000。',
       en: 'Write the monthly amount into tax_deductions of the person’s record, 2000 for instance.',
+    },
+  },
+  'law.tax-allowance': {
+    severity: 'error',
+    message: {
+      'zh-CN': '减除费用的规则“{found}”不认识。',
+      'zh-TW': '減除費用的規則「{found}」不認識。',
+      en: 'The rule of the tax allowance “{found}” is none that is known.',
+    },
+    fix: {
+      'zh-CN':
+        '人员档案的 tax_allowance 写 {known} 之一：january 为本年首次就业，自一月起算；year 为上年全年在本单位且收入不超过 6 万元，直接减除 6 万元；一般情形不写。',
+      'zh-TW':
+        '人員檔案的 tax_allowance 寫 {known} 之一：january 為本年首次就業，自一月起算；year 為上年全年在本單位且收入不超過 6 萬元，直接減除 6 萬元；一般情形不寫。',
+      en: 'Write one of {known} into tax_allowance of the person’s record: january for the first job of the year, counted from January; year for whoever earned no more than 60,000 here all last year; leave it out otherwise.',
     },
   },
   'law.net-negative': {

@@ -7,10 +7,19 @@ import { lawProblem } from './problems.ts';
 
 /** Individual income tax of employees: cumulative withholding month by month, and the yearly bonus taxed apart. */
 
+/**
+ * Who else is allowed more than the months here: `january`, in whose first job of the year those since January count
+ * (2020 No. 13); `year`, who earned no more than 60,000 all last year here, twelve at once (2020 No. 19).
+ */
+export const ALLOWANCES = ['january', 'year'] as const;
+export type Allowance = (typeof ALLOWANCES)[number];
+
 /** Everything since the employee's first month with this employer in the year, this month included. */
 export interface YearToDate {
   readonly income: Decimal;
+  /** As many months' allowance as come off it; with this employer, where no rule of {@link Allowance} says otherwise. */
   readonly months: number;
+  readonly allowance?: Allowance;
   /** The employee's own insurance and fund contributions. */
   readonly contributions: Decimal;
   readonly additionalDeductions: Decimal;

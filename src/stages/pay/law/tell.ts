@@ -5,7 +5,7 @@ import { showQuantity } from '../../../base/quantity.ts';
 import { eachLang, fill, type Lang, type Text } from '../../../base/text.ts';
 import type { Contribution } from './insurance.ts';
 import type { InsuranceName } from './model.ts';
-import type { YearToDate } from './tax.ts';
+import type { Allowance, YearToDate } from './tax.ts';
 import type { Withholding } from './withhold.ts';
 
 /** What was withheld, as lines of a payslip, and why each has its amount. */
@@ -129,8 +129,16 @@ function taxReason(withheld: Withholding, year: YearToDate): Reason {
       part('contributions', year.contributions),
       part('deductions', year.additionalDeductions),
       part('withheld', year.withheld),
+      ...(year.allowance ? [allowed(year.allowance, year.months)] : []),
     ],
   };
+}
+
+/** By which rule more months' allowance come off than there were with this employer. */
+function allowed(rule: Allowance, months: number): Reason {
+  const sentence = ALLOWED[rule];
+  const title = ALLOWED_TITLE;
+  return { kind: 'given', id: 'allowance', title, value: String(months), unit: 'month', sentence, parts: [] };
 }
 
 function bonusReason({ gross, bracket, tax }: Withholding): Reason {
@@ -164,6 +172,19 @@ function said(
   };
 }
 
+const ALLOWED_TITLE: Text = { 'zh-CN': '减除费用的月数', 'zh-TW': '減除費用的月數', en: 'Months of allowance' };
+const ALLOWED: Readonly<Record<Allowance, Text>> = {
+  january: {
+    'zh-CN': '本年首次取得工资薪金，自一月起按月减除（国家税务总局公告2020年第13号）。',
+    'zh-TW': '本年首次取得薪資，自一月起按月減除（國家稅務總局公告2020年第13號）。',
+    en: 'The first job of the year: months since January count (State Taxation Administration, 2020 No. 13).',
+  },
+  year: {
+    'zh-CN': '上年全年在本单位且收入不超过 6 万元，自一月起直接减除全年 6 万元（国家税务总局公告2020年第19号）。',
+    'zh-TW': '上年全年在本單位且收入不超過 6 萬元，自一月起直接減除全年 6 萬元（國家稅務總局公告2020年第19號）。',
+    en: 'No more than 60,000 earned here all last year: the whole year’s 60,000 come off from January on (State Taxation Administration, 2020 No. 19).',
+  },
+};
 const PARTS = {
   income: { 'zh-CN': '本年累计收入', 'zh-TW': '本年累計收入', en: 'Income of the year so far' },
   contributions: {

@@ -118,6 +118,41 @@ describe('what is withheld from a month', () => {
     );
   });
 
+  it('takes off the months since January in a first job of the year, and the year’s 60,000 at once by that rule', () => {
+    const taxes = (tax_allowance: string | undefined, hired_on: string, months: readonly number[], gross: string) => {
+      const attributes = { insurance_base: 'none', ...(tax_allowance === undefined ? {} : { tax_allowance }) };
+      const before: Withholding[] = [];
+      for (const month of months) {
+        const text = `2026-${String(month).padStart(2, '0')}`;
+        const person = { ...ann, hired_on, attributes };
+        before.push(must(withhold(law, payment(text, { person, gross: d(gross), before: [...before] }))));
+      }
+      return before.map(({ tax }) => tax.toFixed(2));
+    };
+    // July: 10,000 − 5,000 is taxed at 3 %; in a first job 10,000 − 35,000 is nothing, and so until the year's end.
+    expect(taxes(undefined, '2026-07-01', [7, 8], '10000')).toEqual(['150.00', '150.00']);
+    expect(taxes('january', '2026-07-01', [7, 8, 9, 10, 11, 12], '10000')).toEqual(Array(6).fill('0.00'));
+    // 8,000 a month: 60,000 are passed in August by 4,000, and by 8,000 more each month.
+    const year = taxes('year', '2020-03-01', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], '8000');
+    expect(year).toEqual([...Array(7).fill('0.00'), '120.00', ...Array(4).fill('240.00')]);
+    const usual = taxes(undefined, '2020-03-01', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], '8000');
+    expect(usual).toEqual(Array(12).fill('90.00'));
+  });
+
+  it('counts the months of an earlier time here within the year, and a month without pay', () => {
+    const person = { ...ann, hired_on: '2026-06-01', attributes: { insurance_base: 'none' } };
+    const first = { ...person, hired_on: '2020-03-01', left_on: '2026-02-28' };
+    const january = must(withhold(law, payment('2026-01', { person: first })));
+    const before = [january, must(withhold(law, payment('2026-02', { person: first, before: [january] })))];
+    const back = must(withhold(law, payment('2026-06', { person, gross: d('0'), before })));
+    expect([back.year?.months, back.year?.income.toString(), back.tax.toFixed(2)]).toEqual([3, '60000', '0.00']);
+  });
+
+  it('refuses a rule of the allowance that it does not know', () => {
+    const person = { ...ann, attributes: { ...ann.attributes, tax_allowance: '60000' } };
+    expect(codes(withhold(law, payment('2026-01', { person })))).toEqual(['law.tax-allowance']);
+  });
+
   it('counts additional deductions month by month', () => {
     const person = { ...ann, attributes: { ...ann.attributes, tax_deductions: '2000' } };
     const january = must(withhold(law, payment('2026-01', { person })));

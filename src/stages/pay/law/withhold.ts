@@ -6,7 +6,7 @@ import type { Person } from '../../../people/index.ts';
 import { type Contribution, contributions, insuranceOf } from './insurance.ts';
 import type { Law, TaxBracket } from './model.ts';
 import { lawProblem } from './problems.ts';
-import { bonusTax, bracketOf, taxableOf, withholding, type YearToDate } from './tax.ts';
+import { ALLOWANCES, type Allowance, bonusTax, bracketOf, taxableOf, withholding, type YearToDate } from './tax.ts';
 
 /**
  * What is withheld from one payment: the employee's insurance and fund once a month, the income tax by cumulative
@@ -72,17 +72,19 @@ export function withhold(law: Law, payment: Payment): Result<Withholding> {
   const insured = alone || before.some((one) => one.month === month && one.contributions.length > 0);
   const own = insured ? ok([]) : contributionsOf(law, payment, where);
   const deductions = Decimal.parse(person.attributes.tax_deductions ?? '0');
+  const allowance = allowanceOf(person, where);
   const missing = [
     ...own.problems,
+    ...allowance.problems,
     ...monthsMissing(payment, month, where),
     ...(deductions ? [] : [lawProblem('law.tax-deductions', { found: person.attributes.tax_deductions ?? '' }, where)]),
   ];
-  if (missing.length > 0 || !own.ok || deductions === undefined) return failed(...missing);
+  if (missing.length > 0 || !own.ok || !allowance.ok || deductions === undefined) return failed(...missing);
   // They count once a month, however many payments it has.
   const counted = alone || before.some((one) => one.month === month && one.year !== null && one.alone !== true);
   const fresh = counted ? Decimal.ZERO : deductions;
   const paid = employeePart(own.value).plus(arrears);
-  const year = yearToDate(payment, month, paid, fresh);
+  const year = yearToDate(payment, month, { own: paid, deductions: fresh, allowance: allowance.value });
   const taxable = taxableOf(law.tax, year);
   const tax = withholding(law.tax, year);
   const net = gross.minus(paid).minus(tax);
@@ -140,8 +142,31 @@ function monthsHere({ hired_on, left_on }: Person, month: string): readonly stri
   return first > last ? [] : monthsIn(period(`${first}..${last}`)).map((one) => one.text);
 }
 
-function yearToDate(payment: Payment, month: string, own: Decimal, deductions: Decimal): YearToDate {
-  const { person, gross, before, brought } = payment;
+/** What the record says of more months' allowance; nothing is the usual rule. */
+function allowanceOf({ attributes }: Person, where: Where): Result<Allowance | null> {
+  const said = attributes.tax_allowance ?? null;
+  const found = ALLOWANCES.find((one) => one === said);
+  if (said === null || found !== undefined) return ok(found ?? null);
+  return failed(lawProblem('law.tax-allowance', { found: said, known: ALLOWANCES.join(', ') }, where));
+}
+
+/** Months of the year's allowance. Who came back within the year has those of the first time, too. */
+function monthsAllowed({ person, before }: Payment, month: string, allowance: Allowance | null): number {
+  if (allowance !== null) return allowance === 'year' ? 12 : Number(month.slice(5));
+  const here = monthsHere(person, month);
+  const [first = month] = here;
+  const earlier = before.filter((one) => one.year !== null && one.alone !== true && one.month < first);
+  return new Set([...here, ...earlier.map((one) => one.month)]).size;
+}
+
+interface ThisMonth {
+  readonly own: Decimal;
+  readonly deductions: Decimal;
+  readonly allowance: Allowance | null;
+}
+
+function yearToDate(payment: Payment, month: string, { own, deductions, allowance }: ThisMonth): YearToDate {
+  const { gross, before, brought } = payment;
   const counted = before.filter((one) => one.year !== null);
   const sum = (name: string, of: (one: Withholding) => Decimal) =>
     brought
@@ -151,7 +176,8 @@ function yearToDate(payment: Payment, month: string, own: Decimal, deductions: D
       .reduce((all, one) => all.plus(one), Decimal.ZERO);
   return {
     income: sum(BROUGHT.income, (one) => one.gross).plus(gross),
-    months: monthsHere(person, month).length,
+    months: monthsAllowed(payment, month, allowance),
+    ...(allowance && { allowance }),
     contributions: sum(BROUGHT.contributions, ownPart).plus(own),
     additionalDeductions: sum(BROUGHT.deductions, (one) => one.deductions).plus(deductions),
     withheld: sum(BROUGHT.withheld, (one) => one.tax),
