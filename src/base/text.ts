@@ -50,6 +50,12 @@ export function inARow(items: readonly string[], lang: Lang): string {
   return items.join(lang === 'en' ? ', ' : '、');
 }
 
+/** Between what something is called and what is said of it. */
+export const COLON: Text = { 'zh-CN': '：', 'zh-TW': '：', en: ': ' };
+
+/** Between several that have commas of their own. */
+export const SEMICOLON: Text = { 'zh-CN': '；', 'zh-TW': '；', en: '; ' };
+
 export function isLang(value: string): value is Lang {
   return (LANGS as readonly string[]).includes(value);
 }

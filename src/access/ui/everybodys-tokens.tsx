@@ -31,13 +31,16 @@ export function EverybodysTokens() {
     mutationFn: (id: string) => answer(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
+  const rows = tokens.data?.pages.flatMap((page) => page.rows) ?? [];
   const holder: Column<Row> = { id: 'account', title: l('holder'), cell: (row) => row.accountName };
   const columns = [holder, ...useTokenColumns<Row>((id) => revoke.mutate(id))];
   return (
     <Section title={l('tokensAll')}>
-      <div className="account-filters">
-        <ListFiles at="/api/tokens" query={USUAL} />
-      </div>
+      {rows.length > 0 && (
+        <div className="account-filters">
+          <ListFiles at="/api/tokens" query={USUAL} />
+        </div>
+      )}
       <Failure error={tokens.error ?? revoke.error} />
       {tokens.isPending ? (
         <Waiting lines={3} />
@@ -45,7 +48,7 @@ export function EverybodysTokens() {
         <Table
           caption={l('tokensAll')}
           columns={columns}
-          rows={tokens.data?.pages.flatMap((page) => page.rows) ?? []}
+          rows={rows}
           rowKey={(row) => row.id}
           empty={<p className="note">{l('noTokens')}</p>}
           onMore={tokens.hasNextPage ? () => tokens.fetchNextPage() : undefined}

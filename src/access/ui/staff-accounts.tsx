@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { COLON } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
@@ -164,7 +165,9 @@ function StaffFilters({ staff, filter, onFilter, role, onRole }: StaffFiltersPro
           onChange={(event) => onFilter({ ...filter, [field]: event.target.value })}
         >
           <option value="">
-            {l(field)}：{l('all')}
+            {l(field)}
+            {say(COLON)}
+            {l('all')}
           </option>
           {choices(field).map((value) => (
             <option key={value}>{value}</option>

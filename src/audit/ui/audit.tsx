@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
+import { COLON } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
 import { ListFiles } from '../../platform/ui/list.tsx';
@@ -173,7 +174,7 @@ function Filters({ filter, names }: FiltersProps) {
         showSearch={{ optionFilterProp: 'label' }}
         value={filter.action ?? ''}
         options={[
-          { value: '', label: `${t('action')}：${t('anything')}` },
+          { value: '', label: `${t('action')}${say(COLON)}${t('anything')}` },
           ...Object.entries(ACTION_TITLES).map(([value, title]) => ({ value, label: say(title) })),
         ]}
         onChange={(action) => set({ action })}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { COLON } from '../../../base/text.ts';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { OUTCOME_TITLES } from '../model.ts';
 import { useDecideTexts } from './decide-texts.ts';
@@ -16,7 +17,9 @@ export function Ballots({ appeal, onAdopt }: BallotsProps) {
   return appeal.ballots.map((ballot) => (
     <p key={ballot.seat} className="appeal-moves">
       <span>
-        {ballot.by}：<strong>{say(OUTCOME_TITLES[ballot.outcome])}</strong> · {ballot.reason}
+        {ballot.by}
+        {say(COLON)}
+        <strong>{say(OUTCOME_TITLES[ballot.outcome])}</strong> · {ballot.reason}
       </span>
       <Button size="small" onClick={() => onAdopt(ballot)}>
         {t('adopt')}

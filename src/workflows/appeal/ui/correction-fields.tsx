@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { unitName } from '../../../base/quantity.ts';
+import { COLON } from '../../../base/text.ts';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { ACTIVITY, columnTitle, KINDS } from '../../../stages/activity/index.ts';
 import { useDecideTexts } from './decide-texts.ts';
@@ -86,7 +87,7 @@ function useChoices({ choices }: AppealDetail, correction: Correction) {
   return (name: FieldName): readonly (readonly [string, string])[] | null => {
     if (name === 'input' && choices !== null)
       return choices.inputs.map(({ id, title, unit, value }) => {
-        const now = value === null ? '' : `：${value} ${say(unitName(unit))}`;
+        const now = value === null ? '' : `${say(COLON)}${value} ${say(unitName(unit))}`;
         return [id, `${say(title) || id}${now}`];
       });
     if (name === 'fact' && choices !== null)

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { COLON } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { SEAT_TITLES } from '../model.ts';
@@ -13,8 +14,9 @@ export function JointSeats({ appeal }: { readonly appeal: AppealDetail }) {
       <ul className="appeal-files">
         {appeal.seats.map(({ seat, holder, voted }) => (
           <li key={seat}>
-            {say(SEAT_TITLES[seat])}：{holder ?? t('vacant')}{' '}
-            <span className="note">{voted ? t('voted') : t('waiting')}</span>
+            {say(SEAT_TITLES[seat])}
+            {say(COLON)}
+            {holder ?? t('vacant')} <span className="note">{voted ? t('voted') : t('waiting')}</span>
           </li>
         ))}
       </ul>

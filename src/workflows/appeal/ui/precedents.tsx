@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { COLON } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -89,12 +90,18 @@ function PrecedentView({ precedent }: { readonly precedent: Precedent }) {
       </p>
       <p className="appeal-said">{precedent.statement}</p>
       <p className="appeal-said">
-        <span className="note">{t('reason')}：</span>
+        <span className="note">
+          {t('reason')}
+          {say(COLON)}
+        </span>
         {precedent.reason}
       </p>
       {precedent.principle !== '' && (
         <p className="appeal-said">
-          <span className="note">{t('principle')}：</span>
+          <span className="note">
+            {t('principle')}
+            {say(COLON)}
+          </span>
           {precedent.principle}
         </p>
       )}

@@ -1,5 +1,6 @@
+import { COLON, inARow, SEMICOLON } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { OUTCOME_TITLES } from '../model.ts';
 import { useCorrectionText } from './correction-text.ts';
 import { useDecideTexts } from './decide-texts.ts';
@@ -35,19 +36,23 @@ function RulingView({ ruling, sheet }: { readonly ruling: Ruling; readonly sheet
       <p className="appeal-ruling-head">
         <strong>{say(OUTCOME_TITLES[ruling.outcome])}</strong>
         <span className="note">
-          {t(ruling.instance)} · {ruling.by.join('、')} · {ruling.at.slice(0, 10)}
+          {t(ruling.instance)} · {inARow(ruling.by, currentLang())} · {ruling.at.slice(0, 10)}
         </span>
       </p>
       <p className="appeal-said">{ruling.reason}</p>
       {ruling.principle !== '' && (
         <p className="note">
-          {a('principle')}：{ruling.principle}
+          {a('principle')}
+          {say(COLON)}
+          {ruling.principle}
         </p>
       )}
       {ruling.corrections.length > 0 && (
         <>
           <p className="note">
-            {t('corrected')}：{ruling.corrections.map(({ correction }) => correctionText(correction)).join('；')}
+            {t('corrected')}
+            {say(COLON)}
+            {ruling.corrections.map(({ correction }) => correctionText(correction)).join(say(SEMICOLON))}
           </p>
           <Movements rows={ruling.moved} />
         </>

@@ -1,4 +1,6 @@
+import { COLON } from '../../../base/text.ts';
 import { DayField } from '../../../platform/ui/day-field.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
 import { useQualityTexts } from './texts.ts';
 
 const FINDINGS = ['critical', 'wrong', 'fault', 'none'] as const;
@@ -24,6 +26,7 @@ export function Filters({
   readonly onChange: (filter: Filter) => void;
 }) {
   const t = useQualityTexts();
+  const say = useSay();
   const titles = { critical: t('critical'), wrong: t('wrongAnswer'), fault: t('withFault'), none: t('noFault') };
   return (
     <>
@@ -33,7 +36,9 @@ export function Filters({
         onChange={(event) => onChange({ ...filter, finding: event.target.value as Filter['finding'] & string })}
       >
         <option value="">
-          {t('findings')}：{t('all')}
+          {t('findings')}
+          {say(COLON)}
+          {t('all')}
         </option>
         {FINDINGS.map((finding) => (
           <option key={finding} value={finding}>
@@ -47,7 +52,9 @@ export function Filters({
         onChange={(event) => onChange({ ...filter, answer: event.target.value as Filter['answer'] & string })}
       >
         <option value="">
-          {t('state')}：{t('all')}
+          {t('state')}
+          {say(COLON)}
+          {t('all')}
         </option>
         <option value="confirmed">{t('confirmed')}</option>
         <option value="waiting">{t('notConfirmed')}</option>

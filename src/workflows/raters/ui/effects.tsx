@@ -1,8 +1,10 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { SEMICOLON } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
 import type { EffectAnswer, RaterDetail } from './queries.ts';
 import { useRaterTexts } from './texts.ts';
 
@@ -30,6 +32,7 @@ export function EffectSection({ answer }: { readonly answer: RaterDetail }) {
 
 function EffectTable({ rows }: { readonly rows: readonly EffectAnswer[] }) {
   const t = useRaterTexts();
+  const say = useSay();
   const money = (row: EffectAnswer, value: string | null, signs = false) => (
     <Quantity value={value} unit="yuan" signed={signs} missing={row.seen ? t('unpaid') : t('hidden')} />
   );
@@ -50,7 +53,7 @@ function EffectTable({ rows }: { readonly rows: readonly EffectAnswer[] }) {
       title: t('value'),
       number: true,
       wide: true,
-      cell: (row) => row.inputs.map(({ value, adjusted }) => `${value} → ${adjusted}`).join('；') || '—',
+      cell: (row) => row.inputs.map(({ value, adjusted }) => `${value} → ${adjusted}`).join(say(SEMICOLON)) || '—',
     },
     { id: 'before', title: t('before'), number: true, wide: true, cell: (row) => money(row, row.before) },
     { id: 'after', title: t('after'), number: true, wide: true, cell: (row) => money(row, row.after) },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { COLON } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -46,7 +47,9 @@ export function AdjustForm({ id, sum, onDone }: AdjustFormProps) {
       }}
     >
       <h3>
-        {t('adjust')}：{sum.name}
+        {t('adjust')}
+        {say(COLON)}
+        {sum.name}
       </h3>
       <label htmlFor="adjust-item">{t('item')}</label>
       <Select

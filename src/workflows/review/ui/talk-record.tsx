@@ -1,3 +1,5 @@
+import { COLON } from '../../../base/text.ts';
+import { useSay } from '../../../platform/ui/texts.ts';
 import type { Result } from './read.ts';
 import { useResultTexts } from './texts.ts';
 
@@ -5,6 +7,7 @@ export type Talk = NonNullable<Result['talk']>;
 
 export function TalkRecord({ talk }: { readonly talk: Talk }) {
   const t = useResultTexts();
+  const say = useSay();
   const day = (at: string | null) => at?.slice(0, 10) ?? t('unsigned');
   return (
     <div className="review-talk">
@@ -18,7 +21,9 @@ export function TalkRecord({ talk }: { readonly talk: Talk }) {
           <ol>
             {talk.plan.map(({ aim, action, due }) => (
               <li key={`${aim} ${due}`}>
-                {aim}：{action} <span className="note">{t('doneBy', { due })}</span>
+                {aim}
+                {say(COLON)}
+                {action} <span className="note">{t('doneBy', { due })}</span>
               </li>
             ))}
           </ol>
