@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookOf, payData, person } from '../../../test/pay/data.ts';
 import { shippedPlan, shippedText } from '../../../test/pay/shipped.node.ts';
+import { Decimal } from '../../base/decimal.ts';
 import { period } from '../../base/period.ts';
+import type { Person } from '../../people/index.ts';
 import { type PayData, runPay } from '../pay/index.ts';
 import { verifyProof, writeProof } from './service.ts';
 
@@ -55,6 +57,33 @@ describe('a proof file', () => {
     expect(await readFile(one, 'utf8')).toBe(await readFile(two, 'utf8'));
     const verified = await verifyProof(one);
     expect(verified.ok && [verified.value.people, verified.value.plan]).toEqual([3, 'points-basic']);
+  });
+
+  it('is verified where a record changed within the period, and where it ends with nothing', async () => {
+    const standings = (before: Partial<Person>, after: Partial<Person>) => {
+      const [ann, then] = [person('ann', after), person('ann', before)];
+      const stood = [
+        { from: '2026-01-01', to: '2026-01-15', person: then },
+        { from: '2026-01-16', to: '2026-01-31', person: ann },
+      ];
+      return { people: [ann], standings: new Map([['ann', stood]]) };
+    };
+    const raised = standings({ base_pay: Decimal.of('3000') }, { base_pay: Decimal.of('3500') });
+    const gone = standings({ attributes: { meal_allowance: '220' } }, {});
+    for (const [name, plan, more] of [
+      ['raised.json', 'points-basic', raised],
+      ['gone.json', 'structure', gone],
+    ] as const) {
+      const path = await proof(name, plan, more);
+      expect(await readFile(path, 'utf8')).toContain('"stretches"');
+      expect((await verifyProof(path)).problems).toEqual([]);
+    }
+    const path = join(folder, 'raised.json');
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace('"days":11,"value":"3000"', '"days":1,"value":"3000"'),
+    );
+    expect((await verifyProof(path)).ok).toBe(false);
   });
 
   it('is verified for a plan that shares, with everybody together', async () => {

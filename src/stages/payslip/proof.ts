@@ -60,9 +60,9 @@ export function proofRecord(pay: PersonPay, settlement?: Settlement): ProofRecor
   const inputs: Record<string, Json> = {};
   const sources: Record<string, string> = {};
   for (const [id, derived] of Object.entries(pay.inputs)) {
-    if (derived.value === null) continue;
-    const value = plain(derived.value);
-    inputs[id] = provenValue(derived, value);
+    const value = provenValue(derived);
+    if (value === null) continue;
+    inputs[id] = value;
     sources[id] = sourceText(derived);
   }
   const { id, team } = person;
@@ -70,12 +70,12 @@ export function proofRecord(pay: PersonPay, settlement?: Settlement): ProofRecor
 }
 
 /** With its n where it was measured, with the days it held where it changed within the period. */
-function provenValue({ source }: DerivedInput, value: Json): Json {
-  if (source.from === 'metric') return { n: source.measured.cell.n.toString(), value };
-  if (source.from !== 'profile' || source.stretches === undefined) return value;
-  return {
-    stretches: source.stretches.map((one) => ({ days: one.days, value: one.value === null ? null : plain(one.value) })),
-  };
+function provenValue({ value, source }: DerivedInput): Json {
+  const told = (one: DerivedInput['value']) => (one === null ? null : plain(one));
+  if (source.from === 'profile' && source.stretches !== undefined)
+    return { stretches: source.stretches.map((one) => ({ days: one.days, value: told(one.value) })) };
+  if (source.from === 'metric' && value !== null) return { n: source.measured.cell.n.toString(), value: told(value) };
+  return told(value);
 }
 
 /** Corrections of closed periods and nothing of the plan's: there is nothing of the plan's to work out. */
