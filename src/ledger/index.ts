@@ -2,6 +2,7 @@ export { asOf, countsOn, datedIn, isWithdrawal, standingFacts, withdrawalsInForc
 export { checkFact, isKnownKind } from './check.ts';
 export { type Discreet, isPayField, keepingHidden, withoutPay } from './discretion.ts';
 export { fieldTitle } from './field-titles.ts';
+export { fieldValue } from './field-values.ts';
 export { type FactOrigin, type FactReading, type FactRecord, parseFactText, readFactRecords } from './file.ts';
 export { HAND_KINDS, isHandKind } from './hand.ts';
 export { kindTitle } from './kind-titles.ts';

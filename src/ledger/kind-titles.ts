@@ -1,7 +1,8 @@
 import { sameText, type Text } from '../base/text.ts';
 import { type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 
-type Titled = FactKind | typeof IMPORT_UNDONE | typeof IMPORT_REDONE;
+/** Two kinds are written by the procedures that publish, and are not checked field by field. */
+type Titled = FactKind | 'plan.published' | 'scorecard.published' | typeof IMPORT_UNDONE | typeof IMPORT_REDONE;
 
 const TITLES: Readonly<Record<Titled, Text>> = {
   'person.recorded': { 'zh-CN': '人员资料', 'zh-TW': '人員資料', en: 'Person recorded' },
@@ -22,6 +23,8 @@ const TITLES: Readonly<Record<Titled, Text>> = {
   'review.confirmed': { 'zh-CN': '考核结果签认', 'zh-TW': '考核結果簽認', en: 'Review confirmed' },
   'review.scheduled': { 'zh-CN': '考核日程', 'zh-TW': '考核日程', en: 'Review scheduled' },
   'review.form': { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Review form' },
+  'plan.published': { 'zh-CN': '方案发布', 'zh-TW': '方案發布', en: 'Plan published' },
+  'scorecard.published': { 'zh-CN': '评分表发布', 'zh-TW': '評分表發布', en: 'Scorecard published' },
   'input.corrected': { 'zh-CN': '更正方案输入', 'zh-TW': '更正方案輸入', en: 'Input of a plan corrected' },
 };
 

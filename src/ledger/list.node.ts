@@ -1,6 +1,9 @@
-import type { Text } from '../base/text.ts';
+import type { Lang, Text } from '../base/text.ts';
 import type { List } from '../platform/http/list.ts';
+import { kindTitle } from './kind-titles.ts';
+import { saidBy } from './said.ts';
 import type { FactState } from './service.ts';
+import { subjectTitle } from './subject-title.ts';
 
 /** The ledger as a list: what it is sorted by, and what stands in its file. */
 
@@ -25,6 +28,11 @@ const STATES: Readonly<Record<FactState, Text>> = {
   withdrawal: { 'zh-CN': '撤回记录', 'zh-TW': '撤回紀錄', en: 'A withdrawal' },
 };
 
+function contentIn({ data }: FactRow, lang: Lang): string {
+  const { told, apart } = saidBy(data, (text) => text[lang]);
+  return [...told, ...apart].join(' · ');
+}
+
 export const FACTS: List<FactRow, 'known' | 'valid' | 'kind' | 'subject'> = {
   sorts: {
     known: { column: 'known', as: 'instant', of: (row) => row.known },
@@ -35,11 +43,11 @@ export const FACTS: List<FactRow, 'known' | 'valid' | 'kind' | 'subject'> = {
   id: (row) => row.id,
   down: true,
   columns: [
-    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row) => row.kind },
-    { title: { 'zh-CN': '对象', 'zh-TW': '對象', en: 'About' }, cell: (row) => row.subject },
+    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row, lang) => kindTitle(row.kind)[lang] },
+    { title: { 'zh-CN': '对象', 'zh-TW': '對象', en: 'About' }, cell: (row, lang) => subjectTitle(row.subject)[lang] },
     { title: { 'zh-CN': '生效', 'zh-TW': '生效', en: 'Valid from' }, cell: (row) => row.valid },
     { title: { 'zh-CN': '至', 'zh-TW': '至', en: 'Until' }, cell: (row) => row.until },
-    { title: { 'zh-CN': '内容', 'zh-TW': '內容', en: 'Content' }, cell: (row) => JSON.stringify(row.data), width: 50 },
+    { title: { 'zh-CN': '内容', 'zh-TW': '內容', en: 'Content' }, cell: contentIn, width: 50 },
     { title: { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'State' }, cell: (row, lang) => STATES[row.state][lang] },
     { title: { 'zh-CN': '原因', 'zh-TW': '原因', en: 'Why' }, cell: (row) => row.why, width: 30 },
     { title: { 'zh-CN': '谁', 'zh-TW': '誰', en: 'By' }, cell: (row) => row.by },

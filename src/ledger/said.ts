@@ -4,6 +4,9 @@ import { fieldTitle } from './field-titles.ts';
 import { fieldValue, isForPrograms } from './field-values.ts';
 
 type Say = (text: Text) => string;
+/** What others know by name: a metric, an account. */
+type NameOf = (field: string, value: string) => string | undefined;
+const NAMELESS: NameOf = () => undefined;
 
 export interface Said {
   /** `title value`, field by field. */
@@ -13,9 +16,9 @@ export interface Said {
 }
 
 /** What a fact says, as people read it. */
-export function saidBy(data: object, say: Say): Said {
+export function saidBy(data: object, say: Say, nameOf: NameOf = NAMELESS): Said {
   const fields = Object.entries(data).map(([field, value]) => {
-    const text = textOf(field, value, say);
+    const text = (typeof value === 'string' ? nameOf(field, value) : undefined) ?? textOf(field, value, say);
     return { field, said: `${say(fieldTitle(field))} ${isForPrograms(field) ? begun(text) : text}` };
   });
   return {

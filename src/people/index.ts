@@ -1,3 +1,4 @@
+export { fieldValue as valueTitle } from '../ledger/index.ts';
 export { checkPeople } from './conflicts.ts';
 export { ACTIVITY_AUTHOR, type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
 export { peopleAsOf, personOn } from './fold.ts';
@@ -8,4 +9,3 @@ export { type RosterImport, type RosterReading, type RosterRow, readRoster } fro
 export { type Standing, spansOf, standingsIn } from './spans.ts';
 export { ALWAYS } from './statements.ts';
 export { TENURE_EDGES, tenureBand } from './tenure.ts';
-export { valueTitle } from './titles.ts';

@@ -54,7 +54,8 @@ export function payOf(run: PayRun, id: string): PersonPay {
 }
 
 function call(id: string): MetricCall {
-  const named = { id, version: 1, title: sameText(id), definition: sameText(''), unit: 'ratio', better: null } as const;
+  const wording = { title: sameText(id), definition: sameText('') };
+  const named = { id, version: 1, ...wording, wording, unit: 'ratio', better: null } as const;
   const shape = {
     minimumN: 0,
     parameters: {},

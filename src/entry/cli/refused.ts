@@ -15,7 +15,7 @@ export function refusedBySystem(error: unknown, dataDir: string): Problem | null
   const { code, path, message } = error as NodeJS.ErrnoException;
   const reason = message.split('\n')[0] ?? '';
   if (DENIED.has(code))
-    return cliProblem('cli.not-permitted', { user: userInfo().username, place: path ?? dataDir, reason });
+    return cliProblem('cli.not-permitted', { user: userInfo().username, place: path ?? dataDir, reason: code ?? '' });
   // DuckDB says it in words only.
   if (FULL.has(code) || /no space left/i.test(message)) return cliProblem('cli.disk-full', { dir: dataDir, reason });
   return null;

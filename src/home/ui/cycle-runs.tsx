@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { inARow } from '../../base/text.ts';
 import { Section } from '../../platform/ui/page.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { useSay } from '../../platform/ui/texts.ts';
+import { currentLang, useSay } from '../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../../workflows/payrun/states/index.ts';
 import type { CycleRun } from './queries.ts';
 import { useHomeTexts } from './texts.ts';
@@ -22,7 +23,7 @@ export function Runs({ month, runs }: { readonly month: string; readonly runs: r
       cell: (run) => (
         <Link {...at(run)}>
           {run.period} {say(run.title) || run.plan}
-          {run.population && ` (${run.population.ids.join('、')})`}
+          {run.population && ` (${inARow(run.population.ids, currentLang())})`}
         </Link>
       ),
     },

@@ -3,20 +3,23 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
+import { inARow } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
 import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
 import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { useSay } from '../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../platform/ui/texts.ts';
 import { fieldTitle } from '../field-titles.ts';
 import { saidBy } from '../said.ts';
+import { subjectTitle } from '../subject-title.ts';
 import './facts.css';
 import { DayField, MonthField } from '../../platform/ui/day-field.tsx';
 import { type FactAnswer, type FactFilter, fetchFacts } from './fetch.ts';
 import { FactForm, Withdraw } from './forms.tsx';
 import { useKindTitle } from './kind-title.ts';
+import { useNames } from './names.ts';
 import { useLedgerTexts } from './texts.ts';
 
 /** What is being written: a new fact, a correction of one, or its withdrawal. */
@@ -148,6 +151,7 @@ function Facts({ filter, sorting, write }: FactsProps) {
 
 function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
   const t = useLedgerTexts();
+  const say = useSay();
   const kindTitle = useKindTitle();
   const reading: readonly Column<FactAnswer>[] = [
     { id: 'kind', title: t('kind'), sortable: true, brief: true, cell: (row) => kindTitle(row.kind) },
@@ -155,7 +159,7 @@ function useColumns(write: FactsProps['write']): readonly Column<FactAnswer>[] {
       id: 'subject',
       title: t('subject'),
       sortable: true,
-      cell: (row) => <span className="fact-subject">{row.subject}</span>,
+      cell: (row) => <span className="fact-subject">{say(subjectTitle(row.subject))}</span>,
     },
     { id: 'valid', title: t('valid'), sortable: true, brief: true, cell: (row) => <Valid fact={row} /> },
     { id: 'what', title: t('what'), cell: (row) => <What fact={row} /> },
@@ -226,14 +230,15 @@ function Valid({ fact }: { readonly fact: FactAnswer }) {
 function What({ fact }: { readonly fact: FactAnswer }) {
   const t = useLedgerTexts();
   const say = useSay();
+  const lang = useLang();
   const title = (field: string) => say(fieldTitle(field));
-  const { told, apart } = saidBy(fact.data, say);
+  const { told, apart } = saidBy(fact.data, say, useNames());
   return (
     <span className="fact-what">
       {told.join(' · ')}
       {apart.length > 0 && <div className="note">{apart.join(' · ')}</div>}
       {fact.hidden.length > 0 && (
-        <span className="note"> {t('hidden', { fields: fact.hidden.map(title).join('、') })}</span>
+        <span className="note"> {t('hidden', { fields: inARow(fact.hidden.map(title), lang) })}</span>
       )}
     </span>
   );

@@ -2,7 +2,7 @@ import { Decimal } from '../../base/decimal.ts';
 import { showQuantity } from '../../base/quantity.ts';
 import type { Lang } from '../../base/text.ts';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
-import { valueTitle } from '../titles.ts';
+import { valueTitle } from '../index.ts';
 import { type PeopleText, usePeopleTexts } from './texts.ts';
 
 const TITLED: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { printExpr } from '../../plan/syntax/print.ts';
 import type { AdjustedRow } from './adjust.ts';
 import type { Measure, MetricCall, MetricCell, MetricDefinition, MetricRow, MetricSource } from './model.ts';
 import { callText } from './request.ts';
+import { worded } from './wording.ts';
 
 /** The shapes in which metrics are asked for and answered over HTTP. Values are exact text, cut at ten places. */
 
@@ -42,7 +43,9 @@ export function definitionAnswer(metric: MetricDefinition): z.output<typeof defi
     id: metric.id,
     version: metric.version,
     title: metric.title,
-    definition: metric.definition,
+    // The dictionary tells what a parameter does, so it stands there by its name.
+    definition: worded(metric.wording, Object.fromEntries(Object.keys(metric.parameters).map((name) => [name, name])))
+      .definition,
     unit: metric.unit,
     better: metric.better,
     minimumN: metric.minimumN,

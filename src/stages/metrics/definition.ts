@@ -9,6 +9,7 @@ import { columnsOf, datedColumn, namesOfSource, type ValueType } from './columns
 import type { Measure, MetricDefinition, MetricShape, MetricSource, SourceKind } from './model.ts';
 import { metricProblem } from './problems.ts';
 import { type Fields, MetricFile } from './read.ts';
+import { worded } from './wording.ts';
 
 const METRIC_KEYS = [
   'version',
@@ -55,11 +56,15 @@ function readMetric(reading: MetricFile, id: string, node: Node | null): MetricD
   const sources = fields.has('sources')
     ? reading.items(get('sources'), 'sources').map((item) => readSource(reading, item, Object.keys(parameters)))
     : [];
+  const wording = {
+    title: reading.title(get('title'), 'title'),
+    definition: reading.title(get('definition'), 'definition'),
+  };
   const metric: MetricDefinition = {
     id,
     version: fields.has('version') ? reading.whole(get('version'), 'version') : 1,
-    title: reading.title(get('title'), 'title'),
-    definition: reading.title(get('definition'), 'definition'),
+    ...worded(wording, parameters),
+    wording,
     unit,
     better: fields.has('better') ? reading.word(get('better'), 'better', ['higher', 'lower']) : null,
     minimumN: fields.has('minimum_n') ? reading.whole(get('minimum_n'), 'minimum_n') : 0,

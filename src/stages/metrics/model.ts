@@ -14,6 +14,8 @@ export interface MetricDefinition {
   readonly title: Text;
   /** What it says, in one sentence. */
   readonly definition: Text;
+  /** Both as they are written, with `{x}` for what a parameter `x` is. */
+  readonly wording: { readonly title: Text; readonly definition: Text };
   readonly unit: string;
   readonly better: 'higher' | 'lower' | null;
   /** Below this n a value is shown weaker and does not move pay by itself. */

@@ -13,6 +13,13 @@ export const OBJECT_KINDS = ['row', 'rating', 'line', 'review'] as const;
  */
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
+export const OBJECT_TITLES: Readonly<Record<ObjectKind, Text>> = {
+  row: { 'zh-CN': '数据行', 'zh-TW': '資料列', en: 'Row of data' },
+  rating: { 'zh-CN': '评分', 'zh-TW': '評分', en: 'Rating' },
+  line: { 'zh-CN': '工资项', 'zh-TW': '薪資項', en: 'Pay line' },
+  review: { 'zh-CN': '考核结果', 'zh-TW': '考核結果', en: 'Review result' },
+};
+
 export const APPEAL_STATES = [
   'filed',
   'reviewed',

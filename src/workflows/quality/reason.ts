@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts';
 import type { Reason } from '../../base/explain.ts';
 import { quantityText } from '../../base/quantity.ts';
-import { eachLang, fill, type Lang, say, type Text } from '../../base/text.ts';
+import { eachLang, fill, inARow, type Lang, say, type Text } from '../../base/text.ts';
 import type { CardSection, Entries, Scorecard } from './model.ts';
 import { type ItemVerdict, sumUp, verdictsOf } from './score.ts';
 
@@ -17,10 +17,10 @@ export function reasonOfCheck(card: Scorecard, entries: Entries): Reason {
     possible: possible?.toDigits(4) ?? '—',
     faults: String(verdicts.filter(({ fault }) => fault).length),
     left: String(left),
-    critical: verdicts
-      .filter(({ item, fault }) => item.critical && fault)
-      .map(({ item }) => say(item.title, lang))
-      .join(lang === 'en' ? ', ' : '、'),
+    critical: inARow(
+      verdicts.filter(({ item, fault }) => item.critical && fault).map(({ item }) => say(item.title, lang)),
+      lang,
+    ),
     least: card.criticalDeductions.toDigits(4),
   });
   const sentence = eachLang((lang) => {

@@ -1,5 +1,5 @@
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { fill, say, type Text } from '../../../base/text.ts';
+import { fill, inARow, say, type Text } from '../../../base/text.ts';
 import type { Appeal, Correction, ObjectKind, Outcome } from '../../../workflows/appeal/index.ts';
 import {
   appealProblem,
@@ -184,7 +184,10 @@ export const appealShow: Verb = {
 function wordsOf({ statement, wish, rulings }: Appeal, call: Call): string {
   const said = [statement, wish].filter((text) => text !== '').map((text) => `  ${text}`);
   const decided = rulings.map(({ outcome, by, at, reason }) => {
-    const who = by.map(({ name }) => name).join('、');
+    const who = inARow(
+      by.map(({ name }) => name),
+      call.lang,
+    );
     return `  ${at.slice(0, 10)} ${say(OUTCOME_TITLES[outcome], call.lang)} (${who}): ${reason}`;
   });
   return `${[...said, ...decided].join('\n')}\n`;

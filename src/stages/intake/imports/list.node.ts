@@ -1,6 +1,8 @@
+import { say } from '../../../base/text.ts';
 import type { List } from '../../../platform/http/list.ts';
 import type { ImportRecord } from '../../activity/index.ts';
 import type { ImportReport } from '../model.ts';
+import { kindTitle } from '../target-titles.ts';
 
 /** Imports as a list: what it is sorted by, and what stands in its file. */
 export const IMPORTS: List<ImportRecord, 'known' | 'file' | 'kind'> = {
@@ -14,7 +16,7 @@ export const IMPORTS: List<ImportRecord, 'known' | 'file' | 'kind'> = {
   columns: [
     { title: { 'zh-CN': '文件', 'zh-TW': '檔案', en: 'File' }, cell: (row) => row.file, width: 30 },
     { title: { 'zh-CN': '工作表', 'zh-TW': '工作表', en: 'Sheet' }, cell: (row) => row.sheet },
-    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row) => row.kind },
+    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row, lang) => say(kindTitle(row.kind), lang) },
     { title: { 'zh-CN': '配置', 'zh-TW': '設定檔', en: 'Profile' }, cell: (row) => row.profile },
     {
       title: { 'zh-CN': '导入时间（UTC）', 'zh-TW': '匯入時間（UTC）', en: 'Imported (UTC)' },

@@ -11,7 +11,7 @@ import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { KINDS } from '../../activity/index.ts';
 import './intake.css';
-import { kindTitle } from './target-titles.ts';
+import { kindTitle } from '../target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 import { DropZone } from './upload.tsx';
 

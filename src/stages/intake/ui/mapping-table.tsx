@@ -4,6 +4,7 @@ import type { Text } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { targetTitle } from '../target-titles.ts';
 import {
   assign,
   columnsOf,
@@ -21,7 +22,6 @@ import {
   wordsOf,
   wordsText,
 } from './draft.ts';
-import { targetTitle } from './target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 
 export interface Target {

@@ -3,7 +3,7 @@ import type { paths } from '../../../platform/ui/api.gen.ts';
 import { Figures, Section } from '../../../platform/ui/page.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
-import { kindTitle } from './target-titles.ts';
+import { kindTitle } from '../target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 
 export type Report =

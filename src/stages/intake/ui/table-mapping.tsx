@@ -1,15 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure, Problems } from '../../../platform/ui/problems.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import type { TargetKind } from '../model.ts';
+import { kindTitle, targetTitle } from '../target-titles.ts';
 import { type Draft, nameOf, type TableProposal } from './draft.ts';
 import { useKindsToSend } from './kinds.ts';
 import { MappingTable, type Target } from './mapping-table.tsx';
 import { fetchProposal } from './proposal.ts';
-import { kindTitle, targetTitle } from './target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 
 interface TableMappingProps {
@@ -38,7 +39,12 @@ export function TableMapping({ upload, draft, several, onChange }: TableMappingP
       {table.note !== null && <p className="note">{say(table.note)}</p>}
       {lacking.length > 0 && (
         <p className="lacking" role="status">
-          {t('missing', { targets: lacking.map(({ id }) => say(targetTitle(id, profile.kind))).join('、') })}
+          {t('missing', {
+            targets: inARow(
+              lacking.map(({ id }) => say(targetTitle(id, profile.kind))),
+              currentLang(),
+            ),
+          })}
         </p>
       )}
       <Problems problems={table.problems.filter((problem) => problem.code !== 'mapping.no-required')} />

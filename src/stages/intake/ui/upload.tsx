@@ -5,9 +5,9 @@ import { type DragEvent, useRef, useState } from 'react';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import './intake.css';
+import { kindTitle } from '../target-titles.ts';
 import { useKindsToSend } from './kinds.ts';
 import { sendFiles } from './send.ts';
-import { kindTitle } from './target-titles.ts';
 import { useIntakeTexts } from './texts.ts';
 
 /** Where files come in: dropped, or chosen by keyboard. What they are is asked on the next page. */

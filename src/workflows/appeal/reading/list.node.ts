@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { say } from '../../../base/text.ts';
 import type { List } from '../../../platform/http/list.ts';
 import type { appealHead } from '../answers.node.ts';
-import { STATE_TITLES } from '../model.ts';
+import { OBJECT_TITLES, OUTCOME_TITLES, STATE_TITLES } from '../model.ts';
 
 /** Appeals as a list: what it is sorted by, and what stands in its file. */
 
@@ -27,7 +27,7 @@ export const APPEALS: List<AppealRow, 'filed' | 'number' | 'person' | 'state' | 
       cell: (row, lang) => say(row.title, lang) || row.ref,
       width: 40,
     },
-    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row) => row.kind },
+    { title: { 'zh-CN': '类别', 'zh-TW': '類別', en: 'Kind' }, cell: (row, lang) => OBJECT_TITLES[row.kind][lang] },
     { title: { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'State' }, cell: (row, lang) => STATE_TITLES[row.state][lang] },
     { title: { 'zh-CN': '期限', 'zh-TW': '期限', en: 'Due' }, cell: (row) => row.due },
     {
@@ -40,6 +40,9 @@ export const APPEALS: List<AppealRow, 'filed' | 'number' | 'person' | 'state' | 
       cell: (row) => row.closedAt,
       width: 26,
     },
-    { title: { 'zh-CN': '结果', 'zh-TW': '結果', en: 'Outcome' }, cell: (row) => row.outcome },
+    {
+      title: { 'zh-CN': '结果', 'zh-TW': '結果', en: 'Outcome' },
+      cell: ({ outcome }, lang) => outcome && OUTCOME_TITLES[outcome][lang],
+    },
   ],
 };

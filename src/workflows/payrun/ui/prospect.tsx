@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { grouped } from '../../../base/quantity.ts';
+import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
+import { currentLang } from '../../../platform/ui/texts.ts';
 import type { Population } from '../model.ts';
 import { useRunTexts } from './texts.ts';
 
@@ -28,7 +30,12 @@ export function ProspectPart({ plan, period, population }: ProspectProps) {
     <div className="run-prospect">
       <details>
         <summary>{t('inRun', { count: grouped(String(count)) })}</summary>
-        <p>{people.map(({ name }) => name).join('、')}</p>
+        <p>
+          {inARow(
+            people.map(({ name }) => name),
+            currentLang(),
+          )}
+        </p>
         {count > people.length && (
           <p className="note">{t('andMore', { count: grouped(String(count - people.length)) })}</p>
         )}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { inARow, type Lang, type Text } from '../../../base/text.ts';
+import { valueTitle } from '../../../people/index.ts';
 import type { FileColumn, List } from '../../../platform/http/list.ts';
 import type { planBody } from '../answers.ts';
 import { STATE_TITLES } from '../model.ts';
@@ -21,7 +22,12 @@ const columns: readonly FileColumn<PlanAnswer>[] = [
   { title: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' }, cell: titleIn, width: 30 },
   {
     title: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Posts' },
-    cell: ({ posts }, lang) => posts && inARow(posts, lang),
+    cell: ({ posts }, lang) =>
+      posts &&
+      inARow(
+        posts.map((post) => valueTitle('post', post)[lang]),
+        lang,
+      ),
     width: 24,
   },
   { title: { 'zh-CN': '周期', 'zh-TW': '週期', en: 'Pays' }, cell: ({ pays }, lang) => PAYS[pays]?.[lang] ?? pays },

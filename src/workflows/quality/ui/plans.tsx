@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
 import { useState } from 'react';
+import { inARow } from '../../../base/text.ts';
 import { valueTitle } from '../../../people/index.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { useSay } from '../../../platform/ui/texts.ts';
+import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { newPlan, type PlanDraft, percentOf } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { usePlanTexts } from './plan-texts.ts';
@@ -70,7 +71,9 @@ function useColumns(
   const titles = useTitles();
   const named = (row: Plan) => say(row.title) || row.id;
   const who = ({ posts, teams }: Plan) =>
-    [posts?.map((post) => say(valueTitle('post', post))).join('、'), teams?.join('、')].filter(Boolean).join(' · ');
+    [posts?.map((post) => say(valueTitle('post', post))), teams]
+      .flatMap((several) => (several?.length ? [inARow(several, currentLang())] : []))
+      .join(' · ');
   const edit: Column<Plan> = {
     id: 'edit',
     title: '',

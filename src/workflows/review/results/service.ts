@@ -151,7 +151,9 @@ async function shown(world: ReviewWorld, cycle: Cycle, subject: SummedSubject): 
     nameOf: (id) => people.get(id) ?? id,
     metricTitle: (id) => titles.get(id) ?? sameText(id),
   });
-  return { cycle, subject, form, appraisal, reason, facts, said: saidOf(cycle, history) };
+  // A file names who rated by number.
+  const named = facts.map((fact) => ({ ...fact, by: people.get(fact.by) ?? fact.by }));
+  return { cycle, subject, form, appraisal, reason, facts: named, said: saidOf(cycle, history) };
 }
 
 function saidOf(cycle: Cycle, history: readonly Fact[]): readonly SaidResult[] {

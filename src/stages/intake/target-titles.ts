@@ -1,5 +1,5 @@
-import { sameText, type Text } from '../../../base/text.ts';
-import { columnTitle, KINDS, rowsTitle } from '../../activity/index.ts';
+import { sameText, type Text } from '../../base/text.ts';
+import { columnTitle, KINDS, rowsTitle } from '../activity/index.ts';
 
 /** What the kinds of data and their columns are called, for people who map them. */
 
