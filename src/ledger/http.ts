@@ -6,8 +6,8 @@ import { isDate, parsePeriod } from '../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../base/problem.ts';
 import type { Records } from '../platform/db/records.ts';
 import type { App } from '../platform/http/app.ts';
-import { pageOf, pageQuery } from '../platform/http/cursor.ts';
-import { fileParams, fileQuery, listFile, type PageOf, sendList, sendPage, sortQuery } from '../platform/http/list.ts';
+import type { PageOf } from '../platform/http/list.ts';
+import { listRoutes } from '../platform/http/list-routes.ts';
 import { httpProblem } from '../platform/http/problems.ts';
 import { problemBody, sendProblems } from '../platform/http/reply.ts';
 import { keepingHidden, withoutPay } from './discretion.ts';
@@ -69,8 +69,7 @@ const filter = z.object({
 });
 
 export function ledgerRoutes(app: App, options: LedgerHttpOptions): void {
-  listRoute(app, options);
-  exportRoute(app, options);
+  factLists(app, options);
   kindsRoute(app, options);
   chainRoute(app, options);
   addRoute(app, options);
@@ -78,45 +77,19 @@ export function ledgerRoutes(app: App, options: LedgerHttpOptions): void {
   withdrawRoute(app, options);
 }
 
-function listRoute(app: App, options: LedgerHttpOptions): void {
-  app.get(
-    '/api/facts',
-    {
-      config: { action: 'fact.read' },
-      schema: {
-        tags: ['ledger'],
-        summary: 'Facts as they were recorded, each with what became of it; the newest first, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(FACTS).shape }),
-        response: { 200: pageOf(factBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await factPages(request, options, request.query);
-      if (!pages.ok) return sendProblems(request, reply, pages.problems);
-      return sendPage({ request, reply }, FACTS, request.query, pages.value, (row) => row);
-    },
-  );
-}
-
-function exportRoute(app: App, options: LedgerHttpOptions): void {
-  app.get(
-    '/api/facts/export/:format',
-    {
-      config: { action: 'fact.read' },
-      schema: {
-        tags: ['ledger'],
-        summary: 'The same facts as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(FACTS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await factPages(request, options, request.query);
-      if (!pages.ok) return sendProblems(request, reply, pages.problems);
-      return sendList({ request, reply }, FACTS, { ...request.query, ...request.params }, pages.value, 'facts');
-    },
-  );
+function factLists(app: App, options: LedgerHttpOptions): void {
+  listRoutes(app, {
+    at: '/api/facts',
+    config: { action: 'fact.read' },
+    tags: ['ledger'],
+    summary: 'Facts as they were recorded, each with what became of it; the newest first, or as they are sorted',
+    file: { name: 'facts', summary: 'The same facts as a file: CSV or XLSX' },
+    list: FACTS,
+    filter,
+    pages: (asked, request) => factPages(request, options, asked),
+    body: factBody,
+    show: (row) => row,
+  });
 }
 
 /** What the caller asks for, as far as the caller may see it. */

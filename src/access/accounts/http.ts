@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { ok } from '../../base/problem.ts';
 import type { App } from '../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../platform/http/list.ts';
+import type { PageOf } from '../../platform/http/list.ts';
+import { listRoutes } from '../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { accountBody, answerOf, idParams, loginText, nameText, passwordText, roleList } from '../answers.ts';
 import { type Actor, GRANTS } from '../model.ts';
@@ -22,7 +15,7 @@ import { createAccount, editAccount, pageOfAccounts, resetPassword, setGrants } 
 /** The accounts of others: for administrators, and grants for managers. */
 
 export function accountRoutes(app: App, world: World): void {
-  listRoutes(app, world);
+  accountLists(app, world);
   createRoute(app, world);
   editRoute(app, world);
   resetRoute(app, world);
@@ -33,38 +26,19 @@ const filter = z.object({
   search: z.string().trim().max(100).optional().describe('Part of a sign-in name, a name or a person’s number.'),
 });
 
-function listRoutes(app: App, world: World): void {
-  app.get(
-    '/api/accounts',
-    {
-      config: { action: 'account.manage' },
-      schema: {
-        tags: ['access'],
-        summary: 'Accounts by sign-in name, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(ACCOUNTS).shape }),
-        response: { 200: pageOf(accountBody), default: problemBody },
-      },
-    },
-    async (request, reply) =>
-      sendPage({ request, reply }, ACCOUNTS, request.query, pagesOf(world, request.query), (row) => row),
-  );
-  app.get(
-    '/api/accounts/export/:format',
-    {
-      config: { action: 'account.manage' },
-      schema: {
-        tags: ['access'],
-        summary: 'The same accounts as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(ACCOUNTS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, ACCOUNTS, asked, pagesOf(world, request.query), 'accounts');
-    },
-  );
+function accountLists(app: App, world: World): void {
+  listRoutes(app, {
+    at: '/api/accounts',
+    config: { action: 'account.manage' },
+    tags: ['access'],
+    summary: 'Accounts by sign-in name, or as they are sorted',
+    file: { name: 'accounts', summary: 'The same accounts as a file: CSV or XLSX' },
+    list: ACCOUNTS,
+    filter,
+    pages: (asked) => ok(pagesOf(world, asked)),
+    body: accountBody,
+    show: (row) => row,
+  });
 }
 
 function pagesOf(world: World, { search }: z.output<typeof filter>): PageOf<AccountAnswer> {

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { ok } from '../../base/problem.ts';
 import type { App } from '../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../platform/http/list.ts';
+import type { PageOf } from '../../platform/http/list.ts';
+import { listRoutes } from '../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { accountNames } from '../accounts/service.ts';
 import { doneBody, idParams, nameText } from '../answers.ts';
@@ -95,36 +88,18 @@ function revokeRoute(app: App, world: World): void {
 }
 
 function everybodysRoutes(app: App, world: World): void {
-  app.get(
-    '/api/tokens',
-    {
-      config: { action: 'token.manage' },
-      schema: {
-        tags: ['access'],
-        summary: 'Everybody’s API tokens in force, the newest first, or as they are sorted',
-        querystring: pageQuery.extend(sortQuery(TOKENS).shape),
-        response: { 200: pageOf(heldTokenBody), default: problemBody },
-      },
-    },
-    async (request, reply) => sendPage({ request, reply }, TOKENS, request.query, pagesOf(world), (row) => row),
-  );
-  app.get(
-    '/api/tokens/export/:format',
-    {
-      config: { action: 'token.manage' },
-      schema: {
-        tags: ['access'],
-        summary: 'The same API tokens as a file: CSV or XLSX, without their secrets',
-        params: fileParams,
-        querystring: sortQuery(TOKENS).extend(fileQuery.shape),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, TOKENS, asked, pagesOf(world), 'tokens');
-    },
-  );
+  listRoutes(app, {
+    at: '/api/tokens',
+    config: { action: 'token.manage' },
+    tags: ['access'],
+    summary: 'Everybody’s API tokens in force, the newest first, or as they are sorted',
+    file: { name: 'tokens', summary: 'The same API tokens as a file: CSV or XLSX, without their secrets' },
+    list: TOKENS,
+    filter: z.object({}),
+    pages: () => ok(pagesOf(world)),
+    body: heldTokenBody,
+    show: (row) => row,
+  });
 }
 
 function pagesOf(world: World): PageOf<HeldTokenAnswer> {

@@ -5,21 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
+import { ok } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/records.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile, TABLE_FORMATS } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  pagesOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import { pagesOf } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { ImportRecord } from '../../activity/index.ts';
@@ -62,60 +54,31 @@ const filter = z.object({
 });
 
 export function importRoutes(app: App, options: ImportHttpOptions): void {
-  listRoute(app, options);
-  exportRoute(app, options);
+  importLists(app, options);
   oneRoute(app, options);
   undoRoute(app, options);
   rejectsRoute(app, options);
 }
 
-function listRoute(app: App, options: ImportHttpOptions): void {
-  app.get(
-    '/api/imports',
-    {
-      config: { action: 'import.read' },
-      schema: {
-        tags: ['import'],
-        summary: 'Imports, those taken back included; the newest first, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(IMPORTS).shape }),
-        response: { 200: pageOf(importBody), default: problemBody },
-      },
+function importLists(app: App, options: ImportHttpOptions): void {
+  listRoutes(app, {
+    at: '/api/imports',
+    config: { action: 'import.read' },
+    tags: ['import'],
+    summary: 'Imports, those taken back included; the newest first, or as they are sorted',
+    file: { name: 'imports', summary: 'The same imports as a file: CSV or XLSX' },
+    list: IMPORTS,
+    filter,
+    pages: async ({ kind, q = '' }, request) => {
+      const part = q.toLowerCase();
+      const rows = (await importsOf(options, request)).filter(
+        (one) => (kind === undefined || one.kind === kind) && one.file.toLowerCase().includes(part),
+      );
+      return ok(pagesOf(IMPORTS, rows));
     },
-    async (request, reply) => {
-      const pages = await importPages(options, request, request.query);
-      return sendPage({ request, reply }, IMPORTS, request.query, pages, (one) => importAnswer(one, request));
-    },
-  );
-}
-
-function exportRoute(app: App, options: ImportHttpOptions): void {
-  app.get(
-    '/api/imports/export/:format',
-    {
-      config: { action: 'import.read' },
-      schema: {
-        tags: ['import'],
-        summary: 'The same imports as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(IMPORTS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await importPages(options, request, request.query);
-      return sendList({ request, reply }, IMPORTS, { ...request.query, ...request.params }, pages, 'imports');
-    },
-  );
-}
-
-async function importPages(
-  options: ImportHttpOptions,
-  request: FastifyRequest,
-  { kind, q }: z.output<typeof filter>,
-): Promise<PageOf<ImportRecord>> {
-  const wanted = (one: ImportRecord) =>
-    (kind === undefined || one.kind === kind) && (q === undefined || one.file.toLowerCase().includes(q.toLowerCase()));
-  return pagesOf(IMPORTS, (await importsOf(options, request)).filter(wanted));
+    body: importBody,
+    show: importAnswer,
+  });
 }
 
 function oneRoute(app: App, options: ImportHttpOptions): void {

@@ -1,17 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
+import { ok } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import type { PageOf } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { appealAnswer, appealBody, appealHead, headAnswer, idParams, TAGS } from '../answers.node.ts';
 import { APPEAL_STATES, OBJECT_KINDS } from '../model.ts';
@@ -40,39 +33,18 @@ async function pagesOf(
 }
 
 export function readingRoutes(app: App, world: AppealWorld): void {
-  app.get(
-    '/api/appeals',
-    {
-      config: { action: 'appeal.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Appeals of the people I reach, the newest first, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(APPEALS).shape }),
-        response: { 200: pageOf(appealHead), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await pagesOf(world, request, request.query);
-      return sendPage({ request, reply }, APPEALS, request.query, pages, (row) => row);
-    },
-  );
-  app.get(
-    '/api/appeals/export/:format',
-    {
-      config: { action: 'appeal.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same appeals as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(APPEALS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await pagesOf(world, request, request.query);
-      return sendList({ request, reply }, APPEALS, { ...request.query, ...request.params }, pages, 'appeals');
-    },
-  );
+  listRoutes(app, {
+    at: '/api/appeals',
+    config: { action: 'appeal.read' },
+    tags: TAGS,
+    summary: 'Appeals of the people I reach, the newest first, or as they are sorted',
+    file: { name: 'appeals', summary: 'The same appeals as a file: CSV or XLSX' },
+    list: APPEALS,
+    filter,
+    pages: async (asked, request) => ok(await pagesOf(world, request, asked)),
+    body: appealHead,
+    show: (row) => row,
+  });
   app.get(
     '/api/appeals/:id',
     {

@@ -1,17 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
+import { ok } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import type { PageOf } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { payslipParams, runParams } from '../answers.node.ts';
 import { questionAnswer, questionBody } from '../payslips/http.ts';
@@ -24,8 +17,7 @@ import { QUESTIONS } from './list.node.ts';
 export function questionRoutes(app: App, world: PayrunWorld): void {
   confirmRoute(app, world);
   askRoute(app, world);
-  inboxRoute(app, world);
-  exportRoute(app, world);
+  inboxRoutes(app, world);
   answerRoute(app, world);
 }
 
@@ -74,44 +66,20 @@ function askRoute(app: App, world: PayrunWorld): void {
   );
 }
 
-function inboxRoute(app: App, world: PayrunWorld): void {
-  app.get(
-    '/api/questions',
-    {
-      config: { action: 'question.read' },
-      schema: {
-        tags: TAGS,
-        summary:
-          'Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(QUESTIONS).shape }),
-        response: { 200: pageOf(questionBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await pagesOf(world, request, request.query);
-      return sendPage({ request, reply }, QUESTIONS, request.query, pages, questionAnswer);
-    },
-  );
-}
-
-function exportRoute(app: App, world: PayrunWorld): void {
-  app.get(
-    '/api/questions/export/:format',
-    {
-      config: { action: 'question.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same questions as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(QUESTIONS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await pagesOf(world, request, request.query);
-      return sendList({ request, reply }, QUESTIONS, { ...request.query, ...request.params }, pages, 'questions');
-    },
-  );
+function inboxRoutes(app: App, world: PayrunWorld): void {
+  listRoutes(app, {
+    at: '/api/questions',
+    config: { action: 'question.read' },
+    tags: TAGS,
+    summary:
+      'Questions about payslips: everybody’s for HR, one’s own for staff; the oldest first, or as they are sorted',
+    file: { name: 'questions', summary: 'The same questions as a file: CSV or XLSX' },
+    list: QUESTIONS,
+    filter,
+    pages: async (asked, request) => ok(await pagesOf(world, request, asked)),
+    body: questionBody,
+    show: questionAnswer,
+  });
 }
 
 async function pagesOf(

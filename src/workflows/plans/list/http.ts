@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../base/period.ts';
+import { ok } from '../../../base/problem.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  pagesOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
-import { problemBody } from '../../../platform/http/reply.ts';
+import { pagesOf } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { planBody } from '../answers.ts';
 import { headOf } from '../heads.node.ts';
 import { type PlanVersion, versionOn } from '../model.ts';
@@ -33,53 +24,28 @@ export interface PlanListOptions {
 
 /** The organisation's plans, on the page and as a file. */
 export function planListRoutes(app: App, plans: PlanListOptions): void {
-  app.get(
-    '/api/plans',
-    {
-      config: { action: 'plan.read' },
-      schema: {
-        tags: ['plans'],
-        summary: 'The organisation’s plans: which version is in force, which comes next, which is being written',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(PLANS).shape }),
-        response: { 200: pageOf(planBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = await plansAsked(plans, request.query);
-      return sendPage({ request, reply }, PLANS, request.query, pages, (row) => row);
-    },
-  );
-  app.get(
-    '/api/plans/export/:format',
-    {
-      config: { action: 'plan.read' },
-      schema: {
-        tags: ['plans'],
-        summary: 'The same plans as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(PLANS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, PLANS, asked, await plansAsked(plans, request.query), 'plans');
-    },
-  );
+  listRoutes(app, {
+    at: '/api/plans',
+    config: { action: 'plan.read' },
+    tags: ['plans'],
+    summary: 'The organisation’s plans: which version is in force, which comes next, which is being written',
+    file: { name: 'plans', summary: 'The same plans as a file: CSV or XLSX' },
+    list: PLANS,
+    filter,
+    pages: async ({ q = '' }) => ok(pagesOf(PLANS, await plansNamed(plans, q.toLowerCase()))),
+    body: planBody,
+    show: (row) => row,
+  });
 }
 
-async function plansAsked(plans: PlanListOptions, { q = '' }: z.output<typeof filter>): Promise<PageOf<PlanAnswer>> {
+async function plansNamed(plans: PlanListOptions, part: string): Promise<readonly PlanAnswer[]> {
   await plans.ready();
   const all = new Map<string, PlanVersion[]>();
   for (const one of await versionsOf(plans.records)) all.set(one.plan, [...(all.get(one.plan) ?? []), one]);
   const today = await plans.today();
-  const part = q.toLowerCase();
   const rows = [...all.values()].flatMap((versions) => planAnswer(versions, today));
-  return pagesOf(
-    PLANS,
-    rows.filter(({ plan, title }) =>
-      [plan, ...Object.values(title)].some((text) => text?.toLowerCase().includes(part)),
-    ),
+  return rows.filter(({ plan, title }) =>
+    [plan, ...Object.values(title)].some((text) => text?.toLowerCase().includes(part)),
   );
 }
 

@@ -1,22 +1,15 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
+import { ok } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
 import { fileAnswer, sendFile } from '../../../platform/http/file-answer.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import { fileQuery } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { idParams, partialText } from '../answers.ts';
 import type { QualityWorld } from '../world.node.ts';
-import { REPORTS, type ReportHead, reportHead } from './list.node.ts';
+import { REPORTS, reportHead } from './list.node.ts';
 import { REPORT_KINDS } from './model.ts';
 import { readReport, readsOf, selectReports } from './service.ts';
 import { reportWorkbook } from './workbook.node.ts';
@@ -26,7 +19,7 @@ import { reportWorkbook } from './workbook.node.ts';
 export const REPORT_STATUS = { 'report.not-found': 404 } as const;
 
 export function reportRoutes(app: App, world: Pick<QualityWorld, 'records'>): void {
-  listRoutes(app, world);
+  reportLists(app, world);
   oneRoute(app, world);
   fileRoute(app, world);
 }
@@ -53,42 +46,20 @@ const reportBody = reportHead.extend({
 
 const filter = z.object({ kind: z.enum(REPORT_KINDS).optional() });
 
-function listRoutes(app: App, { records }: Pick<QualityWorld, 'records'>): void {
-  const pagesOf =
-    (actor: Actor | null, { kind }: z.output<typeof filter>): PageOf<ReportHead> =>
-    (order, limit) =>
-      selectReports(records, { kind, lead: readsOf(actor as Actor), order }, limit);
-  app.get(
-    '/api/quality-reports',
-    {
-      config: { action: 'report.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Published reports on checks, the newest first or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(REPORTS).shape }),
-        response: { 200: pageOf(reportHead), default: problemBody },
-      },
-    },
-    async (request, reply) =>
-      sendPage({ request, reply }, REPORTS, request.query, pagesOf(request.actor, request.query), (row) => row),
-  );
-  app.get(
-    '/api/quality-reports/export/:format',
-    {
-      config: { action: 'report.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same list of reports as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(REPORTS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, REPORTS, asked, pagesOf(request.actor, request.query), 'quality-reports');
-    },
-  );
+function reportLists(app: App, { records }: Pick<QualityWorld, 'records'>): void {
+  listRoutes(app, {
+    at: '/api/quality-reports',
+    config: { action: 'report.read' },
+    tags: TAGS,
+    summary: 'Published reports on checks, the newest first or as they are sorted',
+    file: { name: 'quality-reports', summary: 'The same list of reports as a file: CSV or XLSX' },
+    list: REPORTS,
+    filter,
+    pages: ({ kind }, { actor }) =>
+      ok((order, limit) => selectReports(records, { kind, lead: readsOf(actor as Actor), order }, limit)),
+    body: reportHead,
+    show: (row) => row,
+  });
 }
 
 function oneRoute(app: App, world: Pick<QualityWorld, 'records'>): void {

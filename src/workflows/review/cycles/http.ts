@@ -1,18 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
-import type { Problem } from '../../../base/problem.ts';
+import { ok, type Problem } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import type { PageOf } from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleAnswer, cycleBody, cycleParams } from '../answers.node.ts';
 import { CYCLE_STATES } from '../model.ts';
@@ -27,7 +19,7 @@ import { moveCycle, openCycle, pageOfCycles } from './service.ts';
 const TAGS = ['reviews'];
 
 export function cycleRoutes(app: App, world: ReviewWorld): void {
-  listRoutes(app, world);
+  cycleLists(app, world);
   openRoute(app, world);
   for (const { id } of MOVES) moveRoute(app, world, id);
 }
@@ -37,38 +29,19 @@ const filter = z.object({
   state: z.enum(CYCLE_STATES).optional(),
 });
 
-function listRoutes(app: App, world: ReviewWorld): void {
-  app.get(
-    '/api/reviews',
-    {
-      config: { action: 'review.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Review cycles, the newest period first, or as they are sorted',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(CYCLES).shape }),
-        response: { 200: pageOf(cycleBody), default: problemBody },
-      },
-    },
-    async (request, reply) =>
-      sendPage({ request, reply }, CYCLES, request.query, pagesOf(world, request, request.query), (row) => row),
-  );
-  app.get(
-    '/api/reviews/export/:format',
-    {
-      config: { action: 'review.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same review cycles as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(CYCLES).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, CYCLES, asked, pagesOf(world, request, request.query), 'reviews');
-    },
-  );
+function cycleLists(app: App, world: ReviewWorld): void {
+  listRoutes(app, {
+    at: '/api/reviews',
+    config: { action: 'review.read' },
+    tags: TAGS,
+    summary: 'Review cycles, the newest period first, or as they are sorted',
+    file: { name: 'reviews', summary: 'The same review cycles as a file: CSV or XLSX' },
+    list: CYCLES,
+    filter,
+    pages: (asked, request) => ok(pagesOf(world, request, asked)),
+    body: cycleBody,
+    show: (row) => row,
+  });
 }
 
 function pagesOf(

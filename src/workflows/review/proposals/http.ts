@@ -1,24 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
+import { ok } from '../../../base/problem.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../platform/http/list.ts';
+import { listRoutes } from '../../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { cycleParams } from '../answers.node.ts';
 import { moverOf } from '../mover.node.ts';
 import { PROPOSAL_STATES } from '../proposal.ts';
 import { PROPOSAL_KINDS } from '../uses.ts';
 import type { ReviewWorld } from '../world.node.ts';
-import { PROPOSAL_LIST, type ProposalRow, proposalAnswer, proposalBody } from './list.node.ts';
+import { PROPOSAL_LIST, proposalAnswer, proposalBody } from './list.node.ts';
 import {
   confirmProposal,
   pageOfProposals,
@@ -33,50 +25,27 @@ import {
 const TAGS = ['reviews'];
 
 export function proposalRoutes(app: App, world: ReviewWorld): void {
-  listRoutes(app, world);
+  proposalLists(app, world);
   for (const how of Object.keys(SETTLE) as readonly (keyof typeof SETTLE)[]) settleRoute(app, world, how);
 }
 
 const filter = z.object({ state: z.enum(PROPOSAL_STATES).optional(), kind: z.enum(PROPOSAL_KINDS).optional() });
 
-function listRoutes(app: App, world: ReviewWorld): void {
-  app.get(
-    '/api/review-proposals',
-    {
-      config: { action: 'review.settle' },
-      schema: {
-        tags: TAGS,
-        summary:
-          'What results lead to, the newest first or as they are sorted: preferred for promotion, training, change of post, end of employment',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(PROPOSAL_LIST).shape }),
-        response: { 200: pageOf(proposalBody), default: problemBody },
-      },
-    },
-    async (request, reply) =>
-      sendPage({ request, reply }, PROPOSAL_LIST, request.query, pagesOf(world, request.query), (row) => row),
-  );
-  app.get(
-    '/api/review-proposals/export/:format',
-    {
-      config: { action: 'review.settle' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same proposals as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(PROPOSAL_LIST).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, PROPOSAL_LIST, asked, pagesOf(world, request.query), 'review-proposals');
-    },
-  );
-}
-
-function pagesOf({ records }: ReviewWorld, asked: z.output<typeof filter>): PageOf<ProposalRow> {
-  return async (order, limit) =>
-    (await pageOfProposals(records, { state: asked.state, kind: asked.kind, order }, limit)).map(proposalAnswer);
+function proposalLists(app: App, { records }: ReviewWorld): void {
+  listRoutes(app, {
+    at: '/api/review-proposals',
+    config: { action: 'review.settle' },
+    tags: TAGS,
+    summary:
+      'What results lead to, the newest first or as they are sorted: preferred for promotion, training, change of post, end of employment',
+    file: { name: 'review-proposals', summary: 'The same proposals as a file: CSV or XLSX' },
+    list: PROPOSAL_LIST,
+    filter,
+    pages: ({ state, kind }) =>
+      ok(async (order, limit) => (await pageOfProposals(records, { state, kind, order }, limit)).map(proposalAnswer)),
+    body: proposalBody,
+    show: (row) => row,
+  });
 }
 
 const SETTLE = {
