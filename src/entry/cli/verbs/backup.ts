@@ -1,6 +1,5 @@
-import { fill, say, type Text } from '../../../base/text.ts';
-import { reasonOf } from '../output.ts';
-import { cliProblem } from '../problems.ts';
+import type { Text } from '../../../base/text.ts';
+import { carrying } from '../backup-file.ts';
 import type { Verb } from '../verb.ts';
 
 const DONE: Text = {
@@ -26,23 +25,11 @@ export const backup: Verb = {
   ],
   options: [],
   examples: ['jixin backup acme-2026-01.tar.gz --data ./acme'],
-  run: async (call) => {
-    const file = call.operands[0] ?? '';
-    const { inWorld } = await import('../world.ts');
+  run: carrying(DONE, async (world, file) => {
     const { recordAct } = await import('../act.ts');
     const { writeBackup } = await import('../../backup/backup.ts');
-    return inWorld(call, async (world) => {
-      try {
-        const done = await writeBackup(world, file, new Date().toISOString());
-        if (!done.ok) return done.problems;
-        await recordAct(world, 'backup', { ...done.value });
-        const words = { file, rows: String(done.value.rows), files: String(done.value.files) };
-        await call.console.write(`${fill(say(DONE, call.lang), words)}\n`);
-        return [];
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).path === undefined) throw error;
-        return [cliProblem('cli.file-unwritable', { file, reason: reasonOf(error) })];
-      }
-    });
-  },
+    const done = await writeBackup(world, file, new Date().toISOString());
+    if (done.ok) await recordAct(world, 'backup', { ...done.value });
+    return done;
+  }),
 };

@@ -6,7 +6,18 @@ import { AS } from '../acting.ts';
 import { readNamedFile } from '../catalogue.ts';
 import { deliver, type SheetColumn, writeWhole } from '../output.ts';
 import type { Call, Operand, Option, Verb } from '../verb.ts';
-import { dayOf, FILE, FROM_DAY, tell, versionNamed } from '../versions.ts';
+import {
+  dayOf,
+  FILE,
+  FROM_DAY,
+  IN_FORCE,
+  PUBLISHED_BY,
+  STATE,
+  tell,
+  tellDiscarded,
+  VERSION,
+  versionNamed,
+} from '../versions.ts';
 import { OUT } from '../words.ts';
 
 /** Scorecards at the command line: read by who is scored by them, written by quality, published by a second person. */
@@ -18,10 +29,7 @@ const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN
 
 const COLUMNS: readonly SheetColumn[] = [
   { id: 'card', title: title('评分表', '評分表', 'Scorecard') },
-  { id: 'version', title: title('版本', '版本', 'Version'), number: true },
-  { id: 'state', title: title('状态', '狀態', 'State') },
-  { id: 'in_force', title: title('生效', '生效', 'In force') },
-  { id: 'published_by', title: title('发布', '發布', 'Published by') },
+  ...[VERSION, STATE, IN_FORCE, PUBLISHED_BY],
   { id: 'title', title: title('名称', '名稱', 'Title') },
 ];
 const STATES = {
@@ -48,13 +56,33 @@ const CARD: Operand = {
   ),
 };
 
-async function cardsOf(): Promise<Cards> {
-  return import('../../../workflows/quality/cards/service.ts');
+async function readCards(
+  call: Call,
+  use: (cards: Cards, world: QualityWorld) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const { inQuality } = await import('../quality.ts');
+  const cards = await import('../../../workflows/quality/cards/service.ts');
+  return inQuality(call, (world) => use(cards, world));
 }
 
-async function asked(world: QualityWorld, call: Call): Promise<Result<Version>> {
+type Hand = Parameters<Cards['saveCard']>[1];
+
+/** What is decided about scorecards is an account's. */
+async function decideCards(
+  call: Call,
+  use: (cards: Cards, world: QualityWorld, by: Hand) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const { inQualityAs } = await import('../quality.ts');
+  const cards = await import('../../../workflows/quality/cards/service.ts');
+  return inQualityAs(call, (world, { account: { id, name, person } }) =>
+    use(cards, world, { account: id, name, person }),
+  );
+}
+
+/** The version that was named; where only the card was, its newest. */
+async function asked(cards: Cards, world: QualityWorld, call: Call): Promise<Result<Version>> {
   const { id, version } = versionNamed(call.operands[0] ?? '');
-  const versions = await (await cardsOf()).allCards(world, id);
+  const versions = await cards.allCards(world, id);
   const found = version === null ? versions.at(-1) : versions.find((one) => one.version === version);
   return found ? ok(found) : failed(qualityProblem('quality.card-not-found', { card: id }));
 }
@@ -71,10 +99,7 @@ export const cardList: Verb = {
   operands: [],
   options: [OUT],
   examples: ['jixin card list', 'jixin card list --format json'],
-  run: async (call) => {
-    const { inQuality } = await import('../quality.ts');
-    return inQuality(call, async (world) => listed(call, await (await cardsOf()).allCards(world)));
-  },
+  run: (call) => readCards(call, async (cards, world) => listed(call, await cards.allCards(world))),
 };
 
 const YAML: Option = {
@@ -95,18 +120,16 @@ export const cardShow: Verb = {
   operands: [CARD],
   options: [YAML],
   examples: ['jixin card show basic', 'jixin card show basic@1 --out basic.yaml'],
-  run: async (call) => {
-    const { inQuality } = await import('../quality.ts');
-    return inQuality(call, async (world) => {
-      const found = await asked(world, call);
+  run: (call) =>
+    readCards(call, async (cards, world) => {
+      const found = await asked(cards, world, call);
       if (!found.ok) return found.problems;
       const out = call.options.get('out');
       if (out !== undefined) return writeWhole(out, found.value.text);
       const { text } = found.value;
       await call.console.write(call.format === 'json' ? `${JSON.stringify(found.value, null, 2)}\n` : text);
       return [];
-    });
-  },
+    }),
 };
 
 const WHOLE = title(
@@ -162,15 +185,13 @@ export const cardSave: Verb = {
   run: async (call) => {
     const file = readNamedFile(call.operands[1] ?? '');
     if (!file.ok) return file.problems;
-    const { inQualityAs } = await import('../quality.ts');
-    const { allCards, beginCard, saveCard } = await cardsOf();
-    return inQualityAs(call, async (world, { account: { id, name, person } }) => {
-      const [by, card] = [{ account: id, name, person }, call.operands[0] ?? ''];
-      const open = (await allCards(world, card)).find(({ state }) => state === 'draft');
-      const draft = open ? ok(open) : await beginCard(world, by, card);
+    return decideCards(call, async (cards, world, by) => {
+      const card = call.operands[0] ?? '';
+      const open = (await cards.allCards(world, card)).find(({ state }) => state === 'draft');
+      const draft = open ? ok(open) : await cards.beginCard(world, by, card);
       if (!draft.ok) return draft.problems;
       const { version, revision } = draft.value;
-      const saved = await saveCard(world, by, { card, version, revision }, file.value.text);
+      const saved = await cards.saveCard(world, by, { card, version, revision }, file.value.text);
       return saved.ok ? [...(await listed(call, [saved.value])), ...saved.problems] : saved.problems;
     });
   },
@@ -190,18 +211,14 @@ export const cardPublish: Verb = {
   run: async (call) => {
     const from = dayOf(call, 'from');
     if (!from.ok) return from.problems;
-    const { inQualityAs } = await import('../quality.ts');
-    const { publishCard } = await cardsOf();
-    return inQualityAs(call, async (world, { account: { id, name, person } }) => {
-      const draft = await asked(world, call);
+    return decideCards(call, async (cards, world, by) => {
+      const draft = await asked(cards, world, call);
       if (!draft.ok) return draft.problems;
-      const published = await publishCard(world, { account: id, name, person }, draft.value, from.value);
+      const published = await cards.publishCard(world, by, draft.value, from.value);
       return published.ok ? listed(call, [published.value]) : published.problems;
     });
   },
 };
-
-const DISCARDED = title('草稿 {version} 已作废。', '草稿 {version} 已作廢。', 'The draft {version} is discarded.');
 
 export const cardDiscard: Verb = {
   name: 'card discard',
@@ -210,15 +227,12 @@ export const cardDiscard: Verb = {
   operands: [CARD],
   options: [AS],
   examples: ['jixin card discard basic@2 --as quality'],
-  run: async (call) => {
-    const { inQualityAs } = await import('../quality.ts');
-    const { cardFile, discardCard } = await cardsOf();
-    return inQualityAs(call, async (world, { account: { id, name, person } }) => {
-      const draft = await asked(world, call);
+  run: (call) =>
+    decideCards(call, async (cards, world, by) => {
+      const draft = await asked(cards, world, call);
       if (!draft.ok) return draft.problems;
       const { card, version } = draft.value;
-      const gone = await discardCard(world, { account: id, name, person }, card, version);
-      return gone.ok ? tell(call, DISCARDED, { version: cardFile(card, version) }) : gone.problems;
-    });
-  },
+      const gone = await cards.discardCard(world, by, card, version);
+      return gone.ok ? tellDiscarded(call, cards.cardFile(card, version)) : gone.problems;
+    }),
 };

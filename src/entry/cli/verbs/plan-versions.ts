@@ -8,7 +8,17 @@ import { AS, asAccount } from '../acting.ts';
 import { catalogueFiles, readNamedFile } from '../catalogue.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import type { Call, Operand, Option, Verb } from '../verb.ts';
-import { dayOf, FILE, FROM_DAY, tell, versionNamed } from '../versions.ts';
+import {
+  dayOf,
+  FILE,
+  FROM_DAY,
+  IN_FORCE,
+  PUBLISHED_BY,
+  STATE,
+  tellDiscarded,
+  VERSION,
+  versionNamed,
+} from '../versions.ts';
 import { OUT } from '../words.ts';
 
 /** The organisation's plans as they are written: a draft is saved, sent for publication, and published by a second person. */
@@ -36,11 +46,9 @@ function handOf({ account: { id, name } }: Actor) {
 
 const COLUMNS: readonly SheetColumn[] = [
   { id: 'plan', title: title('方案', '方案', 'Plan') },
-  { id: 'version', title: title('版本', '版本', 'Version'), number: true },
-  { id: 'state', title: title('状态', '狀態', 'State') },
-  { id: 'in_force', title: title('生效', '生效', 'In force') },
+  ...[VERSION, STATE, IN_FORCE],
   { id: 'written_by', title: title('撰写', '撰寫', 'Written by') },
-  { id: 'published_by', title: title('发布', '發布', 'Published by') },
+  PUBLISHED_BY,
 ];
 
 function listed(call: Call, versions: readonly PlanVersion[]): Promise<readonly Problem[]> {
@@ -52,7 +60,7 @@ function listed(call: Call, versions: readonly PlanVersion[]): Promise<readonly 
   return deliver(call, { columns: COLUMNS, rows });
 }
 
-const VERSION: Operand = {
+const DRAFT: Operand = {
   name: 'PLAN@VERSION',
   count: 'one',
   about: title(
@@ -179,7 +187,7 @@ export const planSubmit: Verb = {
     'check a draft and send it for publication; errors and failing cases keep it',
   ),
   needs: 'plan.edit',
-  operands: [VERSION],
+  operands: [DRAFT],
   options: [AS],
   examples: ['jixin plan submit points-basic --as hr'],
   run: (call) =>
@@ -200,7 +208,7 @@ export const planPublish: Verb = {
     'put a checked version in force from a day on; not by anybody who had a hand in it',
   ),
   needs: 'plan.publish',
-  operands: [VERSION],
+  operands: [DRAFT],
   options: [
     AS,
     FROM_DAY,
@@ -220,13 +228,11 @@ export const planPublish: Verb = {
   },
 };
 
-const DISCARDED = title('草稿 {version} 已作废。', '草稿 {version} 已作廢。', 'The draft {version} is discarded.');
-
 export const planDiscard: Verb = {
   name: 'plan discard',
   about: title('作废一个草稿', '作廢一個草稿', 'discard a draft'),
   needs: 'plan.edit',
-  operands: [VERSION],
+  operands: [DRAFT],
   options: [AS],
   examples: ['jixin plan discard points-basic@2 --as hr'],
   run: (call) =>
@@ -235,6 +241,6 @@ export const planDiscard: Verb = {
       if (!draft.ok) return draft.problems;
       const { plan, version } = draft.value;
       const gone = await plans.discardDraft(world, plan, version);
-      return gone.ok ? tell(call, DISCARDED, { version: plans.fileOf(plan, version) }) : gone.problems;
+      return gone.ok ? tellDiscarded(call, plans.fileOf(plan, version)) : gone.problems;
     }),
 };
