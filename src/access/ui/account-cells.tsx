@@ -3,23 +3,14 @@ import { Button, Popconfirm, Select } from 'antd';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
-import { GRANT_TITLES, GRANTS, type Grant, ROLE_TITLES, ROLES, type Role } from '../model.ts';
+import { GRANT_TITLES, GRANTS, type Grant, type Account as Known, ROLE_TITLES, ROLES, type Role } from '../model.ts';
 import { useLifeTexts } from './life-texts.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { reaches, useMe } from './session.ts';
 import { useAccessTexts } from './texts.ts';
 
-export interface Account {
-  readonly id: string;
-  readonly login: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly grants: readonly Grant[];
-  readonly person: string | null;
-  readonly disabled: boolean;
-  readonly oidcSubject: string | null;
-  readonly oidcEmail: string | null;
-}
+/** As the list of accounts tells them. */
+export type Account = Omit<Known, 'mustChangePassword' | 'secondFactor'>;
 
 export interface RowProps {
   readonly row: Account;

@@ -3,7 +3,7 @@ import { ok, type Problem, type Result } from '../../base/problem.ts';
 import { say } from '../../base/text.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { readTexts } from '../../platform/duckdb/duckdb.ts';
-import { columnsRead } from './mapping/targets.ts';
+import { columnsRead } from './mapping/sources.ts';
 import type { ImportReport, MappingProfile, RawTable, RejectCount } from './model.ts';
 import { writeRejectLines } from './rejects.node.ts';
 import type { TableImport } from './request.node.ts';

@@ -3,7 +3,8 @@ import { foldHeader } from '../fold.ts';
 import type { BoundProfile, Finding, MappingProfile, RawTable, Source } from '../model.ts';
 import { datesIn } from './dates.ts';
 import { mappingProblem } from './problems.ts';
-import { columnsRead, renameColumns, requiredOf } from './targets.ts';
+import { columnsRead, renameColumns } from './sources.ts';
+import { requiredOf } from './targets.ts';
 
 type Table = Pick<RawTable, 'file' | 'sheet' | 'headers' | 'around'>;
 

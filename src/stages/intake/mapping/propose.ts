@@ -4,8 +4,9 @@ import { foldHeader, headerUnit } from '../fold.ts';
 import type { ColumnFacts, Finding, MappingProfile, Proposal, ProposedColumn, Source, TargetKind } from '../model.ts';
 import { assign, type Candidate, isSensitive } from './candidates.ts';
 import { mappingProblem } from './problems.ts';
+import { columnsRead } from './sources.ts';
 import type { Synonyms } from './synonyms.ts';
-import { columnsRead, isTarget, requiredOf, TARGET_KINDS, tellingOf, typeOf } from './targets.ts';
+import { isTarget, requiredOf, TARGET_KINDS, tellingOf, typeOf } from './targets.ts';
 
 const MOST = 0.8;
 

@@ -1,6 +1,6 @@
 import type { MappingProfile, RawTable, TargetKind } from '../model.ts';
 import { columnFinder } from './bind.ts';
-import { columnsRead } from './targets.ts';
+import { columnsRead } from './sources.ts';
 
 /**
  * The profile that knows this table, or none. All headers it insists on must be there; among several, the one that

@@ -10,7 +10,7 @@ import { readTables } from '../read/service.ts';
 import { bindProfile } from './bind.ts';
 import { loadIntakeCatalogue } from './catalogue.node.ts';
 import { recogniseProfile } from './recognise.ts';
-import { columnsRead } from './targets.ts';
+import { columnsRead } from './sources.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixin-shipped-'));
 const loaded = loadIntakeCatalogue(resolve(import.meta.dirname, '../../../../catalog/intake'));

@@ -1,7 +1,7 @@
 import { ACTIVITY, type Column, type ColumnType, KINDS, type Kind } from '../../activity/index.ts';
-import { FACT_COLUMNS, ROSTER_COLUMNS, type Source, type TargetKind } from '../model.ts';
+import { FACT_COLUMNS, ROSTER_COLUMNS, type TargetKind } from '../model.ts';
 
-/** Which targets a kind has, of which type, and which columns a source reads. */
+/** Which targets a kind has, and of which type. */
 
 export const TARGET_KINDS: readonly TargetKind[] = [...KINDS, 'roster', 'fact'];
 
@@ -60,37 +60,4 @@ const FIELD = /^[\p{L}\p{N}][^\p{Cc}"]{0,59}$/u;
 export function isTarget(kind: TargetKind, target: string): boolean {
   if (kind === 'fact') return FIELD.test(target);
   return kind === 'roster' ? /^[a-z][a-z0-9_]*$/.test(target) : targetsOf(kind).includes(target);
-}
-
-/** The columns a source reads, in order. */
-export function columnsRead(source: Source): readonly string[] {
-  if ('column' in source) return [source.column];
-  if ('join' in source) return source.join;
-  if ('between' in source) return source.between;
-  if ('first' in source) return source.first.map((reading) => reading.column);
-  if ('sum' in source) return source.sum;
-  if ('share' in source) return [source.share, source.of];
-  if ('weight' in source) return [source.weight];
-  return [];
-}
-
-/** The same source with its column names replaced; `undefined` where a column it cannot do without is gone. */
-export function renameColumns(source: Source, name: (column: string) => string | undefined): Source | undefined {
-  if ('first' in source) {
-    const first = source.first.flatMap((reading) => {
-      const column = name(reading.column);
-      return column === undefined ? [] : [{ ...reading, column }];
-    });
-    return first.length === 0 ? undefined : { first };
-  }
-  const names = columnsRead(source).map(name);
-  if (names.some((found) => found === undefined)) return undefined;
-  const [one = '', two = ''] = names as string[];
-  if ('column' in source) return { ...source, column: one };
-  if ('join' in source) return { join: names as string[] };
-  if ('between' in source) return { between: [one, two] };
-  if ('sum' in source) return { sum: names as string[] };
-  if ('share' in source) return { ...source, share: one, of: two };
-  if ('weight' in source) return { ...source, weight: one };
-  return source;
 }

@@ -1,5 +1,5 @@
 import { sameText, type Text } from '../../../base/text.ts';
-import { columnsRead } from '../mapping/targets.ts';
+import { columnsRead } from '../mapping/sources.ts';
 import type { ColumnFacts, MappingProfile, ProposedColumn, TargetKind } from '../model.ts';
 import type { Decided } from '../shapes/shape.ts';
 

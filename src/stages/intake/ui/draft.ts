@@ -1,3 +1,4 @@
+import { columnsRead } from '../mapping/sources.ts';
 import type { fetchProposal } from './proposal.ts';
 
 /** A mapping while somebody edits it. Every change gives a new profile; the server checks it as it checks any other. */
@@ -90,20 +91,9 @@ function withSource(profile: Profile, target: string, source: Source): Profile {
 /** A kept mapping knows its files by the columns it uses. */
 function withHeaders(profile: Profile): Profile {
   const sources = [...Object.values(profile.columns), ...Object.values(profile.person)];
-  const used = [...new Set(sources.flatMap(columnsOf))];
+  const used = [...new Set(sources.flatMap(columnsRead))];
   const ignore = profile.ignore.filter((header) => !used.includes(header));
   return { ...profile, ignore, match: { ...profile.match, headers: used } };
-}
-
-export function columnsOf(source: Source): readonly string[] {
-  if ('column' in source) return [source.column];
-  if ('join' in source) return source.join;
-  if ('between' in source) return source.between;
-  if ('first' in source) return source.first.map((reading) => reading.column);
-  if ('sum' in source) return source.sum;
-  if ('share' in source) return [source.share, source.of];
-  if ('weight' in source) return [source.weight];
-  return [];
 }
 
 /** `好=5` lines; `undefined` where nothing is said. */

@@ -4,10 +4,10 @@ import type { Text } from '../../../base/text.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
+import { columnsRead } from '../mapping/sources.ts';
 import { targetTitle } from '../target-titles.ts';
 import {
   assign,
-  columnsOf,
   compositesOf,
   type DateOrder,
   isReading,
@@ -90,7 +90,7 @@ function TargetChoice({ column, profile, targets, person, onChange }: MappingPro
   const [naming, setNaming] = useState(false);
   const current = targetOf(profile, column.header);
   const part =
-    current === null ? compositesOf(profile).find(([, s]) => columnsOf(s).includes(column.header))?.[0] : undefined;
+    current === null ? compositesOf(profile).find(([, s]) => columnsRead(s).includes(column.header))?.[0] : undefined;
   const known = current === null || targets.some(({ id }) => id === current) || current.startsWith('person.');
   const ownName = t(profile.kind === 'fact' ? 'ownFieldName' : 'ownName');
   const anyName = profile.kind === 'roster' || profile.kind === 'fact';
@@ -314,7 +314,7 @@ function Composites({ profile, onChange }: MappingProps) {
 }
 
 function madeOf(source: Source, t: ReturnType<typeof useIntakeTexts>): string {
-  const columns = columnsOf(source).join(' → ');
+  const columns = columnsRead(source).join(' → ');
   if ('join' in source) return t('made.join', { columns });
   if ('between' in source) return t('made.between', { columns });
   if ('first' in source) return t('made.first', { columns });
