@@ -5,6 +5,7 @@ import { Decimal } from './base/decimal.ts';
 import { period } from './base/period.ts';
 import { flow, type Known } from './flow.ts';
 import type { Fact } from './ledger/index.ts';
+import type { Plan } from './plan/index.ts';
 import { amountsOf } from './stages/payslip/index.ts';
 
 let serial = 0;
@@ -32,8 +33,8 @@ function payOf(ledger: readonly Fact[], more: Partial<Known> = {}) {
   return ann?.evaluation ? amountsOf(ann.evaluation) : null;
 }
 
-function structureOf(ledger: readonly Fact[]) {
-  return payOf(ledger, { plan: shippedPlan('structure'), given: null });
+function structureOf(ledger: readonly Fact[], change: Partial<Plan> = {}) {
+  return payOf(ledger, { plan: { ...shippedPlan('structure'), ...change }, given: null });
 }
 
 describe('activity + ledger + plan → pay', () => {
@@ -55,6 +56,10 @@ describe('activity + ledger + plan → pay', () => {
     ];
     // 80 % of 4,000 for 12 of 22 weekdays.
     for (const facts of said) expect(structureOf([ANN, trial, ...facts])?.base_pay).toBe('1745.45');
+    const whole = { lines: shippedPlan('structure').lines.map((line) => ({ ...line, split: null })) };
+    for (const facts of said) expect(structureOf([ANN, trial, ...facts], whole)?.base_pay).toBe('1745.45');
+    const regulars = { applies: { ...shippedPlan('structure').applies, statuses: ['regular'] } };
+    for (const facts of said) expect(structureOf([ANN, trial, ...facts], regulars)).toBeNull();
     const regular = recorded('ann', '2026-01-01', { base_pay: '4000' });
     for (const facts of said) expect(structureOf([ANN, regular, ...facts])?.base_pay).toBe('2181.82');
   });
