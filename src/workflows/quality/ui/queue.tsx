@@ -86,7 +86,7 @@ function columnsIn(t: ReturnType<typeof useQualityTexts>, planTitle: (id: string
     { id: 'person', title: t('person'), brief: true, cell: (row) => row.name },
     { id: 'team', title: t('team'), wide: true, cell: (row) => row.team ?? '—' },
     { id: 'plan', title: t('plan'), wide: true, cell: (row) => planTitle(row.plan) },
-    { id: 'drawn', title: t('drawn'), number: true, cell: (row) => row.drawn },
+    { id: 'drawn', title: t('drawn'), number: true, wide: true, cell: (row) => row.drawn },
     { id: 'scored', title: t('scored'), number: true, cell: (row) => row.scored },
     { id: 'owed', title: t('owed'), number: true, cell: (row) => <strong>{row.owed}</strong> },
     { id: 'due', title: t('due'), brief: true, cell: (row) => <Due day={row.due} /> },
