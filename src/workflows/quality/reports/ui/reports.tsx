@@ -24,8 +24,6 @@ type Row = Awaited<ReturnType<typeof readReports>>['rows'][number];
 /** What was published; the kind and the order live in the address. */
 export function ReportsPage() {
   const t = useReportTexts();
-  const say = useSay();
-  const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { kind?: string };
   const kind = REPORT_KINDS.find((one) => one === search.kind);
   const sorting = useSorting(SORTS, { by: 'last', down: true });
@@ -36,7 +34,38 @@ export function ReportsPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const scope = (
+  const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
+  const columns = useColumns();
+  return (
+    <Page
+      title={t('title')}
+      scope={<KindPicker kind={kind} />}
+      actions={rows.length > 0 && <ListFiles at="/api/quality-reports" query={asked} />}
+    >
+      <Failure error={reports.error} />
+      {reports.isPending ? (
+        <Waiting lines={8} />
+      ) : (
+        <Table
+          caption={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          sort={sorting.sort}
+          onSort={sorting.onSort}
+          empty={t('none')}
+          onMore={reports.hasNextPage ? () => reports.fetchNextPage() : undefined}
+        />
+      )}
+    </Page>
+  );
+}
+
+function KindPicker({ kind }: { readonly kind: ReportKind | undefined }) {
+  const t = useReportTexts();
+  const say = useSay();
+  const navigate = useNavigate();
+  return (
     <Select
       aria-label={t('kind')}
       value={kind ?? ''}
@@ -50,8 +79,12 @@ export function ReportsPage() {
       style={{ minWidth: 140 }}
     />
   );
-  const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
-  const columns: readonly Column<Row>[] = [
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const t = useReportTexts();
+  const say = useSay();
+  return [
     {
       id: 'kind',
       title: t('kind'),
@@ -78,29 +111,6 @@ export function ReportsPage() {
       cell: (row) => instantText(row.publishedAt),
     },
   ];
-  return (
-    <Page
-      title={t('title')}
-      scope={scope}
-      actions={rows.length > 0 && <ListFiles at="/api/quality-reports" query={asked} />}
-    >
-      <Failure error={reports.error} />
-      {reports.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <Table
-          caption={t('title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={t('none')}
-          onMore={reports.hasNextPage ? () => reports.fetchNextPage() : undefined}
-        />
-      )}
-    </Page>
-  );
 }
 
 export function daysOf({ first, last }: { readonly first: string; readonly last: string }): string {
