@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // No test changes what others share (none mocks a module or sets the environment), so each worker reads the modules once.
+    isolate: false,
   },
 });

@@ -143,15 +143,14 @@ const QUIET = 120;
 export async function settled({ page, traffic }: Opened): Promise<void> {
   await page.locator('h1, #content [role="alert"], #content .empty').first().waitFor();
   const end = performance.now() + PATIENCE;
-  do {
+  for (;;) {
+    await sleep(traffic.open > 0 ? QUIET : Math.max(0, traffic.changed + QUIET - performance.now()));
+    // Last, because whatever an answer led to has been asked for by the time it is drawn, however slow the machine.
     await page.evaluate(STILL);
-    await sleep(Math.max(0, traffic.changed + QUIET - performance.now()));
+    const waiting = await page.locator('.waiting').count();
+    if (traffic.open === 0 && waiting === 0 && performance.now() - traffic.changed >= QUIET) return;
     if (performance.now() > end) throw new Error(`${page.url()}: ${traffic.open} answers are still being waited for`);
-  } while (
-    traffic.open > 0 ||
-    performance.now() - traffic.changed < QUIET ||
-    (await page.locator('.waiting').count()) > 0
-  );
+  }
 }
 
 /** Two frames are drawn, and whatever was moving has ended. */

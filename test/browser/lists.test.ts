@@ -1,7 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { callAs } from './caller.ts';
-import { browserMissing, type Look, type Opened, openPage, picture, SKIPPED, startBrowser, wear } from './chromium.ts';
+import {
+  browserMissing,
+  type Look,
+  type Opened,
+  openPage,
+  picture,
+  SKIPPED,
+  settled,
+  startBrowser,
+  wear,
+} from './chromium.ts';
 
 const DESK: Look = { lang: 'en', theme: 'light', width: 1280 };
 
@@ -29,7 +39,7 @@ describe.skipIf(browserMissing !== undefined)(`lists in a browser${SKIPPED}`, ()
     await expect.poll(() => page.locator('th[aria-sort=ascending]').count()).toBe(1);
     await page.getByRole('button', { name: head }).click();
     await expect.poll(() => page.locator('th[aria-sort=descending]').count()).toBe(1);
-    await page.waitForLoadState('networkidle');
+    await settled(hr);
     for (const look of [DESK, { ...DESK, lang: 'zh-CN', theme: 'dark' }] as const) {
       await wear(hr, look);
       await picture(page, `list_${name}_${look.lang}`);

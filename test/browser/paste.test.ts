@@ -54,8 +54,8 @@ describe.skipIf(browserMissing !== undefined)(`a block pasted from a spreadsheet
     const cell = (row: number) => grid.locator(`[data-cell="${row} 0"]`);
     const before = await cell(1).inputValue();
     await panel(lead).getByRole('button', { name: 'Set these cells' }).click();
-    expect([await cell(0).inputValue(), await cell(1).inputValue()]).toEqual(['91', before]);
     await panel(lead).getByRole('status').getByText('Cells set: 1').waitFor();
+    expect([await cell(0).inputValue(), await cell(1).inputValue()]).toEqual(['91', before]);
     await page.keyboard.press('Escape');
     await panel(lead).waitFor({ state: 'detached' });
     expect(lead.complaints).toEqual([]);

@@ -49,8 +49,11 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => server.close());
 
+/** Today where the organisation is: checks are of that day. */
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
 async function metricsOf(person: string): Promise<Readonly<Record<string, string | null>>> {
-  const month = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()).slice(0, 7);
+  const month = today().slice(0, 7);
   const ids = ['qa_score', 'qa_deductions', 'answer_accuracy'];
   const { body } = await manager('GET', `/api/metrics/values?metrics=${ids.join(',')}&period=${month}&by=person`);
   const row = body.rows.find(({ group }: { group: string[] }) => group[0] === person);
@@ -143,7 +146,7 @@ describe('a second look at the same items', () => {
     const { inspectors } = (await manager('GET', '/api/calibrations/choices')).body;
     const seated = inspectors.slice(0, 2).map(({ account }: { account: string }) => account);
     const asked = { title: '改判', card: 'deductions-voice', due: '2099-01-01', inspectors: seated };
-    const draw = { count: 5, period: new Date().toISOString().slice(0, 4), of: 'overturned' };
+    const draw = { count: 5, period: today().slice(0, 4), of: 'overturned' };
     const opened = await manager('POST', '/api/calibrations', { ...asked, draw });
     expect(opened.body, JSON.stringify(opened.body)).toMatchObject({ state: 'scoring', conversations: 1 });
     const { conversations } = (await manager('GET', `/api/calibrations/${opened.body.id}`)).body;
