@@ -1,10 +1,1 @@
-export {
-  type AuditEntry,
-  type AuditEvent,
-  type AuditHead,
-  CHAIN_START,
-  firstBreak,
-  headText,
-  link,
-  parseHead,
-} from './chain.ts';
+export { type AuditEntry, type AuditEvent, type AuditHead, headText, parseHead } from './chain.ts';

@@ -6,7 +6,7 @@ import { eachLang, type Lang, sameText, type Text } from './text.ts';
  * Units multiply and divide; only equal units add or compare (a plan that adds yuan to points is refused).
  */
 
-export const BASE_UNITS = ['yuan', 'points', 'count', 's', 'min', 'h', 'day', 'month', 'person'] as const;
+const BASE_UNITS = ['yuan', 'points', 'count', 's', 'min', 'h', 'day', 'month', 'person'] as const;
 export type BaseUnit = (typeof BASE_UNITS)[number];
 
 /** Exponents by base unit, none of them 0; an empty record is a pure number. */

@@ -52,7 +52,7 @@ async function withToken(records: Records, token: string, needs: Action, within:
 }
 
 /** A verb that is about everybody is not for who reaches some; one whose rules look at the reach themselves is. */
-export function refusal(actor: Actor, action: Action, within: boolean): Problem | null {
+function refusal(actor: Actor, action: Action, within: boolean): Problem | null {
   const reach = reachOf(actor, action);
   if (reach === 'none') return forbidden(action);
   return reach === 'all' || within ? null : handProblem('cli.reach-short', { action: ACTION_TITLES[action] });

@@ -27,7 +27,7 @@ const COLUMNS = [
   { id: 'last', title: title('止', '迄', 'To') },
 ] as const satisfies readonly SheetColumn[];
 
-export function reportSheet(reports: readonly ImportReport[]): Sheet {
+function reportSheet(reports: readonly ImportReport[]): Sheet {
   const rows = reports.map((r) => [
     r.importId?.slice(0, 12) ?? null,
     r.sheet === '' ? r.file : `${r.file} [${r.sheet}]`,

@@ -10,7 +10,7 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
 }
 
 /** `zh_TW.UTF-8`, `zh-Hant`, `en` → a language of ours; `undefined` for others. */
-export function languageNamed(text: string): Lang | undefined {
+function languageNamed(text: string): Lang | undefined {
   const name = text.toLowerCase().replaceAll('_', '-');
   if (/^zh-(tw|hk|mo|hant)/.test(name)) return 'zh-TW';
   if (/^zh/.test(name)) return 'zh-CN';

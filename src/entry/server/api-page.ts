@@ -60,7 +60,7 @@ export function apiPageRoutes(app: App): void {
   });
 }
 
-export function apiPage(description: ApiDescription, word: (text: Text) => string, lang: string): string {
+function apiPage(description: ApiDescription, word: (text: Text) => string, lang: string): string {
   const groups = new Map<string, string[]>();
   for (const [path, methods] of Object.entries(description.paths)) {
     for (const [method, operation] of Object.entries(methods)) {

@@ -15,7 +15,7 @@ import { idOf } from './hourly.ts';
 const DELIVER_JOB = 'notices.deliver';
 const REMIND_JOB = 'notices.remind';
 
-export function noticeWorld({ world, dataDir, url, outgoing }: ServerContext): SpreadWorld {
+function noticeWorld({ world, dataDir, url, outgoing }: ServerContext): SpreadWorld {
   const vault = openVault(dataDir, outgoing.secretKey);
   return { ...world, vault, url, privateHosts: outgoing.privateHosts, today: (records) => dayOf(records, world.now()) };
 }

@@ -33,6 +33,6 @@ export function Tasks({ orElse }: { readonly orElse: ReactNode }) {
   );
 }
 
-export function useTasks() {
+function useTasks() {
   return useQuery({ queryKey: ['tasks'], queryFn: () => answer(api.GET('/api/home/tasks')), refetchOnMount: 'always' });
 }

@@ -13,7 +13,7 @@ export interface Vault {
   open(sealed: string, about: string): string | null;
 }
 
-export const KEY_FILE = 'secret.key';
+const KEY_FILE = 'secret.key';
 const CIPHER = 'aes-256-gcm';
 
 /** The key of the environment, else one of the data folder's own, made when it is first needed. */

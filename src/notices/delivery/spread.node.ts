@@ -67,7 +67,7 @@ function mailsOf(notices: readonly UnspreadNotice[], everybody: readonly Reachab
 }
 
 /** What a bot's group is told of these notices: each text once, of the kinds it was set up for. */
-export function toldBy(
+function toldBy(
   { id: bot, config }: Pick<Channel & BotChannel, 'id' | 'config'>,
   notices: readonly UnspreadNotice[],
   teams: ReadonlyMap<string, string | null>,

@@ -13,7 +13,7 @@ const PANEL = 'notices';
 /** Beyond it the exact number tells nobody anything. */
 const MOST_SHOWN = 99;
 
-export function useUnread() {
+function useUnread() {
   return useQuery({
     queryKey: ['notices', 'unread'],
     queryFn: async () =>

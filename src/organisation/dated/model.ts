@@ -5,7 +5,7 @@ import { type Fact, standingFacts } from '../../ledger/index.ts';
  * Settings that numbers go by hold from a day on, and each change is a fact: what was worked out stays as it was, and a
  * period that is worked out again goes by what was known then.
  */
-export const DATED_SETTINGS = ['transfer'] as const;
+const DATED_SETTINGS = ['transfer'] as const;
 export type DatedSetting = (typeof DATED_SETTINGS)[number];
 
 export const settingSubject = (name: DatedSetting): string => `setting:${name}`;

@@ -12,7 +12,7 @@ import { readChanges } from '../service.ts';
 
 const superior = z.object({ id: z.string().nullable(), name: z.string() }).nullable();
 
-export const personBody = z.object({
+const personBody = z.object({
   id: z.string(),
   name: z.string(),
   date: z.string(),

@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
-import { type Problem, at as placed } from '../../base/problem.ts';
+import type { Problem } from '../../base/problem.ts';
 import { parseUnit } from '../../base/quantity.ts';
 import { isLang, type PartialText, sameText } from '../../base/text.ts';
 import type { Formula, Place } from '../model.ts';
@@ -192,9 +192,4 @@ export class Fields {
     for (const [key, { keyAt }] of this.left)
       this.reading.refuse('plan.unknown-key', keyAt, { key, known: this.asked.join(', ') });
   }
-}
-
-/** The same problems, each at the file it was read from. */
-export function inFile(problems: readonly Problem[], file: string): readonly Problem[] {
-  return problems.map((problem) => placed(problem, { file }));
 }

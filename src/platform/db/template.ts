@@ -120,7 +120,7 @@ function manifestOf(folder: string): string {
 }
 
 /** The user's own cache folder, so that nobody else can plant a database in it. */
-export function userCache(env: NodeJS.ProcessEnv = process.env): string {
+function userCache(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), '.cache');
   return join(base, 'jixin');
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** Answers that are files: what the description calls them, and how they are sent. */
 
-export const FILE_TYPES = {
+const FILE_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',

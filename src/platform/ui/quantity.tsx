@@ -90,7 +90,7 @@ interface WhyProps {
 }
 
 /** Anything that answers "why?": underlined with dots, opened by click or Enter. */
-export function Why({ at, label, text }: WhyProps) {
+function Why({ at, label, text }: WhyProps) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { why?: string };
   const open = search.why === at;

@@ -10,7 +10,7 @@ import { columnList, layoutOf, quoteName, quoteText, sameValues } from './sql.ts
 type Speaker = Pick<ImportRecord, 'id' | 'columns'>;
 
 /** The kind's columns that an import speaks for, and those it leaves alone. */
-export function columnsOf(kind: Kind, { columns }: Pick<Speaker, 'columns'>) {
+function columnsOf(kind: Kind, { columns }: Pick<Speaker, 'columns'>) {
   const all = Object.keys(ACTIVITY[kind].columns);
   const spoken = columns === undefined ? all : all.filter((name) => columns.includes(name));
   return { spoken, silent: all.filter((name) => !spoken.includes(name)) };

@@ -1,27 +1,11 @@
 /** The pure front door of activity. */
 
-export { BIRTHS, pageOfBorn, type Sealing } from './born/model.ts';
+export { pageOfBorn, type Sealing } from './born/model.ts';
 export { type Relation, wholeRows } from './born/relation.ts';
 export { rowKeyOf } from './born/rows.ts';
 export { type KeyedRow, newestRow, rowsByKey, rowsHaving } from './by-key.ts';
-export {
-  ACTIVITY,
-  type Column,
-  type ColumnType,
-  KINDS,
-  type Kind,
-  type KindModel,
-  SOURCE_COLUMNS,
-} from './model.ts';
-export {
-  columnsForLinks,
-  type LinkFrom,
-  type LinkPlace,
-  linkPlace,
-  linkSubject,
-  linksOf,
-  originOf,
-} from './origin/links.ts';
+export { ACTIVITY, type Column, type ColumnType, KINDS, type Kind, type KindModel } from './model.ts';
+export { columnsForLinks, type LinkFrom, type LinkPlace, linkPlace, linkSubject, originOf } from './origin/links.ts';
 export { readTemplate } from './origin/template.ts';
 export type {
   ActivityReader,
@@ -36,7 +20,7 @@ export type {
   Purged,
   StagedFile,
 } from './port.ts';
-export { PurgedActivity, unlessPurged } from './purged.ts';
+export { unlessPurged } from './purged.ts';
 export { rowsOf } from './row-files.ts';
 export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';
 export { columnTitle, rowsTitle } from './titles.ts';

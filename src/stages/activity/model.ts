@@ -244,6 +244,3 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
     },
   },
 };
-
-/** Columns every stored row carries besides its own: where an explanation ends. */
-export const SOURCE_COLUMNS = ['row_key', 'import_id', 'file', 'sheet', 'row'] as const;

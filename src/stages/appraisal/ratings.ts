@@ -32,7 +32,7 @@ export function scoresByPerson(
 }
 
 /** One item: the mean of each source's raters, then the sources by weight; a missing source leaves its weight to the others. */
-export function scoreItem(item: string, ratings: readonly Rating[], policy: RatingPolicy): ItemScore {
+function scoreItem(item: string, ratings: readonly Rating[], policy: RatingPolicy): ItemScore {
   const sources = SOURCES.filter((source) => policy.weights[source] !== undefined).map((source) =>
     heard(
       source,

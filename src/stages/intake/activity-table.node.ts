@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import { readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
-import { KINDS, type Kind } from '../activity/index.ts';
+import type { Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, Finding, ImportReport, RawTable } from './model.ts';
@@ -99,8 +99,4 @@ function derivedKeys({ keyed }: Transform, { file }: RawTable): readonly Finding
 /** Reports hold texts and whole numbers only, so JSON keeps them as they are. */
 function asJson(report: ImportReport): Json {
   return JSON.parse(JSON.stringify(report)) as Json;
-}
-
-export function isKind(kind: string): kind is Kind {
-  return (KINDS as readonly string[]).includes(kind);
 }

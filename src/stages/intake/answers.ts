@@ -27,7 +27,7 @@ const reading = z.strictObject({
   flag: z.enum(['present', 'positive']).optional(),
 });
 
-export const sourceBody = z.union([
+const sourceBody = z.union([
   reading,
   z.strictObject({ join: z.array(column).min(1).max(10) }),
   z.strictObject({ between: z.tuple([column, column]) }),

@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.ts';
 import { isDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
-import { type Expr, type FunctionName, namesIn, type Span } from '../../plan/syntax/expr.ts';
+import type { Expr, FunctionName, Span } from '../../plan/syntax/expr.ts';
 import type { ValueType } from './columns.ts';
 import { metricProblem } from './problems.ts';
 
@@ -23,11 +23,6 @@ export function checkExpression(expr: Expr, names: Names, wanted: readonly Value
   const checker = new Checker(names);
   checker.expect(expr, wanted);
   return checker.problems;
-}
-
-/** Whether an expression reads any of the names. */
-export function reads(expr: Expr | null, names: readonly string[]): boolean {
-  return expr !== null && namesIn(expr).some((name) => names.includes(name));
 }
 
 class Checker {

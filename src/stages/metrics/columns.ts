@@ -44,7 +44,7 @@ export const CALENDAR = ['day', 'week', 'month', 'quarter'] as const;
 export type CalendarUnit = (typeof CALENDAR)[number];
 
 /** Dimensions a definition may read: those the row itself answers. */
-export const ROW_DIMENSIONS: readonly Dimension[] = ['hour', 'weekday', ...CALENDAR];
+const ROW_DIMENSIONS: readonly Dimension[] = ['hour', 'weekday', ...CALENDAR];
 
 export function dimensionType(dimension: Dimension): ValueType {
   return dimension === 'hour' || dimension === 'weekday' ? 'number' : 'text';

@@ -6,7 +6,7 @@ import type { Person } from '../../people/index.ts';
  */
 
 /** A team of fewer people is named by no precedent. */
-export const TEAM_FLOOR = 5;
+const TEAM_FLOOR = 5;
 
 export const SOMEBODY = '〔某人〕';
 export const SOME_TEAM = '〔某组〕';

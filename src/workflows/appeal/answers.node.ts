@@ -24,7 +24,7 @@ export const objectQuery = z.object({
   ref: ref.describe('A row `check:<key>`, a rating’s fact, a payslip line `<run>/<line>`.'),
 });
 
-export const correctionBody = z.discriminatedUnion('change', [
+const correctionBody = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('owner'), row: ref, agent: z.string().min(1).max(200) }),
   z.strictObject({ change: z.literal('exclude'), row: ref }),
   z.strictObject({

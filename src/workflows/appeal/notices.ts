@@ -6,7 +6,7 @@ import { type Appeal, lastRuling, OUTCOME_TITLES, type Outcome } from './model.t
 
 /** Who is told what at each move. */
 
-export const TOLD = ['filed', 'decided', 'joint', 'referred', 'withdrawn', 'settled', 'due', 'late'] as const;
+const TOLD = ['filed', 'decided', 'joint', 'referred', 'withdrawn', 'settled', 'due', 'late'] as const;
 export type Told = (typeof TOLD)[number];
 
 export function noticesOf(appeal: Appeal, told: Told): readonly NoticeDraft[] {

@@ -11,7 +11,7 @@ export const partialText = z.object({
   'zh-TW': z.string().optional(),
   en: z.string().optional(),
 });
-export const hand = z.object({ account: z.string(), name: z.string() });
+const hand = z.object({ account: z.string(), name: z.string() });
 export const amountsBody = z.record(z.string(), z.string().nullable());
 
 /** A link to a file carries the page's language, which need not be the browser's. */

@@ -9,10 +9,9 @@ import type { QualityWorld } from './world.node.ts';
 /** The I/O front door of quality control. */
 
 export { cardAnswer, cardBody, entriesAnswer, entriesBody } from './answers.ts';
-export { cardAt, cardOn } from './cards/service.ts';
 export { type Begun, claim, claimNext, owedRows, release, saveDraft, skip } from './queue/service.ts';
 export { drawDay, drawOwed, draws, samplingPlans } from './sampling/service.ts';
-export { type CountedCheck, confirm, findCheck, type ShownCheck, scoredChecks, submit } from './scored/service.ts';
+export { type CountedCheck, confirm, findCheck, type ShownCheck, submit } from './scored/service.ts';
 export type { ScoredFilter } from './scored/store.ts';
 export type { QualityWorld } from './world.node.ts';
 

@@ -34,7 +34,7 @@ export function cellsOf(observations: Iterable<Observation>): Cells {
 }
 
 /** Fewer compared values than this say nothing worth a sentence about a person. */
-export const LEAST = 8;
+const LEAST = 8;
 
 /** The rater against the others who are not in `apart`; null where too few of the others judged in the same strata. */
 export function difference(cells: Cells, rater: string, apart: ReadonlySet<string>, z: number): Estimate | null {

@@ -9,7 +9,7 @@ import type { ScoredCheck } from './inspectors.ts';
 /** From rows, facts and the roster to what the statistics are worked out from. */
 
 /** Judgements of the last days are compared with the earlier ones: a working week of them. */
-export const LATE_DAYS = 7;
+const LATE_DAYS = 7;
 
 /** The first of the last days of a period. */
 export function lateFrom(period: Period): string {

@@ -16,7 +16,7 @@ export interface TextTable {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-export const POPULATION_TITLES: Readonly<Record<Population, Text>> = {
+const POPULATION_TITLES: Readonly<Record<Population, Text>> = {
   inspectors: { 'zh-CN': '质检员', 'zh-TW': '質檢員', en: 'Inspectors' },
   raters: { 'zh-CN': '评分人', 'zh-TW': '評分人', en: 'Raters' },
 };

@@ -96,7 +96,7 @@ export function openingNotice(today: PlainDate, month: { readonly text: string }
   return { to: HR, kind: 'review.to-open', text, link: '/reviews', key: `review:to-open:${month.text}` };
 }
 
-export const OPEN: Text = {
+const OPEN: Text = {
   'zh-CN': '{period} 的考核还没有开，自评该开始了。',
   'zh-TW': '{period} 的考核還沒有開，自評該開始了。',
   en: 'The review of {period} is not open yet; self-assessment is due to begin.',

@@ -1,10 +1,6 @@
-export { assign } from './assign.ts';
-export { distributionOf } from './distribution.ts';
-export { formFor, readForms } from './form.ts';
 export type * from './model.ts';
-export { CYCLE_STATES, ENTRY_STEPS, STATE_TITLES, STEP_TITLES, STEPS } from './model.ts';
-export { decide, MOVES, movesFrom } from './moves.ts';
+export { STEP_TITLES, STEPS } from './model.ts';
+export { MOVES } from './moves.ts';
 export { reviewProblem } from './problems.ts';
 export { judgedItems } from './rating.ts';
-export { PEERS } from './sums.ts';
-export { PROPOSAL_KINDS, PROPOSALS, type ProposalKind } from './uses.ts';
+export type { ProposalKind } from './uses.ts';

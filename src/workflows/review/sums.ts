@@ -127,7 +127,7 @@ export function policyOf({ sources, peers }: Form): RatingPolicy {
   return { weights: sources, atLeast: { peer: peers.atLeast } };
 }
 
-export function scorecardOf(form: Form): Scorecard {
+function scorecardOf(form: Form): Scorecard {
   const items = form.items.map(({ id, title, weight }) => ({ id, title, weight, measured: null }));
   return { items, grades: form.grades };
 }

@@ -15,7 +15,7 @@ import {
 
 /** A column as a whole: which shapes occur, what that decides, and the SQL that reads one cell of it. */
 
-export function shapesOf(family: Family, zone: string): readonly Shape[] {
+function shapesOf(family: Family, zone: string): readonly Shape[] {
   switch (family) {
     case 'instant':
       return instantShapes(zone);

@@ -47,7 +47,7 @@ export const DURATION_SHAPES: readonly Shape[] = [
 ];
 
 /** Seconds in one of the unit that plain numbers of a column are in. */
-export const SECONDS_IN = { ms: '0.001', s: '1', min: '60', h: '3600', day: '86400' } as const;
+const SECONDS_IN = { ms: '0.001', s: '1', min: '60', h: '3600', day: '86400' } as const;
 
 function inSeconds(number: string, decided: Decided): string {
   const unit = decided.plain in SECONDS_IN ? (decided.plain as keyof typeof SECONDS_IN) : 's';

@@ -2,7 +2,7 @@ import type { Shape } from './shape.ts';
 
 /** Yes and no in the words of exports, compared in lower case. */
 
-export const YES: readonly string[] = [
+const YES: readonly string[] = [
   ...['y', 'yes', 'true', 't', '1', '1.0', 'on', '√', '✓', '✔', '是', '对', '對', '有', '已'],
   ...[
     '已解决',
@@ -27,7 +27,7 @@ export const YES: readonly string[] = [
   ...['resolved', 'answered', 'solved', 'closed', 'success', 'completed', 'connected'],
 ];
 
-export const NO: readonly string[] = [
+const NO: readonly string[] = [
   ...[
     'n',
     'no',

@@ -43,7 +43,7 @@ const MISSING_TYPES: Readonly<Record<ValueType, string>> = {
 };
 
 /** Names of a source's expression as SQL over `r`: parameters, columns, derived columns, time slots. */
-export function rowNames(scan: Scan, parameters: Readonly<Record<string, Decimal>>): (name: string) => string {
+function rowNames(scan: Scan, parameters: Readonly<Record<string, Decimal>>): (name: string) => string {
   const resolve = (name: string): string => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (parameter) return parameter.toString();
@@ -120,7 +120,7 @@ export function filter(...conditions: readonly (string | null)[]): string {
   return given.length === 0 ? '' : ` FILTER (WHERE ${given.join(' AND ')})`;
 }
 
-export const QUANTILES = { p50: '0.5', p90: '0.9', p95: '0.95' } as const;
+const QUANTILES = { p50: '0.5', p90: '0.9', p95: '0.95' } as const;
 
 function spreadColumns(measured: Measured, spread: Expr, scan: Scan): readonly AggregateColumn[] {
   const value = rowSql(spread, measured, scan);

@@ -23,7 +23,7 @@ export interface Asked {
   readonly shown: string;
 }
 
-export const FIRST_METRICS = 'contacts_handled,csat,first_response,handle_time';
+const FIRST_METRICS = 'contacts_handled,csat,first_response,handle_time';
 
 type Search = Readonly<Partial<Record<string, string>>>;
 
@@ -69,7 +69,7 @@ export interface Question {
   readonly spread?: boolean;
 }
 
-export function queryOf({ metrics, by, period, where, spread }: Question) {
+function queryOf({ metrics, by, period, where, spread }: Question) {
   return { metrics, by, period, ...(where === '' ? {} : { where }), spread: spread ? ('1' as const) : ('0' as const) };
 }
 

@@ -8,9 +8,8 @@ export {
   overtimeFindings,
 } from './limits.ts';
 export type * from './model.ts';
-export { lawProblem } from './problems.ts';
 export { type LawFile, readLaw } from './read.ts';
-export { bonusFindings, bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
+export { bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
 export {
   contributionReason,
   NET,
@@ -21,12 +20,4 @@ export {
   withheldId,
   withheldLines,
 } from './tell.ts';
-export {
-  BROUGHT,
-  contributionsOf,
-  employeePart,
-  type Insured,
-  type Payment,
-  type Withholding,
-  withhold,
-} from './withhold.ts';
+export { BROUGHT, contributionsOf, type Insured, type Payment, type Withholding, withhold } from './withhold.ts';

@@ -55,7 +55,7 @@ export async function preview(
 }
 
 /** Whether the actor may have a hand in the decision, in some instance. */
-export async function reviewable(world: AppealWorld, actor: Actor, appeal: Appeal): Promise<boolean> {
+async function reviewable(world: AppealWorld, actor: Actor, appeal: Appeal): Promise<boolean> {
   if (appeal.seats.some(({ holder }) => holder?.account === actor.account.id)) return true;
   return (
     (await reaches(world, actor, 'appeal.review', appeal)) || (await reaches(world, actor, 'appeal.final', appeal))

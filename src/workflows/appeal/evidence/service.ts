@@ -14,8 +14,8 @@ import { safeName, typeOf } from './sniff.ts';
 
 /** Files that support an appeal: hostile until they are known, kept where no address leads, handed out as attachments only. */
 
-export const MOST_FILES = 5;
-export const MOST_MEGABYTES = 5;
+const MOST_FILES = 5;
+const MOST_MEGABYTES = 5;
 const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 
 export interface Sent {

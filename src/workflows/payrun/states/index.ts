@@ -1,2 +1,2 @@
 /** What a run's states are called, for pages: the slice's other door brings the plan language with it. */
-export { RUN_STATES, STATE_TITLES } from '../model.ts';
+export { STATE_TITLES } from '../model.ts';

@@ -29,7 +29,7 @@ export async function previewPlan(
   return ok(previewOf(run.value, before?.ok ? before.value : null, person), run.problems);
 }
 
-export async function runOver(stores: PreviewStores, plan: Plan, period: Period): Promise<Result<PayRun>> {
+async function runOver(stores: PreviewStores, plan: Plan, period: Period): Promise<Result<PayRun>> {
   const loaded = await loadForPay(stores, { plan, period, dictionary: stores.dictionary() });
   return loaded.ok ? flow(loaded.value) : loaded;
 }

@@ -2,7 +2,7 @@ import { eachLang, fill, type Text } from '../../../base/text.ts';
 
 /** What people are told about sessions, and the pages it leads to. */
 
-export const SESSIONS_LINK = '/quality/calibration';
+const SESSIONS_LINK = '/quality/calibration';
 
 export function sessionLink(id: string): string {
   return `${SESSIONS_LINK}/${encodeURIComponent(id)}`;

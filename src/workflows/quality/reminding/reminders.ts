@@ -21,7 +21,7 @@ export interface OwedScores {
 }
 
 /** Days after the due date at which those above hear of it. */
-export const ABOVE_HEARS = 2;
+const ABOVE_HEARS = 2;
 
 export function remindersOn(today: PlainDate, owed: readonly OwedScores[]): readonly NoticeDraft[] {
   return owed.flatMap((one) => {

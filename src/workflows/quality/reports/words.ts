@@ -3,7 +3,7 @@ import type { ReportKind } from './model.ts';
 
 /** What people are told of a published report, and its page. */
 
-export const REPORTS_LINK = '/quality/reports';
+const REPORTS_LINK = '/quality/reports';
 
 export function reportLink(id: string): string {
   return `${REPORTS_LINK}/${encodeURIComponent(id)}`;

@@ -34,7 +34,7 @@ export function samplingTables(people: readonly Drawn[], taken: readonly string[
 }
 
 /** What is kept of a drawn conversation. The rating is read to stratify, and goes no further. */
-export const SHOWN = [
+const SHOWN = [
   'agent',
   'started_at',
   'channel',

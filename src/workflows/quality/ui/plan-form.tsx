@@ -15,7 +15,7 @@ interface PlanFormProps {
   readonly onDone: (saved: boolean) => void;
 }
 
-export function usePlanChoices() {
+function usePlanChoices() {
   return useQuery({
     queryKey: ['quality', 'plan-choices'],
     queryFn: () => answer(api.GET('/api/quality/plan-choices')),

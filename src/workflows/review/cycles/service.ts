@@ -136,4 +136,4 @@ function after(cycle: Cycle, move: MoveId, mover: Mover, now: string): Cycle {
   }
 }
 
-export { selectCycle as findCycle, selectCycles as pageOfCycles } from '../store.ts';
+export { selectCycles as pageOfCycles } from '../store.ts';

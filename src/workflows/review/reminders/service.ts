@@ -52,7 +52,7 @@ async function remindToOpen(world: ReviewWorld, today: PlainDate): Promise<numbe
 }
 
 /** Of an organisation that holds reviews: one that never opened any is not told of the first. */
-export async function unopened(world: Pick<ReviewWorld, 'records' | 'forms' | 'calendar'>, today: PlainDate) {
+async function unopened(world: Pick<ReviewWorld, 'records' | 'forms' | 'calendar'>, today: PlainDate) {
   const [newest] = await selectCycles(world.records, { states: HELD }, 1);
   const forms = readForms(await formTextsOn(world, today));
   if (newest === undefined || !forms.ok) return null;

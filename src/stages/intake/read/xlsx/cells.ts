@@ -121,7 +121,7 @@ function two(n: number): string {
 }
 
 /** Fifteen digits are what Excel shows and keeps; never an exponent. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   const text = String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
   return Number.isInteger(value) && Math.abs(value) < 1e30

@@ -20,7 +20,7 @@ interface ForRun {
 /** No run has this id: whoever is in any run is taken. */
 const NO_RUN = '';
 
-export async function prospectFor(
+async function prospectFor(
   world: Pick<PayrunWorld, 'records'>,
   { plan, period, population }: ForRun,
 ): Promise<Prospect> {
