@@ -18,7 +18,7 @@ const ORDER = [
 ];
 const SLICE = '^src/(ledger|people|stages/[^/]+|workflows/[^/]+)/';
 /** Packages that run unchanged in a browser. */
-const PURE_PACKAGES = '^node_modules/(yaml|temporal-polyfill|saxes|zod|csv-stringify|pinyin-pro)/';
+const PURE_PACKAGES = '^node_modules/(yaml|saxes|zod|csv-stringify|pinyin-pro)/';
 
 export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
