@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await demoServer();
   agent = await server.as(['agent'], server.people.find((p) => p.post === 'basic')?.id ?? '');
   hr = await server.as(['hr'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 describe('the first page', () => {

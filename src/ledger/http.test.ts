@@ -17,7 +17,7 @@ beforeAll(async () => {
   paid = await server.as(['hr'], null, ['pay:all']);
   manager = await server.as(['manager'], null);
   agent = await server.as(['agent'], someone);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const award = (amount: string, why = '创新') => ({

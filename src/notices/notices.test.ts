@@ -17,7 +17,7 @@ beforeAll(async () => {
   agent = await server.as(['agent'], person);
   other = await server.as(['agent', 'hr'], second ?? '');
   hr = await server.as(['hr'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const draft = (to: NoticeDraft['to'], key: string): NoticeDraft => ({

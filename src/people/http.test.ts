@@ -25,7 +25,7 @@ beforeAll(async () => {
   paid = await server.as(['hr'], null, ['pay:all']);
   lead = await server.as(['lead'], boss);
   agent = await server.as(['agent'], me);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const ids = (answer: { body: { rows: { id: string }[] } }) => answer.body.rows.map((row) => row.id);

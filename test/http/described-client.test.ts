@@ -16,7 +16,7 @@ beforeAll(async () => {
   baseUrl = await server.app.listen({ host: '127.0.0.1', port: 0 });
   const account = { login, name: 'Zhou', roles: ['hr' as const, 'system' as const], person: null };
   must(await createAccount(server.world, 'test', { ...account, password: PASSWORD, mustChangePassword: false }));
-}, 120_000);
+});
 afterAll(() => server.close());
 
 /** The scheme that the description names for a browser's session, filled from the answer to a sign-in. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
     ...{ valid: `2026-01-0${3 - i}`, why, data: { award: 'star', amount: i + 1, base_pay: 9000 + i } },
   }));
   must(await appendFacts(server.records, facts, () => new Date('2026-02-01T00:00:00Z')));
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const LISTS = {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   const { world, dir: dataDir, records, activity } = server;
   must(await demoAccounts(world, dataDir, SIZE));
   for (let twice = 0; twice < 2; twice++) must(await seedDemo({ dataDir, records, activity, world }));
-}, 240_000);
+});
 afterAll(() => server.close());
 
 it('a demo has a closed month, a published one to compare with it, and one left to pay', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   bot = await startBot('wecom');
   post = await startMailServer();
   await server.jobs.start();
-}, 120_000);
+});
 afterAll(async () => {
   await server.jobs.stop();
   await server.close();

@@ -10,7 +10,7 @@ let system: Ask;
 beforeAll(async () => {
   server = await demoServer();
   system = await server.as(['system'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const standing = async () => (await system('GET', '/api/standing')).body;

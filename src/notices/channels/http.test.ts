@@ -29,7 +29,7 @@ beforeAll(async () => {
     authOptional: false,
     allowInsecureAuth: true,
   });
-}, 120_000);
+});
 afterAll(async () => {
   await server.close();
   await bot.close();

@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await demoServer({ people: 16, months: 2, seed: 1 });
   hr = await server.as(['hr'], null);
   agent = await server.as(['agent'], server.people[0]?.id ?? '');
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const change = (from: string, value: string, ask = hr) =>

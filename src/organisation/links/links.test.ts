@@ -29,7 +29,7 @@ beforeAll(async () => {
   agent = await server.as(['agent'], person);
   other = await server.as(['agent'], busy[1]);
   [contact] = await behind();
-}, 120_000);
+});
 afterAll(() => server.close());
 
 describe('where rows open', () => {

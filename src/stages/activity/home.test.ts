@@ -200,7 +200,7 @@ describe.each(HOMES)('activity in %s', (home) => {
       }),
       { numRuns: 25, seed: 20_261_121 },
     );
-  }, 240_000);
+  });
 
   it.each([false, true])('hands out the same texts for the same values (written lean: %s)', async (lean) => {
     const id = lean ? 'lean texts' : 'texts';

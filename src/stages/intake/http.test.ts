@@ -17,7 +17,7 @@ beforeAll(async () => {
   hr = ask(cookie);
   manager = await server.as(['manager'], null);
   agent = await server.as(['agent'], server.people[0]?.id ?? '');
-}, 120_000);
+});
 afterAll(async () => {
   await server.jobs.stop();
   await server.close();

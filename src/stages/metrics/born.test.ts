@@ -151,7 +151,7 @@ describe.each(['segments', 'postgres'] as const)('checks born here, with activit
       }),
       { numRuns: 15, seed: 20_261_122 },
     );
-  }, 240_000);
+  });
 
   it('lead from a number to the page of the check, sealed or not, and come back when a correction is taken back', async () => {
     const month = period('2030-01');

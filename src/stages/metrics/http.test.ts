@@ -24,7 +24,7 @@ beforeAll(async () => {
   agent = await server.as(['agent'], me);
   lead = await server.as(['lead'], boss);
   hr = await server.as(['hr'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const JANUARY = 'period=2026-01';

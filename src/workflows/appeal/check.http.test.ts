@@ -46,7 +46,7 @@ beforeAll(async () => {
   expect(done.body.result, JSON.stringify(done.body)).toMatchObject({ critical: true, wrongAnswer: true, points: '0' });
   check = body.check.id;
   ref = `check:${done.body.result.rowKey}`;
-}, 180_000);
+});
 afterAll(() => server.close());
 
 /** Today where the organisation is: checks are of that day. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
     ...{ deductions: '40', items: '未主动问候（-40）' },
   });
   january = await closed('2026-01');
-}, 240_000);
+});
 afterAll(async () => {
   await server.jobs.stop();
   await server.close();

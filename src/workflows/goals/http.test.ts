@@ -14,7 +14,7 @@ beforeAll(async () => {
   lead = await server.as(['lead'], server.people.find((p) => p.post === 'lead')?.id ?? null);
   manager = await server.as(['manager'], null);
   today = (await agent('GET', '/api/goals')).body.today;
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const CSAT = { area: 'service', goal: 'Happy customers', metric: 'csat', target: '95%' };

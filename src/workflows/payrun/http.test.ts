@@ -29,7 +29,7 @@ beforeAll(async () => {
   lead = await server.as(['lead'], server.people.find((p) => p.post === 'lead' && p.id !== leader)?.id ?? null);
   agent = await server.as(['agent'], me);
   other = await server.as(['agent'], colleague);
-}, 180_000);
+});
 afterAll(async () => {
   await server.jobs.stop();
   await server.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   hr = await server.as(['hr'], null);
   manager = await server.as(['manager'], null);
   both = await server.as(['hr', 'manager'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const AT = '/api/plans/points-basic/versions';

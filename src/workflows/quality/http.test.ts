@@ -51,7 +51,7 @@ beforeAll(async () => {
     server.people.find(({ id, post }) => post === 'basic' && id !== agentId)?.id ?? null,
   );
   lead = await server.as(['lead'], leaderOf(server.people.find(({ post }) => post === 'basic')?.lead ?? ''));
-}, 180_000);
+});
 afterAll(() => server.close());
 
 function leaderOf(lead_: string): string | null {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   other = await server.as(['agent'], colleague);
   lead = await server.as(['lead'], boss);
   hr = await server.as(['hr'], null);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const JANUARY = 'period=2026-01';

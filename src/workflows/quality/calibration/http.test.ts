@@ -37,7 +37,7 @@ beforeAll(async () => {
   second = await server.as(['quality'], two ?? null);
   outsider = await server.as(['quality'], null);
   manager = await server.as(['manager'], null);
-}, 180_000);
+});
 afterAll(() => server.close());
 
 async function view(ask: Ask): Promise<View> {

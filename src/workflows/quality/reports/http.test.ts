@@ -32,7 +32,7 @@ beforeAll(async () => {
   manager = await server.as(['manager'], null);
   lead = await server.as(['lead'], leadId);
   agent = await server.as(['agent'], server.people.find(({ post }) => post === 'basic')?.id ?? null);
-}, 180_000);
+});
 afterAll(() => server.close());
 
 async function list(ask: Ask, kind: string): Promise<readonly Head[]> {

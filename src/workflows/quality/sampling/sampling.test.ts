@@ -94,7 +94,7 @@ describe('a draw', () => {
       }),
       { numRuns: 25, seed: 20_261_122 },
     );
-  }, 120_000);
+  });
 
   it('lets the strata take turns: as many kinds as there are draws are seen before any comes twice', async () => {
     const plain = { agent: 'Cy', handle: 60, bot: false, answered: true };
