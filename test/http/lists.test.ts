@@ -95,9 +95,9 @@ describe('a list', () => {
     const file = await hr('GET', '/api/facts/export/csv?kind=award.granted');
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(file.text).toContain(`"'${FORMULA.replaceAll('"', '""')}"`);
-    expect(file.text).not.toContain('月基本工资');
+    expect(file.text).not.toContain('Base pay a month');
     const seeing = await server.as(['hr'], null, ['pay:all']);
-    expect((await seeing('GET', '/api/facts/export/csv?kind=award.granted')).text).toContain('月基本工资');
+    expect((await seeing('GET', '/api/facts/export/csv?kind=award.granted')).text).toContain('Base pay a month');
   });
 
   it('shows in its file what its reader reaches, and no more', async () => {

@@ -40,7 +40,7 @@ describe('a command by token, beside the server', () => {
     const teams = ['metrics', 'csat', '--period', '2026-01', '--by', 'team', '--format', 'csv'];
     expect((await by('lead', ...teams)).out.trim().split('\n').length).toBe(2);
     expect((await by('hr', ...teams)).out.trim().split('\n').length).toBeGreaterThan(2);
-    const share = ['metrics', 'takeover_share', '--where', "channel = '电话'", '--period', '2026-01'];
+    const share = ['metrics', 'sales_share', '--where', "person = 'K0014'", '--period', '2026-01'];
     expect(await by('lead', ...share)).toEqual(refused('metrics.share-filtered'));
     const raters = async (login: string) => JSON.parse((await by(login, ...RATERS)).out) as { rater: string }[];
     const { person } = (await as('lead')).me.account;
