@@ -7,6 +7,7 @@ const text = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN,
 
 export const ACTION_TITLES: Readonly<Record<Action, Text>> = {
   'account.self': text('自己的账号', '自己的帳號', 'One’s own account'),
+  'account.read': text('查看账号', '檢視帳號', 'See accounts'),
   'account.manage': text('管理账号', '管理帳號', 'Manage accounts'),
   'account.grant': text('授予薪酬查看权限', '授予薪酬檢視權限', 'Grant sight of pay'),
   'token.own': text('自己的 API 令牌', '自己的 API 權杖', 'One’s own API tokens'),

@@ -176,6 +176,22 @@ describe('the access routes', () => {
     expect((await ask('GET', '/api/me/tokens', { cookie: agent })).status).toBe(403);
   });
 
+  it('show a manager whose accounts there are, to give sight of pay, and let them change nothing else', async () => {
+    const password = 'temporary one';
+    const body = { login: 'boss', name: '韩梅梅', roles: ['manager'], person: null, password };
+    const made = await ask('POST', '/api/accounts', { cookie: owner, body });
+    const { cookie } = await ask('POST', '/api/sign-in', { body: { login: 'boss', password } });
+    const next = 'a better password';
+    await ask('POST', '/api/me/password', { cookie, body: { current: password, next } });
+    const { rows } = (await ask('GET', '/api/accounts', { cookie })).body;
+    const [li] = rows.filter(({ login }: { login: string }) => login === 'li');
+    const grants = { cookie, body: { grants: ['pay:all'] } };
+    expect((await ask('PUT', `/api/accounts/${li.id}/grants`, grants)).body.grants).toEqual(['pay:all']);
+    expect((await ask('PUT', `/api/accounts/${made.body.id}/grants`, grants)).status).toBeGreaterThanOrEqual(400);
+    const roles = { cookie, body: { roles: ['hr'] } };
+    expect((await ask('PATCH', `/api/accounts/${li.id}`, roles)).status).toBe(403);
+  });
+
   it('page through accounts without repeating or missing one', async () => {
     for (const login of ['a1', 'a2', 'a3']) {
       const body = { login, name: login, roles: ['agent'], person: null, password: 'temporary one' };
@@ -188,7 +204,7 @@ describe('the access routes', () => {
       seen.push(...page.rows.map((row: { login: string }) => row.login));
       cursor = page.next === null ? '' : `&cursor=${page.next}`;
     } while (cursor !== '');
-    expect(seen).toEqual(['a1', 'a2', 'a3', 'li', 'owner', 'p1']);
+    expect(seen).toEqual(['a1', 'a2', 'a3', 'boss', 'li', 'owner', 'p1']);
     expect((await ask('GET', '/api/accounts?cursor=xx', { cookie: owner })).body.code).toBe('http.bad-cursor');
   });
 

@@ -15,6 +15,8 @@ type Row = Readonly<Partial<Record<Role, Reach>>>;
 export const POLICY = {
   /** One's own account: password, second factor, sessions. */
   'account.self': { agent: 'own', lead: 'own', quality: 'own', hr: 'own', manager: 'own', system: 'own' },
+  /** Whoever gives sight of pay has to see whose accounts there are. */
+  'account.read': { manager: 'all', system: 'all' },
   'account.manage': { system: 'all' },
   /** Giving somebody sight of others' pay. */
   'account.grant': { manager: 'all' },

@@ -77,3 +77,10 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
 export function isForPrograms(field: string): boolean {
   return FOR_PROGRAMS.has(field);
 }
+
+/** The word behind what it is called in any language: `voice` for 话务客服. What nothing is called stays as it is written. */
+export function valueNamed(field: string, text: string): string {
+  const wanted = text.trim().toLowerCase();
+  const words = Object.entries((Object.hasOwn(WORDS, field) && WORDS[field]) || {});
+  return words.find(([, row]) => row.some((title) => title.toLowerCase() === wanted))?.[0] ?? text;
+}

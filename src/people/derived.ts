@@ -6,6 +6,7 @@ import { contestedProblems } from './conflicts.ts';
 import { factsByPerson, personOn } from './fold.ts';
 import type { Person } from './model.ts';
 import { claimNames, type NameClaims } from './names.ts';
+import { peopleProblem } from './problems.ts';
 import { newFacts, type Statement } from './statements.ts';
 
 /** People as activity shows them, for those whom no roster names, or who came with attributes no roster gave. */
@@ -59,8 +60,22 @@ export function* derivation(
     if (!own.some((fact) => fact.kind === 'person.recorded')) created.push(person);
     drafts.push(...newFacts(said, own, { by: ACTIVITY_AUTHOR, why }, (saidBy) => saidBy === ACTIVITY_AUTHOR));
   }
-  const problems = contestedProblems(claims.contested.filter(({ text }) => disputed.has(text)));
+  const problems = [
+    ...contestedProblems(claims.contested.filter(({ text }) => disputed.has(text))),
+    ...unheardOf(created, history, why),
+  ];
   return { drafts, created, problems };
+}
+
+const NAMED = 10;
+
+/** Where there is a roster, a name that it does not know is as likely an alias or a slip as somebody new. */
+function unheardOf(created: readonly string[], history: readonly Fact[], file: string): readonly Problem[] {
+  const rostered = history.some(({ kind, by }) => kind === 'person.recorded' && by !== ACTIVITY_AUTHOR);
+  if (!rostered || created.length === 0) return [];
+  const named = created.slice(0, NAMED).join(', ');
+  const people = created.length > NAMED ? `${named} …` : named;
+  return [peopleProblem('people.unheard-of', { count: created.length, people }, { file })];
 }
 
 /** What is said of each person, and the names that more than one of them claims. */

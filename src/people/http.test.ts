@@ -105,6 +105,31 @@ describe('a person', () => {
     });
   });
 
+  it('is of the post that its title means in any language, as the plans name it', async () => {
+    const change = (post: string) => ({ valid: '2026-03-01', why: '转岗', data: { post } });
+    for (const [said, meant] of [
+      ['话务客服', 'voice'],
+      ['話務客服', 'voice'],
+      ['Team lead', 'lead'],
+      ['夜班专员', '夜班专员'],
+    ] as const) {
+      expect((await hr('POST', `/api/people/${me}/changes`, change(said))).status).toBe(200);
+      const [latest] = (await hr('GET', `/api/people/${me}?date=2026-03-01`)).body.changes;
+      expect(latest.data).toEqual({ post: meant });
+    }
+  });
+
+  it('takes another name in the data for all days, and is told where it is somebody’s id', async () => {
+    const named = (alias: string) =>
+      hr('POST', `/api/people/${me}/changes`, { valid: '2026-03-01', why: '系统里的名字', data: { alias } });
+    expect((await named('Becky')).body.concerns).toEqual([]);
+    expect((await hr('GET', `/api/people/${me}?date=2026-01-31`)).body.aliases).toContain('Becky');
+    const taken = (await named(stranger)).body.concerns;
+    expect(taken.map(({ code }: { code: string }) => code)).toContain('people.alias-taken');
+    const nobody = { id: 'N0', valid: '2026-02-01', why: '别名', data: { alias: 'x' } };
+    expect((await hr('POST', '/api/people', nobody)).status).toBe(404);
+  });
+
   it('is not changed without a reason, by who may not, or by oneself', async () => {
     const change = { valid: '2026-02-01', why: '升级', data: { level: 'senior' } };
     expect((await hr('POST', `/api/people/${me}/changes`, { ...change, why: ' ' })).status).toBe(400);

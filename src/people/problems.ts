@@ -98,6 +98,34 @@ export const peopleProblem = problemTable({
       en: 'For those who left, import the day as left_on.',
     },
   },
+  'people.alias-taken': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '“{alias}”已是另一名人员 {owner} 的工号，数据里的这个名字仍归其所有。',
+      'zh-TW': '「{alias}」已是另一名人員 {owner} 的工號，資料裡的這個名字仍歸其所有。',
+      en: '“{alias}” is the id of another person, {owner}, to whom activity under that name still belongs.',
+    },
+    fix: {
+      'zh-CN': '若此人只因导入数据才建立，撤销那次导入，再重新导入。',
+      'zh-TW': '若此人只因匯入資料才建立，撤銷那次匯入，再重新匯入。',
+      en: 'If that person exists only because data was imported, undo that import and import the file again.',
+    },
+  },
+  'people.unheard-of': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '数据里有 {count} 个名字不在花名册上，导入后各成一名没有岗位的人员：{people}。',
+      'zh-TW': '資料裡有 {count} 個名字不在花名冊上，匯入後各成一名沒有崗位的人員：{people}。',
+      en: 'The data names {count} people who are on no roster; the import puts each on record, without a post: {people}.',
+    },
+    fix: {
+      'zh-CN':
+        '若是在册人员在系统里的另一个名字，先在其资料里记为别名，或在花名册里加一列别名，再导入；拼错的请改正文件。',
+      'zh-TW':
+        '若是在冊人員在系統裡的另一個名字，先在其資料裡記為別名，或在花名冊裡加一欄別名，再匯入；拼錯的請改正檔案。',
+      en: 'Where it is another name of somebody on the roster, record it as their alias first, in their record or a column of the roster; correct what is misspelt.',
+    },
+  },
   'people.name-contested': {
     severity: 'warning',
     message: {

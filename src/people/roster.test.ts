@@ -148,6 +148,15 @@ describe('agents seen in activity', () => {
     expect(derivePeople([seen('Ann', '2023-08-01', { lead: 'Bob' })], facts, 'seen').drafts).toEqual([]);
   });
 
+  it('are told by name where a roster knows others: they may be aliases, or slips', () => {
+    const facts = record(readRoster([row(2, 'p1', { name: 'Ann' })], [], roster('2023-01-01')).drafts);
+    const { problems } = derivePeople([seen('Ann', '2023-08-01'), seen('Anne', '2023-08-01')], facts, 'calls.csv');
+    expect(problems.map(({ code, params }) => [code, params])).toEqual([
+      ['people.unheard-of', { count: '1', people: 'Anne' }],
+    ]);
+    expect(derivePeople([seen('Anne', '2023-08-01')], [], 'calls.csv').problems).toEqual([]);
+  });
+
   it('change with the days on which they were seen differently', () => {
     const days = [
       seen('Ann', '2023-08-01', { tenure_band: '0-30' }),

@@ -1,7 +1,7 @@
 import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { Period, PlainDate } from '../base/period.ts';
-import { failed, ok, type Result } from '../base/problem.ts';
-import type { Fact } from '../ledger/index.ts';
+import { failed, ok, type Problem, type Result } from '../base/problem.ts';
+import { type Fact, type FactDraft, valueNamed } from '../ledger/index.ts';
 import {
   type Appended,
   appendFacts,
@@ -16,8 +16,11 @@ import { type DerivedPeople, derivation, derivePeople, type SeenAgent } from './
 import { peopleAsOf } from './fold.ts';
 import { type Change, changesOf } from './history.ts';
 import type { Person, PersonSpan } from './model.ts';
+import { claimNames } from './names.ts';
+import { peopleProblem } from './problems.ts';
 import { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
 import { spansOf } from './spans.ts';
+import { ALWAYS } from './statements.ts';
 
 export interface RosterOutcome extends RosterReading {
   readonly appended: Appended;
@@ -108,21 +111,41 @@ export interface PersonEdit {
   readonly data: Readonly<Record<string, string | null>>;
 }
 
+/** Another name in the data is theirs for all days; everything else holds from the day on. */
+function draftsOf({ person: subject, valid, until, by, why, data }: PersonEdit): readonly FactDraft[] {
+  const { alias, ...attributes } = data;
+  const common = { subject, by, why, replaces: null, source: null };
+  const said = Object.fromEntries(
+    Object.entries(attributes).map(([field, value]) => [field, value === null ? null : valueNamed(field, value)]),
+  );
+  return [
+    ...(Object.keys(said).length > 0 ? [{ ...common, kind: 'person.recorded', valid, until, data: said }] : []),
+    ...(alias == null ? [] : [{ ...common, kind: 'person.alias', valid: ALWAYS, until: null, data: { alias } }]),
+  ];
+}
+
+/** What does not fit about one person among all. */
+function concernsOf(person: Person, people: readonly Person[]): readonly Problem[] {
+  const names = new Set([person.id, person.name, ...person.aliases]);
+  const { personOf } = claimNames(people);
+  const others = person.aliases.flatMap((alias) => {
+    const owner = personOf(alias);
+    if (owner === undefined || owner === person.id) return [];
+    return [peopleProblem('people.alias-taken', { alias, owner }, { person: person.id })];
+  });
+  const concerns = checkPeople(people).filter((one) => Object.values(one.params).some((value) => names.has(value)));
+  return [...others, ...concerns];
+}
+
 /** Says something new about a person, or of a new person; what does not fit the others is told, not refused. */
 export async function editPerson(records: Records, edit: PersonEdit, clock: Clock): Promise<Result<Person>> {
   return records.transaction(async (inside) => {
-    const { person: subject, ...said } = edit;
-    const draft = { kind: 'person.recorded', subject, ...said, replaces: null, source: null };
-    const appended = await appendFacts(inside, [draft], clock);
+    const appended = await appendFacts(inside, draftsOf(edit), clock);
     if (!appended.ok) return appended;
     const people = await readPeople(inside, edit.valid);
-    const person = people.find((one) => one.id === subject);
-    if (!person) throw new Error('a recorded person is not on record');
-    const names = new Set([subject, person.name]);
-    const concerns = checkPeople(people).filter((problem) =>
-      Object.values(problem.params).some((one) => names.has(one)),
-    );
-    return ok(person, concerns);
+    const person = people.find((one) => one.id === edit.person);
+    if (!person) return failed(peopleProblem('people.not-found', { id: edit.person, date: edit.valid }));
+    return ok(person, concernsOf(person, people));
   });
 }
 

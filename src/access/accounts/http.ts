@@ -29,7 +29,7 @@ const filter = z.object({
 function accountLists(app: App, world: World): void {
   listRoutes(app, {
     at: '/api/accounts',
-    config: { action: 'account.manage' },
+    config: { action: 'account.read' },
     tags: ['access'],
     summary: 'Accounts by sign-in name, or as they are sorted',
     file: { name: 'accounts', summary: 'The same accounts as a file: CSV or XLSX' },

@@ -16,14 +16,16 @@ export interface RowProps {
   readonly row: Account;
   /** Nobody changes their own roles, grants or state. */
   readonly own: boolean;
+  /** Or only sees accounts, and gives sight of pay. */
+  readonly manages: boolean;
   readonly refresh: () => void;
 }
 
-export function Roles({ row, own, refresh }: RowProps) {
+export function Roles({ row, own, manages, refresh }: RowProps) {
   const t = useAccessTexts();
   const say = useSay();
   const edit = useEdit(refresh);
-  if (own) return row.roles.map((role) => say(ROLE_TITLES[role])).join('、');
+  if (own || !manages) return row.roles.map((role) => say(ROLE_TITLES[role])).join('、');
   return (
     <>
       <Select
@@ -32,6 +34,7 @@ export function Roles({ row, own, refresh }: RowProps) {
         style={{ minWidth: 180 }}
         aria-label={`${t('roles')} ${row.login}`}
         value={[...row.roles]}
+        showSearch={{ optionFilterProp: 'label' }}
         options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
         onChange={(roles) => edit.mutate({ id: row.id, roles })}
       />
@@ -40,9 +43,10 @@ export function Roles({ row, own, refresh }: RowProps) {
   );
 }
 
-export function Person({ row, refresh }: RowProps) {
+export function Person({ row, manages, refresh }: RowProps) {
   const t = useAccessTexts();
   const edit = useEdit(refresh);
+  if (!manages) return row.person ?? '—';
   return (
     <>
       <PersonPicker

@@ -28,8 +28,9 @@ export function AccountsPage() {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ACCOUNTS });
   const me = useMe().data;
+  const manages = me != null && reaches(me, 'account.manage', 'all');
   return (
-    <Page title={t('accounts')} actions={<Adders adding={adding} onAdd={setAdding} />}>
+    <Page title={t('accounts')} actions={manages && <Adders adding={adding} onAdd={setAdding} />}>
       {adding === 'one' && (
         <NewAccount
           onMade={() => {
@@ -122,17 +123,20 @@ function useColumns(refresh: () => void, tell: (told: Told) => void): readonly C
   const t = useAccessTexts();
   const me = useMe().data;
   const provider = useWelcome().data?.oidc;
-  const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, refresh });
+  const manages = me != null && reaches(me, 'account.manage', 'all');
+  const props = (row: Account): RowProps => ({ row, own: row.id === me?.account.id, manages, refresh });
   return [
     { id: 'login', title: t('login'), sortable: true, cell: (row) => row.login },
     { id: 'name', title: t('name'), sortable: true, cell: (row) => <span className="account-name">{row.name}</span> },
     { id: 'roles', title: t('roles'), cell: (row) => <Roles {...props(row)} /> },
     { id: 'grants', title: t('grants'), cell: (row) => <Grants {...props(row)} /> },
     { id: 'person', title: t('person'), wide: true, cell: (row) => <Person {...props(row)} /> },
-    ...(provider
+    ...(provider && manages
       ? [{ id: 'identity', title: t('identity'), cell: (row: Account) => <Identity {...props(row)} /> }]
       : []),
     { id: 'state', title: t('state'), wide: true, cell: (row) => (row.disabled ? t('disabled') : t('active')) },
-    { id: 'do', title: '', name: t('state'), cell: (row) => <Moves {...props(row)} tell={tell} /> },
+    ...(manages
+      ? [{ id: 'do', title: '', name: t('state'), cell: (row: Account) => <Moves {...props(row)} tell={tell} /> }]
+      : []),
   ];
 }

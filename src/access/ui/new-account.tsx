@@ -59,6 +59,7 @@ export function NewAccount({ onMade }: { readonly onMade: () => void }) {
             id="new-roles"
             mode="multiple"
             value={account.roles}
+            showSearch={{ optionFilterProp: 'label' }}
             options={ROLES.map((role) => ({ value: role, label: say(ROLE_TITLES[role]) }))}
             onChange={(roles) => setAccount({ ...account, roles })}
           />

@@ -369,7 +369,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: '/settings/accounts',
     rail: { group: 'settings', title: { 'zh-CN': '账号', 'zh-TW': '帳號', en: 'Accounts' } },
-    action: 'account.manage',
+    action: 'account.read',
     reach: 'all',
     component: lazyRouteComponent(() => import('../../access/ui/accounts.tsx'), 'AccountsPage'),
   },

@@ -9,7 +9,19 @@ import { usePeopleTexts } from './texts.ts';
 
 /** To change a person is to say something new: which attribute, from which day, and why. */
 
-const FIELDS = ['team', 'lead', 'post', 'level', 'status', 'name', 'manager', 'project', 'shift', 'city'] as const;
+const FIELDS = [
+  'team',
+  'lead',
+  'post',
+  'level',
+  'status',
+  'name',
+  'manager',
+  'project',
+  'shift',
+  'city',
+  'alias',
+] as const;
 const DATES = ['hired_on', 'left_on'] as const;
 const PAY = ['base_pay'] as const;
 const ALL = [...FIELDS, ...DATES, ...PAY];
@@ -57,10 +69,14 @@ export function ChangePerson({ id, onDone }: { readonly id: string; readonly onD
         </select>
       </label>
       <ValueInput label={t('newValue')} field={field} value={value} onChange={setValue} />
-      <label>
-        {t('valid')}
-        <DayField required value={valid} onChange={setValid} />
-      </label>
+      {field === 'alias' ? (
+        <p className="note">{t('aliasNote')}</p>
+      ) : (
+        <label>
+          {t('valid')}
+          <DayField required value={valid} onChange={setValid} />
+        </label>
+      )}
       <label>
         {t('why')}
         <input required maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />

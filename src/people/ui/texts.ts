@@ -34,6 +34,11 @@ export const usePeopleTexts = defineTexts('people', {
   city: { 'zh-CN': '城市', 'zh-TW': '城市', en: 'City' },
   project: { 'zh-CN': '项目', 'zh-TW': '專案', en: 'Project' },
   shift: { 'zh-CN': '班次', 'zh-TW': '班次', en: 'Shift' },
+  aliasNote: {
+    'zh-CN': '此人在某个系统里的名字或账号，一次一个；所有日子的数据都按它归到此人。',
+    'zh-TW': '此人在某個系統裡的名字或帳號，一次一個；所有日子的資料都按它歸到此人。',
+    en: 'A name or account of theirs in one of the systems, one at a time; data of all days under it is theirs.',
+  },
   alias: { 'zh-CN': '别名', 'zh-TW': '別名', en: 'Alias' },
   tenure_band: { 'zh-CN': '司龄段', 'zh-TW': '司齡段', en: 'Tenure band' },
   'status.present': { 'zh-CN': '在职', 'zh-TW': '在職', en: 'Present' },

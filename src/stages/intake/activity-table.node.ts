@@ -68,8 +68,12 @@ async function publishLoaded(
   const problems = [...job.table.problems];
   let kept: ImportReport | undefined;
   // Before anything is written: whoever asks for a page waits while a transaction is open.
-  const seen = dryRun ? [] : await agentsSeen(job);
+  const seen = await agentsSeen(job);
   const reading = await readSeenAgents(context.records, seen, file);
+  if (dryRun) {
+    kept = { ...base, peopleCreated: reading.derived.created.length };
+    problems.push(...reading.derived.problems);
+  }
   const counts = await context.activity.publish({
     record: { id: importId, kind, file, sheet, profile, hash, known, first, last, columns: spokenFor(job.transform) },
     kind,

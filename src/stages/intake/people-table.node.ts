@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../base/period.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import type { RosterReading, RosterRow } from '../../people/index.ts';
 import { importRoster, previewRoster } from '../../people/service.ts';
@@ -27,7 +28,7 @@ export async function importRosterTable(
       cells: aliases === undefined ? cells : { ...cells, alias: aliases },
     }),
   );
-  const roster = { importId, file: table.file, by: context.by, why: table.file, date: run.known.slice(0, 10) };
+  const roster = { importId, file: table.file, by: context.by, why: table.file, date: dayIn(context.zone, run.known) };
   const reportOn = (reading: RosterReading) => {
     const { rejected, created, changed, unchanged } = reading;
     return reportOf(run, table, 'roster', {
@@ -54,6 +55,12 @@ export async function importRosterTable(
     await writeRefused(run, table, refusedRows(outcome), profile);
     return { report: reportOn(outcome), problems: outcome.problems, changed };
   });
+}
+
+/** What a roster says without a day holds from the organisation's today on, not from that of Greenwich. */
+function dayIn(timeZone: string, instant: string): PlainDate {
+  // Swedish writes dates as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
 }
 
 /** Every refused row with its reason; rows that contradict each other share one. */

@@ -74,6 +74,33 @@ describe('whom activity names', () => {
   });
 });
 
+describe('what is told before anything is written', () => {
+  it('is whom an import would put on record, of whom the roster knows nothing', async () => {
+    const intake = await testIntake();
+    await intake.import(intake.file('roster.csv', ['工号,姓名,组', 'K1,Ann,一组']), { as: 'roster' });
+    const file = intake.file('a.csv', [HEADER, call('c1', 'Ann', ''), call('c2', 'Anne', '')]);
+    const request = { files: [file], as: 'contact', dryRun: true, lang: 'en', progress: () => {} } as const;
+    const told = await importFiles(intake, request);
+    expect(value(told)).toMatchObject([{ peopleCreated: 1 }]);
+    expect(told.problems.map(({ code }) => code)).toContain('people.unheard-of');
+    expect(await intake.people('2026-12-31')).toMatchObject([{ id: 'K1', team: '一组' }]);
+    await intake.close();
+  });
+});
+
+describe('a roster without days', () => {
+  it('holds from the day it is where the organisation is, not where Greenwich is', async () => {
+    const intake = await testIntake();
+    await intake.import(intake.file('r1.csv', ['工号,姓名,组', 'K1,Ann,一组']), { as: 'roster' });
+    const evening = { ...intake, clock: () => new Date('2026-01-31T17:00:00Z') };
+    const files = [intake.file('r2.csv', ['工号,姓名,组', 'K1,Ann,二组'])];
+    value(await importFiles(evening, { files, as: 'roster', dryRun: false, lang: 'en', progress: () => {} }));
+    const team = async (day: string) => (await intake.people(day))[0]?.team;
+    expect([await team('2026-01-31'), await team('2026-02-01')]).toEqual(['一组', '二组']);
+    await intake.close();
+  });
+});
+
 describe('whom activity names among many', () => {
   it('is whoever the whole ledger says, however many pages it takes to read', async () => {
     const intake = await testIntake();

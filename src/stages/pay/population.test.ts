@@ -40,6 +40,12 @@ describe('who is in a run', () => {
     expect(who([person('ann'), person('bo', { post: null })])).toEqual(['ann', 'pay.attribute-missing']);
   });
 
+  it('counts in one finding whom data alone has named', () => {
+    const bare = { post: null, level: null, status: null, hired_on: null, base_pay: null };
+    const seen = ['bo', 'cy'].map((id) => person(id, bare));
+    expect(who([person('ann'), ...seen])).toEqual(['ann', 'pay.seen-only']);
+  });
+
   it('takes whoever the file names, even outside the plan or the roster, and says so', () => {
     const people = [person('ann'), person('bo', { post: 'vip' })];
     expect(who(people, named('bo', 'new'))).toEqual(['ann bo new', 'pay.not-covered pay.not-on-roster']);

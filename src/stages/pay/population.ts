@@ -30,23 +30,28 @@ export function populationOf(
       findings.push(payProblem('pay.attribute-unknown-everywhere', { attribute, count: employed.length }));
 
   const people: Person[] = [];
+  const seen: string[] = [];
   for (const person of employed) {
     const named = given?.byPerson.has(person.id) ?? false;
     const failing = conditions.find((c) => !c.covers(person));
     if (failing === undefined || named) people.push(person);
     if (failing === undefined) continue;
+    if (!named && onlySeen(person)) {
+      seen.push(person.id);
+      continue;
+    }
     const { attribute } = failing;
     const found = failing.of(person);
     const where = { person: person.id, period: period.text };
     if (named) findings.push(payProblem('pay.not-covered', { plan: plan.id, attribute, found: found ?? '—' }, where));
     else if (found === null) findings.push(payProblem('pay.attribute-missing', { attribute }, where));
   }
+  if (seen.length > 0) findings.push(payProblem('pay.seen-only', { count: seen.length, people: firstOf(seen) }));
   const known = new Set(employed.map((p) => p.id));
   const strangers = [...(given?.byPerson.keys() ?? [])].filter((id) => !known.has(id));
   for (const id of strangers) people.push(everyone.find((p) => p.id === id) ?? stranger(id));
   if (strangers.length > 0) {
-    const named = strangers.length > 5 ? `${strangers.slice(0, 5).join(', ')} …` : strangers.join(', ');
-    findings.push(payProblem('pay.not-on-roster', { people: named, count: strangers.length }));
+    findings.push(payProblem('pay.not-on-roster', { people: firstOf(strangers), count: strangers.length }));
   }
   if (people.length === 0) findings.push(payProblem('pay.nobody', { plan: plan.id, period: period.text }));
   return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)), findings };
@@ -77,6 +82,15 @@ function conditionsOf(plan: Plan, employed: readonly Person[]): readonly Conditi
       },
     ];
   });
+}
+
+/** Nothing that a roster says is on record: data named them, who may be of another company, or a slip. */
+function onlySeen({ post, level, status, hired_on, base_pay }: Person): boolean {
+  return [post, level, status, hired_on, base_pay].every((said) => said === null);
+}
+
+function firstOf(ids: readonly string[]): string {
+  return ids.length > 5 ? `${ids.slice(0, 5).join(', ')} …` : ids.join(', ');
 }
 
 /** Somebody who worked here on some day of the period, as far as the record tells. */

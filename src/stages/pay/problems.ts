@@ -151,6 +151,19 @@ export const payProblem = problemTable({
     },
     fix: { 'zh-CN': '在花名册里补上。', 'zh-TW': '在花名冊裡補上。', en: 'Add it to the roster.' },
   },
+  'pay.seen-only': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{count} 人只在数据里出现过，花名册上没有他们，因此不在核算之内：{people}。',
+      'zh-TW': '{count} 人只在資料裡出現過，花名冊上沒有他們，因此不在核算之內：{people}。',
+      en: '{count} people are known from data only, are on no roster, and are left out of the run: {people}.',
+    },
+    fix: {
+      'zh-CN': '该发的，在花名册里补上岗位和状态；若是在册人员的另一个名字，记为其别名。',
+      'zh-TW': '該發的，在花名冊裡補上崗位和狀態；若是在冊人員的另一個名字，記為其別名。',
+      en: 'Add the post and status of whom you pay to the roster; record another name of somebody on it as their alias.',
+    },
+  },
   'pay.part-month': {
     severity: 'warning',
     message: {

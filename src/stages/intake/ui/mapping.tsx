@@ -90,7 +90,7 @@ function Run({ upload, drafts }: { readonly upload: string; readonly drafts: rea
     mutationFn: (dryRun: boolean) => answer(api.POST('/api/import-runs', { body: { upload, dryRun, tables: order } })),
     onSuccess: ({ id }) => {
       setAsked(fingerprint);
-      return navigate({ to: '.', search: { run: id } as never, replace: true });
+      return navigate({ to: '.', search: { run: id } as never, replace: true, resetScroll: false });
     },
   });
   const run = useRun(runId);

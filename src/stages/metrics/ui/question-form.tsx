@@ -43,6 +43,7 @@ export function QuestionForm({ asked, ask }: AskProps) {
           mode="multiple"
           value={asked.by.split(',').filter((name) => name !== '')}
           placeholder={t('all')}
+          showSearch={{ optionFilterProp: 'label' }}
           options={DIMENSIONS.map((name) => ({ value: name, label: dimensionTitle(name, lang) }))}
           onChange={(chosen: readonly string[]) => ask({ by: chosen.join(',') })}
         />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import { searchEntries } from '../../../audit/service.ts';
-import { addMonths, monthOf, type Period, period, previousPeriod, quarterOf } from '../../../base/period.ts';
+import type { PlainDate } from '../../../base/period.ts';
 import { say } from '../../../base/text.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { App } from '../../../platform/http/app.ts';
@@ -16,6 +16,7 @@ import { prospectRoute } from '../population/prospect/http.ts';
 import { payrunProblem } from '../problems.ts';
 import type { PayrunWorld } from '../world.node.ts';
 import { runListRoutes } from './list/http.ts';
+import { periodsUntil } from './periods.ts';
 import { explainFindings, findRun, moveRun, prepareRun } from './service.ts';
 
 /** Runs and their moves. Nothing here tells an amount: that is the review's, for those with sight of pay. */
@@ -64,7 +65,7 @@ function choicesRoute(app: App, world: PayrunWorld): void {
       return {
         plans: answers,
         today,
-        periods: periodsUntil(today, (await world.month()).first),
+        periods: periodsUntil(today, (await world.month()).first, await oldestDay(world, today)),
         posts: values('post'),
         teams: values('team'),
       };
@@ -72,22 +73,12 @@ function choicesRoute(app: App, world: PayrunWorld): void {
   );
 }
 
-const BACK_MONTHS = 12;
-const MOST_PERIODS = 120;
-
-/** Nobody is paid for what has not begun; long before the newest data nothing is open. */
-function periodsUntil(today: string, newest: string): Record<string, string[]> {
-  const from = addMonths(today < newest ? today : newest, -BACK_MONTHS);
-  const back = (running: Period) => {
-    const found = [running];
-    for (let next = running; next.first > from && found.length < MOST_PERIODS; ) {
-      next = previousPeriod(next);
-      found.push(next);
-    }
-    return found.map(({ text }) => text);
-  };
-  const months = back(monthOf(today));
-  return { month: months, event: months, quarter: back(quarterOf(today)), year: back(period(today.slice(0, 4))) };
+async function oldestDay({ imports }: PayrunWorld, today: PlainDate): Promise<PlainDate> {
+  const known = (await imports?.()) ?? [];
+  return known.reduce(
+    (oldest, { undone, first }) => (undone === null && first !== null && first < oldest ? first : oldest),
+    today,
+  );
 }
 
 function prepareRoute(app: App, world: PayrunWorld): void {

@@ -59,7 +59,7 @@ export function CasesPanel({ studied, goTo, onAccept }: PanelProps & { readonly 
   const passed = cases.filter((one) => one.passed).length;
   return (
     <Section title={t('cases')} note={cases.length > 0 ? t('casesPassed', { passed, total: cases.length }) : undefined}>
-      {cases.length === 0 && studied.plan !== null && <p>{t('noCases')}</p>}
+      {cases.length === 0 && studied.plan !== null && studied.errors === 0 && <p>{t('noCases')}</p>}
       {onAccept !== null && passed < cases.length && (
         <div className="plan-bar studio-accept">
           <Button size="small" onClick={onAccept}>
