@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    globalSetup: ['test/browser/served.ts'],
+    globalSetup: ['test/http/kept-demos.ts', 'test/browser/served.ts'],
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -10,6 +10,8 @@ await ensureBuilt();
 ensureWebBuilt();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** The demo organisations that the tests make are for both of Vitest's runs (test/http/kept-demos.ts). */
+const demos = mkdtempSync(join(tmpdir(), 'jixin-made-'));
 /** What failed, said again at the end: of a long log, the end is what one sees. */
 const failures = [];
 
@@ -25,7 +27,7 @@ function node(script, args, out) {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     cwd: ROOT,
     // Pictures to look over are taken by `npm run browser`.
-    env: { JIXIN_PICTURES: 'faults', ...process.env },
+    env: { JIXIN_PICTURES: 'faults', JIXIN_MADE_DEMOS: demos, ...process.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const from of [child.stdout, child.stderr]) from.on('data', (bytes) => out.write(bytes));
@@ -103,6 +105,7 @@ async function inBrowser() {
 }
 
 const [said] = await Promise.all([inBrowser(), withoutBrowser()]);
+rmSync(demos, { recursive: true, force: true });
 for (const bytes of said) process.stdout.write(bytes);
 
 for (const failure of failures) process.stdout.write(`FAILED  ${failure}\n`);

@@ -30,7 +30,7 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
   let visits: Visits;
 
   beforeAll(async () => {
-    own = await ownOrganisation(1, SCORED);
+    own = await ownOrganisation(SCORED);
     browser = await startBrowser();
     visits = new Visits(own, browser);
     person = (await visits.as('agent')).me.account.person ?? '';

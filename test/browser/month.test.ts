@@ -29,7 +29,7 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
   let visits: Visits;
 
   beforeAll(async () => {
-    own = await ownOrganisation(1, PUBLISHED);
+    own = await ownOrganisation(PUBLISHED);
     browser = await startBrowser();
     visits = new Visits(own, browser);
     person = (await visits.as('agent')).me.account.person ?? '';

@@ -23,7 +23,7 @@ describe.skipIf(browserMissing !== undefined)(`a review in a browser${SKIPPED}`,
   let released = '';
 
   beforeAll(async () => {
-    own = await ownOrganisation(1, CLOCK);
+    own = await ownOrganisation(CLOCK);
     browser = await startBrowser();
     visits = new Visits(own, browser);
     person = (await visits.as('agent')).me.account.person ?? '';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { REPOSITORY } from '../architecture/tree.ts';
+import { copyOfKept } from '../http/kept-demos.ts';
 import { jixin, type Ran } from '../journeys/run-cli.ts';
 import { browserMissing } from './chromium.ts';
 
@@ -38,8 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('address', server.address);
   project.provide('accounts', await offeredAt(server.address));
   return async () => {
-    server.child.kill('SIGTERM');
-    await server.ended;
+    await end(server);
     rmSync(root, { recursive: true, force: true });
   };
 }
@@ -57,44 +57,60 @@ export interface OwnOrganisation {
   end(): Promise<void>;
 }
 
-export async function ownOrganisation(months: number, instant: string): Promise<OwnOrganisation> {
+/** Before any test's clock, and before each other, by more than it takes: nobody finds there what is yet to come. */
+const MADE = '2026-01-31T10:00:00Z';
+const SEEDED = '2026-01-31T10:30:00Z';
+
+export async function ownOrganisation(instant: string): Promise<OwnOrganisation> {
   const root = mkdtempSync(join(tmpdir(), 'jixin own '));
   const data = join(root, 'data');
-  let clock = clockAt(instant);
-  const run = (args: readonly string[], env = {}) => jixin([...args, '--data', data], { ...clock, ...env });
+  await copyOfKept('served-30-1', data, makeServed);
+  let turned = { to: Date.parse(instant), at: Date.now() };
+  // As late as the server's clock is by now: what one command has done is done for the next one.
+  const clock = () => clockAt(new Date(turned.to + Date.now() - turned.at).toISOString());
+  const run = (args: readonly string[], env = {}) => jixin([...args, '--data', data], { ...clock(), ...env });
   const command = async (args: readonly string[]) => {
     const ran = await run(args);
     if (ran.code !== 0) throw new Error(`${args[0]}: ${ran.err}`);
   };
-  await command(['demo', '--people', '30', '--months', String(months)]);
-  const { child, ended, address } = await serve(data, clock);
+  const server = await serve(data, clock());
+  const { child, address } = server;
   return {
     ...{ root, address, accounts: await offeredAt(address), jixin: command, run },
     turn: async (to) => {
-      clock = clockAt(to);
+      turned = { to: Date.parse(to), at: Date.now() };
       const told = new Promise((done) => child.once('message', done));
       child.send(to);
       await told;
     },
     end: async () => {
-      child.kill('SIGTERM');
-      await ended;
+      await end(server);
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** A month of thirty people, with what a server's first start adds: accounts, and what they have done. */
+async function makeServed(data: string): Promise<void> {
+  const made = await jixin(['demo', '--people', '30', '--months', '1', '--data', data], clockAt(MADE));
+  if (made.code !== 0) throw new Error(`the demo could not be made:\n${made.err}`);
+  await end(await serve(data, clockAt(SEEDED)));
 }
 
 /** A server that nobody has set up, beside which commands run. */
 export async function emptyServer() {
   const root = mkdtempSync(join(tmpdir(), 'jixin empty '));
   const data = join(root, 'data');
-  const { child, ended, address } = await serve(data, { JIXIN_DEMO: '0' });
-  const end = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(root, { recursive: true, force: true });
+  const server = await serve(data, { JIXIN_DEMO: '0' });
+  return {
+    root,
+    address: server.address,
+    run: (args: readonly string[]) => jixin([...args, '--data', data]),
+    end: async () => {
+      await end(server);
+      rmSync(root, { recursive: true, force: true });
+    },
   };
-  return { root, address, run: (args: readonly string[]) => jixin([...args, '--data', data]), end };
 }
 
 function clockAt(instant: string) {
@@ -132,4 +148,9 @@ async function serve(data: string, environment: Readonly<Record<string, string>>
     child.once('close', () => fail(new Error(`the server ended before it listened: ${said}`)));
   });
   return { child, ended, address };
+}
+
+async function end({ child, ended }: Server): Promise<void> {
+  child.kill('SIGTERM');
+  await ended;
 }

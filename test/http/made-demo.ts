@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../src/base/problem.ts';
 import { type DemoSize, demoFiles } from '../../src/demo/index.ts';
@@ -8,6 +7,7 @@ import { writeDemo } from '../../src/demo/service.ts';
 import { openRecords } from '../../src/platform/db/records.ts';
 import { openActivity } from '../../src/stages/activity/service.ts';
 import { importFiles } from '../../src/stages/intake/service.ts';
+import { copyOfKept } from './kept-demos.ts';
 
 /**
  * The demo organisation, imported into a folder. That takes seconds and always gives the same organisation, so a run of the tests
@@ -21,20 +21,8 @@ export function must<T>(result: Result<T>): T {
 
 /** Fills the empty folder; what is changed `each` file before it is written is made for the asker alone. */
 export async function demoIn(dir: string, size: DemoSize, each?: (file: DemoFile) => DemoFile): Promise<void> {
-  const kept = process.env.JIXIN_MADE_DEMOS;
-  if (kept === undefined || each !== undefined) return importDemo(dir, size, each);
-  const made = join(kept, `${size.people}-${size.months}-${size.seed}`);
-  if (!existsSync(made)) {
-    const making = `${made}.${randomUUID()}`;
-    await importDemo(making, size);
-    try {
-      renameSync(making, made);
-    } catch {
-      // Two that begin at once make it twice; either will do.
-      rmSync(making, { recursive: true });
-    }
-  }
-  cpSync(made, dir, { recursive: true });
+  if (each !== undefined) return importDemo(dir, size, each);
+  await copyOfKept(`${size.people}-${size.months}-${size.seed}`, dir, (folder) => importDemo(folder, size));
 }
 
 async function importDemo(dir: string, size: DemoSize, each?: (file: DemoFile) => DemoFile): Promise<void> {

@@ -12,7 +12,7 @@ let own: OwnOrganisation;
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  own = await ownOrganisation(1, '2026-01-31T11:00:00Z');
+  own = await ownOrganisation('2026-01-31T11:00:00Z');
   for (const login of ['lead', 'quality', 'hr', 'manager', 'system']) {
     const { ask } = await as(login);
     tokens.set(login, (await ask('POST', '/api/me/tokens', { name: 'script', scope: null, days: 1 })).secret);

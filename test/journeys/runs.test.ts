@@ -12,7 +12,7 @@ describe('a pay run at the command line', () => {
   let own: OwnOrganisation;
   const asked = (...args: readonly string[]) => own.run([...args, '--lang', 'en']);
   beforeAll(async () => {
-    own = await ownOrganisation(1, MADE);
+    own = await ownOrganisation(MADE);
     // Every command begins at the clock it is given: a run must not know less than was recorded before it.
     await own.turn(PUBLISHED);
   }, 300_000);

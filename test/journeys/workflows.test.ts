@@ -27,7 +27,7 @@ let agent = '';
 let lead = '';
 
 beforeAll(async () => {
-  own = await ownOrganisation(1, SCORED);
+  own = await ownOrganisation(SCORED);
   [agent, lead] = [await personOf('agent'), await personOf('lead')];
 });
 afterAll(() => own?.end());
