@@ -236,7 +236,8 @@ export async function publishVersion(
     const open = await openVersion(inside, key.plan, key.version);
     if (!open.ok) return open;
     const draft = open.value;
-    if (draft.state !== 'checked') return failed(planWorkProblem('plans.not-checked', { plan: key.plan, version: key.version }));
+    if (draft.state !== 'checked')
+      return failed(planWorkProblem('plans.not-checked', { plan: key.plan, version: key.version }));
     if (draft.authors.some((one) => one.account === by.account)) return failed(planWorkProblem('plans.own-draft'));
     const closed = await closedFrom(inside, key.plan, from);
     if (closed !== undefined) return failed(planWorkProblem('plans.closed-period', { period: closed, from }));
