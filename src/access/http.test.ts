@@ -147,7 +147,7 @@ describe('the access routes', () => {
 
   it('tie an account to somebody on the roster only, who may join tomorrow, however it is asked', async () => {
     const envelope = { until: null, by: 'hr', why: '', replaces: null, source: null };
-    const joins = { kind: 'person.recorded', subject: 'p1', valid: '2190-01-01', ...envelope, data: { name: '李雷' } };
+    const joins = { kind: 'person.recorded', subject: 'p1', valid: '2090-01-01', ...envelope, data: { name: '李雷' } };
     must(await appendFacts(records, [joins], () => new Date()));
     const account = { name: 'x', roles: ['agent'] };
     const password = 'temporary one';

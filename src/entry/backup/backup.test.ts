@@ -153,6 +153,24 @@ describe('a backup', () => {
     expect(await payslips(folder)).not.toBe(before);
   });
 
+  it('comes back whole where a fact corrects another of a later part', async () => {
+    const folder = join(root, 'corrected');
+    await run(restore, folder, [archive]);
+    const records = await opened({ dataDir: folder });
+    // Parts are of a thousand rows, by id.
+    await sql`insert into fact select (jsonb_populate_record(null::fact, to_jsonb(f) || jsonb_build_object(
+      'id', 'a' || to_char(n, 'FM0000'), 'replaces', case when n = 0 then 'a1999' end))).*
+      from (select * from fact limit 1) f, generate_series(0, 1999) n`.execute(records.as());
+    await records.close();
+    const [corrected, back] = [join(root, 'corrected.tar.gz'), join(root, 'corrected-back')];
+    expect((await run(backup, folder, [corrected])).problems).toEqual([]);
+    expect((await run(restore, back, [corrected])).problems).toEqual([]);
+    const restored = await opened({ dataDir: back });
+    const { rows } = await sql`select id from fact where replaces = 'a1999'`.execute(restored.as());
+    expect(rows).toEqual([{ id: 'a0000' }]);
+    await restored.close();
+  });
+
   it('is refused where there is anything already, and leaves that as it is', async () => {
     const codes = (await run(restore, original, [archive])).problems.map((p) => p.code);
     expect(codes).toEqual(['backup.occupied']);

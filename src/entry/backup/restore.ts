@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { AuditHead } from '../../audit/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { appliedMigrations, hasRows, insertRows, tablesInOrder } from '../../platform/db/copy.ts';
+import { appliedMigrations, asCopies, hasRows, insertRows, tablesInOrder } from '../../platform/db/copy.ts';
 import { syncFile, syncFolder } from '../../platform/db/durable-fs.ts';
+import type { Records } from '../../platform/db/port.ts';
 import { damageOf, entriesOf, textOf } from './archive.ts';
 import {
   type BackupCounts,
@@ -88,15 +89,19 @@ async function restoreFiles(dataDir: string, file: string): Promise<number> {
 async function restoreRows({ records }: Stores, file: string): Promise<number> {
   return records.transaction(async (inside) => {
     const tables = new Set((await tablesInOrder(inside)).filter((table) => !OF_THE_MOMENT.has(table)));
-    let count = 0;
-    for await (const { name, content } of entriesOf(file)) {
-      if (!name.startsWith(ROWS)) continue;
-      const table = name.slice(ROWS.length).split('.')[0] ?? '';
-      if (!tables.has(table)) throw new Error(`a backup names the table ${table}`);
-      const lines = (await textOf(content)).split('\n').filter((line) => line !== '');
-      await insertRows(inside, table, lines);
-      count += lines.length;
-    }
-    return count;
+    return asCopies(inside, [...tables], () => putBack(inside, tables, file));
   });
+}
+
+async function putBack(inside: Records, tables: ReadonlySet<string>, file: string): Promise<number> {
+  let count = 0;
+  for await (const { name, content } of entriesOf(file)) {
+    if (!name.startsWith(ROWS)) continue;
+    const table = name.slice(ROWS.length).split('.')[0] ?? '';
+    if (!tables.has(table)) throw new Error(`a backup names the table ${table}`);
+    const lines = (await textOf(content)).split('\n').filter((line) => line !== '');
+    await insertRows(inside, table, lines);
+    count += lines.length;
+  }
+  return count;
 }

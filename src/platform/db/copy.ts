@@ -68,15 +68,25 @@ async function keysOf(records: Records, table: string): Promise<readonly string[
   return rows.map(({ name }) => name);
 }
 
-/** Puts rows back as they were; the schema's own triggers (what is closed stays closed) judge new decisions, not copies. */
+/**
+ * Lets rows be put back as they were: the schema's own triggers (what is closed stays closed) judge new decisions, not copies.
+ * A row may refer to one that comes in a later part, so that references are checked once all of them are there.
+ */
+export async function asCopies<T>(records: Records, tables: readonly string[], put: () => Promise<T>): Promise<T> {
+  const db = records.as();
+  for (const table of tables) await sql`alter table ${sql.table(table)} disable trigger user`.execute(db);
+  const done = await put();
+  await sql`set constraints all immediate`.execute(db);
+  for (const table of tables) await sql`alter table ${sql.table(table)} enable trigger user`.execute(db);
+  return done;
+}
+
+/** Rows as they were, within {@link asCopies}. */
 export async function insertRows(records: Records, table: string, lines: readonly string[]): Promise<void> {
   const db = records.as();
   const into = sql.table(table);
-  await sql`alter table ${into} disable trigger user`.execute(db);
   await sql`insert into ${into} overriding system value
     select * from json_populate_recordset(null::${into}, ${`[${lines.join(',')}]`}::json)`.execute(db);
-  await sql`set constraints all immediate`.execute(db);
-  await sql`alter table ${into} enable trigger user`.execute(db);
 }
 
 export async function hasRows(records: Records, table: string): Promise<boolean> {

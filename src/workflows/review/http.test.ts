@@ -26,8 +26,8 @@ import type { ReviewWorld } from './world.node.ts';
 
 /** A cycle of the demo's January from its opening to the payslip, asked as those who take part in it. */
 
-/** A score that nobody else gives: wherever it shows before the release, something leaks. */
-const TELLTALE = '37.3';
+/** A score that nobody else gives, and no second of any clock: wherever it shows before the release, something leaks. */
+const TELLTALE = '63.7';
 const JANUARY = period('2026-01');
 
 let server: Awaited<ReturnType<typeof demoServer>>;
