@@ -141,8 +141,9 @@ describe.skipIf(browserMissing !== undefined)(`an appeal in a browser${SKIPPED}`
     const page = await visits.open('agent', PHONE, NEXT, `/pay/payslips/${person}/${run}`);
     const line = page.locator('.slip-line', { hasText: REASON });
     await picture(page, 'appeal_9-payslip');
-    const [, before, now] = /原为 ([\d.]+)，现为 ([\d.]+)。/.exec((await line.textContent()) ?? '') ?? [];
-    expect(Number(now)).toBeGreaterThan(Number(before));
+    const [, before, now] = /原为 ([\d.,]+)，现为 ([\d.,]+)。/.exec((await line.textContent()) ?? '') ?? [];
+    const amount = (told: string | undefined) => Number(told?.replaceAll(',', ''));
+    expect(amount(now)).toBeGreaterThan(amount(before));
     await line.getByText(`原因：申诉 1：${REASON}；随二月工资补发`).waitFor();
   }
 

@@ -47,7 +47,7 @@ describe.skipIf(browserMissing !== undefined)(`a file of facts in a browser${SKI
     const { page } = hr;
     await page.getByRole('button', { name: '检查', exact: true }).click();
     const rejects = page.getByRole('table', { name: '被拒的行' });
-    await rejects.getByText('的“amount”不能是“二百”').waitFor();
+    await rejects.getByText('的“金额”不能是“二百”').waitFor();
     await rejects.getByText('人事决定.csv · 第 4 行').waitFor();
     await picture(page, 'facts_2-checked');
     expect(await figuresOf(page)).toMatchObject({ 读取: '3', 接受: '2', 拒绝: '1' });

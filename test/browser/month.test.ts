@@ -93,7 +93,7 @@ describe.skipIf(browserMissing !== undefined)(`a payroll month in a browser${SKI
     await row.locator('button.why').last().click();
     const panel = page.getByRole('complementary', { name: '为什么' });
     await panel
-      .getByText(/补发 2026-01 .*原为 [\d.]+，现为 [\d.]+/)
+      .getByText(/补发 2026-01 .*原为 [\d.,]+，现为 [\d.,]+/)
       .first()
       .waitFor();
     await panel

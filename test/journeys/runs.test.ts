@@ -21,11 +21,13 @@ describe('a pay run at the command line', () => {
   it('is told what the law says by `pay` already, in the words of the run, and `pay` succeeds all the same', async () => {
     const paid = await asked('pay', '--plan', 'points-basic', '--period', '2026-01');
     expect(paid.code).toBe(0);
-    const said = paid.err.split('\n').filter((line) => line.startsWith('warning law.overtime-unpaid'));
-    expect(said[0]).toMatch(/person K\d+ · 2026-01\] [\d.]+ h of overtime earn [\d.]+ by law/);
+    const said = paid.err.split('\n').filter((line) => line.startsWith('warning law.overtime-no-line'));
+    expect(said[0]).toMatch(
+      /person K\d+ · 2026-01\] [\d.]+ h of overtime, and .* no line that pays them; by law they earn [\d.]+/,
+    );
     const run = JSON.parse((await asked('run', 'prepare', ...PREPARE, '--format', 'json')).out);
-    const found = run.findings.find(({ code }: { code: string }) => code === 'law.overtime-unpaid');
-    expect(paid.err).toContain(`${found.count - said.length} more of law.overtime-unpaid`);
+    const found = run.findings.find(({ code }: { code: string }) => code === 'law.overtime-no-line');
+    expect(paid.err).toContain(`${found.count - said.length} more of law.overtime-no-line`);
   });
 
   it('is listed, and shown with what comes next', async () => {
@@ -33,7 +35,7 @@ describe('a pay run at the command line', () => {
     expect(JSON.parse(out)).toMatchObject([{ period: '2026-01', plan: 'points-basic', state: 'prepared' }]);
     const shown = await asked('run', 'show', RUN, '--as', 'hr');
     expect(shown.err).toContain(`next: jixin run check ${RUN}`);
-    expect(shown.err).toContain('warning law.overtime-unpaid');
+    expect(shown.err).toContain('warning law.overtime-no-line');
   });
 
   it('goes its way by the moves of whoever may make them, and by nobody else', async () => {

@@ -43,9 +43,10 @@ export function Numbers({ person, month }: { readonly person: string; readonly m
   );
   return (
     <Section title={t('numbers', { month: period })} note={picker}>
-      <Failure error={numbers.error} />
-      {numbers.isPending && <Waiting lines={8} />}
-      {numbers.data && (
+      <Failure error={numbers.error ?? months.error} />
+      {/* With the months before it: until they are there, every change would read as if there were none. */}
+      {(numbers.isPending || months.isPending) && <Waiting lines={8} />}
+      {numbers.data && !months.isPending && (
         <NumbersTable person={person} period={period} answer={numbers.data} months={months.data ?? NO_MONTHS} />
       )}
     </Section>

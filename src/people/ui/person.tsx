@@ -29,6 +29,8 @@ export function PersonPage() {
   const found = useQuery({
     queryKey: ['people', id, date, currentLang()],
     queryFn: () => fetchPerson(id, date),
+    // Another day of the same person: what is shown stays until that is read.
+    placeholderData: (shown, asked) => (asked?.queryKey[1] === id ? shown : undefined),
   });
   const newest = useQuery({ queryKey: ['home-month'], queryFn: () => answer(api.GET('/api/home/month')) });
   const person = found.data;
@@ -54,7 +56,8 @@ export function PersonPage() {
   return (
     <Page
       title={person?.name ?? id}
-      scope={picker}
+      // Beside the name, once that is known.
+      scope={person && picker}
       actions={
         <>
           {seesRoster && <Link to={'/people' as never}>{t('back')}</Link>}

@@ -118,7 +118,8 @@ async function loaded(path: string, directFrom: number) {
 
 async function twice(rows: readonly (readonly string[])[]) {
   const path = join(folder, `file-${made++}.csv`);
-  writeFileSync(path, `${[HEADERS, ...rows].map((cells) => cells.join(',').replace('1,234', '"1,234"')).join('\n')}\n`);
+  const lines = [HEADERS, ...rows].map((cells) => cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)));
+  writeFileSync(path, `${lines.map((cells) => cells.join(',')).join('\n')}\n`);
   return { whole: await loaded(path, 0), byCell: await loaded(path, Number.POSITIVE_INFINITY) };
 }
 
