@@ -31,6 +31,7 @@ export async function rows(): Promise<BenchRow[]> {
       join(resolve('bench'), 'server.child.ts'),
       resolve('src/platform/duckdb/aside.worker.node.ts'),
       resolve('src/platform/duckdb/starter.worker.node.ts'),
+      resolve('src/stages/intake/read/beside.worker.node.ts'),
       resolve('src/stages/intake/read/reader.worker.node.ts'),
     ],
     outdir: built,

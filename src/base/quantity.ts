@@ -59,18 +59,20 @@ export function unitText(unit: Dimensions): string {
 
 /** The unit as a reader writes it after a number: 元, 分, 元/小时. */
 export function unitName(unit: string): Text {
-  return eachLang((lang) => {
-    const named = unit
-      .split(/([*/])/)
-      .map((word) => (isBaseUnit(word) ? UNIT_NAMES[word][lang] : word === '*' ? '·' : word));
-    return unit === 'ratio' || unit === '' ? '' : named.join('');
-  });
+  return eachLang((lang) => nameIn(unit, lang));
+}
+
+function nameIn(unit: string, lang: Lang): string {
+  if (unit === 'ratio' || unit === '') return '';
+  if (isBaseUnit(unit)) return UNIT_NAMES[unit][lang];
+  const words = unit.split(/([*/])/);
+  return words.map((word) => (isBaseUnit(word) ? UNIT_NAMES[word][lang] : word === '*' ? '·' : word)).join('');
 }
 
 /** A number for people: `1,234.50 元`, `93.4 %` for ratios; the exact value when its digits end. */
 export function showQuantity(value: Decimal, unit: string, lang: Lang): string {
   if (unit === 'percent') return `${grouped(value.times(HUNDRED).toDigits(4))} %`;
-  const name = unitName(unit)[lang];
+  const name = nameIn(unit, lang);
   const text = unit === 'yuan' ? grouped(value.toFixed(2)) : grouped(value.toDigits(6));
   return name === '' ? text : `${text} ${name}`;
 }
@@ -85,9 +87,11 @@ export function quantityText(value: Decimal, unit: string): Text {
 
 /** Thousands separators on the whole part: `1234.5` → `1,234.5`. */
 export function grouped(plain: string): string {
-  const [whole = '', fraction] = plain.split('.');
-  const head = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? head : `${head}.${fraction}`;
+  const [point, first] = [plain.indexOf('.'), plain.search(/\d/)];
+  let text = plain;
+  for (let at = (point < 0 ? plain.length : point) - 3; at > first; at -= 3)
+    text = `${text.slice(0, at)},${text.slice(at)}`;
+  return text;
 }
 
 function isBaseUnit(word: string): word is BaseUnit {

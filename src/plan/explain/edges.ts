@@ -55,6 +55,15 @@ export function nextEdge(evaluation: Evaluation, inputId: string, targetLine?: s
  * last earning, else the last line.
  */
 export function payLine(plan: Plan): Line | undefined {
+  const found = payLines.get(plan) ?? { line: payLineOf(plan) };
+  payLines.set(plan, found);
+  return found.line;
+}
+
+/** Every payslip asks for it, and a plan never changes. */
+const payLines = new WeakMap<Plan, { readonly line: Line | undefined }>();
+
+function payLineOf(plan: Plan): Line | undefined {
   const names = namesOf(plan);
   const known = new Map<Line, boolean>();
   const earns = (line: Line): boolean => {

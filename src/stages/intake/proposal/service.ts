@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
-import { type Engine, openDuck, readTexts } from '../../../platform/duckdb/duckdb.ts';
+import { openEngine } from '../../../platform/duckdb/aside.ts';
+import { type Engine, readTexts } from '../../../platform/duckdb/duckdb.ts';
 import { bindProfile } from '../mapping/bind.ts';
 import { shippedCatalogue } from '../mapping/catalogue.node.ts';
 import { kindsFor, proposeMapping } from '../mapping/propose.ts';
@@ -57,7 +58,7 @@ export async function proposeFor(
   const known: Known = { learned: await readLearned(context.records), shipped, synonyms, zone: context.zone };
   mkdirSync(context.activity.stagingFolder, { recursive: true });
   const folder = mkdtempSync(join(context.activity.stagingFolder, 'look-'));
-  const duck = await openDuck({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY });
+  const duck = await openEngine({ tempFolder: join(folder, 'spill'), memoryLimit: MEMORY }, context.aside);
   try {
     const proposals: TableProposal[] = [];
     const problems: Problem[] = [];

@@ -1,32 +1,41 @@
-import { Worker } from 'node:worker_threads';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { workerScript } from '../../../platform/files/worker-script.ts';
+import { type Beside, startBeside } from '../../../platform/duckdb/starter.ts';
+import { type WorkerScript, workerScript } from '../../../platform/files/worker-script.ts';
 import type { CsvTable } from './csv.node.ts';
 import type { ReadJob } from './formats.node.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import type { PlainTable } from './plain.node.ts';
 import { readProblem } from './problems.ts';
+import { readInThread } from './thread.node.ts';
 
-/** Megabytes for what dies young: a larger nursery spares most of the collector's work on cells. */
-const NURSERY = 48;
-/** An answer of an API is one value, and held whole. */
-const JSON_HEAP = 8;
+/** What the process beside is told. JSON knows no infinity and no addresses. */
+export interface Besides {
+  readonly job: Omit<ReadJob, 'directFrom'> & { readonly directFrom: number | null };
+  readonly script: { readonly file: string } | { readonly text: string };
+}
 
-/** Reads a file in a worker thread; one that outgrows its heap is a broken file, not a broken program. */
-export async function readAside(job: ReadJob): Promise<Result<readonly CsvTable[]>> {
+/**
+ * Reads a file in a worker thread, or in that of a process beside this one: a server that has others to answer shares with it
+ * neither its memory nor its turn.
+ */
+export async function readAside(job: ReadJob, beside = false): Promise<Result<readonly CsvTable[]>> {
   const script = await workerScript('reader', import.meta.url);
-  const inline = 'text' in script;
-  const heap = job.limits.workerHeap * (job.format === 'json' ? JSON_HEAP : 1);
-  const worker = new Worker(inline ? script.text : script.file, {
-    eval: inline,
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: NURSERY },
+  return beside ? readBeside(job, script) : readInThread(job, script);
+}
+
+async function readBeside(job: ReadJob, script: WorkerScript): Promise<Result<readonly CsvTable[]>> {
+  let begun: Beside | undefined;
+  const read = await new Promise<Result<readonly CsvTable[]>>((resolve, reject) => {
+    startBeside('beside', import.meta.url, '', {
+      heard: (result) => resolve(result as Result<readonly CsvTable[]>),
+      ended: (why) => resolve(failed(readProblem('read.broken', { why: why.message }))),
+    }).then((process) => {
+      begun = process;
+      process.send({ job, script: 'text' in script ? script : { file: script.file.href } });
+    }, reject);
   });
-  return new Promise((resolve) => {
-    worker.once('message', (result: Result<readonly CsvTable[]>) => resolve(result));
-    worker.once('error', (error) => resolve(failed(readProblem('read.broken', { why: error.message }))));
-    worker.once('exit', (code) => resolve(failed(readProblem('read.broken', { why: `reader stopped (${code})` }))));
-  });
+  begun?.kill();
+  return read;
 }
 
 /** A workbook alone, each sheet as a plain table. */

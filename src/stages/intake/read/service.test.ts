@@ -51,6 +51,27 @@ describe('reading tables', () => {
     );
   });
 
+  it('says the same in a process beside the program, also of a file that outgrows its heap', async () => {
+    const csv = join(folder, 'beside.csv');
+    writeFileSync(csv, 'agent,score\nAda,5\n\nBob,"4\n"\n');
+    const xlsx = join(folder, 'beside.xlsx');
+    writeFileSync(xlsx, book(sheet(textRows([['agent'], ['Ada']]))));
+    for (const path of [csv, xlsx])
+      for (const directFrom of [0, Number.POSITIVE_INFINITY]) {
+        const [[here], [beside]] = [
+          (await tables(path, { directFrom })).list,
+          (await tables(path, { directFrom, aside: true })).list,
+        ];
+        expect(beside).toMatchObject({ headers: here?.headers, rows: here?.rows, problems: here?.problems });
+        expect(await rowsOf(beside?.relation ?? '')).toEqual(await rowsOf(here?.relation ?? ''));
+      }
+    const large = join(folder, 'large.json');
+    writeFileSync(large, `[${'{"a":[1,2,3]},'.repeat(2_000_000)}{}]`);
+    const tempDir = mkdtempSync(join(folder, 't-'));
+    const read = await readTables(connection, large, { tempDir, aside: true, limits: { workerHeap: 1 } });
+    expect(read.problems.map(({ code }) => code)).toEqual(['read.broken']);
+  });
+
   it('leaves a large clean file where it lies, and copies one that is not clean', async () => {
     const clean = join(folder, 'clean.csv');
     writeFileSync(clean, `agent,score\n${'Ada,5\n'.repeat(100)}`);

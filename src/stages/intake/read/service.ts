@@ -84,7 +84,7 @@ async function readFile(
       const directFrom = options.directFrom ?? DIRECT_FROM;
       const job = { format, path, folder: options.tempDir, prefix, directFrom, limits };
       // A workbook can unpack to anything.
-      const read = await (format === 'xlsx' || options.aside ? readAside(job) : readFormat(job));
+      const read = await (format === 'xlsx' || options.aside ? readAside(job, options.aside) : readFormat(job));
       if (!read.ok) return located(read, where);
       if (read.value.length === 0) return failed(readProblem('read.empty', {}, where));
       return ok(
