@@ -19,7 +19,7 @@ import { DayField, MonthField } from '../../platform/ui/day-field.tsx';
 import { type FactAnswer, type FactFilter, fetchFacts } from './fetch.ts';
 import { FactForm, Withdraw } from './forms.tsx';
 import { useKindTitle } from './kind-title.ts';
-import { useNames } from './names.ts';
+import { useNames, useNamesPending } from './names.ts';
 import { useLedgerTexts } from './texts.ts';
 
 /** What is being written: a new fact, a correction of one, or its withdrawal. */
@@ -127,11 +127,12 @@ function Facts({ filter, sorting, write }: FactsProps) {
     placeholderData: keepPreviousData,
   });
   const columns = useColumns(write);
+  const unnamed = useNamesPending();
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
       <Failure error={facts.error} />
-      {facts.isPending ? (
+      {facts.isPending || unnamed ? (
         <Waiting lines={12} />
       ) : (
         <Table
