@@ -189,7 +189,8 @@ async function undoingRefusals<T>(run: (refused: (answer: T) => T) => Promise<T>
 
 function cannotOpen(place: string, error: unknown) {
   const reason =
-    error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    // What PGlite's file system throws is a plain object.
+    error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : JSON.stringify(error);
   return recordsProblem('records.cannot-open', { place, reason });
 }
 
