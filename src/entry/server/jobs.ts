@@ -3,18 +3,11 @@ import { z } from 'zod';
 import { accountNames } from '../../access/accounts/service.ts';
 import type { Actor } from '../../access/index.ts';
 import type { World } from '../../access/world.node.ts';
+import { ok } from '../../base/problem.ts';
 import { sameText } from '../../base/text.ts';
 import type { App } from '../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../platform/http/list.ts';
+import type { PageOf } from '../../platform/http/list.ts';
+import { listRoutes } from '../../platform/http/list-routes.ts';
 import { problemBody, sendProblems } from '../../platform/http/reply.ts';
 import { eventsBody, jobAnswer, jobBody, sendEvents } from '../../platform/jobs/http.ts';
 import type { Job, Jobs } from '../../platform/jobs/jobs.ts';
@@ -33,49 +26,34 @@ type JobRoutes = Pick<ServerContext, 'jobs' | 'world'>;
 
 export function jobRoutes(app: App, context: JobRoutes): void {
   const { jobs } = context;
-  listRoutes(app, context);
+  jobLists(app, context);
   oneRoute(app, jobs);
   eventsRoute(app, jobs);
 }
 
 const filter = z.object({ kind: z.string().max(50).optional(), state: z.enum(JOB_STATES).optional() });
 
-function listRoutes(app: App, { jobs, world }: JobRoutes): void {
-  app.get(
-    '/api/jobs',
-    {
-      config: { action: 'job.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Jobs, the newest first or as they are sorted: my own, or everybody’s for who may see them',
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(JOBS).shape }),
-        response: { 200: pageOf(jobRow), default: problemBody },
-      },
-    },
-    async (request, reply) =>
-      sendPage({ request, reply }, JOBS, request.query, pagesOf(jobs, world, request), (row) => row),
-  );
-  app.get(
-    '/api/jobs/export/:format',
-    {
-      config: { action: 'job.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same jobs as a file: CSV or XLSX',
-        params: fileParams,
-        querystring: filter.extend({ ...sortQuery(JOBS).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.query, ...request.params };
-      return sendList({ request, reply }, JOBS, asked, pagesOf(jobs, world, request), 'jobs');
-    },
-  );
+function jobLists(app: App, { jobs, world }: JobRoutes): void {
+  listRoutes(app, {
+    at: '/api/jobs',
+    config: { action: 'job.read' },
+    tags: TAGS,
+    summary: 'Jobs, the newest first or as they are sorted: my own, or everybody’s for who may see them',
+    file: { name: 'jobs', summary: 'The same jobs as a file: CSV or XLSX' },
+    list: JOBS,
+    filter,
+    pages: (asked, request) => ok(pagesOf(jobs, world, request, asked)),
+    body: jobRow,
+    show: (row) => row,
+  });
 }
 
-function pagesOf(jobs: Jobs, { records }: World, request: FastifyRequest): PageOf<JobRow> {
-  const { kind, state } = request.query as z.output<typeof filter>;
+function pagesOf(
+  jobs: Jobs,
+  { records }: World,
+  request: FastifyRequest,
+  { kind, state }: z.output<typeof filter>,
+): PageOf<JobRow> {
   const account = request.reach === 'all' ? null : (request.actor as Actor).account.id;
   return async (order, limit) => {
     const found = await jobs.list({ account, kind, state, order }, limit);

@@ -14,7 +14,7 @@ type Kept = Pick<ServerContext, 'world' | 'jobs' | 'dataDir'>;
 const DAY_MS = 86_400_000;
 const FAILED_DAYS = 7;
 const TOKEN_DAYS = 30;
-/** Shown of each; how many there are is counted up to the limit. */
+/** Tokens that are looked at. */
 const MOST = 1000;
 
 /** Those who may change what others see or are paid, and sign in with a password alone. */
@@ -37,8 +37,8 @@ function daysFrom({ world }: Kept, days: number): string {
 }
 
 async function jobsOf(context: Kept) {
-  const count = async (state: 'queued' | 'running' | 'failed', since?: string) =>
-    (await context.jobs.list({ account: null, state, since }, MOST)).length;
+  const count = (state: 'queued' | 'running' | 'failed', since?: string) =>
+    context.jobs.count({ account: null, state, since });
   const [queued, running, failed] = await Promise.all([
     count('queued'),
     count('running'),

@@ -11,6 +11,8 @@ import { problemBody, sendProblems } from './reply.ts';
 export interface ListRoutes<Row, Sort extends string, Filter extends z.ZodRawShape, Body extends z.ZodType> {
   /** Its address; the file is at `<at>/export/:format`. */
   readonly at: string;
+  /** What stands in the address. */
+  readonly params?: z.ZodObject;
   readonly config: FastifyContextConfig;
   readonly tags: readonly string[];
   readonly summary: string;
@@ -50,6 +52,7 @@ export function listRoutes<Row, Sort extends string, Filter extends z.ZodRawShap
 }
 
 function schemasOf<Row, Sort extends string, Filter extends z.ZodRawShape, Body extends z.ZodType>({
+  params,
   tags,
   summary,
   list,
@@ -62,13 +65,14 @@ function schemasOf<Row, Sort extends string, Filter extends z.ZodRawShape, Body 
     page: {
       tags,
       summary,
+      ...(params && { params }),
       querystring: pageQuery.extend({ ...filter.shape, ...sort }),
       response: { 200: pageOf(body), default: problemBody },
     },
     file: {
       tags,
       summary: file.summary,
-      params: fileParams,
+      params: z.object({ ...params?.shape, ...fileParams.shape }),
       querystring: z.object({ ...filter.shape, ...sort, ...fileQuery.shape }),
       response: { 200: listFile, default: problemBody },
     },

@@ -6,7 +6,7 @@ import type { Handler, Job, NewJob } from './model.ts';
 import { jobProblem } from './problems.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { BEAT_SECONDS, runJob } from './run.ts';
-import { findJob, finish, forgetJobs, insertJob, type JobFilter, listJobs, silentJobs } from './table.ts';
+import { countJobs, findJob, finish, forgetJobs, insertJob, type JobFilter, listJobs, silentJobs } from './table.ts';
 
 export type { Handler, Job, NewJob, RunningJob } from './model.ts';
 export type { JobFilter } from './table.ts';
@@ -24,6 +24,7 @@ export interface Jobs {
   send(kind: string, data: object, job: NewJob): Promise<Job>;
   find(id: string): Promise<Job | null>;
   list(filter: JobFilter, limit: number): Promise<readonly Job[]>;
+  count(filter: JobFilter): Promise<number>;
   /** The job now and whenever it changed, until it is over or nobody listens any more. */
   watch(id: string, listening: AbortSignal): AsyncGenerator<Job>;
   /** Lets every running job finish its step, and takes no other. */
@@ -96,6 +97,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
     find: (id) => findJob(records, id),
     list: (filter, limit) => listJobs(records, filter, limit),
+    count: (filter) => countJobs(records, filter),
 
     watch: (id, listening) => watchJob(records, news, id, AbortSignal.any([listening, stopping.signal])),
 

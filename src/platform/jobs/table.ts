@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Json } from '../../base/json.ts';
 import type { Problem } from '../../base/problem.ts';
 import { behind, inOrder, type Order } from '../db/keyset.ts';
@@ -84,19 +85,37 @@ export interface JobFilter {
 const NEWEST: Order = { key: { column: 'created', as: 'instant' }, down: true };
 
 export async function listJobs(records: Records, filter: JobFilter, limit: number): Promise<readonly Job[]> {
-  const { account, kind, state, since, order = NEWEST } = filter;
-  let query = records
+  const { order = NEWEST } = filter;
+  const rows = await records
     .as<Tables>()
     .selectFrom('job_progress')
     .selectAll()
+    .where(among(filter))
     .where(behind(order))
     .orderBy(inOrder(order))
-    .limit(limit);
-  if (account !== null) query = query.where('account', '=', account);
-  if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (state !== undefined) query = query.where('state', '=', state);
-  if (since !== undefined) query = query.where('updated', '>=', since);
-  return (await query.execute()).map(jobOf);
+    .limit(limit)
+    .execute();
+  return rows.map(jobOf);
+}
+
+export async function countJobs(records: Records, filter: JobFilter): Promise<number> {
+  const { count } = await records
+    .as<Tables>()
+    .selectFrom('job_progress')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where(among(filter))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function among({ account, kind, state, since }: JobFilter) {
+  return (eb: ExpressionBuilder<Tables, 'job_progress'>) =>
+    eb.and([
+      ...(account === null ? [] : [eb('account', '=', account)]),
+      ...(kind === undefined ? [] : [eb('kind', '=', kind)]),
+      ...(state === undefined ? [] : [eb('state', '=', state)]),
+      ...(since === undefined ? [] : [eb('updated', '>=', since)]),
+    ]);
 }
 
 /** Begins the job anew; null where it is over. */

@@ -45,6 +45,6 @@ export async function readWorkbookAside(
   limits: ReadLimits = READ_LIMITS,
 ): Promise<Result<readonly PlainTable[]>> {
   const job = { format: 'xlsx', path, folder, prefix: 'sheet', directFrom: Number.POSITIVE_INFINITY, limits } as const;
-  const read = await readAside(job);
+  const read = await readAside(job, true);
   return read.ok ? ok(read.value.flatMap((table) => ('plain' in table ? [table.plain] : []))) : read;
 }

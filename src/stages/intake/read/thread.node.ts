@@ -10,7 +10,10 @@ const NURSERY = 48;
 /** An answer of an API is one value, and held whole. */
 const JSON_HEAP = 8;
 
-/** Reads a file in a worker thread; one that outgrows its heap is a broken file, not a broken program. */
+/**
+ * Reads a file in a worker thread; one that outgrows its heap is a broken file. Where it does so within one call of V8's own, a
+ * `JSON.parse`, the whole process ends: a server has this done in one beside it.
+ */
 export function readInThread(job: ReadJob, script: WorkerScript): Promise<Result<readonly CsvTable[]>> {
   const inline = 'text' in script;
   const heap = job.limits.workerHeap * (job.format === 'json' ? JSON_HEAP : 1);

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { ok } from '../../../../base/problem.ts';
 import type { App } from '../../../../platform/http/app.ts';
-import { pageOf, pageQuery } from '../../../../platform/http/cursor.ts';
-import {
-  fileParams,
-  fileQuery,
-  listFile,
-  type PageOf,
-  sendList,
-  sendPage,
-  sortQuery,
-} from '../../../../platform/http/list.ts';
-import { problemBody } from '../../../../platform/http/reply.ts';
+import type { PageOf } from '../../../../platform/http/list.ts';
+import { listRoutes } from '../../../../platform/http/list-routes.ts';
 import { cycleParams, entryStep } from '../../answers.node.ts';
 import type { ReviewWorld } from '../../world.node.ts';
 import { type OwedRow, owedIn } from '../service.ts';
@@ -36,41 +28,19 @@ const owedBody = z.object({
 });
 
 export function owedRoutes(app: App, world: ReviewWorld): void {
-  app.get(
-    '/api/reviews/:id/owed',
-    {
-      config: { action: 'review.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'Who owes how many ratings in which step, what is due first first or as they are sorted',
-        params: cycleParams,
-        querystring: pageQuery.extend({ ...filter.shape, ...sortQuery(OWED).shape }),
-        response: { 200: pageOf(owedBody), default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const pages = pagesOf(world, request.params.id, request.query);
-      return sendPage({ request, reply }, OWED, request.query, pages, (row) => row);
-    },
-  );
-  app.get(
-    '/api/reviews/:id/owed/export/:format',
-    {
-      config: { action: 'review.read' },
-      schema: {
-        tags: TAGS,
-        summary: 'The same owed ratings as a file: CSV or XLSX',
-        params: cycleParams.extend(fileParams.shape),
-        querystring: filter.extend({ ...sortQuery(OWED).shape, ...fileQuery.shape }),
-        response: { 200: listFile, default: problemBody },
-      },
-    },
-    async (request, reply) => {
-      const { id, format } = request.params;
-      const pages = pagesOf(world, id, request.query);
-      return sendList({ request, reply }, OWED, { ...request.query, format }, pages, 'owed-ratings');
-    },
-  );
+  listRoutes(app, {
+    at: '/api/reviews/:id/owed',
+    params: cycleParams,
+    config: { action: 'review.read' },
+    tags: TAGS,
+    summary: 'Who owes how many ratings in which step, what is due first first or as they are sorted',
+    file: { name: 'owed-ratings', summary: 'The same owed ratings as a file: CSV or XLSX' },
+    list: OWED,
+    filter,
+    pages: (asked, request) => ok(pagesOf(world, (request.params as z.output<typeof cycleParams>).id, asked)),
+    body: owedBody,
+    show: (row) => row,
+  });
 }
 
 function pagesOf(world: ReviewWorld, id: string, { team, step, late }: z.output<typeof filter>): PageOf<OwedRow> {
