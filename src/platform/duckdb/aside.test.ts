@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Aside, openEngine } from './aside.ts';
 import { readJson, readTexts, runTelling } from './duckdb.ts';
@@ -49,12 +50,22 @@ describe('statements in a process beside this one', () => {
 
   it('end with an error, each of them, where the process ends', async () => {
     const long = readTexts(aside.connection, 'SELECT count(*) AS n FROM range(100000000000)');
-    const [ended] = await Promise.allSettled([
-      long,
-      new Promise((resolve) => setTimeout(resolve, 200)).then(aside.close),
-    ]);
+    const [ended] = await Promise.allSettled([long, sleep(200).then(aside.close)]);
     expect(ended).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('SIGKILL') } });
     await expect(readTexts(aside.connection, 'SELECT 1')).rejects.toThrow('SIGKILL');
+  });
+
+  it('write nothing more once it is closed, though its end is long in coming', async () => {
+    const spill = join(folder, 'closed');
+    const opened = await openEngine({ ...options, tempFolder: spill }, true);
+    await sleep(50);
+    const starter = (await readyStarter()) ?? 0;
+    process.kill(starter, 'SIGSTOP');
+    setTimeout(() => process.kill(starter, 'SIGCONT'), 1000);
+    await opened.close();
+    rmSync(spill, { recursive: true, force: true });
+    await sleep(1500);
+    expect(existsSync(spill)).toBe(false);
   });
 
   it('end with the one that begins such processes, and another takes its place', async () => {

@@ -7,7 +7,8 @@ import { startBeside } from './starter.ts';
  */
 export interface Aside {
   readonly connection: Engine;
-  close(): void;
+  /** Once it is closed, nothing is written any more to where it spills. */
+  close(): void | Promise<void>;
 }
 
 /** In this process, or beside it. */

@@ -11,7 +11,8 @@ import { workerScript } from '../files/worker-script.ts';
  */
 export interface Beside {
   send(message: object): void;
-  kill(): void;
+  /** Until it is gone, it may still write where it was told to. */
+  kill(): Promise<void>;
 }
 
 export interface Listener {
@@ -51,9 +52,19 @@ export async function startBeside(name: string, beside: string, argument: string
   starter ??= beginStarter();
   const { tell, listeners } = await starter;
   const id = next++;
-  listeners.set(id, listener);
+  const gone = new Promise<void>((resolve) => {
+    const ended = (why: Error) => {
+      resolve();
+      listener.ended(why);
+    };
+    listeners.set(id, { heard: listener.heard, ended });
+  });
   tell({ id, begin: [...script, argument] });
-  return { send: (message) => tell({ id, message }), kill: () => tell({ id, kill: true }) };
+  const kill = () => {
+    tell({ id, kill: true });
+    return gone;
+  };
+  return { send: (message) => tell({ id, message }), kill };
 }
 
 async function programOf(name: string, beside: string): Promise<readonly string[]> {

@@ -123,7 +123,7 @@ async function importFile(
     }
     return reports.length === 0 ? failed(...problems) : ok(reports, problems);
   } finally {
-    duck.close();
+    await duck.close();
     // Large files go slowly, and a server has requests to answer.
     await rm(folder, { recursive: true, force: true });
   }

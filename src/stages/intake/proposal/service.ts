@@ -72,7 +72,7 @@ export async function proposeFor(
     }
     return proposals.length === 0 ? failed(...problems) : ok(proposals, problems);
   } finally {
-    duck.close();
+    await duck.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

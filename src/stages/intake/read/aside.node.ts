@@ -34,7 +34,7 @@ async function readBeside(job: ReadJob, script: WorkerScript): Promise<Result<re
       process.send({ job, script: 'text' in script ? script : { file: script.file.href } });
     }, reject);
   });
-  begun?.kill();
+  await begun?.kill();
   return read;
 }
 
