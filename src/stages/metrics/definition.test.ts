@@ -7,7 +7,7 @@ import { dictionary } from './testing/catalog.node.ts';
 
 /** The ids that metrics.md promises, and the two named variants. */
 const PROMISED =
-  'contacts_handled contacts_offered answer_rate first_response first_response_within average_response average_response_by_contact handle_time service_level resolution_rate first_contact_resolution transfer_rate csat csat_mean dsat rating_participation reply_rate answer_ask_ratio conversion sales_amount sales_share average_order complaint_count complaint_rate complaint_on_time complaint_success ticket_count wrong_tickets close_rate followups_done retention qa_score qa_deductions answer_accuracy attendance_rate late_count full_attendance tenure_months months_at_level bot_share unpaid_days';
+  'contacts_handled contacts_offered answer_rate first_response first_response_within average_response average_response_by_contact handle_time service_level resolution_rate first_contact_resolution transfer_rate csat csat_mean dsat rating_participation reply_rate answer_ask_ratio conversion sales_amount sales_share average_order complaint_count complaint_rate complaint_on_time complaint_success ticket_count ticket_on_time wrong_tickets close_rate followups_done retention qa_score qa_deductions checks_done answer_accuracy attendance_rate late_count full_attendance tenure_months months_at_level bot_share unpaid_days';
 
 describe('the shipped dictionary', () => {
   it('holds every metric it promises', () => {

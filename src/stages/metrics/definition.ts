@@ -25,8 +25,11 @@ const METRIC_KEYS = [
   'sources',
 ];
 const REQUIRED = ['version', 'title', 'definition', 'unit', 'minimum_n', 'sources'];
-const SOURCE_KEYS = ['kind', 'numerator', 'denominator', 'where', 'spread', 'dated', 'repeat', 'bots'];
+const SOURCE_KEYS = ['kind', 'numerator', 'denominator', 'where', 'spread', 'dated', 'whose', 'repeat', 'bots'];
 const SOURCE_KINDS: readonly SourceKind[] = [...KINDS, 'person'];
+
+/** Whose a row is, where a source does not say. */
+const AGENT = 'agent';
 
 /** Reads the dictionary: several files together, later ones a user's own; an id stands once. */
 export function loadMetrics(
@@ -117,7 +120,9 @@ function readSource(reading: MetricFile, node: Node, parameters: readonly string
     const of = expression(key, ['number', 'flag']);
     return of && { type: 'sum', of };
   };
-  const dates = Object.entries(columnsOf(kind)).filter(([, type]) => type === 'instant' || type === 'date');
+  const columns = Object.entries(columnsOf(kind));
+  const dates = columns.filter(([, type]) => type === 'instant' || type === 'date');
+  const texts = columns.filter(([, type]) => type === 'text');
   return {
     kind,
     numerator: measure('numerator'),
@@ -131,6 +136,13 @@ function readSource(reading: MetricFile, node: Node, parameters: readonly string
           dates.map(([name]) => name),
         )
       : datedColumn(kind),
+    whose: fields.has('whose')
+      ? reading.word(
+          get('whose'),
+          'whose',
+          texts.map(([name]) => name),
+        )
+      : AGENT,
     repeat,
     bots: fields.has('bots') && reading.word(get('bots'), 'bots', ['true', 'false']) === 'true',
   };

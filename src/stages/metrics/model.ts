@@ -59,6 +59,8 @@ export interface MetricSource {
   readonly dated: string;
   /** Gives the rows a flag `repeated`: a later row has the same values in `same`, at most `days` days after. */
   readonly repeat: { readonly same: readonly string[]; readonly days: number } | null;
+  /** The column that says whose a row is, where it is not the agent's: a check is its inspector's work, too. */
+  readonly whose: string;
   /** What a bot did counts too, for nobody. */
   readonly bots: boolean;
 }

@@ -190,7 +190,7 @@ export async function ownersOf(
   corrections: readonly Correction[] = [],
 ): Promise<readonly (string | null)[] | undefined> {
   const asked: MetricRequest = { ...request, metrics: [], by: ['person'] };
-  const scan: Scan = { kind, dated: datedColumn(kind), repeat: null, bots: true, retained: false };
+  const scan: Scan = { kind, dated: datedColumn(kind), whose: 'agent', repeat: null, bots: true, retained: false };
   return surrounded(reader, asked, [scan], spans, corrections, async (around) => {
     const found = await reader.query(countedSql(key, scan, [], asked, around));
     return found.length === 0 ? undefined : [...new Set(found.map((row) => row.d0 ?? null))];

@@ -78,7 +78,7 @@ export function contributes(call: MetricCall, source: MetricSource): string {
 
 /** Every stored column that a source's definition names, whose it is and when; in the kind's own order. */
 function columnsRead(call: MetricCall, source: MetricSource): readonly string[] {
-  const read = new Set(['agent', source.dated, ...(source.repeat?.same ?? [])]);
+  const read = new Set([source.whose, source.dated, ...(source.repeat?.same ?? [])]);
   const note = (expr: Expr | null): void => {
     for (const name of expr === null ? [] : namesIn(expr)) {
       read.add(name);

@@ -51,7 +51,7 @@ export function seenColumns(request: MetricRequest): (scan: Scan) => string {
 }
 
 export function scanKey(scan: Scan): string {
-  return JSON.stringify([scan.kind, scan.dated, scan.repeat, scan.bots, scan.retained]);
+  return JSON.stringify([scan.kind, scan.dated, scan.whose, scan.repeat, scan.bots, scan.retained]);
 }
 
 function branchesOf(request: MetricRequest): readonly Branch[] {

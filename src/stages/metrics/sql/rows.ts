@@ -20,6 +20,8 @@ import { rulesWithin } from '../transfer.ts';
 export interface Scan {
   readonly kind: SourceKind;
   readonly dated: string;
+  /** The column that says whose a row is. */
+  readonly whose: string;
   readonly repeat: MetricSource['repeat'];
   readonly bots: boolean;
   /** Each row stands twice, as itself and as what the next period looks back on. */
@@ -27,8 +29,8 @@ export interface Scan {
 }
 
 export function scanOf(source: MetricSource, retained: boolean): Scan {
-  const { kind, dated, repeat, bots } = source;
-  return { kind, dated, repeat, bots, retained };
+  const { kind, dated, whose, repeat, bots } = source;
+  return { kind, dated, whose, repeat, bots, retained };
 }
 
 export interface ScanSql {
@@ -157,7 +159,7 @@ function byDay(scan: Scan, rules: readonly TransferFrom[], says: (rule: Transfer
 
 /** Whose a row is. What a bot did is nobody's. */
 function agentSql(scan: Scan, rules: readonly TransferFrom[]): string {
-  if (scan.kind !== 'contact') return 't."agent"';
+  if (scan.kind !== 'contact' || scan.whose !== 'agent') return `t.${quoteName(scan.whose)}`;
   const owner = byDay(scan, rules, (rule) => OWNER[rule]);
   return scan.bots ? `CASE WHEN t."bot" THEN NULL ELSE ${owner} END` : owner;
 }

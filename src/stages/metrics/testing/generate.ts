@@ -57,7 +57,7 @@ function randomRow(kind: Kind, index: number, random: (below: number) => number)
 
 function randomValue(name: string, column: Column, index: number, random: (below: number) => number): string {
   if (column.values) return column.values[random(column.values.length)] ?? '';
-  if (name === 'agent' || name === 'first_agent') return AGENTS[random(AGENTS.length)] ?? '';
+  if (name === 'agent' || name === 'first_agent' || name === 'inspector') return AGENTS[random(AGENTS.length)] ?? '';
   const texts = TEXTS[name];
   if (texts) return texts[random(texts.length)] ?? '';
   const day = addDays('2020-12-20', random(50));

@@ -187,7 +187,7 @@ function rowsOf(world: World, source: MetricSource, request: MetricRequest): rea
     const date = moment.slice(0, 10);
     // Whichever rule began last by the day; halves are tried apart.
     const rule = (request.transfer ?? []).filter(({ from }) => from <= date).at(-1)?.rule ?? 'last';
-    const owner = rule === 'first' && source.kind === 'contact' ? (row.first_agent ?? row.agent) : row.agent;
+    const owner = rule === 'first' && source.kind === 'contact' ? (row.first_agent ?? row.agent) : row[source.whose];
     const agent = bot ? null : (owner ?? null);
     const span = world.spans.find((s) => agent !== null && s.names.includes(agent) && s.from <= date && date <= s.to);
     const one = { row, agent, moment, span, repeated: source.repeat !== null && isRepeated(row, rows, source) };
