@@ -44,6 +44,8 @@ export interface KindModel {
   readonly kind: Kind;
   /** The columns that identify a row; a corrected export replaces rows with the same key. */
   readonly key: readonly string[];
+  /** The column that names a row. A file may lack it: then its rows are told apart by all that they say. */
+  readonly named: string | null;
   /** The column that dates a row: its month names the segment, periods select on it. */
   readonly dated: string;
   readonly columns: Readonly<Record<string, Column>>;
@@ -62,6 +64,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   contact: {
     kind: 'contact',
     key: ['id'],
+    named: 'id',
     dated: 'started_at',
     columns: {
       id: needed,
@@ -95,6 +98,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   tally: {
     kind: 'tally',
     key: ['platform', 'agent', 'date'],
+    named: null,
     dated: 'date',
     columns: {
       platform: text,
@@ -145,6 +149,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   case: {
     kind: 'case',
     key: ['kind', 'id'],
+    named: 'id',
     dated: 'opened_at',
     columns: {
       id: needed,
@@ -170,6 +175,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   check: {
     kind: 'check',
     key: ['contact', 'inspector', 'checked_at'],
+    named: 'contact',
     dated: 'checked_at',
     columns: {
       contact: needed,
@@ -192,6 +198,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   shift: {
     kind: 'shift',
     key: ['agent', 'date'],
+    named: null,
     dated: 'date',
     columns: {
       agent: needed,
@@ -213,6 +220,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   sale: {
     kind: 'sale',
     key: ['id'],
+    named: 'id',
     // `at` is a keyword in DuckDB: the column keeps its name in data.md and is always quoted in SQL.
     dated: 'at',
     columns: {
@@ -230,6 +238,7 @@ export const ACTIVITY: Readonly<Record<Kind, KindModel>> = {
   followup: {
     kind: 'followup',
     key: ['id'],
+    named: 'id',
     dated: 'at',
     columns: {
       id: needed,

@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
 import { readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
-import type { Kind } from '../activity/index.ts';
+import { ACTIVITY, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, Finding, ImportReport, RawTable } from './model.ts';
@@ -92,12 +92,14 @@ async function publishLoaded(
 }
 
 /** The columns that the profile fills; what other imports say in the rest stays. */
-function spokenFor({ targets, keyed }: Transform): readonly string[] {
-  return [...targets.map(({ name }) => name), ...(keyed ? [] : ['id'])];
+function spokenFor({ targets, keyed, kind }: Transform): readonly string[] {
+  return [...targets.map(({ name }) => name), ...(keyed || !('id' in ACTIVITY[kind].columns) ? [] : ['id'])];
 }
 
-function derivedKeys({ keyed }: Transform, { file }: RawTable): readonly Finding[] {
-  return keyed ? [] : [{ problem: intakeProblem('intake.derived-keys', {}, { file }), rows: 0, examples: [] }];
+function derivedKeys({ keyed, kind }: Transform, { file }: RawTable): readonly Finding[] {
+  if (keyed) return [];
+  const problem = intakeProblem('intake.derived-keys', { target: ACTIVITY[kind].named ?? '' }, { file });
+  return [{ problem, rows: 0, examples: [] }];
 }
 
 /** Reports hold texts and whole numbers only, so JSON keeps them as they are. */

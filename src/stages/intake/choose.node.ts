@@ -9,6 +9,7 @@ import type { IntakeCatalogue } from './mapping/catalogue.node.ts';
 import { readProfile } from './mapping/profile.ts';
 import { proposeMapping } from './mapping/propose.ts';
 import { recogniseProfile } from './mapping/recognise.ts';
+import { tellingOf } from './mapping/targets.ts';
 import type { BoundProfile, Finding, MappingProfile, RawTable, TargetKind } from './model.ts';
 import { intakeProblem } from './problems.ts';
 import { factsOf } from './read/service.ts';
@@ -53,10 +54,14 @@ export async function chooseProfile(connection: Engine, table: RawTable, choice:
     const note = intakeProblem('intake.profile-learned', { id: known.id }, placeOf(table));
     return bound(known, table, learned.includes(known) ? [{ problem: note, rows: 0, examples: [] }] : [], null);
   }
-  const options = kind === undefined ? {} : { kind };
-  const proposed = proposeMapping(await factsOf(connection, table), catalogue.synonyms, options);
+  const proposed = proposeMapping(await factsOf(connection, table), catalogue.synonyms, kind);
   if (!proposed.ok) return proposed;
   const { profile, missing, findings } = proposed.value;
+  const unsaid = kind === undefined ? tellingOf(profile.kind).filter((target) => !(target in profile.columns)) : [];
+  if (missing.length === 0 && unsaid.length > 0) {
+    const params = { kind: profile.kind, file: table.file, missing: unsaid.join(', ') };
+    return failed(intakeProblem('intake.kind-unsure', params, placeOf(table)));
+  }
   if (missing.length > 0) {
     const params = { file: table.file, missing: missing.join(', ') };
     return failed(intakeProblem('intake.unmapped', params, placeOf(table)));

@@ -132,9 +132,9 @@ export const intakeProblem = problemTable({
       en: 'No column holds an id: rows are known by what they say, equal rows by which of them they are.',
     },
     fix: {
-      'zh-CN': '改过的行重新导入会成为新行；若有编号列，请在映射中指给 id。',
-      'zh-TW': '改過的列重新匯入會成為新列；若有編號欄，請在對應中指給 id。',
-      en: 'A row that is corrected comes in as a new one; where a column names the rows, map it to id.',
+      'zh-CN': '改过的行重新导入会成为新行；若有编号列，请在映射中指给 {target}。',
+      'zh-TW': '改過的列重新匯入會成為新列；若有編號欄，請在對應中指給 {target}。',
+      en: 'A row that is corrected comes in as a new one; where a column names the rows, map it to {target}.',
     },
   },
   'intake.profile-kept': {
@@ -174,6 +174,19 @@ export const intakeProblem = problemTable({
       'zh-CN': '用 --as 指明数据种类，或用 --profile 给出映射文件。',
       'zh-TW': '用 --as 指明資料種類，或用 --profile 給出對應檔案。',
       en: 'Say what it is with --as, or give a mapping with --profile.',
+    },
+  },
+  'intake.kind-unsure': {
+    severity: 'error',
+    message: {
+      'zh-CN': '{file} 看起来是 {kind}，但没有 {missing} 列，无法完全确定。',
+      'zh-TW': '{file} 看起來是 {kind}，但沒有 {missing} 欄，無法完全確定。',
+      en: '{file} looks like {kind}, but has no column {missing}, so that it is not beyond doubt.',
+    },
+    fix: {
+      'zh-CN': '若确实如此，用 --as {kind} 再导入一次；各行将按内容识别。',
+      'zh-TW': '若確實如此，用 --as {kind} 再匯入一次；各列將按內容識別。',
+      en: 'Where that is what it is, import it again with --as {kind}; its rows are then known by what they say.',
     },
   },
   'intake.no-such-profile': {

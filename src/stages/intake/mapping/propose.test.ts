@@ -154,7 +154,7 @@ describe('proposing a mapping', () => {
 
   it('says what is missing where the kind is given, and gives up where it is not', () => {
     const facts = [column('客服'), column('评分', { ...number, min: 1, max: 5 })];
-    const given = proposeMapping(facts, synonyms, { kind: 'contact' });
+    const given = proposeMapping(facts, synonyms, 'contact');
     expect(given.ok && given.value.missing).toEqual(['started_at']);
     expect(proposeMapping([column('foo'), column('bar')], synonyms).problems.map((p) => p.code)).toEqual([
       'mapping.no-kind',
@@ -182,7 +182,7 @@ describe('proposing a mapping', () => {
         const proposed = proposeMapping(
           headers.map((header) => column(header, facts)),
           synonyms,
-          { kind: 'contact' },
+          'contact',
         );
         if (!proposed.ok) return;
         const used = Object.values(proposed.value.profile.columns).flatMap((s) => ('column' in s ? [s.column] : []));

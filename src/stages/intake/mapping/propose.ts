@@ -14,23 +14,45 @@ const MOST = 0.8;
  * Proposes a mapping for headers nobody has mapped before: by what the columns are called and by what their values
  * look like. A person confirms it; what is missing is named, and nothing sensitive is taken.
  */
-export function proposeMapping(
-  facts: readonly ColumnFacts[],
-  synonyms: Synonyms,
-  options: { readonly kind?: TargetKind; readonly id?: string } = {},
-): Result<Proposal> {
-  const kinds = options.kind === undefined ? kindsFor(facts, synonyms) : [options.kind];
-  // Where nobody says what the rows are, an id is part of what tells it.
-  const needed = options.kind === undefined ? tellingOf : requiredOf;
-  const drafts = kinds.map((kind) => draftOf(kind, facts, synonyms, needed(kind))).sort((a, b) => b.worth - a.worth);
-  const best = drafts[0];
-  if (best === undefined || best.used.size === 0) return failed(mappingProblem('mapping.no-kind'));
-  if (options.kind === undefined && best.missing.length > 0) return failed(mappingProblem('mapping.no-kind'));
-  return ok(proposalOf(best, facts, synonyms, options.id ?? `learned-${best.kind}`));
+export function proposeMapping(facts: readonly ColumnFacts[], synonyms: Synonyms, kind?: TargetKind): Result<Proposal> {
+  const draft =
+    kind === undefined ? likeliest(facts, synonyms) : draftOf(kind, assign(kind, facts, synonyms), facts, synonyms);
+  if (draft === undefined || draft.used.size === 0) return failed(mappingProblem('mapping.no-kind'));
+  return ok(proposalOf(draft, facts, synonyms));
+}
+
+/** Where nobody says what the rows are: the kind that the columns speak for, whether or not it has all that it needs. */
+function likeliest(facts: readonly ColumnFacts[], synonyms: Synonyms): Draft | undefined {
+  const taken = kindsFor(facts, synonyms).map((kind) => ({ kind, candidates: assign(kind, facts, synonyms) }));
+  const claims = new Map<string, number>();
+  for (const { candidates } of taken) {
+    for (const { facts: column } of candidates) claims.set(column.header, (claims.get(column.header) ?? 0) + 1);
+  }
+  // What belongs to this kind alone says more than what every kind has.
+  const worth = ({ kind, taken: own, missing }: Draft) =>
+    own.reduce((sum, { score, section, facts: column }) => {
+      const telling = section === 'person' ? 0.3 : 1;
+      return sum + (score * telling) / (claims.get(column.header) ?? 1);
+    }, 0) -
+    missing.length * LACKING -
+    (lacksName(kind, own) ? NAMELESS : 0);
+  const drafts = taken.map(({ kind, candidates }) => draftOf(kind, candidates, facts, synonyms));
+  const weighed = drafts.map((draft) => ({ draft, worth: worth(draft) }));
+  return weighed.sort((a, b) => b.worth - a.worth)[0]?.draft;
+}
+
+/** A column that every row must have weighs more than any that speaks for a kind; a name for the rows less. */
+const LACKING = 1.5;
+const NAMELESS = 0.5;
+
+function lacksName(kind: TargetKind, taken: readonly Candidate[]): boolean {
+  return tellingOf(kind).some(
+    (name) => !requiredOf(kind).includes(name) && !taken.some(({ target }) => target === name),
+  );
 }
 
 /** What the rows may be, where nobody says it: facts name their kinds themselves, and then they are nothing else. */
-export function kindsFor(facts: readonly ColumnFacts[], synonyms: Synonyms): readonly TargetKind[] {
+function kindsFor(facts: readonly ColumnFacts[], synonyms: Synonyms): readonly TargetKind[] {
   const words = new Set(Object.keys(synonyms.words['fact.kind'] ?? {}));
   const says = ({ header, examples }: ColumnFacts) =>
     synonyms.kinds.get('fact')?.get(foldHeader(header))?.includes('kind') &&
@@ -48,16 +70,14 @@ interface Draft {
   readonly taken: readonly Candidate[];
   readonly used: ReadonlySet<string>;
   readonly missing: readonly string[];
-  readonly worth: number;
 }
 
 function draftOf(
   kind: TargetKind,
+  taken: readonly Candidate[],
   facts: readonly ColumnFacts[],
   synonyms: Synonyms,
-  needed: readonly string[],
 ): Draft {
-  const taken = assign(kind, facts, synonyms);
   const columns: Record<string, Source> = {};
   const person: Record<string, Source> = {};
   for (const { section, target, facts: column } of taken) {
@@ -69,10 +89,8 @@ function draftOf(
   if (kind === 'tally') addRates(columns, facts, synonyms);
   if (kind === 'fact') addFields(columns, facts, synonyms);
   const used = new Set([...Object.values(columns), ...Object.values(person)].flatMap(columnsRead));
-  const missing = needed.filter((target) => !(target in columns));
-  // What belongs to this kind alone says more than what every kind has.
-  const worth = taken.reduce((sum, { score, section }) => sum + score * (section === 'person' ? 0.3 : 1), 0);
-  return { kind, columns, person, taken, used, missing, worth: worth - missing.length * 3 };
+  const missing = requiredOf(kind).filter((target) => !(target in columns));
+  return { kind, columns, person, taken, used, missing };
 }
 
 function sourceFor(kind: TargetKind, target: string, facts: ColumnFacts, synonyms: Synonyms): Source {
@@ -168,7 +186,8 @@ function addRates(columns: Record<string, Source>, facts: readonly ColumnFacts[]
   }
 }
 
-function proposalOf(draft: Draft, facts: readonly ColumnFacts[], synonyms: Synonyms, id: string): Proposal {
+function proposalOf(draft: Draft, facts: readonly ColumnFacts[], synonyms: Synonyms): Proposal {
+  const id = `learned-${draft.kind}`;
   const sensitive = facts.map((f) => f.header).filter((header) => isSensitive(header, synonyms));
   const headers = facts.map((f) => f.header);
   const profile: MappingProfile = {

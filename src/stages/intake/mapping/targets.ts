@@ -35,17 +35,19 @@ export function columnOf(kind: TargetKind, target: string): Column | undefined {
   return isActivity(kind) ? ACTIVITY[kind].columns[target] : undefined;
 }
 
-/** What a profile cannot do without. Rows of activity without an id are told apart by what they say. */
+/** What a profile cannot do without. Rows of activity without a name are told apart by what they say. */
 export function requiredOf(kind: TargetKind): readonly string[] {
   if (!isActivity(kind)) return kind === 'roster' ? ['id'] : ['kind', 'subject', 'valid'];
-  return Object.entries(ACTIVITY[kind].columns)
-    .filter(([name, column]) => column.required === true && name !== 'id')
+  const { columns, named } = ACTIVITY[kind];
+  return Object.entries(columns)
+    .filter(([name, column]) => column.required === true && name !== named)
     .map(([name]) => name);
 }
 
 /** What a file has that is of this kind beyond doubt. */
 export function tellingOf(kind: TargetKind): readonly string[] {
-  return isActivity(kind) && 'id' in ACTIVITY[kind].columns ? ['id', ...requiredOf(kind)] : requiredOf(kind);
+  const named = isActivity(kind) ? ACTIVITY[kind].named : null;
+  return named === null ? requiredOf(kind) : [named, ...requiredOf(kind)];
 }
 
 export function typeOf(kind: TargetKind, target: string): ColumnType {

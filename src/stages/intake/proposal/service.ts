@@ -6,10 +6,10 @@ import { openEngine } from '../../../platform/duckdb/aside.ts';
 import { type Engine, readTexts } from '../../../platform/duckdb/duckdb.ts';
 import { bindProfile } from '../mapping/bind.ts';
 import { shippedCatalogue } from '../mapping/catalogue.node.ts';
-import { kindsFor, proposeMapping } from '../mapping/propose.ts';
+import { proposeMapping } from '../mapping/propose.ts';
 import { recogniseProfile } from '../mapping/recognise.ts';
 import type { Synonyms } from '../mapping/synonyms.ts';
-import type { ColumnFacts, MappingProfile, Proposal, RawTable, TargetKind } from '../model.ts';
+import type { ColumnFacts, MappingProfile, RawTable, TargetKind } from '../model.ts';
 import { factsOf, readTables } from '../read/service.ts';
 import type { IntakeContext } from '../request.node.ts';
 import { decide, factsExpression, readFacts } from '../shapes/column.ts';
@@ -112,7 +112,7 @@ function choose(table: RawTable, facts: readonly ColumnFacts[], known: Known, ki
     const profile = withDatesOpen(bound.value.profile, recognised);
     return { profile, origin, confidence: 1, proposed: [], problems: findings.map((finding) => finding.problem) };
   }
-  const proposed = propose(facts, known.synonyms, kind);
+  const proposed = proposeMapping(facts, known.synonyms, kind);
   if (!proposed.ok) {
     const profile = emptyProfile(kind ?? 'contact', table.headers);
     return { profile, origin: 'unknown' as const, confidence: 0, proposed: [], problems: proposed.problems };
@@ -120,18 +120,6 @@ function choose(table: RawTable, facts: readonly ColumnFacts[], known: Known, ki
   const { profile, confidence, columns, findings } = proposed.value;
   const problems = findings.map((finding) => finding.problem);
   return { profile, origin: 'proposed' as const, confidence, proposed: columns, problems };
-}
-
-/** Where no kind has all it needs, the one that has most: a person maps the rest. */
-function propose(facts: readonly ColumnFacts[], synonyms: Synonyms, kind: TargetKind | undefined): Result<Proposal> {
-  const whole = proposeMapping(facts, synonyms, kind === undefined ? {} : { kind });
-  if (whole.ok || kind !== undefined) return whole;
-  const worth = ({ columns, missing }: Proposal) => columns.filter((one) => one.target).length - 2 * missing.length;
-  const partial = kindsFor(facts, synonyms)
-    .map((each) => proposeMapping(facts, synonyms, { kind: each }))
-    .filter((one) => one.ok)
-    .sort((a, b) => worth(b.value) - worth(a.value));
-  return partial[0] ?? whole;
 }
 
 /** A date that stands in the file's name is looked for in every file anew: the next one has another. */

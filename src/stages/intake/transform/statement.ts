@@ -46,7 +46,7 @@ export function compileTransform(
   zone: string,
 ): Transform {
   const readings = new Readings(table.headers);
-  const { columns } = ACTIVITY[kind];
+  const { columns, named } = ACTIVITY[kind];
   const targets = targetsOf(profile, kind).flatMap(([name, source]): readonly Target[] => {
     const column = columns[name];
     const compiled = column && compileSource(source, column.type, readings);
@@ -65,7 +65,7 @@ export function compileTransform(
     rejects: targets.flatMap(rejectRules),
     impossible: targets.filter(({ column }) => column.nonNegative === true || column.range !== undefined),
     drop: dropRule(profile, table.headers, targets),
-    keyed: !('id' in columns) || targets.some((target) => target.name === 'id'),
+    keyed: named === null || targets.some((target) => target.name === named),
     content: `md5(concat_ws(chr(31), ${table.headers.map((_, i) => `coalesce(c${i}, '')`).join(', ')}))`,
   };
 }
@@ -125,7 +125,10 @@ export function withNative(from: string, native: ReadonlyMap<number, string>): s
   return `(SELECT * EXCLUDE (${apart}), ${typed} FROM ${from})`;
 }
 
-/** The kind's columns that a file fills; the others are the same nothing in every row, and are not staged. */
+/**
+ * The kind's columns that a file fills; the others are the same nothing in every row, and are not staged. An id may be made of
+ * what a row says; a check that names no conversation is of none.
+ */
 export function filledColumns({ kind, targets, keyed }: Transform): readonly string[] {
   return Object.keys(ACTIVITY[kind].columns).filter(
     (name) => targets.some((target) => target.name === name) || (name === 'id' && !keyed),
