@@ -96,8 +96,13 @@ export type InputSource =
   | { readonly from: 'metric'; readonly metric: string; readonly times: string | null; readonly over: string | null }
   | { readonly from: 'profile'; readonly attribute: string }
   | { readonly from: 'score'; readonly score: string; readonly times: string | null; readonly over: string | null }
-  | { readonly from: 'ledger'; readonly kind: string }
+  /** Of the period's facts of that kind the sum of their amounts, or their mean. */
+  | { readonly from: 'ledger'; readonly kind: string; readonly as: 'sum' | 'mean' }
   | { readonly from: 'given' };
+
+/** Whose number a metric is: one's own, that of one's team, of those one leads, of those one manages. */
+export const WHOSE = ['person', 'team', 'lead', 'manager'] as const;
+export type Whose = (typeof WHOSE)[number];
 
 export interface Input {
   readonly id: string;
@@ -106,7 +111,7 @@ export interface Input {
   readonly type: InputType;
   readonly unit: string;
   readonly source: InputSource;
-  readonly of: 'person' | 'team' | 'lead';
+  readonly of: Whose;
   /** Texts that are allowed, with their titles: `values: [junior, senior]` or `values: { junior: { zh-CN: 初级 } }`. */
   readonly values: readonly NamedValue[] | null;
   /** Outside is refused. Hours, days, counts, seconds and people are never negative unless a range says so. */

@@ -9,6 +9,7 @@ import {
   type NamedValue,
   type Parameter,
   type TableRow,
+  WHOSE,
 } from '../model.ts';
 import { type Fields, type Reading, readDecimal } from './fields.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -58,7 +59,7 @@ export function readInput({ key: id, keyAt, value }: YamlEntry, reading: Reading
     type,
     unit,
     source: readSource(id, fields, reading),
-    of: fields.choice('of', ['person', 'team', 'lead'] as const) ?? 'person',
+    of: fields.choice('of', WHOSE) ?? 'person',
     values: readValues(fields, reading),
     range: readRange(fields, unit, reading),
     step: fields.decimal('step'),
@@ -82,7 +83,9 @@ function readSource(id: string, fields: Fields, reading: Reading): InputSource {
   if (metric) return { from: 'metric', metric, times: fields.text('times'), over: fields.text('over') };
   if (score) return { from: 'score', score, times: fields.text('times'), over: fields.text('over') };
   if (attribute) return { from: 'profile', attribute };
-  return kind ? { from: 'ledger', kind } : { from: 'given' };
+  return kind
+    ? { from: 'ledger', kind, as: fields.choice('as', ['sum', 'mean'] as const) ?? 'sum' }
+    : { from: 'given' };
 }
 
 /** `values: [junior, senior]`, or with titles `values: { junior: { zh-CN: 初级 } }`. */

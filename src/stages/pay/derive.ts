@@ -3,7 +3,7 @@ import type { Period } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { PERSON_FIELDS, type Person } from '../../people/index.ts';
-import type { Input, Plan } from '../../plan/index.ts';
+import type { Input, InputSource, Plan, Whose } from '../../plan/index.ts';
 import { partOf, workedIn } from './employment.ts';
 import type { DerivedInput, DerivedInputs, PayData, ProfileStretch, Scale } from './model.ts';
 import { payProblem } from './problems.ts';
@@ -100,7 +100,7 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
       return ok({ value, source: { from: 'score', score, scale } });
     }
     case 'ledger':
-      return fromLedger(source.kind, data.facts.get(person.id) ?? [], person);
+      return fromLedger(source, data.facts.get(person.id) ?? [], person);
     case 'profile':
       return source.attribute === EMPLOYED
         ? ok(employed(person, data.period))
@@ -108,12 +108,14 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
   }
 }
 
-/** Under what name a metric knows them: the person, the team, or the lead (by id or by name, as the source gave it). */
-function subjectOf(of: Input['of'], person: Person): readonly string[] {
+/** Under what name a metric knows them: the person, the team, or whoever leads (by id or by name, as the source gave it). */
+function subjectOf(of: Whose, person: Person): readonly string[] {
   if (of === 'person') return [person.id];
   if (of === 'team') return person.team === null ? [] : [person.team];
   return [person.id, person.name];
 }
+
+type LedgerSource = Extract<InputSource, { readonly from: 'ledger' }>;
 
 function scaleOf(source: { readonly times: string | null; readonly over: string | null }, plan: Plan): Scale | null {
   const id = source.times ?? source.over;
@@ -127,8 +129,8 @@ function scaled(value: Decimal, scale: Scale | null): Decimal | null {
   return scale.by.isZero() ? null : value.over(scale.by);
 }
 
-/** The sum of a period's amounts of one kind: facts of that kind, or one-off amounts granted under that name. */
-function fromLedger(kind: string, facts: readonly Fact[], person: Person): Result<DerivedInput> {
+/** A period's amounts of one kind, summed or their mean: facts of that kind, or one-off amounts granted under that name. */
+function fromLedger({ kind, as }: LedgerSource, facts: readonly Fact[], person: Person): Result<DerivedInput> {
   const own = facts.filter((f) => f.kind === kind || (f.kind === 'amount.granted' && f.data.name === kind));
   if (own.length === 0) return ok(NOWHERE);
   let sum = Decimal.ZERO;
@@ -137,7 +139,8 @@ function fromLedger(kind: string, facts: readonly Fact[], person: Person): Resul
     if (amount === undefined) return failed(payProblem('pay.ledger-amount', { fact: fact.id }, { person: person.id }));
     sum = sum.plus(amount);
   }
-  return ok({ value: sum, source: { from: 'ledger', facts: own } });
+  if (as === 'sum') return ok({ value: sum, source: { from: 'ledger', facts: own } });
+  return ok({ value: sum.over(Decimal.int(own.length)), source: { from: 'ledger', facts: own, mean: true } });
 }
 
 /** The attribute under which a plan asks how much of the period somebody was here: 1 for all of it. */

@@ -3,7 +3,7 @@ import type { Period, PlainDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import type { Person, Standing } from '../../people/index.ts';
-import type { Evaluation, Input } from '../../plan/index.ts';
+import type { Evaluation, Whose } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
 import type { MetricCall, MetricCell } from '../metrics/index.ts';
 import type { Employment } from './employment.ts';
@@ -20,7 +20,8 @@ export type Provenance =
   /** How much of the period the person was employed; null is all of it. */
   | { readonly from: 'employment'; readonly part: Employment | null }
   | { readonly from: 'score'; readonly score: ItemScore; readonly scale: Scale | null }
-  | { readonly from: 'ledger'; readonly facts: readonly Fact[] }
+  /** Their sum, unless the plan asks for the mean. */
+  | { readonly from: 'ledger'; readonly facts: readonly Fact[]; readonly mean?: true }
   /** A person decided what it is; `instead` is what it would have been. */
   | { readonly from: 'corrected'; readonly fact: Fact; readonly instead: DerivedInput | null }
   /** Nothing is known: the plan says what that means. */
@@ -66,7 +67,7 @@ export interface GivenInputs {
 
 /** The metrics of a period by whom they are about, under the texts that plans use; undefined where nothing is known. */
 export interface MetricBook {
-  find(of: Input['of'], who: string, metric: string): Measured | undefined;
+  find(of: Whose, who: string, metric: string): Measured | undefined;
 }
 
 /** Everything a period's pay is worked out from; the same data and plan give the same pay for ever. */

@@ -1,6 +1,6 @@
 import type { Period } from '../../base/period.ts';
 import { at, failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import type { Input, Plan } from '../../plan/index.ts';
+import { type Plan, WHOSE, type Whose } from '../../plan/index.ts';
 import {
   type MetricCall,
   type MetricDefinition,
@@ -10,9 +10,9 @@ import {
 } from '../metrics/index.ts';
 import type { Measured, MetricBook } from './model.ts';
 
-/** What a plan asks of the activity: one request for its metrics of people, one of teams, one of leads. */
+/** What a plan asks of the activity: one request for its metrics of people, one of teams, one of leads, one of managers. */
 export interface Question {
-  readonly of: Input['of'];
+  readonly of: Whose;
   readonly request: MetricRequest;
   /** The texts under which the plan asks, in the order of the request's metrics. */
   readonly texts: readonly string[];
@@ -29,7 +29,7 @@ export function questionsOf(
   period: Period,
 ): Result<readonly Question[]> {
   const problems: Problem[] = [];
-  const questions = (['person', 'team', 'lead'] as const).flatMap((of) => {
+  const questions = WHOSE.flatMap((of) => {
     const calls = new Map<string, MetricCall>();
     for (const input of plan.inputs) {
       if (input.source.from !== 'metric' || input.of !== of) continue;

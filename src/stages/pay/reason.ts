@@ -76,7 +76,7 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
     case 'score':
       return SCORE[lang].replace('{item}', source.score.item).replace('{n}', String(source.score.raters));
     case 'ledger':
-      return LEDGER[lang].replace('{n}', String(source.facts.length));
+      return (source.mean ? LEDGER_MEAN : LEDGER)[lang].replace('{n}', String(source.facts.length));
     case 'corrected': {
       const { by, why, known } = source.fact;
       const decided = CORRECTED[lang].replace('{by}', by).replace('{day}', known.slice(0, 10)).replace('{why}', why);
@@ -208,6 +208,11 @@ const LEDGER: Text = {
   'zh-CN': '本期台账 {n} 条事实之和。',
   'zh-TW': '本期台帳 {n} 條事實之和。',
   en: "The sum of {n} of the period's ledger facts.",
+};
+const LEDGER_MEAN: Text = {
+  'zh-CN': '本期台账 {n} 条事实的平均值。',
+  'zh-TW': '本期台帳 {n} 條事實的平均值。',
+  en: "The mean of {n} of the period's ledger facts.",
 };
 const STANDS: Text = {
   'zh-CN': '方案规定这时计为 {value}。',

@@ -1,9 +1,10 @@
+import { Decimal } from '../../base/decimal.ts';
 import { failed, type Problem, type Result } from '../../base/problem.ts';
 import type { Person } from '../../people/index.ts';
 import { compilePlan, evaluate, evaluateGroup, type Inputs, type Plan } from '../../plan/index.ts';
 import { changesIn, notSplit } from './changes.ts';
 import { type Derivation, deriveInputs, type RunFacts, runFactsOf } from './derive.ts';
-import type { DerivedInput, PayData, PersonPay } from './model.ts';
+import type { DerivedInput, PayData, PersonPay, Provenance } from './model.ts';
 import { type Population, populationOf } from './population.ts';
 import { payProblem } from './problems.ts';
 
@@ -78,15 +79,22 @@ function ownOrBlocked(person: Person, problems: readonly Problem[]): readonly Pr
   return [payProblem('pay.group-blocked', { others }, { person: person.id })];
 }
 
-/** The inputs as the plan takes them: what a metric measured comes with its n, what changed with the days it held. */
+/** The inputs as the plan takes them: what was measured comes with its n, what changed with the days it held. */
 export function observed(inputs: Derivation['inputs']): Inputs {
   const values: Record<string, Inputs[string]> = {};
   for (const id in inputs) {
     const { value, source } = inputs[id] as DerivedInput;
-    if (source.from === 'metric') values[id] = { value, n: source.measured.cell.n };
+    const n = observationsOf(source);
+    if (n !== null) values[id] = { value, n };
     else values[id] = source.from === 'profile' && source.stretches ? { stretches: source.stretches } : value;
   }
   return values;
+}
+
+/** Behind how many observations a number stands; null where it is none: an amount is what it is, however seldom granted. */
+export function observationsOf(source: Provenance): Decimal | null {
+  if (source.from === 'metric') return source.measured.cell.n;
+  return source.from === 'ledger' && source.mean ? Decimal.int(source.facts.length) : null;
 }
 
 function subjectOf({ id, team }: Person) {

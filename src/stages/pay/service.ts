@@ -6,7 +6,7 @@ import { errorsIn, failed, ok, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { readHistory } from '../../ledger/service.ts';
 import { peopleAsOf, spansOf } from '../../people/index.ts';
-import type { Plan } from '../../plan/index.ts';
+import type { Plan, Whose } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { type ActivityReader, type LinkFrom, unlessPurged } from '../activity/index.ts';
 import { correctionsOf, type MetricDefinition } from '../metrics/index.ts';
@@ -119,10 +119,10 @@ export async function evidenceFor(
   return Object.fromEntries((await Promise.all(found)).flat());
 }
 
-function groupOf(of: 'person' | 'team' | 'lead', { person }: PersonPay, { activity }: LoadedForPay): string | null {
+function groupOf(of: Whose, { person }: PersonPay, { activity }: LoadedForPay): string | null {
   if (of === 'person') return person.id;
   if (of === 'team') return person.team;
-  const rows = activity.find((a) => a.question.of === 'lead')?.rows ?? [];
+  const rows = activity.find((a) => a.question.of === of)?.rows ?? [];
   return rows.some((r) => r.group[0] === person.id) ? person.id : person.name;
 }
 

@@ -13,7 +13,7 @@ import {
   stepsOf,
 } from '../../plan/index.ts';
 import { callText } from '../metrics/index.ts';
-import type { DerivedInput, PersonPay } from '../pay/index.ts';
+import { type DerivedInput, observationsOf, type PersonPay } from '../pay/index.ts';
 import { amountsOf } from './payslip.ts';
 import { proofProblem } from './problems.ts';
 import { differenceInSettlement, isSettlement, type Settlement } from './settlement.ts';
@@ -74,7 +74,8 @@ function provenValue({ value, source }: DerivedInput): Json {
   const told = (one: DerivedInput['value']) => (one === null ? null : plain(one));
   if (source.from === 'profile' && source.stretches !== undefined)
     return { stretches: source.stretches.map((one) => ({ days: one.days, value: told(one.value) })) };
-  if (source.from === 'metric' && value !== null) return { n: source.measured.cell.n.toString(), value: told(value) };
+  const n = observationsOf(source);
+  if (n !== null && value !== null) return { n: n.toString(), value: told(value) };
   return told(value);
 }
 

@@ -49,9 +49,10 @@ export function observedFrom(json: Json): Inputs {
   return Object.fromEntries(kept.map(([id, { value, source }]) => [id, givenFrom(thawed(value), source)]));
 }
 
-function givenFrom(value: unknown, { from, cell, stretches }: Kept['source']): InputValue {
+function givenFrom(value: unknown, { from, cell, facts, mean, stretches }: Kept['source']): InputValue {
   const plain = value as Value | null;
   if (from === 'profile' && stretches !== undefined) return { stretches: thawed(stretches) as Stretched['stretches'] };
+  if (from === 'ledger' && mean === true) return { value: plain, n: Decimal.int((facts as readonly Json[]).length) };
   if (from !== 'metric') return plain;
   return { value: plain, n: (thawed(cell ?? null) as Measured['cell']).n };
 }

@@ -2,7 +2,7 @@ import { Decimal } from '../../base/decimal.ts';
 import type { PlainDate } from '../../base/period.ts';
 import type { Fact, FactDraft } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
-import type { Input, Plan } from '../../plan/index.ts';
+import type { Input, Plan, Whose } from '../../plan/index.ts';
 import type { DerivedInput, PersonPay } from '../../stages/pay/index.ts';
 import type { InputEffect } from './model.ts';
 
@@ -29,10 +29,10 @@ export interface Supposed {
 /** Whom a shift of points is about: people, through them their teams and leads. */
 export interface Shifts {
   /** Points that the person's checks together would have had more (or less). */
-  readonly of: (input: Input['of'], person: Person) => Decimal;
+  readonly of: (input: Whose, person: Person) => Decimal;
 }
 
-/** Points to add for each person were the inspector average, summed for teams and leads as their metrics are. */
+/** Points to add for each person were the inspector average, summed for teams, leads and managers as their metrics are. */
 export function shiftsOf(
   checks: ReadonlyMap<string, number>,
   difference: Decimal,
@@ -44,7 +44,9 @@ export function shiftsOf(
     of: (input, person) => {
       if (input === 'person') return own(person.id);
       if (input === 'team') return sum(everybody.filter(({ team }) => team !== null && team === person.team));
-      return sum(everybody.filter(({ lead }) => lead !== null && (lead === person.id || lead === person.name)));
+      return sum(
+        everybody.filter(({ [input]: above }) => above !== null && (above === person.id || above === person.name)),
+      );
     },
   };
 }

@@ -76,7 +76,7 @@ function sourceText({ source, missing }: Input): string {
         : source.from === 'score'
           ? `score ${source.score}`
           : source.from === 'ledger'
-            ? `ledger ${source.kind}`
+            ? `ledger ${source.kind}${source.as === 'mean' ? ' (mean)' : ''}`
             : 'given';
   if (missing === null) return from;
   return `${from}; missing = ${missing.is === 'value' ? missing.value : missing.parameter}`;

@@ -125,9 +125,9 @@ async function evidenceOf(
       links,
     });
   };
-  // A source names a lead by id or by name; the other way is tried where the first finds nothing.
+  // A source names a lead or manager by id or by name; the other way is tried where the first finds nothing.
   const byId = await asked([pay.person.id]);
-  const empty = inputs.some(({ id, of }) => of === 'lead' && byId[id]?.total === 0);
+  const empty = inputs.some(({ id, of }) => (of === 'lead' || of === 'manager') && byId[id]?.total === 0);
   return empty ? { ...byId, ...onlyFound(await asked([])) } : byId;
 }
 

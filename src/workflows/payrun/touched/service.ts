@@ -5,7 +5,7 @@ import type { PartialText } from '../../../base/text.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import { spansOf } from '../../../people/index.ts';
 import { historyAsKnown } from '../../../people/service.ts';
-import type { Input, Plan } from '../../../plan/index.ts';
+import type { Input, Plan, Whose } from '../../../plan/index.ts';
 import { unlessPurged } from '../../../stages/activity/index.ts';
 import { correctionsOf, DECISION_KINDS } from '../../../stages/metrics/index.ts';
 import type { FoundRow, Reachable } from '../../../stages/metrics/rows/service.ts';
@@ -83,7 +83,7 @@ async function touchedIn(world: PayrunWorld, run: Run, asked: TouchedQuestion): 
   return ok(touched);
 }
 
-/** An input that the row counted in, and of whom: a person, a team, a lead. */
+/** An input that the row counted in, and of whom: a person, a team, a lead, a manager. */
 interface Place {
   readonly input: Input;
   readonly who: string;
@@ -114,19 +114,21 @@ async function placesIn(
   return ok(places);
 }
 
-function inputsOf(plan: Plan, of: Input['of'], metric: string | undefined): readonly Input[] {
+function inputsOf(plan: Plan, of: Whose, metric: string | undefined): readonly Input[] {
   return plan.inputs.filter((one) => one.of === of && one.source.from === 'metric' && one.source.metric === metric);
 }
 
 function touchable(places: readonly Place[]): Touchable {
-  const of = (kind: Input['of']) => [...new Set(places.flatMap(({ input, who }) => (input.of === kind ? [who] : [])))];
-  return { people: of('person'), teams: of('team'), leads: of('lead') };
+  const of = (...kinds: Whose[]) => [
+    ...new Set(places.flatMap(({ input, who }) => (kinds.includes(input.of) ? [who] : []))),
+  ];
+  return { people: of('person'), teams: of('team'), leads: of('lead', 'manager') };
 }
 
 /** Null where what was measured did not come into this person's pay: a file or a decision stood in its place. */
 function touchedPay(run: Run, pay: PersonPay, places: readonly Place[]): TouchedPay | null {
   const { id, name, team } = pay.person;
-  const mine = { person: [id], team: [team], lead: [id, name] } as const;
+  const mine = { person: [id], team: [team], lead: [id, name], manager: [id, name] } as const;
   const inputs = [...new Set(places.filter(({ input, who }) => mine[input.of].some((one) => one === who)))]
     .map(({ input }) => input)
     .filter((input, i, all) => all.indexOf(input) === i && pay.inputs[input.id]?.source.from === 'metric');

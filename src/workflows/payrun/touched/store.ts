@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Run } from '../model.ts';
 
-/** Whose results of a run something can have touched: what is measured of them, of their team, of those they lead. */
+/** Whose results of a run something can have touched: what is measured of them, of their team, of those they lead or manage. */
 export interface Touchable {
   readonly people: readonly string[];
   readonly teams: readonly string[];
