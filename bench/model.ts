@@ -16,15 +16,3 @@ export interface BenchRow {
 export function median(figures: readonly number[]): number {
   return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
 }
-
-/** Median milliseconds of `runs` calls after one call to warm up. */
-export async function medianMs(work: () => unknown, runs = 5): Promise<number> {
-  await work();
-  const figures: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    await work();
-    figures.push(performance.now() - start);
-  }
-  return median(figures);
-}

@@ -121,6 +121,7 @@ async function withoutBrowser() {
   await check('types: pure files without Node or a browser', 'typescript/bin/tsc', ['-p', 'tsconfig.pure.json']);
   await check('types: the web app', 'typescript/bin/tsc', ['-p', 'tsconfig.web.json']);
   await check('lint and format', '@biomejs/biome/bin/biome', ['check', '.']);
+  await check('nothing exported, installed or kept that nobody uses', 'knip/bin/knip.js', []);
   await vitest(process.stdout);
 }
 

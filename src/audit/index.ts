@@ -1,1 +1,1 @@
-export { type AuditEntry, type AuditEvent, type AuditHead, headText, parseHead } from './chain.ts';
+export { type AuditEntry, type AuditHead, headText, parseHead } from './chain.ts';

@@ -204,7 +204,7 @@ function isStorable(value: Json): boolean {
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner as Json));
 }
 
-export function isKnownKind(kind: string): kind is FactKind {
+function isKnownKind(kind: string): kind is FactKind {
   return (FACT_KINDS as readonly string[]).includes(kind);
 }
 

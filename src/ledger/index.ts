@@ -1,9 +1,9 @@
 export { asOf, countsOn, datedIn, isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
 export { checkFact } from './check.ts';
-export { type Discreet, isPayField, withoutPay } from './discretion.ts';
+export { isPayField, withoutPay } from './discretion.ts';
 export { fieldTitle } from './field-titles.ts';
 export { fieldValue, valueNamed } from './field-values.ts';
-export { type FactOrigin, type FactReading, type FactRecord, readFactRecords } from './file.ts';
+export { type FactRecord, readFactRecords } from './file.ts';
 export { isHandKind } from './hand.ts';
 export { kindTitle } from './kind-titles.ts';
 export { type Fact, type FactDraft, type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';

@@ -1,2 +1,2 @@
 /** The pure front door of notices and tasks. */
-export type { Addressee, Notice, NoticeDraft, Task } from './model.ts';
+export type { Addressee, NoticeDraft, Task } from './model.ts';

@@ -40,7 +40,7 @@ const MONEY: ReadonlySet<string> = new Set([
 const NOT_INSURED = /^(none|no|无|無|否|不参保|未参保|不參保|未參保)$/i;
 
 /** `36`, `36个月`, `3年` → months; other terms (open-ended ones among them) stay as they are written. */
-export function cleanMonths(text: string): string {
+function cleanMonths(text: string): string {
   const [, count, unit = ''] = /^(\d{1,3})(?:\.0+)?\s*(.*)$/.exec(text.normalize('NFKC').toLowerCase()) ?? [];
   if (count === undefined) return text;
   if (/^(|月|个月|個月|months?)$/.test(unit)) return String(Number(count));
@@ -54,7 +54,7 @@ export function cleanText(value: string | null | undefined): string | null {
 }
 
 /** `￥12,345.00`, `12345 元` → `12345.00`; `undefined` where it is not an amount. */
-export function cleanMoney(text: string): string | undefined {
+function cleanMoney(text: string): string | undefined {
   const plain = text
     .normalize('NFKC')
     .replace(/^(?:¥|CNY|RMB|\$)\s*|\s*(?:元|CNY|RMB)$/gi, '')
@@ -67,7 +67,7 @@ function moneyOf(field: string, text: string): string | undefined {
   return field === 'insurance_base' && NOT_INSURED.test(text) ? 'none' : cleanMoney(text);
 }
 
-export function cleanStatus(text: string): Person['status'] {
+function cleanStatus(text: string): Person['status'] {
   const word = text.toLowerCase();
   for (const [status, words] of Object.entries(STATUS_WORDS)) {
     if (words.includes(word)) return status as Person['status'];

@@ -12,7 +12,7 @@ import { newFacts, type Statement } from './statements.ts';
 /** People as activity shows them, for those whom no roster names, or who came with attributes no roster gave. */
 
 /** The author of what only activity says; a roster's word is never overwritten by it. */
-export const ACTIVITY_AUTHOR = 'activity';
+const ACTIVITY_AUTHOR = 'activity';
 
 export interface SeenAgent {
   /** As the `agent` column has it. */

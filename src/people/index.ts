@@ -1,11 +1,10 @@
 export { fieldValue as valueTitle } from '../ledger/index.ts';
-export { checkPeople } from './conflicts.ts';
-export { ACTIVITY_AUTHOR, type DerivedPeople, derivePeople, type SeenAgent } from './derived.ts';
-export { peopleAsOf, personOn } from './fold.ts';
+export { derivePeople, type SeenAgent } from './derived.ts';
+export { peopleAsOf } from './fold.ts';
 export { PERSON_FIELDS, type Person, type PersonSpan } from './model.ts';
-export { claimNames, type NameClaims } from './names.ts';
-export { type Count, counts, type PostOverview, postsOf, superiors, type TeamOverview, teamsOf } from './overview.ts';
+export { claimNames } from './names.ts';
+export { superiors, teamsOf } from './overview.ts';
 export { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
 export { type Standing, spansOf, standingsIn } from './spans.ts';
 export { ALWAYS } from './statements.ts';
-export { TENURE_EDGES, tenureBand } from './tenure.ts';
+export { TENURE_EDGES } from './tenure.ts';

@@ -100,7 +100,7 @@ function fallbackOf({ missing }: Input, plan: Plan): Maybe<Value> {
   return plan.parameters.find((parameter) => parameter.id === missing.parameter)?.value ?? undefined;
 }
 
-export function typeOf(value: Value): TypeName {
+function typeOf(value: Value): TypeName {
   return value instanceof Decimal ? 'number' : typeof value === 'string' ? 'text' : 'flag';
 }
 

@@ -1,7 +1,7 @@
 /** The pure front door of activity. */
 
-export { pageOfBorn, type Sealing } from './born/model.ts';
-export { type Relation, wholeRows } from './born/relation.ts';
+export { pageOfBorn } from './born/model.ts';
+export { wholeRows } from './born/relation.ts';
 export { rowKeyOf } from './born/rows.ts';
 export { type KeyedRow, newestRow, rowsByKey, rowsHaving } from './by-key.ts';
 export { ACTIVITY, type Column, type ColumnType, KINDS, type Kind, type KindModel } from './model.ts';
@@ -10,17 +10,12 @@ export { readTemplate } from './origin/template.ts';
 export type {
   ActivityReader,
   ActivityStore,
-  Along,
   Cell,
   ImportRecord,
-  Lean,
   LentTable,
-  Publication,
-  PublishCounts,
-  Purged,
   StagedFile,
 } from './port.ts';
 export { unlessPurged } from './purged.ts';
 export { rowsOf } from './row-files.ts';
-export { columnList, type Dialect, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';
+export { columnList, datedIn, layoutOf, quoteName, quoteText, SEGMENT_FORMAT, sqlType } from './sql.ts';
 export { columnTitle, rowsTitle } from './titles.ts';

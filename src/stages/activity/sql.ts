@@ -2,8 +2,6 @@ import { ACTIVITY, type ColumnType, type Kind } from './model.ts';
 
 /** The SQL that both homes of activity share: names, literals and the layout of a kind's rows. */
 
-export type Dialect = 'duckdb' | 'postgres';
-
 /** An identifier in SQL: always quoted, because `order` and `at` are columns here and keywords there. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

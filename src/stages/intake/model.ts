@@ -36,7 +36,6 @@ export const ROSTER_COLUMNS = [
   /** The day from which the row holds, where a roster keeps history. */
   'from',
 ] as const;
-export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
 /** What every fact has; any other target of a profile of facts is a field of their data. */
 export const FACT_COLUMNS = ['kind', 'subject', 'valid', 'until', 'by', 'why', 'replaces'] as const;

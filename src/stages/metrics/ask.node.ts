@@ -21,7 +21,7 @@ export interface MetricStores {
 }
 
 /** The request, limited to the people the asker reaches (null: everybody). */
-export function readQuestion(
+function readQuestion(
   asked: Question,
   dictionary: readonly MetricDefinition[],
   reachable: ReadonlySet<string> | null,
@@ -57,7 +57,7 @@ export interface Surroundings {
 }
 
 /** The roster and the corrections that a request is answered with. */
-export async function surroundingsOf(records: Records, request: MetricRequest): Promise<Result<Surroundings>> {
+async function surroundingsOf(records: Records, request: MetricRequest): Promise<Result<Surroundings>> {
   const ground = await groundOf(records);
   if (!ground.ok) return ground;
   const { corrections, transfer, spansIn } = ground.value;

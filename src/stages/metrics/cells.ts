@@ -58,11 +58,7 @@ function number(text: Cell | undefined): Decimal {
 }
 
 /** By dimension in the order asked for: numbers by size, texts by code unit, what is unknown last. */
-export function compareGroups(
-  a: readonly (string | null)[],
-  b: readonly (string | null)[],
-  by: readonly Dimension[],
-): number {
+function compareGroups(a: readonly (string | null)[], b: readonly (string | null)[], by: readonly Dimension[]): number {
   for (let i = 0; i < by.length; i++) {
     const [x, y] = [a[i] ?? null, b[i] ?? null];
     if (x === y) continue;

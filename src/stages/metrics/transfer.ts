@@ -4,10 +4,10 @@ import { TRANSFER_RULES, type TransferFrom, type TransferRule } from './model.ts
 
 /** The transfer rule is the organisation's, from a day on: changing it leaves what happened before as it was. */
 
-export const TRANSFER_SETTING = 'setting:transfer';
+const TRANSFER_SETTING = 'setting:transfer';
 
 /** What held before anybody decided. */
-export const FIRST_RULE: TransferFrom = { from: '0001-01-01', rule: 'last' };
+const FIRST_RULE: TransferFrom = { from: '0001-01-01', rule: 'last' };
 
 /** The decisions in the order of their days, the last word on each day winning. */
 export function transferOf(facts: readonly Fact[], known?: string): readonly TransferFrom[] {

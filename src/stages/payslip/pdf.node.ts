@@ -9,9 +9,8 @@ import type { SheetPart, SheetRow, SlipSheet } from './sheet.ts';
  * characters that are used, so that it prints the same everywhere and its text can be found and copied.
  */
 
-const FONT = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-);
+const require = createRequire(import.meta.url);
+const FONT = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 /** A4 in points, and how far text keeps from its edges. */
 const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 const WIDTH = PAGE.width - 2 * PAGE.margin;

@@ -96,7 +96,7 @@ export function planOfProof(header: ProofHeader): Result<CompiledPlan> {
 }
 
 /** What a record was worked out from, as the plan takes it; undefined where the file holds something else. */
-export function inputsOfRecord(compiled: CompiledPlan, record: ProofRecord): Inputs | undefined {
+function inputsOfRecord(compiled: CompiledPlan, record: ProofRecord): Inputs | undefined {
   const inputs: Record<string, InputValue> = {};
   for (const input of compiled.plan.inputs) {
     const json = record.inputs[input.id];
@@ -128,7 +128,7 @@ function stretchedFrom(json: Json | undefined, number: boolean): InputValue | un
 }
 
 /** The first difference between what a record says and what comes out of its inputs; none where it is true. */
-export function differenceIn(record: ProofRecord, evaluation: Evaluation): readonly Problem[] {
+function differenceIn(record: ProofRecord, evaluation: Evaluation): readonly Problem[] {
   const amounts = amountsOf(evaluation);
   const lines = new Set([...Object.keys(amounts), ...Object.keys(record.amounts)]);
   for (const line of lines) {

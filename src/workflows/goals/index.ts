@@ -1,1 +1,1 @@
-export { AREA_TITLES, AREAS, type Area, type Goal, type GoalSet, type GoalState } from './model.ts';
+export { AREA_TITLES, AREAS, type Area, type Goal } from './model.ts';

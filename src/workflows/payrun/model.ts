@@ -1,7 +1,4 @@
-import type { Json } from '../../base/json.ts';
-import type { Problem } from '../../base/problem.ts';
 import type { PartialText, Text } from '../../base/text.ts';
-import type { Person } from '../../people/index.ts';
 
 /** A pay run: one period, one plan version, its people; worked out, looked at, approved by a second person, published, closed. */
 
@@ -72,19 +69,6 @@ export interface Outcome {
   readonly total: string;
 }
 
-/** One person's result as a run keeps it. */
-export interface StoredPay {
-  readonly person: Person;
-  /** Inputs with where they came from (keep.ts). */
-  readonly inputs: Json;
-  /** By line, exact text; null where it is missing. Empty where pay could not be worked out. */
-  readonly amounts: Readonly<Record<string, string | null>>;
-  readonly steps: Json;
-  /** The pay line; null where pay could not be worked out. */
-  readonly total: string | null;
-  readonly edges: readonly NearEdge[];
-}
-
 /** A small move of one input that would change somebody's pay at once. */
 export interface NearEdge {
   readonly input: string;
@@ -93,11 +77,6 @@ export interface NearEdge {
   readonly line: string;
   /** What it would do to the pay line: signed. */
   readonly change: string;
-}
-
-export interface Finding {
-  readonly number: number;
-  readonly problem: Problem;
 }
 
 /** Findings of one code, which one written reason answers. */

@@ -11,8 +11,7 @@ import type { QualityWorld } from './world.node.ts';
 export { cardAnswer, cardBody, entriesAnswer, entriesBody } from './answers.ts';
 export { type Begun, claim, claimNext, owedRows, release, saveDraft, skip } from './queue/service.ts';
 export { drawDay, drawOwed, draws, samplingPlans } from './sampling/service.ts';
-export { type CountedCheck, confirm, findCheck, type ShownCheck, submit } from './scored/service.ts';
-export type { ScoredFilter } from './scored/store.ts';
+export { confirm, findCheck, type ShownCheck, submit } from './scored/service.ts';
 export type { QualityWorld } from './world.node.ts';
 
 /** What waits for somebody: conversations to score, checks of one's own to answer. */

@@ -3,4 +3,3 @@ export { STEP_TITLES, STEPS } from './model.ts';
 export { MOVES } from './moves.ts';
 export { reviewProblem } from './problems.ts';
 export { judgedItems } from './rating.ts';
-export type { ProposalKind } from './uses.ts';

@@ -8,8 +8,6 @@ import { AS_PERSON } from '../words.ts';
 
 /** The moves of one conversation through the queue, and the agent’s word on it; scoring has a verb of its own. */
 
-type QualityService = typeof import('../../../workflows/quality/service.ts');
-
 interface MoveVerb {
   readonly name: string;
   readonly about: Text;
@@ -17,7 +15,6 @@ interface MoveVerb {
   readonly needs: 'quality.score' | 'quality.answer';
   readonly options?: readonly Option[];
   readonly make: (
-    service: QualityService,
     world: QualityWorld,
     actor: Actor,
     asked: { readonly check: string; readonly reason: string },
@@ -41,8 +38,9 @@ const MOVES: readonly MoveVerb[] = [
     },
     needs: 'quality.score',
     example: 'jixin quality claim next --as K0006',
-    make: async (service, world, actor, { check }) => {
-      const begun = check === 'next' ? await service.claimNext(world, actor) : await service.claim(world, actor, check);
+    make: async (world, actor, { check }) => {
+      const { claim, claimNext } = await import('../../../workflows/quality/service.ts');
+      const begun = check === 'next' ? await claimNext(world, actor) : await claim(world, actor, check);
       return begun.ok ? { ...begun, value: begun.value.check } : begun;
     },
   },
@@ -51,7 +49,10 @@ const MOVES: readonly MoveVerb[] = [
     about: { 'zh-CN': '把领取的会话退回队列', 'zh-TW': '把領取的會話退回佇列', en: 'give a claimed conversation back' },
     needs: 'quality.score',
     example: 'jixin quality release demo-12 --as K0006',
-    make: (service, world, actor, { check }) => service.release(world, actor, check),
+    make: async (world, actor, { check }) => {
+      const { release } = await import('../../../workflows/quality/service.ts');
+      return release(world, actor, check);
+    },
   },
   {
     name: 'quality skip',
@@ -63,8 +64,9 @@ const MOVES: readonly MoveVerb[] = [
     needs: 'quality.score',
     example: 'jixin quality skip demo-12 --reason 录音缺失 --as K0006',
     options: [REASON],
-    make: async (service, world, actor, { check, reason }) => {
-      const skipped = await service.skip(world, actor, check, reason);
+    make: async (world, actor, { check, reason }) => {
+      const { skip } = await import('../../../workflows/quality/service.ts');
+      const skipped = await skip(world, actor, check, reason);
       return skipped.ok ? { ...skipped, value: skipped.value.check } : skipped;
     },
   },
@@ -73,7 +75,10 @@ const MOVES: readonly MoveVerb[] = [
     about: { 'zh-CN': '客服确认自己的质检单', 'zh-TW': '客服確認自己的質檢單', en: 'confirm a check of one’s own' },
     needs: 'quality.answer',
     example: 'jixin quality confirm demo-12 --as K0014',
-    make: (service, world, actor, { check }) => service.confirm(world, actor, check),
+    make: async (world, actor, { check }) => {
+      const { confirm } = await import('../../../workflows/quality/service.ts');
+      return confirm(world, actor, check);
+    },
   },
 ];
 
@@ -100,10 +105,9 @@ export const qualityMoves: readonly Verb[] = MOVES.map(
     examples: [example],
     run: async (call) => {
       const { inQuality } = await import('../quality.ts');
-      const service = await import('../../../workflows/quality/service.ts');
       const asked = { check: call.operands[0] ?? '', reason: call.options.get('reason') ?? '' };
       return inQuality(call, async (world, actor) => {
-        const moved = await make(service, world, actor, asked);
+        const moved = await make(world, actor, asked);
         if (!moved.ok) return moved.problems;
         const { id, person, state, conversation, answer } = moved.value;
         const words = { id, person, state, answer, contact: conversation.key };

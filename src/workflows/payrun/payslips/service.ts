@@ -31,7 +31,7 @@ import {
   selectSlip,
 } from './store.ts';
 
-export { type Question, type QuestionFilter, selectQuestions } from './store.ts';
+export { type Question, selectQuestions } from './store.ts';
 
 /** A person's payslips: what they were paid, why, and what they say to it. */
 

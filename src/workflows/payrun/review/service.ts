@@ -13,10 +13,6 @@ import { planOf } from '../sources/service.ts';
 import { selectRuns } from '../store.ts';
 
 export {
-  type FindingFilter,
-  type RegisterRow,
-  type ResultFilter,
-  type SortKey,
   selectFindings,
   selectResults,
 } from '../results/store.ts';
