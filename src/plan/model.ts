@@ -140,6 +140,9 @@ export interface NamedValue {
 export const LINE_KINDS = ['points', 'score', 'coefficient', 'earning', 'deduction', 'employer_cost', 'info'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+/** What an amount is an allowance for; `conditions` are night shifts, heat, cold, danger. Minimum wages leave some out. */
+export const ALLOWANCE_KINDS = ['conditions', 'meals', 'transport', 'housing', 'welfare'] as const;
+
 /**
  * One line of the result. Evaluated as: `when` fails → `otherwise`; else the mechanism, then `floor`, then `cap`;
  * then what `split` joins; then `round`. A deduction is a positive amount that some other line subtracts.
@@ -150,6 +153,7 @@ export interface Line {
   readonly note: PartialText;
   /** `info` where the file does not say. */
   readonly kind: LineKind;
+  readonly allowance: (typeof ALLOWANCE_KINDS)[number] | null;
   /** As written; null where the file does not say (see {@link unitOf}). */
   readonly unit: string | null;
   /** A line that declares `values` gives text (a grade); its own steps may name the values without quotes. */

@@ -1,6 +1,7 @@
 import { ROUNDING_MODES } from '../../base/decimal.ts';
 import { MECHANISM_NAMES, MECHANISMS } from '../mechanisms/table.ts';
 import {
+  ALLOWANCE_KINDS,
   isMoney,
   LINE_KINDS,
   type Line,
@@ -20,6 +21,7 @@ export function readLine({ key: id, keyAt, value }: YamlEntry, reading: Reading)
     title: {},
     note: {},
     kind: 'info',
+    allowance: null,
     unit: null,
     values: null,
     when: null,
@@ -38,6 +40,7 @@ export function readLine({ key: id, keyAt, value }: YamlEntry, reading: Reading)
     title: fields.title('title'),
     note: fields.title('note'),
     kind,
+    allowance: fields.choice('allowance', ALLOWANCE_KINDS) ?? null,
     unit: fields.unit('unit'),
     values: readValues(fields, reading),
     when: fields.formula('when'),

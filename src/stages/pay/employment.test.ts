@@ -62,14 +62,11 @@ describe('a month in which somebody joins or leaves', () => {
   });
 
   it('pays whoever has left by the status they had, though no plan is for people who left', () => {
-    // Base 3,000 × 11/22, allowances 500 × 11/22, performance part 800 × 11/22; an unpaid day is 137.93.
+    // Base 3,000 × 11/22, meals 300 × 11/22, transport 200 × 11/22, performance part 800 × 11/22; an unpaid day is 137.93.
     const { amounts } = ran(shippedPlan('structure'), { left_on: '2026-03-16', status: 'left' });
-    expect([amounts.base_pay, amounts.allowances, amounts.performance_pay, amounts.gross_pay]).toEqual([
-      '1500.00',
-      '250.00',
-      '400.00',
-      '2012.07',
-    ]);
+    const { base_pay, meal_pay, transport_pay, performance_pay, gross_pay } = amounts;
+    expect([base_pay, meal_pay, transport_pay, performance_pay]).toEqual(['1500.00', '150.00', '100.00', '400.00']);
+    expect(gross_pay).toBe('2012.07');
   });
 
   it('is told with the day, and how the days were counted', () => {
@@ -148,12 +145,12 @@ describe('a record that changes within the period', () => {
   });
 
   it('names money that is not split though the change moves it, with both amounts', () => {
-    const { pay } = ran(unsplit(shippedPlan('structure'), 'allowances'), {}, [
+    const { pay } = ran(unsplit(shippedPlan('structure'), 'meal_pay'), {}, [
       '2026-03-16',
       { attributes: { meal_allowance: '100' } },
     ]);
     expect(pay.problems.map(({ code, where, params }) => [code, where.planLine, params.earlier, params.now])).toEqual([
-      ['pay.line-not-split', 'allowances', '300.00', '500.00'],
+      ['pay.line-not-split', 'meal_pay', '100.00', '300.00'],
     ]);
   });
 });

@@ -4,7 +4,15 @@ import type { Period } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { PersonPay } from '../../stages/pay/index.ts';
-import { type Absence, hereAllMonth, type Law, lawFindings, type OvertimeDay } from '../../stages/pay/law/index.ts';
+import {
+  type Absence,
+  countedPay,
+  hereAllMonth,
+  type Law,
+  lawFindings,
+  NOT_COUNTED_ANYWHERE,
+  type OvertimeDay,
+} from '../../stages/pay/law/index.ts';
 import { payrunProblem } from './problems.ts';
 
 /** What a run says about somebody beyond what stood in the way of the arithmetic. Warnings want a written reason. */
@@ -27,13 +35,15 @@ export interface Paid {
   readonly payable: Decimal;
   /** What is left of this period's own pay. */
   readonly wage: Decimal | null;
+  /** The person's own insurance and fund of the month; null where they are not worked out. */
+  readonly contributions: Decimal | null;
 }
 
 export function remarksOf(
   pay: PersonPay,
   total: Decimal | null,
   around: Surroundings,
-  { payable, wage }: Paid,
+  { payable, wage, contributions }: Paid,
 ): readonly Problem[] {
   const { person } = pay;
   const where = { person: person.id, period: around.period.text };
@@ -44,7 +54,7 @@ export function remarksOf(
       : []),
     ...(hasNoData(pay) ? [payrunProblem('payrun.no-data', {}, where)] : []),
     ...(other === undefined ? [] : [payrunProblem('payrun.in-two-runs', { plan: other }, where)]),
-    ...(wage !== null ? ofTheLaw(pay, wage, around) : []),
+    ...(wage !== null ? ofTheLaw(pay, { total: wage, contributions }, around) : []),
   ];
 }
 
@@ -59,18 +69,25 @@ function isGiven({ source }: PersonPay['inputs'][string]): boolean {
   return source.from === 'file';
 }
 
+interface OfTheLaw {
+  readonly total: Decimal;
+  readonly contributions: Decimal | null;
+}
+
 /** What the law says; where no city is known, the plan's own minimum wage stands in for the city's. */
-function ofTheLaw({ person, evaluation }: PersonPay, total: Decimal, around: Surroundings): readonly Problem[] {
+function ofTheLaw(pay: PersonPay, paid: OfTheLaw, around: Surroundings): readonly Problem[] {
+  const { person, evaluation } = pay;
   if (evaluation === null) return [];
   const { plan, period, law, overtime, absences } = around;
   const city = person.city ?? around.city;
   const days = { overtime: overtime.get(person.id) ?? [], absence: absences.get(person.id) ?? null };
-  const work = { person, period, city, evaluation, total, ...days };
+  const work = { person, period, city, evaluation, ...paid, ...days };
   const findings = lawFindings(law, work);
   const minimum = plan.settings.minimumWage;
-  const checked = plan.pays === 'month' && period.kind === 'month' && hereAllMonth(work) && total.sign() > 0;
-  if (city !== null || minimum === null || !checked || total.compare(minimum) >= 0) return findings;
-  const params = { amount: moneyText(total), minimum: moneyText(minimum) };
+  const checked = plan.pays === 'month' && period.kind === 'month' && hereAllMonth(work) && paid.total.sign() > 0;
+  if (city !== null || minimum === null || !checked) return findings;
+  const { amount, sum } = countedPay(work, NOT_COUNTED_ANYWHERE);
+  if (amount.compare(minimum) >= 0) return findings;
   const where = { person: person.id, period: period.text };
-  return [...findings, payrunProblem('payrun.under-minimum-wage', params, where)];
+  return [...findings, payrunProblem('payrun.under-minimum-wage', { sum, minimum: moneyText(minimum) }, where)];
 }

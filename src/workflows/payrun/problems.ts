@@ -264,9 +264,9 @@ export const payrunProblem = problemTable({
   'payrun.under-minimum-wage': {
     severity: 'warning',
     message: {
-      'zh-CN': '核算结果 {amount} 元，低于方案设定的最低工资 {minimum} 元。',
-      'zh-TW': '核算結果 {amount} 元，低於方案設定的最低薪資 {minimum} 元。',
-      en: '{amount} is under the plan’s minimum wage of {minimum}.',
+      'zh-CN': '计入最低工资的 {sum} 元，低于方案设定的最低工资 {minimum} 元。',
+      'zh-TW': '計入最低工資的 {sum} 元，低於方案設定的最低工資 {minimum} 元。',
+      en: 'What counts towards the minimum wage, {sum}, is under the plan’s, {minimum}.',
     },
     fix: {
       'zh-CN': '补足差额，或写明理由（例如未出满勤）。',

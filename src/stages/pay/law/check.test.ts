@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../base/decimal.ts';
 import { period } from '../../../base/period.ts';
@@ -26,11 +27,15 @@ inputs:
   base: { title: { en: Base }, profile: base_pay, unit: yuan }
   hours: { title: { en: Hours }, unit: h, missing: 0 }
   claim: { title: { en: Claim }, unit: yuan, missing: 0 }
+  meals: { title: { en: Meals }, unit: yuan, missing: 0 }
+  nights: { title: { en: Nights }, unit: yuan, missing: 0 }
 lines:
   base_pay: { title: { en: Base pay }, kind: earning, unit: yuan, formula: base }
   overtime_pay: { title: { en: Overtime }, kind: earning, unit: yuan, overtime: { monthly: base, workday: hours } }
+  meal_pay: { title: { en: Meal pay }, kind: earning, allowance: meals, unit: yuan, formula: meals }
+  night_pay: { title: { en: Night pay }, kind: earning, allowance: conditions, unit: yuan, formula: nights }
   loss: { title: { en: Loss }, kind: deduction, unit: yuan, formula: claim }
-  payable: { title: { en: Payable }, kind: info, unit: yuan, formula: base_pay + overtime_pay - loss }
+  payable: { title: { en: Payable }, kind: info, unit: yuan, formula: base_pay + overtime_pay + meal_pay + night_pay - loss }
 `;
 const compiled = must(compilePlan(must(readPlan(PLAN, 'tried.yaml'))));
 /** The same without a line for overtime. */
@@ -53,22 +58,30 @@ interface Tried {
   readonly person?: Partial<Person>;
   readonly hours?: string;
   readonly claim?: string;
+  readonly meals?: string;
+  readonly nights?: string;
+  readonly contributions?: string;
   readonly days?: readonly OvertimeDay[];
   readonly absence?: Absence;
   readonly month?: string;
   readonly plan?: typeof compiled;
 }
 
-function found({ person = {}, hours = '0', claim = '0', days = [], plan = compiled, ...when }: Tried) {
+function found(tried: Tried) {
+  return findings(tried).map((one) => one.code);
+}
+
+function findings({ person = {}, hours = '0', claim = '0', days = [], plan = compiled, ...when }: Tried) {
   const who = { ...ann, ...person };
   const base = who.base_pay ?? d('3480');
-  const inputs = { base, hours: d(hours), claim: d(claim) };
+  const { absence = null, month = '2026-05', meals = '0', nights = '0', contributions } = when;
+  const inputs = { base, hours: d(hours), claim: d(claim), meals: d(meals), nights: d(nights) };
   const evaluation = must(evaluate(plan, inputs, { person: 'ann', team: null }));
   const paid = plan === compiled ? base.over(d('174')).times(d('1.5')).times(d(hours)) : Decimal.ZERO;
-  const total = base.plus(paid).minus(d(claim));
-  const { absence = null, month = '2026-05' } = when;
-  const work = { person: who, period: period(month), city: who.city, evaluation, total, overtime: days, absence };
-  return lawFindings(law, work).map((one) => one.code);
+  const total = base.plus(paid).plus(d(meals)).plus(d(nights)).minus(d(claim));
+  const own = contributions === undefined ? null : d(contributions);
+  const work = { person: who, period: period(month), city: who.city, evaluation, total, contributions: own };
+  return lawFindings(law, { ...work, overtime: days, absence });
 }
 
 describe('the law over somebody’s month', () => {
@@ -93,8 +106,10 @@ describe('the law over somebody’s month', () => {
     expect(found({ hours: '99', days: [overtime('2026-05-01', { holiday: '8' })] })).toEqual([]);
     const none = { ...law, holidays: [] };
     const evaluation = must(evaluate(compiled, { base: d('3480'), hours: d('99') }, { person: 'ann', team: null }));
-    const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450'), absence: null };
-    const codes = lawFindings(none, { ...work, overtime: [labourDay] }).map((one) => one.code);
+    const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450') };
+    const codes = lawFindings(none, { ...work, contributions: null, absence: null, overtime: [labourDay] }).map(
+      (one) => one.code,
+    );
     expect(codes).toEqual(['law.calendar-missing']);
   });
 
@@ -102,6 +117,35 @@ describe('the law over somebody’s month', () => {
     expect(found({ person: { base_pay: d('2700') }, hours: '10' })).toEqual(['law.under-minimum-wage']);
     expect(found({ person: { base_pay: d('2740') } })).toEqual([]);
     expect(found({ person: { base_pay: d('2700'), hired_on: '2026-05-15' } })).toEqual([]);
+  });
+
+  it('leaves out of Shanghai’s minimum wage meals, night shifts and own insurance besides, and says the sum', () => {
+    // 3,480 + 300 + 100 − 300 − 100 − 740 is 2,740 to the cent.
+    const paid = { meals: '300', nights: '100' };
+    expect(found({ ...paid, contributions: '740' })).toEqual([]);
+    const [finding] = findings({ ...paid, contributions: '740.01' });
+    expect(finding?.code).toBe('law.under-minimum-wage');
+    expect(finding?.message.en).toContain(
+      '3880.00 − 100.00 (allowances for shifts, heat and other conditions) − 300.00 (meals) − 740.01 (own insurance and fund) = 2739.99',
+    );
+    expect(finding?.message['zh-CN']).toContain('− 300.00 (伙食补贴)');
+  });
+
+  it('counts meals and own insurance in Guangzhou, whose rule is the country’s, and never a night’s allowance', () => {
+    const guangzhou = { person: { city: '广州', base_pay: d('2400') } };
+    expect(found({ ...guangzhou, meals: '100', contributions: '700' })).toEqual([]);
+    expect(found({ ...guangzhou, nights: '100' })).toEqual(['law.under-minimum-wage']);
+  });
+
+  it('never lets what a city leaves out make up for a wage that is too small', () => {
+    const cents = fc.bigInt({ min: 0n, max: 500_000n }).map((n) => d(String(n)).over(d('100')));
+    const property = fc.property(cents, cents, cents, cents, (base, meals, nights, own) => {
+      const texts = { meals: meals.toString(), nights: nights.toString(), contributions: own.toString() };
+      const codes = found({ person: { base_pay: base }, ...texts });
+      const under = base.plus(meals).plus(nights).sign() > 0 && base.minus(own).compare(d('2740')) < 0;
+      expect(codes.includes('law.under-minimum-wage')).toBe(under);
+    });
+    fc.assert(property, { numRuns: 200 });
   });
 
   it('caps what is deducted at a fifth, and at what leaves the minimum wage', () => {
@@ -166,6 +210,7 @@ describe('the law over somebody’s month', () => {
       city: '上海',
       evaluation,
       total: d('3480'),
+      contributions: null,
       overtime: [],
       absence,
     };

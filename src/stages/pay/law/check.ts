@@ -3,7 +3,8 @@ import { moneyText, toCents } from '../../../base/money.ts';
 import { addMonths, type Period } from '../../../base/period.ts';
 import type { Problem, Where } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
-import { type Evaluation, isMoney, type Line, lineValue } from '../../../plan/index.ts';
+import type { Evaluation } from '../../../plan/index.ts';
+import { countedPay, type PaidBefore, sumOfLines } from './counted.ts';
 import { absentFinding, leaveFinding } from './leave.ts';
 import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings, overtimeHours } from './limits.ts';
 import type { Absence, Law, MinimumWage, OvertimeDay } from './model.ts';
@@ -12,14 +13,11 @@ import { bonusFindings } from './tax.ts';
 
 /** What the law has to say about one person's pay of one period. Where a number is not known, its rule says nothing. */
 
-export interface PaidWork {
+export interface PaidWork extends PaidBefore {
   readonly person: Person;
   readonly period: Period;
   /** Where the person works; null where nobody says. */
   readonly city: string | null;
-  readonly evaluation: Evaluation;
-  /** The pay line. */
-  readonly total: Decimal;
   readonly overtime: readonly OvertimeDay[];
   /** Null where no attendance is on record. */
   readonly absence: Absence | null;
@@ -46,11 +44,10 @@ export function lawFindings(law: Law, work: PaidWork): readonly Problem[] {
   ];
 }
 
-/** Overtime pay does not count towards the minimum wage (最低工资规定, art. 12). */
 function underMinimum(law: Law, work: PaidWork, wage: MinimumWage, where: Where): readonly Problem[] {
   const { absence, total } = work;
   if (!hereAllMonth(work) || total.sign() <= 0) return [];
-  const pay = total.minus(overtimePaid(work));
+  const pay = countedPay(work, wage.notCounted);
   const present = absence === null || absence.sick.plus(absence.unpaid).isZero();
   return present ? minimumWageFinding(pay, wage, where) : absentFinding(law, pay, wage, absence, where);
 }
@@ -61,8 +58,8 @@ export function hereAllMonth({ person, period }: Pick<PaidWork, 'person' | 'peri
 }
 
 function deductionFindings(law: Law, work: PaidWork, wage: MinimumWage | null, where: Where): readonly Problem[] {
-  const earned = sumOf(work, ({ kind }) => kind === 'earning');
-  const taken = sumOf(work, ({ kind }) => kind === 'deduction');
+  const earned = sumOfLines(work.evaluation, ({ kind }) => kind === 'earning');
+  const taken = sumOfLines(work.evaluation, ({ kind }) => kind === 'deduction');
   const allowed = allowedDeduction(taken, earned, wage?.monthly ?? Decimal.ZERO, law.deductionShare);
   if (taken.compare(allowed) <= 0) return [];
   const params = { taken: moneyText(taken), earned: moneyText(earned), allowed: moneyText(allowed) };
@@ -131,12 +128,5 @@ function basePaid({ compiled, frame }: Evaluation): Decimal | null {
 }
 
 function overtimePaid(work: PaidWork): Decimal {
-  return sumOf(work, ({ mechanism }) => mechanism.type === 'overtime');
-}
-
-function sumOf({ evaluation }: PaidWork, counts: (line: Line) => boolean): Decimal {
-  return evaluation.compiled.plan.lines
-    .filter((line) => isMoney(line.kind) && counts(line))
-    .map((line) => lineValue(evaluation, line.id))
-    .reduce<Decimal>((sum, value) => (value instanceof Decimal ? sum.plus(value) : sum), Decimal.ZERO);
+  return sumOfLines(work.evaluation, ({ mechanism }) => mechanism.type === 'overtime');
 }

@@ -1,4 +1,5 @@
-export { hereAllMonth, lawFindings, type PaidWork } from './check.ts';
+export { hereAllMonth, lawFindings } from './check.ts';
+export { countedPay } from './counted.ts';
 export { type Contribution, contributions, insuranceOf } from './insurance.ts';
 export { annualLeaveDays, leastPay } from './leave.ts';
 export {
@@ -8,8 +9,9 @@ export {
   overtimeFindings,
 } from './limits.ts';
 export type * from './model.ts';
+export { NOT_COUNTED_ANYWHERE } from './model.ts';
 export { type LawFile, readLaw } from './read.ts';
-export { bonusTax, bonusTraps, withholding, type YearToDate } from './tax.ts';
+export { bonusTax, bonusTraps, withholding } from './tax.ts';
 export {
   contributionReason,
   NET,
@@ -20,4 +22,4 @@ export {
   withheldId,
   withheldLines,
 } from './tell.ts';
-export { BROUGHT, contributionsOf, type Insured, type Payment, type Withholding, withhold } from './withhold.ts';
+export { BROUGHT, contributionsOf, employeePart, type Payment, type Withholding, withhold } from './withhold.ts';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../base/decimal.ts';
+import { sameText } from '../../../base/text.ts';
 import {
   allowedDeduction,
   annualLeaveDays,
@@ -247,8 +248,20 @@ describe('the minimum wage', () => {
   it('warns below and not at the amount', () => {
     const wage = minimumWageOf(law.minimumWages, '广州', '2026-01-01');
     if (!wage.ok) throw new Error('Guangzhou is on file');
-    expect(minimumWageFinding(d('2500'), wage.value, { person: 'ann' })).toEqual([]);
-    expect(codes(minimumWageFinding(d('2499.99'), wage.value, { person: 'ann' }))).toEqual(['law.under-minimum-wage']);
+    const paid = (amount: string) => ({ amount: d(amount), sum: sameText(amount) });
+    expect(minimumWageFinding(paid('2500'), wage.value, { person: 'ann' })).toEqual([]);
+    expect(codes(minimumWageFinding(paid('2499.99'), wage.value, { person: 'ann' }))).toEqual([
+      'law.under-minimum-wage',
+    ]);
+  });
+
+  it('leaves out what the country’s rule does where a city says nothing, and refuses what nobody knows', () => {
+    const left = (city: string) => law.minimumWages.find(({ cities }) => cities.includes(city))?.notCounted;
+    expect(left('广州')).toEqual(['overtime', 'conditions', 'welfare']);
+    expect(left('上海')).toContain('own_contributions');
+    const row = 'city: [示例], from: 2026-01-01, review_by: 2027-12-31, monthly: 2500, address: "https://x"';
+    const text = `law: minimum-wage\ncities:\n  - { ${row}, not_counted: [overtime, tips] }\n`;
+    expect(codes(readLaw([...files, { file: 'own.yaml', text }]).problems)).toEqual(['plan.wants-choice']);
   });
 });
 

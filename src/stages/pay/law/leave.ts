@@ -3,6 +3,7 @@ import { moneyText, toCents } from '../../../base/money.ts';
 import { addDays, addMonths, contains, daysBetween, type Period, type PlainDate } from '../../../base/period.ts';
 import type { Problem, Where } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
+import type { Counted } from './counted.ts';
 import type { Absence, Law, LeaveLaw, MinimumWage } from './model.ts';
 import { lawProblem } from './problems.ts';
 
@@ -22,11 +23,11 @@ export function leastPay(law: Law, wage: MinimumWage, absence: Absence = NOT_ABS
 }
 
 /** A warning where pay is under that, once somebody was ill or away unpaid; a whole month has its own words. */
-export function absentFinding(law: Law, pay: Decimal, wage: MinimumWage, absence: Absence, where: Where) {
+export function absentFinding(law: Law, pay: Counted, wage: MinimumWage, absence: Absence, where: Where) {
   const least = leastPay(law, wage, absence);
-  if (pay.compare(least) >= 0) return [];
+  if (pay.amount.compare(least) >= 0) return [];
   const days = { sick: absence.sick.toString(), unpaid: absence.unpaid.toString() };
-  const params = { amount: moneyText(pay), least: moneyText(least), minimum: moneyText(wage.monthly), ...days };
+  const params = { sum: pay.sum, least: moneyText(least), minimum: moneyText(wage.monthly), ...days };
   return [lawProblem('law.under-sick-floor', params, where)];
 }
 

@@ -2,6 +2,7 @@ import { Decimal } from '../../../base/decimal.ts';
 import { moneyText } from '../../../base/money.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
+import type { Counted } from './counted.ts';
 import type { MinimumWage, OvertimeDay, OvertimeLaw } from './model.ts';
 import { lawProblem } from './problems.ts';
 
@@ -30,9 +31,9 @@ export function minimumWageOf(wages: readonly MinimumWage[], city: string, date:
 }
 
 /** A warning where a full month's pay is under the minimum wage. */
-export function minimumWageFinding(pay: Decimal, wage: MinimumWage, where: Where): readonly Problem[] {
-  if (pay.compare(wage.monthly) >= 0) return [];
-  const params = { amount: moneyText(pay), minimum: moneyText(wage.monthly), city: wage.cities[0] ?? '' };
+export function minimumWageFinding(pay: Counted, wage: MinimumWage, where: Where): readonly Problem[] {
+  if (pay.amount.compare(wage.monthly) >= 0) return [];
+  const params = { sum: pay.sum, minimum: moneyText(wage.monthly), city: wage.cities[0] ?? '' };
   return [lawProblem('law.under-minimum-wage', params, where)];
 }
 

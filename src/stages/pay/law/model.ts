@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../base/decimal.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import type { PartialText } from '../../../base/text.ts';
+import { ALLOWANCE_KINDS } from '../../../plan/index.ts';
 
 /** What the law says, as dated and sourced tables (catalog/law/*.yaml). Readers give problems, never guesses. */
 
@@ -63,12 +64,19 @@ export interface IncomeTaxLaw {
   readonly bonus: readonly TaxBracket[];
 }
 
+/** What a minimum wage is to be paid besides: overtime, what lines of a plan are an allowance for, own insurance and fund. */
+export const NOT_COUNTED = ['overtime', ...ALLOWANCE_KINDS, 'own_contributions'] as const;
+export type NotCounted = (typeof NOT_COUNTED)[number];
+/** Wherever a city says nothing of its own (最低工资规定 art. 12, 2004 No. 21). */
+export const NOT_COUNTED_ANYWHERE: readonly NotCounted[] = ['overtime', 'conditions', 'welfare'];
+
 export interface MinimumWage {
   readonly cities: readonly string[];
   readonly from: PlainDate;
   /** By when somebody has to have looked whether there is a newer one: from then on it is outdated. */
   readonly reviewBy: PlainDate;
   readonly monthly: Decimal;
+  readonly notCounted: readonly NotCounted[];
   readonly address: string;
 }
 

@@ -134,9 +134,9 @@ export const lawProblem = problemTable({
   'law.under-minimum-wage': {
     severity: 'warning',
     message: {
-      'zh-CN': '应发 {amount} 元低于{city}最低工资 {minimum} 元。',
-      'zh-TW': '應發 {amount} 元低於{city}最低工資 {minimum} 元。',
-      en: '{amount} is under the minimum wage of {city}, {minimum}.',
+      'zh-CN': '计入最低工资的 {sum} 元，低于{city}最低工资 {minimum} 元。',
+      'zh-TW': '計入最低工資的 {sum} 元，低於{city}最低工資 {minimum} 元。',
+      en: 'What counts towards the minimum wage, {sum}, is under that of {city}, {minimum}.',
     },
     fix: {
       'zh-CN': '补足差额，或说明理由（例如未出满勤）。',
@@ -148,10 +148,10 @@ export const lawProblem = problemTable({
     severity: 'warning',
     message: {
       'zh-CN':
-        '应发 {amount} 元低于 {least} 元：最低工资 {minimum} 元，按本月病假 {sick} 天（按 80%）、无薪 {unpaid} 天（按 0）折算。',
+        '计入最低工资的 {sum} 元，低于 {least} 元：最低工资 {minimum} 元，按本月病假 {sick} 天（按 80%）、无薪 {unpaid} 天（按 0）折算。',
       'zh-TW':
-        '應發 {amount} 元低於 {least} 元：最低工資 {minimum} 元，按本月病假 {sick} 天（按 80%）、無薪 {unpaid} 天（按 0）折算。',
-      en: '{amount} is under {least}: the minimum wage of {minimum} with {sick} sick days (at 80 %) and {unpaid} unpaid days (at nothing).',
+        '計入最低工資的 {sum} 元，低於 {least} 元：最低工資 {minimum} 元，按本月病假 {sick} 天（按 80%）、無薪 {unpaid} 天（按 0）折算。',
+      en: 'What counts towards the minimum wage, {sum}, is under {least}: the minimum wage of {minimum} with {sick} sick days (at 80 %) and {unpaid} unpaid days (at nothing).',
     },
     fix: {
       'zh-CN': '补足差额：病假工资不得低于最低工资的 80%（劳部发〔1995〕309号第五十九条）；或说明理由。',

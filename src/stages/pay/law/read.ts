@@ -2,7 +2,17 @@ import { Decimal } from '../../../base/decimal.ts';
 import { isDate, type PlainDate } from '../../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import { Fields, Reading, readYaml } from '../../../plan/index.ts';
-import { INSURANCES, type Insurance, type InsuranceName, type Law, type Source, type TaxBracket } from './model.ts';
+import {
+  INSURANCES,
+  type Insurance,
+  type InsuranceName,
+  type Law,
+  NOT_COUNTED,
+  NOT_COUNTED_ANYWHERE,
+  type NotCounted,
+  type Source,
+  type TaxBracket,
+} from './model.ts';
 import { lawProblem } from './problems.ts';
 
 /** Reads the tables of law from their files, strictly: what is missing or misspelt is a problem with its place. */
@@ -111,6 +121,7 @@ const TABLES: Readonly<Record<Table, (f: Fields, law: Gathered) => void>> = {
       from: date(row, 'from'),
       reviewBy: date(row, 'review_by'),
       monthly: need(row, 'monthly'),
+      notCounted: notCounted(row),
       address: row.text('address') ?? '',
     }));
     law.minimumWages = [...(law.minimumWages ?? []), ...wages];
@@ -149,6 +160,17 @@ function insuranceOf(name: InsuranceName, f: Fields): Insurance {
     places: f.choice('round', ['cents', 'yuan']) === 'yuan' ? 0 : 2,
     choice: from && to ? { from, to } : null,
   };
+}
+
+function notCounted(f: Fields): readonly NotCounted[] {
+  const said = f.texts('not_counted');
+  if (said === null) return NOT_COUNTED_ANYWHERE;
+  const known = NOT_COUNTED.filter((one) => said.includes(one));
+  const found = said.find((one) => !known.some((name) => name === one));
+  const key = 'not_counted';
+  if (found !== undefined)
+    f.reading.refuse('plan.wants-choice', f.placeOf(key), { key, found, choices: NOT_COUNTED.join(', ') });
+  return known;
 }
 
 /** A part of a wage: `8` where 8 % was meant would withhold eight wages. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Plan } from '../../../plan/index.ts';
 import type { MetricDefinition } from '../../../stages/metrics/index.ts';
 import type { PersonPay } from '../../../stages/pay/index.ts';
-import type { Law, Withholding } from '../../../stages/pay/law/index.ts';
+import { employeePart, type Law, type Withholding } from '../../../stages/pay/law/index.ts';
 import type { LoadedForPay } from '../../../stages/pay/service.ts';
 import { attendanceOf, NO_ATTENDANCE } from '../attendance/service.ts';
 import { arrears, corrections } from '../deltas/settled.ts';
@@ -50,8 +50,9 @@ export async function remarkerOf(
     const paid = paidWith(total, settled);
     const payment = { gross: paid.payable, arrears: arrears(settled), alone: pay.evaluation === null };
     const withheld = total && withholder ? withholder(pay.person, payment) : null;
+    const contributions = withheld?.ok ? employeePart(withheld.value.contributions) : null;
     return {
-      problems: [...remarksOf(pay, total, around, paid), ...(withheld?.problems ?? [])],
+      problems: [...remarksOf(pay, total, around, { ...paid, contributions }), ...(withheld?.problems ?? [])],
       withheld: withheld?.ok ? withheld.value : null,
       inHand: withheld?.ok ? withheld.value.net : paid.payable,
     };
@@ -70,6 +71,10 @@ export function remarkerWithoutRecords(law: Law, plan: Plan, { period }: LoadedF
   const around: Surroundings = { plan, period, law, city: null, ...NO_ATTENDANCE, alsoPaidBy: new Map() };
   return (pay, total) => {
     const paid = paidWith(total, []);
-    return { problems: remarksOf(pay, total, around, paid), withheld: null, inHand: paid.payable };
+    return {
+      problems: remarksOf(pay, total, around, { ...paid, contributions: null }),
+      withheld: null,
+      inHand: paid.payable,
+    };
   };
 }
