@@ -15,7 +15,9 @@ globalThis.Date = class extends Real {
   }
 };
 
+// The processes that the server begins have this clock, too, and are told other things.
 process.on('message', (instant) => {
+  if (typeof instant !== 'string') return;
   ahead = Real.parse(instant) - Real.now();
   process.send(instant);
 });
