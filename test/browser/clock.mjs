@@ -15,11 +15,12 @@ globalThis.Date = class extends Real {
   }
 };
 
-// The processes that the server begins have this clock, too, and are told other things.
-process.on('message', (instant) => {
-  if (typeof instant !== 'string') return;
-  ahead = Real.parse(instant) - Real.now();
-  process.send(instant);
-});
-// Listening for it keeps nothing running that would end.
-process.channel?.unref();
+// Only the server is told: the processes that it begins have this clock, too, and listen to it for their work.
+if (process.argv.includes('serve')) {
+  process.on('message', (instant) => {
+    ahead = Real.parse(instant) - Real.now();
+    process.send(instant);
+  });
+  // Listening for it keeps nothing running that would end.
+  process.channel?.unref();
+}
