@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { factsOf, type ReadOptions, readTables } from './service.ts';
 import { book, sheet, textRows } from './zip-fixture.node.ts';
 
@@ -124,6 +124,23 @@ describe('reading tables', () => {
     const { list } = await tables(path);
     expect(list[0]?.headers).toEqual(['agent', 'the day']);
     expect(await rowsOf(list[0]?.relation ?? '')).toEqual([['1', 'Ada', '2024-01-05']]);
+  });
+
+  it('makes no error objects of lines that are blank or too wide, however many they are', async () => {
+    const made = vi.spyOn(Error, 'captureStackTrace');
+    const errors = () => made.mock.calls.filter(([error]) => 'code' in error && String(error.code).startsWith('CSV_'));
+    try {
+      for (const [name, line] of Object.entries({ blank: '', wide: '1,2,3' })) {
+        const path = join(folder, `${name}-lines.csv`);
+        // More than is looked at to tell the layout.
+        writeFileSync(path, `a,b\n${'1,2\n'.repeat(1000)}${`${line}\n`.repeat(300)}8,9\n`);
+        const [table] = (await tables(path)).list;
+        expect((await rowsOf(table?.relation ?? '')).at(-1)).toEqual(['1302', '8', '9']);
+        expect(errors()).toEqual([]);
+      }
+    } finally {
+      made.mockRestore();
+    }
   });
 
   it('tells ragged rows, formula errors and formulas without a result', async () => {
