@@ -67,10 +67,15 @@ export const useMetricTexts = defineTexts('metrics', {
   asTable: { 'zh-CN': '看表格', 'zh-TW': '看表格', en: 'As a table' },
   trend: { 'zh-CN': '趋势', 'zh-TW': '趨勢', en: 'Trend' },
   spread: { 'zh-CN': '分布', 'zh-TW': '分布', en: 'Distribution' },
-  serviceHours: {
-    'zh-CN': '灰色的钟点在服务时间之外。',
-    'zh-TW': '灰色的鐘點在服務時間之外。',
-    en: 'Hours in grey are outside service hours.',
+  unserved: {
+    'zh-CN': '钟点标签为灰色的，在服务时间（{{from}} 至 {{to}}）之外，与有没有人当班无关。',
+    'zh-TW': '鐘點標籤為灰色的，在服務時間（{{from}} 至 {{to}}）之外，與有沒有人當班無關。',
+    en: 'An hour whose label is grey lies outside service ({{from}} to {{to}}), whoever was on shift in it.',
+  },
+  gaps: {
+    'zh-CN': '空白的格子没有可计入的记录，不是 0；颜色最浅的格子是最小的值。',
+    'zh-TW': '空白的格子沒有可計入的紀錄，不是 0；顏色最淺的格子是最小的值。',
+    en: 'Nothing counts in a blank cell, which is not 0; the palest cell has the least value.',
   },
   mostLines: {
     'zh-CN': '图中是样本最多的 {{shown}} 组，共 {{all}} 组；全部在表格里。',

@@ -4,11 +4,12 @@ import { hoursServed } from '../../../../organisation/hours.ts';
 import { answer, api } from '../../../../platform/ui/api.ts';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, metricColor, metricTitle } from '../labels.ts';
+import { axisText, metricColor, metricTitle } from '../labels.ts';
 import { type Asked, useValues, type Values } from '../question.ts';
 import { useMetricTexts, WEEKDAYS } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
 import { AsTable, Chart } from './chart.tsx';
+import { type At, heatGrid } from './heat-grid.ts';
 import { View } from './view.tsx';
 
 /** One metric by hour of the day and day of the week: when it is different, at a glance. */
@@ -29,14 +30,11 @@ export function HeatView({ asked }: { readonly asked: Asked }) {
   );
 }
 
-/** The hours of the day in which customers are served, as the organisation says; a night may lie between them. */
-function useServiceHours(): ReadonlySet<number> | undefined {
+/** When customers are served, as the organisation says; a night may lie between. */
+function useService() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => answer(api.GET('/api/settings')) });
-  const hours = settings.data?.settings.hours;
-  return useMemo(() => (hours === undefined ? undefined : hoursServed(hours)), [hours]);
+  return settings.data?.settings.hours;
 }
-
-type At = readonly [hour: number, day: number, value: number];
 
 interface Point {
   readonly value: At;
@@ -71,17 +69,13 @@ function HeatChart({ values }: { readonly values: Values }) {
   const t = useMetricTexts();
   const lang = useLang();
   const metric = values.metrics[0];
-  const service = useServiceHours();
+  const service = useService();
+  const grid = useMemo(() => heatGrid(values.rows, service && hoursServed(service)), [values, service]);
   const option = useCallback(
     (colors: ChartColors) => {
-      const points = values.rows.flatMap((row) => {
-        const [hour, weekday] = row.group.map((text) => (text === null ? null : Number(text)));
-        const value = approximate(row.cells[0]?.value);
-        return hour === null || hour === undefined || !weekday || value === null ? [] : [[hour, weekday - 1, value]];
-      });
-      const found = points.map((point) => point[2] ?? 0);
-      const hours = points.map((point) => point[0] ?? 0);
-      const from = Math.min(...hours, 23);
+      const { points, hours, unserved } = grid;
+      const [from = 0] = hours;
+      const found = points.map(([, , value]) => value);
       const [least, most] = [Math.min(...found), Math.max(...found)];
       const unit = metric?.unit ?? '';
       const plain = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
@@ -89,17 +83,15 @@ function HeatChart({ values }: { readonly values: Values }) {
         grid: { left: 8, right: 8, top: 8, bottom: 48, containLabel: true },
         xAxis: {
           type: 'category',
-          data: Array.from({ length: Math.max(...hours, 0) - from + 1 }, (_, i) => `${from + i}:00`),
-          axisLabel: {
-            color: (_: string, i: number) => (service?.has(from + i) === false ? colors.muted : colors.ink),
-          },
+          data: hours.map((hour) => `${hour}:00`),
+          axisLabel: { color: (_: string, i: number) => (unserved.has(from + i) ? colors.muted : colors.ink) },
           ...plain,
         },
         yAxis: {
           type: 'category',
           data: WEEKDAYS.map((day) => day[lang]),
           inverse: true,
-          axisLabel: { color: colors.muted },
+          axisLabel: { color: colors.ink },
           ...plain,
         },
         visualMap: {
@@ -122,18 +114,19 @@ function HeatChart({ values }: { readonly values: Values }) {
         },
         series: [
           cells(
-            points.map(([hour = 0, day = 0, value = 0]) => [hour - from, day, value]),
+            points.map(([hour, day, value]) => [hour - from, day, value]),
             { least, most, unit, colors },
           ),
         ],
       };
     },
-    [values, lang, metric, service],
+    [grid, lang, metric],
   );
   return (
     <>
       <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('heat')}`} height={300} option={option} />
-      {service !== undefined && <p className="note">{t('serviceHours')}</p>}
+      {service !== undefined && grid.unserved.size > 0 && <p className="note">{t('unserved', service)}</p>}
+      {grid.gaps && <p className="note">{t('gaps')}</p>}
     </>
   );
 }
