@@ -198,6 +198,8 @@ function edgeAnswer({ input, from, to, reached, line, target }: Edge): z.output<
 }
 
 const personBody = z.object({ person: z.string(), name: z.string(), team: z.string().nullable() });
+const LACKING = ['post', 'level', 'status'] as const;
+
 const cycleBody = z.object({
   month: z.string(),
   closed: z.boolean(),
@@ -212,7 +214,13 @@ const cycleBody = z.object({
       total: z.string(),
     }),
   ),
-  unplanned: z.object({ count: z.number().int(), people: z.array(personBody) }),
+  unplanned: z.object({
+    count: z.number().int(),
+    people: z.array(personBody),
+    lacking: z
+      .array(z.object({ attribute: z.enum(LACKING), count: z.number().int() }))
+      .describe('How many of them have something a plan asks for not on record.'),
+  }),
   silent: z.object({ count: z.number().int(), people: z.array(personBody) }),
   imports: z.array(
     z.object({
@@ -257,7 +265,14 @@ function cycleRoute(app: App, stores: HomeStores, books: Books): void {
           stuck: counts.stuck,
           total: total.toFixed(2),
         })),
-        unplanned: { count: unplanned.length, people: unplanned.slice(0, SHOWN).map(personAnswer) },
+        unplanned: {
+          count: unplanned.length,
+          people: unplanned.slice(0, SHOWN).map(({ person }) => personAnswer(person)),
+          lacking: LACKING.flatMap((attribute) => {
+            const count = unplanned.filter(({ lacks }) => lacks === attribute).length;
+            return count === 0 ? [] : [{ attribute, count }];
+          }),
+        },
         silent: { count: silent.length, people: silent.slice(0, SHOWN).map(personAnswer) },
         imports: imports.flatMap((one) => importAnswer(one, request)),
         problems: problems.map((problem) => itemOf(problem, request)),

@@ -1,6 +1,7 @@
-import type { PlainDate } from '../base/period.ts';
+import type { Period, PlainDate } from '../base/period.ts';
 import type { Person } from '../people/index.ts';
 import { type Plan, versionInForce } from '../plan/index.ts';
+import { coverageOf, employedIn } from '../stages/pay/index.ts';
 
 /** The monthly plans in force on a day: of each plan the version that the day uses. */
 export function monthlyPlans(plans: readonly Plan[], date: PlainDate): readonly Plan[] {
@@ -14,12 +15,23 @@ export function monthlyPlans(plans: readonly Plan[], date: PlainDate): readonly 
   });
 }
 
-/** The plan that pays somebody: one that names their post, and does not leave out their level or status. */
-export function planFor(plans: readonly Plan[], person: Person): Plan | undefined {
-  return plans.find(({ applies }) => {
-    const named = person.post !== null && (applies.posts?.includes(person.post) ?? false);
-    const level = applies.levels === null || applies.levels.includes(person.level ?? '');
-    const status = applies.statuses === null || person.status === null || applies.statuses.includes(person.status);
-    return named && level && status;
-  });
+export interface PayingPlans {
+  /** The plan that pays somebody: one that names their post, and whose runs do not leave them out. */
+  planFor(person: Person): Plan | undefined;
+  /** What their record would have to say for a plan to pay them. */
+  lackedBy(person: Person): 'post' | 'level' | 'status' | null;
+}
+
+export function payingPlans(plans: readonly Plan[], everyone: readonly Person[], period: Period): PayingPlans {
+  const employed = everyone.filter((person) => employedIn(person, period));
+  const offers = plans.map((plan) => ({ plan, unfit: coverageOf(plan, employed) }));
+  const named = ({ post }: Person) => offers.filter(({ plan }) => post !== null && plan.applies.posts?.includes(post));
+  return {
+    planFor: (person) => named(person).find(({ unfit }) => unfit(person) === null)?.plan,
+    lackedBy: (person) => {
+      if (person.post === null) return 'post';
+      const unfit = named(person).map((offer) => offer.unfit(person));
+      return unfit.find((attribute) => attribute !== null && person[attribute] === null) ?? null;
+    },
+  };
 }

@@ -10,9 +10,9 @@ import type { ActivityStore, ImportRecord } from '../stages/activity/index.ts';
 import type { MetricDefinition } from '../stages/metrics/index.ts';
 import { correctionsOf, DECISION_KINDS, metricCall } from '../stages/metrics/index.ts';
 import { measure } from '../stages/metrics/service.ts';
-import { observed, type PersonPay } from '../stages/pay/index.ts';
+import { employedIn, observed, type PersonPay } from '../stages/pay/index.ts';
 import type { Books, MonthRun } from './books/service.ts';
-import { monthlyPlans, planFor } from './plan-for.ts';
+import { monthlyPlans, type PayingPlans, payingPlans } from './plan-for.ts';
 
 /** What the first page tells: the month as far as the data goes, and what the plans in force make of it. */
 export interface HomeStores {
@@ -48,7 +48,7 @@ export async function projectionOf(
 ): Promise<Result<Projection | null>> {
   const people = await readPeople(stores.records, month.last);
   const person = people.find((one) => one.id === personId);
-  const plan = person && planFor(monthlyPlans(await stores.plans(), month.last), person);
+  const plan = person && payingPlans(monthlyPlans(await stores.plans(), month.last), people, month).planFor(person);
   if (!plan) return ok(null);
   const run = await books.runOf(plan, month);
   if (!run.ok) return failed(...run.problems);
@@ -115,11 +115,17 @@ export interface Cycle {
   readonly people: number;
   readonly costs: readonly PlanCost[];
   /** At work in the month, and paid by no plan. */
-  readonly unplanned: readonly Person[];
+  readonly unplanned: readonly Unplanned[];
   /** Paid by a plan, and without a single row of activity in the month. */
   readonly silent: readonly Person[];
   readonly problems: readonly Problem[];
   readonly imports: readonly ImportRecord[];
+}
+
+/** Somebody whom no plan pays, and what their record lacks for one to, where it is that. */
+export interface Unplanned {
+  readonly person: Person;
+  readonly lacks: ReturnType<PayingPlans['lackedBy']>;
 }
 
 const RECENT_IMPORTS = 40;
@@ -137,8 +143,9 @@ async function workOutCycle(
   month: Period,
   plans: readonly Plan[],
 ): Promise<Result<Cycle>> {
-  const people = (await readPeople(stores.records, month.last)).filter((one) => worksIn(one, month));
-  const planned = new Map(people.map((one) => [one.id, planFor(plans, one)]));
+  const people = (await readPeople(stores.records, month.last)).filter((one) => employedIn(one, month));
+  const { planFor, lackedBy } = payingPlans(plans, people, month);
+  const planned = new Map(people.map((one) => [one.id, planFor(one)]));
   const costs: PlanCost[] = [];
   const problems: Problem[] = [];
   for (const plan of plans) {
@@ -156,16 +163,13 @@ async function workOutCycle(
     closed: closed.some(({ subject, data }) => subject === month.text && data.population === undefined),
     people: people.length,
     costs,
-    unplanned: people.filter((one) => planned.get(one.id) === undefined),
+    unplanned: people.flatMap((person) =>
+      planned.get(person.id) === undefined ? [{ person, lacks: lackedBy(person) }] : [],
+    ),
     silent: people.filter((one) => planned.get(one.id) !== undefined && !active.has(one.id)),
     problems,
     imports: imports.slice(-RECENT_IMPORTS),
   });
-}
-
-function worksIn({ hired_on, left_on, status }: Person, month: Period): boolean {
-  if (hired_on !== null && hired_on > month.last) return false;
-  return left_on === null ? status !== 'left' : left_on >= month.first;
 }
 
 function costOf(plan: Plan, pays: MonthRun['pays']): PlanCost {

@@ -1,7 +1,7 @@
 import type { Account, Actor } from '../../access/index.ts';
 import { monthOf, monthsIn, type PlainDate, period, previousPeriod } from '../../base/period.ts';
 import { ok, type Result } from '../../base/problem.ts';
-import { monthlyPlans, planFor } from '../../home/plan-for.ts';
+import { monthlyPlans, payingPlans } from '../../home/plan-for.ts';
 import { readPeople } from '../../people/service.ts';
 import { payLine } from '../../plan/index.ts';
 import { findingGroups } from '../../workflows/payrun/closing/service.ts';
@@ -48,8 +48,9 @@ export async function seedPay({ world, firstDay, lastDay, accounts }: DemoPay): 
       (await world.plans()).map(({ plan }) => plan),
       month.last,
     );
+    const { planFor } = payingPlans(plans, people, month);
     for (const plan of plans) {
-      const paid = people.filter((person) => planFor(plans, person) === plan).map(({ id }) => id);
+      const paid = people.filter((person) => planFor(person) === plan).map(({ id }) => id);
       if (paid.length === 0) continue;
       const published = await publish(world, hands, { plan: plan.id, period: month.text });
       if (!published.ok) return published;

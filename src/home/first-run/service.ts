@@ -1,9 +1,10 @@
 import { pageOfAccounts } from '../../access/accounts/service.ts';
 import type { World } from '../../access/world.node.ts';
+import { monthOf } from '../../base/period.ts';
 import { readSettings } from '../../organisation/service.ts';
 import { readPeople } from '../../people/service.ts';
 import { pageOfRuns } from '../../workflows/payrun/runs/service.ts';
-import { monthlyPlans, planFor } from '../plan-for.ts';
+import { monthlyPlans, payingPlans } from '../plan-for.ts';
 import type { HomeStores } from '../service.ts';
 import { type Step, stepsOf } from './model.ts';
 
@@ -21,12 +22,12 @@ export async function firstRun(stores: FirstRunStores): Promise<readonly Step[] 
   if (published) return null;
   const today = await stores.today();
   const people = (await readPeople(records, today)).filter(({ status }) => status !== 'left');
-  const plans = monthlyPlans(await stores.plans(), today);
+  const { planFor } = payingPlans(monthlyPlans(await stores.plans(), today), people, monthOf(today));
   const imports = (await stores.activity.imports()).filter(({ undone, last }) => undone === null && last !== null);
   return stepsOf({
     settings: await readSettings(records),
     people: people.length,
-    planned: people.filter((person) => planFor(plans, person) !== undefined).length,
+    planned: people.filter((person) => planFor(person) !== undefined).length,
     imports: imports.length,
     accounts: await pageOfAccounts(stores.world, {}, LOOKED_AT),
   });

@@ -30,11 +30,11 @@ export function Findings({ state }: { readonly state: CycleState }) {
 interface PeopleProps {
   readonly title: string;
   readonly of: CycleState['silent'];
-  /** What it does to them that no plan is theirs. */
-  readonly does?: string;
+  /** Whom no plan pays: what that does, and what their records lack. */
+  readonly unplanned?: CycleState['unplanned'];
 }
 
-export function People({ title, of, does }: PeopleProps) {
+export function People({ title, of, unplanned }: PeopleProps) {
   const t = useHomeTexts();
   const others = of.count - of.people.length;
   return (
@@ -51,9 +51,11 @@ export function People({ title, of, does }: PeopleProps) {
           {others > 0 && <li className="note">{t('others', { count: others })}</li>}
         </ul>
       )}
-      {does !== undefined && of.count > 0 && (
+      {unplanned !== undefined && of.count > 0 && (
         <p className="note">
-          {does} <Link to={'/plans' as never}>{t('seePlans')}</Link>
+          {t('unplannedNote')}{' '}
+          {unplanned.lacking.map(({ attribute, count }) => `${t(`lacks.${attribute}`, { count })} `)}
+          <Link to={'/plans' as never}>{t('seePlans')}</Link>
         </p>
       )}
     </Section>

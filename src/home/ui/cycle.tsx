@@ -38,7 +38,7 @@ export function Cycle({ month }: { readonly month: string }) {
       <div>
         <Findings state={state} />
         <People title={t('silent')} of={state.silent} />
-        <People title={t('unplanned')} of={state.unplanned} does={t('unplannedNote')} />
+        <People title={t('unplanned')} of={state.unplanned} unplanned={state.unplanned} />
       </div>
     </div>
   );

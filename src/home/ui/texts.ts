@@ -115,9 +115,24 @@ export const useHomeTexts = defineTexts('home', {
   },
   unplanned: { 'zh-CN': '没有方案的人', 'zh-TW': '沒有方案的人', en: 'People no plan pays' },
   unplannedNote: {
-    'zh-CN': '他们的岗位没有方案，不会出现在任何核算里。',
-    'zh-TW': '他們的崗位沒有方案，不會出現在任何核算裡。',
-    en: 'No plan names their post: they are in no run.',
+    'zh-CN': '没有方案的岗位、职级和状态与他们相符，他们不会出现在任何核算里。',
+    'zh-TW': '沒有方案的崗位、職級和狀態與他們相符，他們不會出現在任何核算裡。',
+    en: 'No plan is for their post, level and status: they are in no run.',
+  },
+  'lacks.post': {
+    'zh-CN': '其中 {{count}} 人的资料里没有岗位：在花名册或其资料里补上。',
+    'zh-TW': '其中 {{count}} 人的資料裡沒有崗位：在花名冊或其資料裡補上。',
+    en: '{{count}} of them have no post on record: add it to the roster or to their record.',
+  },
+  'lacks.level': {
+    'zh-CN': '其中 {{count}} 人的资料里没有职级，而方案看职级：在花名册或其资料里补上。',
+    'zh-TW': '其中 {{count}} 人的資料裡沒有職級，而方案看職級：在花名冊或其資料裡補上。',
+    en: '{{count}} of them have no level on record, which their plan asks for: add it to the roster or to their record.',
+  },
+  'lacks.status': {
+    'zh-CN': '其中 {{count}} 人的资料里没有状态（试用、正式），而方案看状态：在花名册或其资料里补上。',
+    'zh-TW': '其中 {{count}} 人的資料裡沒有狀態（試用、正式），而方案看狀態：在花名冊或其資料裡補上。',
+    en: '{{count}} of them have no status (trial, regular) on record, which their plan asks for: add it to the roster or to their record.',
   },
   seePlans: { 'zh-CN': '看方案', 'zh-TW': '看方案', en: 'See the plans' },
   nobody: { 'zh-CN': '没有。', 'zh-TW': '沒有。', en: 'Nobody.' },

@@ -6281,6 +6281,12 @@ export interface operations {
                                 name: string;
                                 team: string | null;
                             }[];
+                            /** @description How many of them have something a plan asks for not on record. */
+                            lacking: {
+                                /** @enum {string} */
+                                attribute: "post" | "level" | "status";
+                                count: number;
+                            }[];
                         };
                         silent: {
                             count: number;
@@ -7538,7 +7544,7 @@ export interface operations {
                             team: string | null;
                             post: string | null;
                             /** @enum {string} */
-                            why: "other-run" | "left" | "not-yet" | "no-post" | "other-post" | "no-level" | "other-level" | "other-status";
+                            why: "other-run" | "left" | "not-yet" | "no-post" | "other-post" | "no-level" | "other-level" | "no-status" | "other-status";
                             run: string | null;
                         }[];
                     };
@@ -14792,7 +14798,7 @@ export interface operations {
                                     /** @enum {string} */
                                     by: "customer" | "data";
                                     /** @enum {string} */
-                                    of: "person" | "team";
+                                    of: "person" | "team" | "lead" | "manager";
                                     metric: string;
                                 } | null;
                             }[];
@@ -14876,7 +14882,7 @@ export interface operations {
                                 /** @enum {string} */
                                 by: "customer" | "data";
                                 /** @enum {string} */
-                                of: "person" | "team";
+                                of: "person" | "team" | "lead" | "manager";
                                 metric: string;
                             } | null;
                         }[];
@@ -14960,7 +14966,7 @@ export interface operations {
                                 /** @enum {string} */
                                 by: "customer" | "data";
                                 /** @enum {string} */
-                                of: "person" | "team";
+                                of: "person" | "team" | "lead" | "manager";
                                 metric: string;
                             } | null;
                         }[];

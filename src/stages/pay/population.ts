@@ -57,6 +57,14 @@ export function populationOf(
   return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)), findings };
 }
 
+/**
+ * By which attribute a plan is not for somebody, and null where it pays them: one rule for runs, projections and the first page.
+ */
+export function coverageOf(plan: Plan, employed: readonly Person[]): (person: Person) => Condition['attribute'] | null {
+  const conditions = conditionsOf(plan, employed);
+  return (person) => conditions.find((one) => !one.covers(person))?.attribute ?? null;
+}
+
 interface Condition {
   readonly attribute: 'post' | 'level' | 'status';
   readonly unknownEverywhere: boolean;
@@ -94,7 +102,7 @@ function firstOf(ids: readonly string[]): string {
 }
 
 /** Somebody who worked here on some day of the period, as far as the record tells. */
-function employedIn(person: Person, period: Period): boolean {
+export function employedIn(person: Person, period: Period): boolean {
   if (person.hired_on !== null && person.hired_on > period.last) return false;
   if (person.left_on !== null) return person.left_on >= period.first;
   return person.status !== 'left';

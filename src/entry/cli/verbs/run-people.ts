@@ -52,6 +52,7 @@ const WHY = {
   'other-post': title('岗位不在方案内', '崗位不在方案內', 'a post that the plan is not for'),
   'no-level': title('没有职级', '沒有職級', 'has no level'),
   'other-level': title('职级不在方案内', '職級不在方案內', 'a level that the plan is not for'),
+  'no-status': title('没有状态', '沒有狀態', 'has no status'),
   'other-status': title('状态不在方案内', '狀態不在方案內', 'a status that the plan is not for'),
 } as const;
 

@@ -2,7 +2,8 @@ import { Decimal } from '../../../base/decimal.ts';
 import type { Reason } from '../../../base/explain.ts';
 import { type Period, previousPeriod } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
+import { monthlyPlans, payingPlans } from '../../../home/plan-for.ts';
+import { readPeople } from '../../../people/service.ts';
 import type { Plan } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import type { Run, RunState } from '../model.ts';
@@ -87,9 +88,10 @@ async function differenceReason(world: PayrunWorld, plan: Plan, month: Period): 
 async function totalReason(world: PayrunWorld, plan: Plan, month: Period): Promise<Reason | null> {
   const projected = await world.books.runOf(plan, month);
   if (!projected.ok) return null;
-  const plans = await plansOf(world, month);
+  const people = await readPeople(world.records, month.last);
+  const { planFor } = payingPlans(await plansOf(world, month), people, month);
   const pays = [...projected.value.pays.values()];
-  if (!pays.some(({ person }) => planFor(plans, person)?.id === plan.id)) return null;
+  if (!pays.some(({ person }) => planFor(person)?.id === plan.id)) return null;
   const payees = pays.map((pay) => {
     const { id, name, team } = pay.person;
     return { person: id, name, team: team ?? null, pay: totalOf(pay) };

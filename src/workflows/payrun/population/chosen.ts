@@ -14,6 +14,7 @@ export const LEFT_OUT = [
   'other-post',
   'no-level',
   'other-level',
+  'no-status',
   'other-status',
 ] as const;
 
@@ -75,5 +76,6 @@ function reasonOf(person: Person, { applies }: Plan, period: Period): LeftOut['w
   if (applies.posts !== null && !applies.posts.includes(post ?? '')) return 'other-post';
   if (applies.levels !== null && level === null) return 'no-level';
   if (applies.levels !== null && !applies.levels.includes(level ?? '')) return 'other-level';
+  if (applies.statuses !== null && status === null) return 'no-status';
   return applies.statuses !== null && !applies.statuses.includes(status ?? '') ? 'other-status' : null;
 }

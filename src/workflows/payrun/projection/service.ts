@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Period } from '../../../base/period.ts';
 import { ok, type Result } from '../../../base/problem.ts';
-import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
+import { monthlyPlans, payingPlans } from '../../../home/plan-for.ts';
 import { readPeople } from '../../../people/service.ts';
 import { payLine } from '../../../plan/index.ts';
 import type { Explained } from '../reasons/service.ts';
@@ -25,14 +25,16 @@ export async function projectionOf(
   month?: Period,
 ): Promise<Result<Projection | null>> {
   const when = month ?? (await world.month());
-  const found = (await readPeople(world.records, when.last)).find((one) => one.id === person);
+  const people = await readPeople(world.records, when.last);
+  const found = people.find((one) => one.id === person);
   if (found === undefined) return ok(null);
   const plans = await world.plans();
   const inForce = monthlyPlans(
     plans.map(({ plan }) => plan),
     when.last,
   );
-  const plan = plans.find((one) => one.plan === planFor(inForce, found));
+  const own = payingPlans(inForce, people, when).planFor(found);
+  const plan = plans.find((one) => one.plan === own);
   if (plan === undefined) return ok(null);
   const so = await world.books.runOf(plan.plan, when);
   if (!so.ok) return so;

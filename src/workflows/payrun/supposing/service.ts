@@ -4,7 +4,7 @@ import { moneyText } from '../../../base/money.ts';
 import { addDays, monthOf, type Period, type PlainDate, period } from '../../../base/period.ts';
 import { ok, type Result } from '../../../base/problem.ts';
 import { flow } from '../../../flow.ts';
-import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
+import { monthlyPlans, payingPlans } from '../../../home/plan-for.ts';
 import type { Fact, FactDraft } from '../../../ledger/index.ts';
 import { ledgerInstant, supposed } from '../../../ledger/service.ts';
 import { readPeople } from '../../../people/service.ts';
@@ -86,9 +86,10 @@ async function inMonth(
   month: Period,
   { facts, known }: { readonly facts: readonly Fact[]; readonly known: string },
 ): Promise<Result<readonly Movement[]>> {
-  const found = (await readPeople(world.records, month.last)).find((one) => one.id === person);
+  const people = await readPeople(world.records, month.last);
+  const found = people.find((one) => one.id === person);
   const plans = (await world.plans()).map(({ plan }) => plan);
-  const plan = found && planFor(monthlyPlans(plans, month.last), found);
+  const plan = found && payingPlans(monthlyPlans(plans, month.last), people, month).planFor(found);
   const dictionary = loadMetrics(world.metrics().map(({ file, text }) => ({ file: basename(file), text })));
   if (!plan || !dictionary.ok) return ok([]);
   const sides = [];

@@ -40,6 +40,11 @@ export const useRunTexts = defineTexts('payrun', {
   'out.other-post': { 'zh-CN': '岗位不属于这个方案', 'zh-TW': '崗位不屬於這個方案', en: 'a post of another plan' },
   'out.no-level': { 'zh-CN': '花名册里没有职级', 'zh-TW': '花名冊裡沒有職級', en: 'no level on the roster' },
   'out.other-level': { 'zh-CN': '职级不属于这个方案', 'zh-TW': '職級不屬於這個方案', en: 'a level of another plan' },
+  'out.no-status': {
+    'zh-CN': '花名册里没有状态（试用、正式）',
+    'zh-TW': '花名冊裡沒有狀態（試用、正式）',
+    en: 'no status (trial, regular) on the roster',
+  },
   'out.other-status': { 'zh-CN': '状态不属于这个方案', 'zh-TW': '狀態不屬於這個方案', en: 'a status of another plan' },
   chosenOnly: { 'zh-CN': '只含：{{who}}', 'zh-TW': '只含：{{who}}', en: 'only {{who}}' },
   plan: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' },

@@ -3,7 +3,7 @@ import { moneyText } from '../../../base/money.ts';
 import type { Period } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
 import { flow } from '../../../flow.ts';
-import { monthlyPlans, planFor } from '../../../home/plan-for.ts';
+import { monthlyPlans, payingPlans } from '../../../home/plan-for.ts';
 import type { Fact } from '../../../ledger/index.ts';
 import { ledgerInstant, supposed } from '../../../ledger/service.ts';
 import type { Plan } from '../../../plan/index.ts';
@@ -127,9 +127,10 @@ async function payingOf(world: RatersWorld, { period, people }: RaterCheck): Pro
     (await world.plans()).map(({ plan }) => plan),
     period.last,
   );
+  const { planFor } = payingPlans(plans, people, period);
   const without = people.filter(({ id }) => !covered.has(id));
   for (const plan of plans) {
-    const mine = new Set(without.filter((person) => planFor(plans, person) === plan).map(({ id }) => id));
+    const mine = new Set(without.filter((person) => planFor(person) === plan).map(({ id }) => id));
     if (mine.size === 0) continue;
     const one = await inForce(world, plan, period, mine);
     if (!one.ok) return one;
