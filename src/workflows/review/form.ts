@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { complete } from '../../base/text.ts';
-import { type Fields, Reading, readDecimal, readYaml, type YamlMap, type YamlNode } from '../../plan/index.ts';
+import { type Fields, Reading, readDecimal, readYaml, WHOSE, type YamlMap, type YamlNode } from '../../plan/index.ts';
 import { GRADES, SOURCES } from '../../stages/appraisal/index.ts';
 import {
   ANONYMOUS_FROM,
@@ -93,7 +93,7 @@ function readItem(id: string, f: Fields): FormItem {
 function readMeasured(f: Fields): MeasuredItem {
   const measured = {
     by: f.choice('by', ['customer', 'data'] as const) ?? 'data',
-    of: f.choice('of', ['person', 'team'] as const) ?? 'person',
+    of: f.choice('of', WHOSE) ?? 'person',
     metric: f.text('metric') ?? '',
     over: f.decimal('over'),
     minimumN: f.decimal('minimum_n') ?? Decimal.ZERO,

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts';
 import type { PlainDate } from '../../base/period.ts';
 import type { PartialText, Text } from '../../base/text.ts';
+import type { Whose } from '../../plan/index.ts';
 import type { Grade, ScoreCurve, Source } from '../../stages/appraisal/index.ts';
 
 /** A review: one period in which people are judged by themselves, their lead, their peers, customers and data. */
@@ -79,8 +80,8 @@ export interface FormItem {
 export interface MeasuredItem {
   /** Whose voice the metric is. */
   readonly by: 'customer' | 'data';
-  /** Whose rows it is made of: the person's own, or everybody's in the person's team. */
-  readonly of: 'person' | 'team';
+  /** Whose rows it is made of: the person's own, everybody's in the person's team, or theirs whom the person leads or manages. */
+  readonly of: Whose;
   readonly metric: string;
   /** The metric's value is divided by this target first. */
   readonly over: Decimal | null;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shippedPlan } from '../../../test/pay/shipped.node.ts';
 import { Decimal } from '../../base/decimal.ts';
 import { period } from '../../base/period.ts';
 import type { Result } from '../../base/problem.ts';
 import { type Fact, standingFacts } from '../../ledger/index.ts';
 import type { Person } from '../../people/index.ts';
-import { readPlan } from '../../plan/index.ts';
 import { assign } from './assign.ts';
 import { distributionOf } from './distribution.ts';
 import { readForms } from './form.ts';
@@ -30,6 +30,11 @@ const FILES = ['frontline', 'lead'].map((name) => {
 });
 const FORMS = must(readForms(FILES));
 const FORM = FORMS[0] as Form;
+
+function shippedForm(name: string): Form {
+  const text = readFileSync(new URL(`../../../catalog/reviews/${name}.yaml`, import.meta.url), 'utf8');
+  return must(readForms([{ file: `${name}.yaml`, text }]))[0] as Form;
+}
 const WEEKDAYS = { statutory: new Set<string>(), makeup: new Set<string>(), own: new Map() };
 const OPENING = { period: MARCH, calendar: WEEKDAYS };
 const ITEMS = judgedItems(FORM).map(({ id }) => id);
@@ -65,22 +70,43 @@ function factsOf(statements: readonly Statement[]): readonly Fact[] {
 }
 
 describe('a form', () => {
-  it('weighs what the plan “scorecard” weighs, by the same curves and grades', () => {
-    const text = readFileSync(new URL('../../../catalog/plans/scorecard.yaml', import.meta.url), 'utf8');
-    const plan = must(readPlan(text, 'scorecard.yaml'));
-    const weighted = JSON.stringify(plan.lines.find(({ id }) => id === 'score'));
-    for (const { id, measured } of FORM.items) {
-      expect(weighted).toContain(`"${id}${measured ? '_score' : ''}"`);
-      if (!measured) continue;
-      const curve = /points: (\[\[.*?\]\])/.exec(text.slice(text.indexOf(`curve: { of: ${id}`)))?.[1];
-      const ours = /curve: (\[\[.*?\]\])/.exec(FILES[0]?.text.slice(FILES[0].text.indexOf(`  ${id}:\n`)) ?? '')?.[1];
-      expect(ours).toBe(curve);
+  it.each([
+    ['frontline', 'scorecard'],
+    ['appraiser', 'post-appraiser'],
+    ['lead', 'post-lead'],
+    ['manager', 'post-manager'],
+    ['qa', 'post-qa'],
+    ['recruiter', 'post-recruiter'],
+    ['technical', 'post-technical'],
+    ['trainer', 'post-trainer'],
+  ])('“%s” weighs what the plan “%s” weighs, by the same metrics, curves and grades', (form, id) => {
+    const { items, grades } = shippedForm(form);
+    const plan = shippedPlan(id);
+    const lines = new Map(plan.lines.map((line) => [line.id, line.mechanism]));
+    const score = lines.get('score');
+    const weighed = score?.type === 'weighted' ? score.parts : [];
+    const worth = ({ text }: { readonly text: string }) =>
+      d(text.replace('%', '')).over(d(text.endsWith('%') ? '100' : '1'));
+    expect(weighed.map(({ of, weight }) => [of.text.replace(/_score$/, ''), worth(weight).toString()])).toEqual(
+      items.map((item) => [item.id, item.weight.toString()]),
+    );
+    for (const { id: item, measured } of items) {
+      if (measured === null) continue;
+      const input = plan.inputs.find((one) => one.id === item);
+      expect([input?.source.from === 'metric' && input.source.metric, input?.of]).toEqual([
+        measured.metric,
+        measured.of,
+      ]);
+      expect(input?.minimumN ?? plan.settings.minimumN).toEqual(measured.minimumN);
+      const over = input?.source.from === 'metric' ? input.source.over : null;
+      expect(plan.parameters.find((one) => one.id === over)?.value ?? null).toEqual(measured.over);
+      const curve = lines.get(`${item}_score`);
+      const points = curve?.type === 'curve' ? curve.points.map(({ x, y }) => [worth(x), worth(y)].map(String)) : [];
+      expect(points).toEqual(measured.curve.map(({ at, points: y }) => [at, y].map(String)));
     }
-    for (const { id, weight, measured } of FORM.items) {
-      const name = measured ? `${id}_score` : id;
-      expect(text).toContain(`{ of: ${name}, weight: ${weight.times(Decimal.int(100))}% }`);
-    }
-    expect(FORM.grades.map(({ from }) => from?.toString() ?? null)).toEqual(['90', '80', '60', null]);
+    const band = lines.get('grade');
+    const steps = band?.type === 'band' ? band.steps.map(({ lower }) => lower?.value.text ?? null) : [];
+    expect(steps).toEqual(grades.map(({ from }) => from?.toString() ?? null));
   });
 
   it('is refused where what it leads to rests on a grade it has not, or on no month', () => {

@@ -60,6 +60,15 @@ const FAULTS: readonly (readonly [code: string, faulty: string, sound: string])[
     ),
   ],
   [
+    'check.few-metrics',
+    `§${plan('  pay: { kind: earning, formula: base, when: late = 0 AND csat > 50% }', '', '  said: { score: teamwork, unit: points, range: [0, 100] }\n')}`,
+    plan(
+      '  pay: { kind: earning, formula: base, when: late = 0 AND csat > 50% AND said > 50 }',
+      '',
+      '  said: { score: teamwork, unit: points, range: [0, 100] }\n',
+    ),
+  ],
+  [
     'check.under-minimum-wage',
     plan('  pay: { kind: earning, formula: base, cap: 5000, when: csat > 50% }', WAGE.replace('settings', '§settings')),
     plan('  pay: { kind: earning, formula: base, floor: 2740 }', WAGE),

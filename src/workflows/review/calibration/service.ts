@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../../base/problem.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import { ALWAYS } from '../../../people/index.ts';
 import { readSpans } from '../../../people/service.ts';
+import { WHOSE, type Whose } from '../../../plan/index.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { type Appraisal, reasonOfAppraisal } from '../../../stages/appraisal/index.ts';
 import { correctionsOf, DECISION_KINDS, type MetricCell, metricCall } from '../../../stages/metrics/index.ts';
@@ -62,21 +63,18 @@ export function entriesByPerson(entries: readonly Entry[]): ReadonlyMap<string, 
   return byPerson;
 }
 
-/** What each metric of the forms says, by person and by team. */
-export interface Cells {
-  readonly person: ByMetric;
-  readonly team: ByMetric;
-}
+/** What each metric of the forms says, by person, by team, by lead and by manager. */
+export type Cells = Readonly<Record<Whose, ByMetric>>;
 
 type ByMetric = ReadonlyMap<string, ReadonlyMap<string, MetricCell>>;
 
-export const NO_CELLS: Cells = { person: new Map(), team: new Map() };
+export const NO_CELLS: Cells = { person: new Map(), team: new Map(), lead: new Map(), manager: new Map() };
 
-/** HR pulls the data: every metric that the forms ask of people in one statement, and of teams in another. */
+/** HR pulls the data: every metric that the forms ask of people in one statement, of teams in another, and so on. */
 export async function pullData(world: ReviewWorld, cycle: Cycle): Promise<Result<Cells>> {
   const measured = formsOf(cycle).flatMap(({ items }) => items.flatMap((item) => item.measured ?? []));
-  const pulled = { person: NO_CELLS.person, team: NO_CELLS.team };
-  for (const of of ['person', 'team'] as const) {
+  const pulled = { ...NO_CELLS };
+  for (const of of WHOSE) {
     const names = [...new Set(measured.filter((one) => one.of === of).map(({ metric }) => metric))];
     const cells = names.length === 0 ? ok(pulled[of]) : await pullBy(world, cycle, of, names);
     if (!cells.ok) return cells;
@@ -88,7 +86,7 @@ export async function pullData(world: ReviewWorld, cycle: Cycle): Promise<Result
 async function pullBy(
   world: ReviewWorld,
   cycle: Cycle,
-  by: 'person' | 'team',
+  by: Whose,
   names: readonly string[],
 ): Promise<Result<ByMetric>> {
   const { records, activity } = world;
@@ -107,11 +105,13 @@ async function pullBy(
   return ok(new Map(named));
 }
 
-/** A form's metrics as they are of somebody, or of the team they are in. */
-export function measuredOf(form: Form, { person, team }: Pick<Subject, 'person' | 'team'>, cells: Cells): Measured {
+/** A form's metrics as they are of somebody, of the team they are in, of those they lead or manage (named by id or by name). */
+export function measuredOf(form: Form, subject: Pick<Subject, 'person' | 'name' | 'team'>, cells: Cells): Measured {
+  const { person, name, team } = subject;
+  const known = { person: [person], team: [team ?? ''], lead: [person, name], manager: [person, name] };
   const values = form.items.flatMap(({ id, measured }) => {
     if (measured === null) return [];
-    const own = measured.of === 'team' ? cells.team.get(team ?? '') : cells.person.get(person);
+    const own = known[measured.of].map((who) => cells[measured.of].get(who)).find((found) => found !== undefined);
     return [[id, measuredValue(measured, own?.get(measured.metric))] as const];
   });
   return Object.fromEntries(values);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../../access/index.ts';
 import type { PlainDate } from '../../../base/period.ts';
+import { WHOSE } from '../../../plan/index.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { dateText, partialText, textAnswer } from '../answers.node.ts';
@@ -25,7 +26,7 @@ const itemBody = z.object({
   weight: z.string(),
   duty: z.enum(DUTIES).nullable(),
   measured: z
-    .object({ by: z.enum(['customer', 'data']), of: z.enum(['person', 'team']), metric: z.string() })
+    .object({ by: z.enum(['customer', 'data']), of: z.enum(WHOSE), metric: z.string() })
     .nullable()
     .describe('Null where people judge it.'),
 });

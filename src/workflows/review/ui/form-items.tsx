@@ -7,6 +7,9 @@ import type { FormVersion } from './forms-read.ts';
 
 type Item = FormVersion['items'][number];
 
+/** Whose numbers a metric is made of, where they are not the person's own. */
+const OF = { team: 'ofTeam', lead: 'ofLead', manager: 'ofManager' } as const;
+
 /** Items with their weights, who speaks on each, and what the points mean. */
 export function FormItems({ version }: { readonly version: FormVersion }) {
   const t = useFormTexts();
@@ -32,7 +35,7 @@ export function FormItems({ version }: { readonly version: FormVersion }) {
       wide: true,
       cell: ({ measured }) => {
         if (measured === null) return `${t('judged')}: ${raters}`;
-        return measured.of === 'team' ? t('ofTeam', { metric: measured.metric }) : measured.metric;
+        return measured.of === 'person' ? measured.metric : t(OF[measured.of], { metric: measured.metric });
       },
     },
     { id: 'weight', title: t('weight'), number: true, cell: ({ weight }) => <Quantity value={weight} unit="ratio" /> },

@@ -16,6 +16,8 @@ export const useFormTexts = defineTexts('review-forms', {
   daily: { 'zh-CN': '日常', 'zh-TW': '日常', en: 'Daily' },
   source: { 'zh-CN': '来源', 'zh-TW': '來源', en: 'Source' },
   judged: { 'zh-CN': '评分', 'zh-TW': '評分', en: 'Raters' },
+  ofLead: { 'zh-CN': '{{metric}}（所带人员）', 'zh-TW': '{{metric}}（所帶人員）', en: '{{metric}} (those led)' },
+  ofManager: { 'zh-CN': '{{metric}}（所管人员）', 'zh-TW': '{{metric}}（所管人員）', en: '{{metric}} (those managed)' },
   ofTeam: { 'zh-CN': '{{metric}}（全组）', 'zh-TW': '{{metric}}（全組）', en: '{{metric}} (team)' },
   weight: { 'zh-CN': '权重', 'zh-TW': '權重', en: 'Weight' },
   version: { 'zh-CN': '第 {{version}} 版', 'zh-TW': '第 {{version}} 版', en: 'Version {{version}}' },
