@@ -33,7 +33,9 @@ function changeOf(
     const words = old === undefined ? NEW : change === null ? OTHER : change.sign() > 0 ? MORE : LESS;
     const plain = fill(words[lang], line, was, line.amount, before, now, lang);
     const by = change === null ? '' : showQuantity(change.abs(), line.unit, lang);
-    return plain.replace('{by}', by).replace('{causes}', causesText(because, line, lang));
+    return plain
+      .replace('{by}', by)
+      .replace('{causes}', change === null ? '' : causesText(because, change, line, lang));
   });
   return [{ line: line.id, before: was, now: line.amount, sentence }];
 }
@@ -55,15 +57,18 @@ function fill(
     .replace('{now}', now.period);
 }
 
-/** `: unpaid days 0 → 1 day (−170.11 yuan), …` */
-function causesText(causes: readonly Cause[], { unit }: PayslipLine, lang: Lang): string {
+/** `: unpaid days 0 → 1 day (−170.11 yuan), …`; what these leave of the change is told besides, so that it adds up. */
+function causesText(causes: readonly Cause[], change: Decimal, { unit }: PayslipLine, lang: Lang): string {
+  if (causes.length === 0) return '';
+  const signed = (amount: Decimal) => `${amount.sign() > 0 ? '+' : '−'}${showQuantity(amount.abs(), unit, lang)}`;
   const told = causes.map(({ input, was, is, effect }) => {
     const moved = `${valueText(was, '', lang)} → ${valueText(is, input.unit, lang)}`;
-    const by = `${effect.sign() > 0 ? '+' : '−'}${showQuantity(effect.abs(), unit, lang)}`;
+    const by = signed(effect);
     return lang === 'en' ? `${say(input.title, lang)} ${moved} (${by})` : `${say(input.title, lang)} ${moved}（${by}）`;
   });
-  if (told.length === 0) return '';
-  return lang === 'en' ? `: ${told.join(', ')}` : `：${told.join('，')}`;
+  const rest = causes.reduce((left, { effect }) => left.minus(effect), change);
+  const all = rest.isZero() ? told : [...told, `${REST[lang]} ${signed(rest)}`];
+  return lang === 'en' ? `: ${all.join(', ')}` : `：${all.join('，')}`;
 }
 
 function valueText(value: Value | null, unit: string, lang: Lang): string {
@@ -81,6 +86,7 @@ function differenceOf(was: string | null, is: string | null): Decimal | null {
   return a && b ? b.minus(a) : null;
 }
 
+const REST: Text = { 'zh-CN': '其余', 'zh-TW': '其餘', en: 'the rest' };
 const YES_NO: Readonly<Record<Lang, readonly [string, string]>> = {
   'zh-CN': ['是', '否'],
   'zh-TW': ['是', '否'],

@@ -22,8 +22,8 @@ function annsPay(data: Partial<PayData> = {}) {
   return payOf(run.value, 'ann');
 }
 
-function slip(deductions: string) {
-  const metrics = bookOf({ ann: { contacts_handled: '600', qa_deductions: deductions } });
+function slip(deductions: string, contacts = '600') {
+  const metrics = bookOf({ ann: { contacts_handled: contacts, qa_deductions: deductions } });
   const found = payslipOf(annsPay({ metrics }), '2026-01');
   if (!found) throw new Error('ann is paid');
   return found;
@@ -128,18 +128,19 @@ describe('two payslips compared', () => {
     expect(comparePayslips(slip('18'), slip('18'))).toEqual([]);
   });
 
-  it('say because of what: the inputs that moved, the strongest first, each with what it does by itself', () => {
+  it('say because of what: the inputs that moved, the strongest first, what each does by itself, and the rest', () => {
     const inputs = (contacts: string, deductions: string) => ({
       reception_points: Decimal.of(contacts),
       deductions: Decimal.of(deductions),
     });
     const causes = causesOf(compiledBasic(), inputs('600', '36'), inputs('650', '18'));
-    const [change] = comparePayslips({ ...slip('36'), period: '2025-12' }, slip('18'), causes).filter(
+    const [change] = comparePayslips({ ...slip('36'), period: '2025-12' }, slip('18', '650'), causes).filter(
       ({ line }) => line === 'performance_pay',
     );
     expect(change?.sentence.en).toBe(
-      'Performance pay: 120.00 yuan more than in 2025-12 (240.00 yuan): ' +
-        'Quality deductions 36 → 18 points (+130.00 yuan), Reception points 600 → 650 points (+30.00 yuan).',
+      'Performance pay: 150.00 yuan more than in 2025-12 (240.00 yuan): ' +
+        'Quality deductions 36 → 18 points (+130.00 yuan), Reception points 600 → 650 points (+30.00 yuan), ' +
+        'the rest −10.00 yuan.',
     );
     expect(causes('base_pay')).toEqual([]);
   });
