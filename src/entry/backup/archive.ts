@@ -87,19 +87,22 @@ export async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
 /** Whether the file is whole: every entry as its hash says, none missing, none besides. The reason where it is not. */
 export async function damageOf(file: string): Promise<string | null> {
   const found: Record<string, string> = {};
+  let listed: Readonly<Record<string, string>> | null = null;
   try {
+    // To the end, past the list: what comes after it is not in it, and the compressed file ends with a sum of its own.
     for await (const { name, content } of entriesOf(file)) {
-      if (name === LIST) {
-        const listed = JSON.parse(await textOf(content)) as Readonly<Record<string, string>>;
-        const names = new Set([...Object.keys(listed), ...Object.keys(found)]);
-        return [...names].find((one) => listed[one] !== found[one]) ?? null;
-      }
-      const hash = createHash('sha256');
-      for await (const chunk of content) hash.update(chunk);
-      found[name] = hash.digest('hex');
+      if (name === LIST) listed = JSON.parse(await textOf(content));
+      else found[name] = await hashOf(content);
     }
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
   }
-  return LIST;
+  if (listed === null) return LIST;
+  return [...Object.keys(listed), ...Object.keys(found)].find((one) => listed[one] !== found[one]) ?? null;
+}
+
+async function hashOf(content: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of content) hash.update(chunk);
+  return hash.digest('hex');
 }
