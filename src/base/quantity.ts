@@ -85,6 +85,21 @@ export function quantityText(value: Decimal, unit: string): Text {
   return name.en === '' ? sameText(text) : eachLang((lang) => `${text} ${name[lang]}`);
 }
 
+/** What lies between two shares is counted in: `%` would be a share of one of them. */
+export const PERCENT_POINTS: Text = { 'zh-CN': '个百分点', 'zh-TW': '個百分點', en: 'pp' };
+
+/** How far two numbers of a unit lie apart: `60.00 元`, between shares `6.2 个百分点`. */
+export function showDistance(by: Decimal, unit: string, lang: Lang): string {
+  if (unit !== 'percent') return showQuantity(by, unit, lang);
+  return `${grouped(by.times(HUNDRED).toDigits(4))} ${PERCENT_POINTS[lang]}`;
+}
+
+/** {@link showDistance} with its direction: `+60.00 元`, `−6.2 个百分点`. */
+export function showDifference(by: Decimal, unit: string, lang: Lang): string {
+  const sign = by.sign() > 0 ? '+' : by.sign() < 0 ? '−' : '';
+  return sign + showDistance(by.abs(), unit, lang);
+}
+
 /** Thousands separators on the whole part: `1234.5` → `1,234.5`. */
 export function grouped(plain: string): string {
   const [point, first] = [plain.indexOf('.'), plain.search(/\d/)];

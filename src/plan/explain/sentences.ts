@@ -1,5 +1,5 @@
 import { Decimal, type RoundingMode } from '../../base/decimal.ts';
-import { grouped, showQuantity } from '../../base/quantity.ts';
+import { grouped, showDifference, showDistance } from '../../base/quantity.ts';
 import { eachLang, type Lang, type Text } from '../../base/text.ts';
 import type { Maybe, Value } from '../evaluate/frame.ts';
 import { AWAY } from '../mechanisms/step-words.ts';
@@ -14,8 +14,8 @@ export function edgeWords(edge: Edge, line: Line): Text {
   const by = edge.to.minus(edge.from).abs();
   const after = showValue(edge.after, unitOf(line), { kind: 'line', line });
   return eachLang((lang) => {
-    const away = by.isZero() ? '' : showQuantity(by, edge.input.unit, lang);
-    const change = signedMoney(edge.target.change, unitOf(edge.target.line), lang);
+    const away = by.isZero() ? '' : showDistance(by, edge.input.unit, lang);
+    const change = showDifference(edge.target.change, unitOf(edge.target.line), lang);
     return EDGE[lang](away, edge.to.compare(edge.from) === 0 ? null : up, edge.reached, after[lang], change);
   });
 }
@@ -36,12 +36,6 @@ const EDGE: Readonly<Record<Lang, EdgeWriter>> = {
     return `${how} would make it ${after}, ${change}`;
   },
 };
-
-/** `−60.00 元`, `+60.00 元`. */
-function signedMoney(change: Decimal, unit: string, lang: Lang): string {
-  const text = showQuantity(change.abs(), unit, lang);
-  return `${change.sign() < 0 ? '−' : '+'}${text}`;
-}
 
 /** What floor, cap and rounding did to the value, each where it did something. */
 export function limitWords(line: Line, teller: Teller, before: Maybe<Value>, after: Maybe<Value>): readonly Text[] {

@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
-import { quantityText } from '../../base/quantity.ts';
+import { quantityText, showDistance } from '../../base/quantity.ts';
 import { eachLang, type Lang, sameText, say, type Text } from '../../base/text.ts';
 import type { CompiledPlan } from '../evaluate/compile.ts';
 import { compileExpr } from '../evaluate/expression.ts';
@@ -40,6 +40,7 @@ export function tellerOf(compiled: CompiledPlan, trace: Frame, line: Line): Tell
     },
     showResult: (found) => showValue(found, unitOf(line), { kind: 'line', line }),
     showLike: (found, like) => showValue(found, unit(like), null),
+    showGap: (by, like) => eachLang((lang) => showDistance(by, unit(like), lang)),
     words: (formula) =>
       eachLang((lang) => replaceNames(formula, (name) => titleOf(compiled.names.resolve(name), name, lang))),
     substituted: (formula) => replaceNames(formula, (name, expr) => plainValue(evalExpr(expr, formula), name)),

@@ -18,6 +18,8 @@ export interface Teller {
   readonly showResult: (value: Maybe<Value>) => Text;
   /** A number in the unit of a formula that is one name. */
   readonly showLike: (value: Decimal, like: Formula) => Text;
+  /** What such a number lacks of another. */
+  readonly showGap: (by: Decimal, like: Formula) => Text;
   /** A formula with titles instead of ids, and with values instead of names. */
   readonly words: (formula: Formula) => Text;
   readonly substituted: (formula: Formula) => string;

@@ -65,7 +65,7 @@ export function stepNotes(of: Formula, steps: readonly Step[], teller: Teller, u
       const head = `${words[lang]} → ${resultWords(result, unit, teller)[lang]}`;
       if (taken) return `✓ ${head}`;
       if (!gap) return head;
-      const away = teller.showLike(gap.by, of)[lang];
+      const away = teller.showGap(gap.by, of)[lang];
       return `${head} (${AWAY[lang](away, gap.up, gap.reached)})`;
     });
     return { id: String(index + 1), taken, value: result, unit, sentence };

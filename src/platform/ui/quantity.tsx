@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Decimal } from '../../base/decimal.ts';
-import { grouped, showQuantity, unitName } from '../../base/quantity.ts';
+import { grouped, PERCENT_POINTS, showQuantity, unitName } from '../../base/quantity.ts';
+import type { Lang } from '../../base/text.ts';
 import './quantity.css';
 import { defineTexts, useLang } from './texts.ts';
 
@@ -23,18 +24,20 @@ export interface QuantityProps {
   readonly missing?: string;
   /** API address of its reason; the number then opens the panel. */
   readonly why?: string;
-  /** With a sign, for differences. */
+  /** A difference: with its sign, between shares in points of a percent. */
   readonly signed?: boolean;
+  /** What a difference is of the amount before it: with its sign, and a percentage all the same. */
+  readonly relative?: boolean;
 }
 
 /** A number as everywhere: right-aligned figures, unit and n beside it, missing as a dash with its reason. */
-export function Quantity({ value, unit, n, small, missing, why, signed }: QuantityProps) {
+export function Quantity({ value, unit, n, small, missing, why, signed, relative }: QuantityProps) {
   const t = useTexts();
   const lang = useLang();
   if (value === null) {
     return <Missing why={missing ?? t('missing')} />;
   }
-  const text = quantityText(value, unit, lang, signed);
+  const text = relative ? withSign(value, quantityText(value, unit, lang)) : quantityText(value, unit, lang, signed);
   const shown = why === undefined ? text : <Why at={why} label={t('why', { value: text })} text={text} />;
   return (
     <span
@@ -64,23 +67,27 @@ function digitsOf(value: string): string {
   return exact === undefined ? value : exact.toDigits(10);
 }
 
-/** A value of a unit as text; ratios are shown as percentages, a gain with its sign. */
-export function quantityText(value: string, unit: string, lang: ReturnType<typeof useLang>, signed = false): string {
+/** A value of a unit as text: ratios as percentages; a difference with its sign, of ratios in points. */
+export function quantityText(value: string, unit: string, lang: Lang, difference = false): string {
   const exact = Decimal.parse(value);
   if (!exact) return value;
-  const shown = shownIn(exact, unit, lang);
-  return signed && exact.sign() > 0 ? `+${shown}` : shown.replace(/^-/, '−');
+  const shown = shownIn(exact, unit, lang, difference ? PERCENT_POINTS[lang] : '%').replace(/^-/, '−');
+  return difference ? withSign(value, shown) : shown;
+}
+
+function withSign(value: string, shown: string): string {
+  return (Decimal.parse(value)?.sign() ?? 0) > 0 ? `+${shown}` : shown;
 }
 
 /** Shares and seconds to a tenth, all of them, so that they stand below each other; the reason keeps every digit. */
-function shownIn(value: Decimal, unit: string, lang: ReturnType<typeof useLang>): string {
-  if (unit === 'ratio') return `${value.times(Decimal.int(100)).toFixed(1)} %`;
+function shownIn(value: Decimal, unit: string, lang: Lang, hundredths: string): string {
+  if (unit === 'ratio') return `${value.times(Decimal.int(100)).toFixed(1)} ${hundredths}`;
   if (unit === 's') return `${grouped(value.toFixed(1))} ${unitName(unit)[lang]}`;
   // A few decimals were meant; more are what a quotient leaves.
   const meant = value.equals(value.round(4, 'half-up'));
   // “523 times” needs its word in Chinese; English says of what beside the number already.
   const said = unit === 'count' && lang === 'en' ? '' : unit;
-  return showQuantity(meant ? value : value.round(2, 'half-up'), said, lang);
+  return showQuantity(meant ? value : value.round(2, 'half-up'), said, lang).replace(/%$/, hundredths);
 }
 
 interface WhyProps {

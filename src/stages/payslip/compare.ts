@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
-import { showQuantity } from '../../base/quantity.ts';
+import { showDifference, showDistance, showQuantity } from '../../base/quantity.ts';
 import { eachLang, type Lang, say, type Text } from '../../base/text.ts';
 import type { Value } from '../../plan/index.ts';
 import type { Cause } from './causes.ts';
@@ -32,10 +32,15 @@ function changeOf(
   const sentence = eachLang((lang) => {
     const words = old === undefined ? NEW : change === null ? OTHER : change.sign() > 0 ? MORE : LESS;
     const plain = fill(words[lang], line, was, line.amount, before, now, lang);
-    const by = change === null ? '' : showQuantity(change.abs(), line.unit, lang);
+<<<<<<< HEAD
+    const by = change === null ? '' : showDistance(change.abs(), line.unit, lang);
     return plain
       .replace('{by}', by)
       .replace('{causes}', change === null ? '' : causesText(because, change, line, lang));
+=======
+    const by = change === null ? '' : showDistance(change.abs(), line.unit, lang);
+    return plain.replace('{by}', by).replace('{causes}', causesText(because, line, lang));
+>>>>>>> e2b7982 (wip2)
   });
   return [{ line: line.id, before: was, now: line.amount, sentence }];
 }
@@ -60,10 +65,14 @@ function fill(
 /** `: unpaid days 0 → 1 day (−170.11 yuan), …`; what these leave of the change is told besides, so that it adds up. */
 function causesText(causes: readonly Cause[], change: Decimal, { unit }: PayslipLine, lang: Lang): string {
   if (causes.length === 0) return '';
-  const signed = (amount: Decimal) => `${amount.sign() > 0 ? '+' : '−'}${showQuantity(amount.abs(), unit, lang)}`;
+  const signed = (amount: Decimal) => showDifference(amount, unit, lang);
   const told = causes.map(({ input, was, is, effect }) => {
     const moved = `${valueText(was, '', lang)} → ${valueText(is, input.unit, lang)}`;
+<<<<<<< HEAD
     const by = signed(effect);
+=======
+    const by = showDifference(effect, unit, lang);
+>>>>>>> e2b7982 (wip2)
     return lang === 'en' ? `${say(input.title, lang)} ${moved} (${by})` : `${say(input.title, lang)} ${moved}（${by}）`;
   });
   const rest = causes.reduce((left, { effect }) => left.minus(effect), change);

@@ -186,7 +186,7 @@ function Movers({ board, run, moved }: { readonly board: Board; readonly run: st
       title: t('share'),
       number: true,
       wide: true,
-      cell: (row) => <Quantity value={row.share} unit="ratio" signed />,
+      cell: (row) => <Quantity value={row.share} unit="ratio" relative />,
     },
   ];
   const picker = (
