@@ -28,7 +28,7 @@ function unknownSuperiors(
   const counts = new Map<string, number>();
   for (const person of people) {
     const superior = person[field];
-    if (superior === null || contested.has(superior) || claims.personOf(superior) !== undefined) continue;
+    if (superior === null || contested.has(superior) || claims.nearestOf(superior) !== undefined) continue;
     counts.set(superior, (counts.get(superior) ?? 0) + 1);
   }
   return [...counts].map(([value, count]) => peopleProblem('people.lead-unknown', { field, value, count }, { field }));
@@ -38,7 +38,7 @@ function unknownSuperiors(
 function leadCycles(people: readonly Person[], claims: NameClaims): readonly Problem[] {
   const leadOf = new Map<string, string>();
   for (const person of people) {
-    const lead = person.lead === null ? undefined : claims.personOf(person.lead);
+    const lead = person.lead === null ? undefined : claims.nearestOf(person.lead);
     // A lead who is their own lead heads the line; many exports write it so.
     if (lead !== undefined && lead !== person.id) leadOf.set(person.id, lead);
   }

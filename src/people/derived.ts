@@ -7,7 +7,7 @@ import { factsByPerson, personOn } from './fold.ts';
 import type { Person } from './model.ts';
 import { claimNames, type NameClaims } from './names.ts';
 import { peopleProblem } from './problems.ts';
-import { newFacts, type Statement } from './statements.ts';
+import { ALWAYS, newFacts, type Statement } from './statements.ts';
 
 /** People as activity shows them, for those whom no roster names, or who came with attributes no roster gave. */
 
@@ -51,8 +51,8 @@ export function* derivation(
   yield;
   const claims = claimNames(yield* everyVersion(standing));
   yield;
-  const { statements, disputed } = statementsOf(seen, claims);
-  const drafts: FactDraft[] = [];
+  const { statements, disputed, spelt } = statementsOf(seen, claims);
+  const drafts: FactDraft[] = spelt.map((said) => aliasOf(said, why));
   const created: string[] = [];
   for (const [i, [person, said]] of [...statements].entries()) {
     if (i % STEP === 0) yield;
@@ -62,12 +62,33 @@ export function* derivation(
   }
   const problems = [
     ...contestedProblems(claims.contested.filter(({ text }) => disputed.has(text))),
+    ...otherwiseWritten(spelt, why),
     ...unheardOf(created, history, why),
   ];
   return { drafts, created, problems };
 }
 
 const NAMED = 10;
+
+/** Whom a name of the data means that is written otherwise on record. */
+interface Spelt {
+  readonly agent: string;
+  readonly person: string;
+  readonly source: SeenAgent['source'];
+}
+
+/** From then on the name is theirs: rows are joined to people by what they are called, letter by letter. */
+function aliasOf({ agent: alias, person: subject, source }: Spelt, why: string): FactDraft {
+  const author = { by: ACTIVITY_AUTHOR, why, replaces: null, source };
+  return { kind: 'person.alias', subject, valid: ALWAYS, until: null, ...author, data: { alias } };
+}
+
+function otherwiseWritten(spelt: readonly Spelt[], file: string): readonly Problem[] {
+  if (spelt.length === 0) return [];
+  const named = spelt.slice(0, NAMED).map(({ agent, person }) => `${agent} → ${person}`);
+  const people = spelt.length > NAMED ? `${named.join(', ')} …` : named.join(', ');
+  return [peopleProblem('people.otherwise-written', { count: spelt.length, people }, { file })];
+}
 
 /** Where there is a roster, a name that it does not know is as likely an alias or a slip as somebody new. */
 function unheardOf(created: readonly string[], history: readonly Fact[], file: string): readonly Problem[] {
@@ -78,11 +99,12 @@ function unheardOf(created: readonly string[], history: readonly Fact[], file: s
   return [peopleProblem('people.unheard-of', { count: created.length, people }, { file })];
 }
 
-/** What is said of each person, and the names that more than one of them claims. */
+/** What is said of each person, the names that more than one of them claims, and those that are written otherwise on record. */
 function statementsOf(seen: readonly SeenAgent[], claims: NameClaims) {
   const contested = new Set(claims.contested.map(({ text }) => text));
   const statements = new Map<string, Statement[]>();
   const disputed = new Set<string>();
+  const spelt = new Map<string, Spelt>();
   for (const { agent, from, attributes, source } of seen) {
     const name = cleanText(agent);
     if (name === null) continue;
@@ -90,7 +112,9 @@ function statementsOf(seen: readonly SeenAgent[], claims: NameClaims) {
       disputed.add(name);
       continue;
     }
-    const person = claims.personOf(name) ?? name;
+    const meant = claims.nearestOf(agent) ?? claims.nearestOf(name);
+    if (meant !== undefined && claims.personOf(agent) === undefined) spelt.set(agent, { agent, person: meant, source });
+    const person = meant ?? name;
     const said = Object.entries(attributes).flatMap(([field, cell]) => {
       const value = cleanText(cell);
       return value === null ? [] : [[field, value] as const];
@@ -100,7 +124,7 @@ function statementsOf(seen: readonly SeenAgent[], claims: NameClaims) {
     if (own) own.push(statement);
     else statements.set(person, [statement]);
   }
-  return { statements, disputed };
+  return { statements, disputed, spelt: [...spelt.values()] };
 }
 
 /** Each person as of every day on which a fact about them begins: all they were ever called. */

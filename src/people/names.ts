@@ -9,6 +9,8 @@ export interface NameClaims {
   namesOf(person: string): readonly string[];
   /** The person whom a text means. */
   personOf(text: string): string | undefined;
+  /** The same, or else the one person whose name differs from it only in how it is written: see {@link spelling}. */
+  nearestOf(text: string): string | undefined;
   /** Texts that more than one person claims with the same right. */
   readonly contested: readonly { readonly text: string; readonly people: readonly string[] }[];
 }
@@ -16,6 +18,19 @@ export interface NameClaims {
 interface Claim {
   readonly rank: number;
   readonly people: readonly string[];
+}
+
+/**
+ * What is left of a name that different sources write differently: `Albert, Michael` and `Michael Albert`, `王 芳` and `王芳`, full
+ * and half width, capitals.
+ */
+export function spelling(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s,，、·•]+/u)
+    .filter((word) => word !== '');
+  return /\p{Script=Han}/u.test(name) ? words.join('') : words.sort().join(' ');
 }
 
 const ID = 0;
@@ -36,6 +51,8 @@ export function claimNames(people: readonly Pick<Person, 'id' | 'name' | 'aliase
     for (const alias of person.aliases) claim(alias, ALIAS, person.id);
     claim(person.name, NAME, person.id);
   }
+  const spelt = new Map<string, Set<string>>();
+  for (const { id, name } of people) spelt.set(spelling(name), (spelt.get(spelling(name)) ?? new Set()).add(id));
   const names = new Map<string, string[]>();
   const contested: { text: string; people: readonly string[] }[] = [];
   for (const [text, { people: owners }] of claims) {
@@ -44,11 +61,17 @@ export function claimNames(people: readonly Pick<Person, 'id' | 'name' | 'aliase
     else if (names.has(owner)) names.get(owner)?.push(text);
     else names.set(owner, [text]);
   }
+  const personOf = (text: string) => {
+    const owners = claims.get(text)?.people;
+    return owners?.length === 1 ? owners[0] : undefined;
+  };
   return {
     namesOf: (person) => names.get(person) ?? [person],
-    personOf: (text) => {
-      const owners = claims.get(text)?.people;
-      return owners?.length === 1 ? owners[0] : undefined;
+    personOf,
+    nearestOf: (text) => {
+      if (claims.has(text)) return personOf(text);
+      const near = spelt.get(spelling(text));
+      return near?.size === 1 ? [...near][0] : undefined;
     },
     contested,
   };

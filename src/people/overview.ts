@@ -23,13 +23,13 @@ export interface Count {
   readonly people: number;
 }
 
-/** What a text that names a superior means: an id, a name or an alias of one person. */
+/** What a text that names a superior means: an id, a name or an alias of one person, however the name is written. */
 export function superiors(people: readonly Person[]) {
-  const { personOf } = claimNames(people);
+  const { nearestOf } = claimNames(people);
   const byId = new Map(people.map((person) => [person.id, person]));
   return (text: string | null): { readonly id: string | null; readonly name: string } | null => {
     if (text === null) return null;
-    const person = byId.get(personOf(text) ?? '');
+    const person = byId.get(nearestOf(text) ?? '');
     return person ? { id: person.id, name: person.name } : { id: null, name: text };
   };
 }

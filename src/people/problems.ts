@@ -126,6 +126,33 @@ export const peopleProblem = problemTable({
       en: 'Where it is another name of somebody on the roster, record it as their alias first, in their record or a column of the roster; correct what is misspelt.',
     },
   },
+  'people.otherwise-written': {
+    severity: 'info',
+    message: {
+      'zh-CN': '数据里有 {count} 个名字与在册人员只是写法不同，按同一人记，并记为其别名：{people}。',
+      'zh-TW': '資料裡有 {count} 個名字與在冊人員只是寫法不同，按同一人記，並記為其別名：{people}。',
+      en: '{count} names in the data differ from people on record only in how they are written; they count as theirs and are recorded as aliases: {people}.',
+    },
+    fix: {
+      'zh-CN': '若其实是另一个人，撤销这次导入，把此人加入花名册，再导入。',
+      'zh-TW': '若其實是另一個人，撤銷這次匯入，把此人加入花名冊，再匯入。',
+      en: 'Where one is somebody else, undo the import, put that person on the roster, and import again.',
+    },
+  },
+  'people.city-unknown': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '法规表里没有城市“{city}”（{count} 人），核算到他们会停下。',
+      'zh-TW': '法規表裡沒有城市「{city}」（{count} 人），核算到他們會停下。',
+      en: 'The tables of law do not know the city “{city}” ({count} people): pay runs will stop at them.',
+    },
+    fix: {
+      'zh-CN':
+        '写错的改正；已有：{known}。其他城市由技术把当地标准放进数据文件夹的 law/（样例见 docs/operate/law.md）。',
+      'zh-TW': '寫錯的改正；已有：{known}。其他城市由技術把當地標準放進資料夾的 law/（樣例見 docs/operate/law.md）。',
+      en: 'Correct it where it is misspelt; on file: {known}. For another city put what it published into law/ of the data folder (docs/operate/law.md shows one).',
+    },
+  },
   'people.name-contested': {
     severity: 'warning',
     message: {

@@ -1,4 +1,5 @@
 import { readSettings } from '../../organisation/service.ts';
+import { superiors } from '../../people/index.ts';
 import { readPeople } from '../../people/service.ts';
 import type { Records } from '../../platform/db/records.ts';
 
@@ -14,26 +15,27 @@ interface Staffed {
 export async function staffToday({ records, now }: Staffed) {
   const { zone } = await readSettings(records);
   const people = (await readPeople(records, dateIn(zone, now()))).filter(({ status }) => status !== 'left');
-  const leads = new Set(people.map(({ lead }) => lead));
-  return people.map((person) => ({ ...person, leads: leads.has(person.id) || leads.has(person.name) }));
+  const leadOf = superiors(people);
+  const leads = new Set(people.map(({ lead }) => leadOf(lead)?.id));
+  return people.map((person) => ({ ...person, leads: leads.has(person.id) }));
 }
 
-/** The people somebody leads today, in the organisation's own zone; rosters name a lead by id or by name. */
+/** The people somebody leads today, in the organisation's own zone; rosters name a lead by id or by name, as they are wont to write it. */
 export function teamsOf(records: Records, now: () => string): (person: string) => Promise<ReadonlySet<string>> {
-  let folded: { readonly at: number; readonly people: ReturnType<typeof readPeople> } | undefined;
   const roster = async () => {
     const { zone } = await readSettings(records);
-    return readPeople(records, dateIn(zone, now()));
+    const people = await readPeople(records, dateIn(zone, now()));
+    return { people, leadOf: superiors(people) };
   };
+  let folded: { readonly at: number; readonly roster: ReturnType<typeof roster> } | undefined;
   return async (person) => {
     const at = Date.parse(now());
-    if (!folded || at - folded.at > FRESH_MILLISECONDS) folded = { at, people: roster() };
-    const people = await folded.people.catch((error: unknown) => {
+    if (!folded || at - folded.at > FRESH_MILLISECONDS) folded = { at, roster: roster() };
+    const { people, leadOf } = await folded.roster.catch((error: unknown) => {
       folded = undefined;
       throw error;
     });
-    const name = people.find((one) => one.id === person)?.name;
-    const led = people.filter(({ lead }) => lead !== null && (lead === person || lead === name));
+    const led = people.filter(({ lead }) => leadOf(lead)?.id === person);
     return new Set(led.map(({ id }) => id));
   };
 }
