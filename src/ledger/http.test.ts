@@ -128,6 +128,17 @@ describe('the settings', () => {
     expect(after.changed.map((one: { name: string }) => one.name)).toEqual(['calendar', 'name', 'zone']);
   });
 
+  it('refuse a city that the tables of law do not know, and name those that they do', async () => {
+    const put = (pay: object) => hr('PATCH', '/api/settings', { pay: { fundRate: '', ...pay } });
+    const unknown = await put({ city: '上海滩', withholding: false });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'organisation.city-unknown']);
+    expect(unknown.body.detail).toContain('深圳');
+    expect((await put({ city: '深圳', withholding: false })).status).toBe(200);
+    // Its minimum wage is on file, its insurances are not.
+    expect((await put({ city: '深圳', withholding: true })).status).toBe(422);
+    expect((await put({ city: '上海', withholding: true })).status).toBe(200);
+  });
+
   it('take nothing that does not exist, and nothing from who may not', async () => {
     const status = async (body: object, ask = hr) => (await ask('PATCH', '/api/settings', body)).status;
     expect(await status({ zone: 'Mars/Olympus' })).toBe(400);

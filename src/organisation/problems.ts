@@ -14,6 +14,19 @@ export const organisationProblem = problemTable({
       en: 'Choose a day after the closed period.',
     },
   },
+  'organisation.city-unknown': {
+    severity: 'error',
+    message: {
+      'zh-CN': '法规表里没有城市“{city}”，核算工资时会停下。',
+      'zh-TW': '法規表裡沒有城市「{city}」，核算薪資時會停下。',
+      en: 'The tables of law do not know the city “{city}”: pay runs would stop at it.',
+    },
+    fix: {
+      'zh-CN': '已有：{known}。其他城市由技术先把当地标准放进数据文件夹的 law/（样例见 docs/operate/law.md）。',
+      'zh-TW': '已有：{known}。其他城市由技術先把當地標準放進資料夾的 law/（樣例見 docs/operate/law.md）。',
+      en: 'On file: {known}. For another city put what it published into law/ of the data folder first (docs/operate/law.md shows one).',
+    },
+  },
   'organisation.no-channels': {
     severity: 'error',
     message: {

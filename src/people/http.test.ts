@@ -119,6 +119,14 @@ describe('a person', () => {
     }
   });
 
+  it('is told at once where no table of law knows the city', async () => {
+    const moved = (city: string) =>
+      hr('POST', `/api/people/${me}/changes`, { valid: '2026-03-01', why: '调动', data: { city } });
+    const codes = async (city: string) => (await moved(city)).body.concerns.map(({ code }: { code: string }) => code);
+    expect(await codes('上海滩')).toEqual(['people.city-unknown']);
+    expect(await codes('上海')).toEqual([]);
+  });
+
   it('takes another name in the data for all days, and is told where it is somebody’s id', async () => {
     const named = (alias: string) =>
       hr('POST', `/api/people/${me}/changes`, { valid: '2026-03-01', why: '系统里的名字', data: { alias } });

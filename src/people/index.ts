@@ -1,4 +1,5 @@
 export { fieldValue as valueTitle } from '../ledger/index.ts';
+export { type KnownCities, unknownCities } from './cities.ts';
 export { derivePeople, type SeenAgent } from './derived.ts';
 export { peopleAsOf } from './fold.ts';
 export { PERSON_FIELDS, type Person, type PersonSpan } from './model.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, mayReach, reachOf } from '../access/index.ts';
 import { isDate, type PlainDate } from '../base/period.ts';
 import type { Records } from '../platform/db/records.ts';
+import type { KnownCities } from './cities.ts';
 import type { Person } from './model.ts';
 import { readPeople } from './service.ts';
 
@@ -13,6 +14,7 @@ export interface PeopleHttpOptions {
   /** In the organisation's time zone. */
   readonly today: () => Promise<PlainDate>;
   readonly teamOf: (person: string) => Promise<ReadonlySet<string>>;
+  readonly cities: () => Promise<KnownCities>;
 }
 
 export const dateText = z.string().refine(isDate, 'YYYY-MM-DD');

@@ -12,6 +12,7 @@ import { openActivity } from '../../stages/activity/service.ts';
 import type { IntakeContext } from '../../stages/intake/service.ts';
 import { correctionsOf, DECISION_KINDS, type MetricRequest, type MetricRow } from '../../stages/metrics/index.ts';
 import { findings, measure } from '../../stages/metrics/service.ts';
+import { lawTables, payCities } from '../server/law.ts';
 import { type Environment, environmentOf } from '../settings.ts';
 import { type Hand, handIn } from './hand.ts';
 import { cliProblem } from './problems.ts';
@@ -103,6 +104,7 @@ export function intakeOf(world: World): IntakeContext {
     ids: () => randomUUID(),
     zone: world.zone,
     by: world.hand.name,
+    cities: payCities(world.records, lawTables(world.dataDir)),
   };
 }
 

@@ -1,5 +1,8 @@
 import { statSync } from 'node:fs';
-import { type Law, readLaw } from '../../stages/pay/law/index.ts';
+import { readSettings } from '../../organisation/service.ts';
+import type { KnownCities } from '../../people/index.ts';
+import type { Records } from '../../platform/db/records.ts';
+import { citiesOf, type Law, readLaw } from '../../stages/pay/law/index.ts';
 import { catalogueFiles, cataloguePaths } from '../cli/catalogue.ts';
 
 /** The tables of law as their files are when they are asked for: a table that was just recorded counts at once. */
@@ -10,6 +13,11 @@ export function lawTables(dataDir: string): () => Law {
     if (read?.stamp !== stamp) read = { stamp, law: lawIn(dataDir) };
     return read.law;
   };
+}
+
+/** The cities that pay knows, as the organisation has it worked out. */
+export function payCities(records: Records, law: () => Law): () => Promise<KnownCities> {
+  return async () => citiesOf(law(), (await readSettings(records)).pay.withholding);
 }
 
 function stampOf(path: string): string {

@@ -16,6 +16,7 @@ import { type App, type AppOptions, createApp } from '../../platform/http/app.ts
 import { installIdempotency } from '../../platform/http/idempotency.ts';
 import { intakeRoutes } from '../../stages/intake/http.ts';
 import { METRICS_STATUS, metricRoutes } from '../../stages/metrics/http.ts';
+import { citiesOf } from '../../stages/pay/law/index.ts';
 import { APPEAL_STATUS, appealRoutes } from '../../workflows/appeal/http.ts';
 import { tasksOf as appealTasks } from '../../workflows/appeal/reading/service.ts';
 import { GOALS_STATUS, goalRoutes } from '../../workflows/goals/http.ts';
@@ -38,6 +39,7 @@ import type { ServerContext } from './context.ts';
 import { addHousekeeping } from './housekeeping.ts';
 import { intakeOptions } from './intake.ts';
 import { jobRoutes } from './jobs.ts';
+import { payCities } from './law.ts';
 import { addNotices } from './notices.ts';
 import { payrunOptions } from './payrun.ts';
 import { qualityOptions } from './quality.ts';
@@ -113,8 +115,9 @@ export async function buildApi(context: ServerContext, options: Omit<AppOptions,
   reportRoutes(app, quality);
   raterRoutes(app, { ...payrun, dictionary: catalogue.dictionary });
   addNotices(app, context, async (actor) => (await Promise.all(tasks.map((of) => of(actor)))).flat());
-  organisationRoutes(app, context);
-  peopleRoutes(app, { ...context, today });
+  const { law } = payrun.world;
+  organisationRoutes(app, { ...context, cities: (withholding) => citiesOf(law(), withholding) });
+  peopleRoutes(app, { ...context, today, cities: payCities(records, law) });
   ledgerRoutes(app, context);
   auditRoutes(app, { ...context, accountNames: (ids) => accountNames(records, ids) });
   intakeRoutes(app, intakeOptions(context, options.uploadLimit));

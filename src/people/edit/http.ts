@@ -5,6 +5,7 @@ import { audit } from '../../audit/service.ts';
 import { ledgerProblem } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/app.ts';
 import { itemOf, problemBody, problemItem, sendProblems } from '../../platform/http/reply.ts';
+import { unknownCities } from '../cities.ts';
 import { peopleProblem } from '../problems.ts';
 import { dateText, type PeopleHttpOptions } from '../reader.node.ts';
 import { editPerson, readPeople } from '../service.ts';
@@ -92,5 +93,6 @@ async function record(
     return result;
   });
   if (!edited.ok) return sendProblems(request, reply, edited.problems);
-  return { id: person, concerns: edited.problems.map((problem) => itemOf(problem, request)) };
+  const concerns = [...edited.problems, ...unknownCities([edit.data.city], await options.cities())];
+  return { id: person, concerns: concerns.map((problem) => itemOf(problem, request)) };
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../base/period.ts';
 import { ok, type Result } from '../../base/problem.ts';
-import type { RosterReading, RosterRow } from '../../people/index.ts';
+import { type RosterReading, type RosterRow, unknownCities } from '../../people/index.ts';
 import { importRoster, previewRoster } from '../../people/service.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, RawTable } from './model.ts';
@@ -28,6 +28,8 @@ export async function importRosterTable(
       cells: aliases === undefined ? cells : { ...cells, alias: aliases },
     }),
   );
+  const cities = await context.cities?.();
+  const concerns = cities === undefined ? [] : unknownCities(rows.map(({ cells }) => cells.city), cities);
   const roster = { importId, file: table.file, by: context.by, why: table.file, date: dayIn(context.zone, run.known) };
   const reportOn = (reading: RosterReading) => {
     const { rejected, created, changed, unchanged } = reading;
@@ -46,14 +48,14 @@ export async function importRosterTable(
   if (run.dryRun) {
     const preview = await previewRoster(context.records, rows, roster);
     await writeRefused(run, table, refusedRows(preview), profile);
-    return ok(reportOn(preview), accompanying(table, preview.problems));
+    return ok(reportOn(preview), accompanying(table, [...preview.problems, ...concerns]));
   }
   return keep(run, table, async (inside) => {
     const outcome = orRefuse(await importRoster(inside, rows, roster, context.clock));
     const changed = outcome.drafts.length > 0;
     if (changed) await keepSaid(inside, importId, { as: 'roster', rows, roster });
     await writeRefused(run, table, refusedRows(outcome), profile);
-    return { report: reportOn(outcome), problems: outcome.problems, changed };
+    return { report: reportOn(outcome), problems: [...outcome.problems, ...concerns], changed };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../../base/text.ts';
 import type { Clock } from '../../ledger/service.ts';
+import type { KnownCities } from '../../people/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import type { Engine } from '../../platform/duckdb/duckdb.ts';
 import type { ActivityStore } from '../activity/index.ts';
@@ -20,6 +21,8 @@ export interface IntakeContext {
   readonly by: string;
   /** Given where a person imports on their own account, who then writes facts by hand and none about themselves. */
   readonly hand?: { readonly person: string | null } | undefined;
+  /** The cities that pay knows, where rosters are to be held against them. */
+  readonly cities?: (() => Promise<KnownCities>) | undefined;
   /** Whether files are read in a process beside this one, which has requests to answer meanwhile. */
   readonly aside?: boolean | undefined;
 }

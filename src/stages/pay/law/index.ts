@@ -1,4 +1,5 @@
 export { hereAllMonth, lawFindings } from './check.ts';
+export { citiesOf } from './cities.ts';
 export { countedPay } from './counted.ts';
 export { type Contribution, contributions, insuranceOf } from './insurance.ts';
 export { annualLeaveDays, leastPay } from './leave.ts';
