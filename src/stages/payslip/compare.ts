@@ -32,15 +32,10 @@ function changeOf(
   const sentence = eachLang((lang) => {
     const words = old === undefined ? NEW : change === null ? OTHER : change.sign() > 0 ? MORE : LESS;
     const plain = fill(words[lang], line, was, line.amount, before, now, lang);
-<<<<<<< HEAD
     const by = change === null ? '' : showDistance(change.abs(), line.unit, lang);
     return plain
       .replace('{by}', by)
       .replace('{causes}', change === null ? '' : causesText(because, change, line, lang));
-=======
-    const by = change === null ? '' : showDistance(change.abs(), line.unit, lang);
-    return plain.replace('{by}', by).replace('{causes}', causesText(because, line, lang));
->>>>>>> e2b7982 (wip2)
   });
   return [{ line: line.id, before: was, now: line.amount, sentence }];
 }
@@ -68,11 +63,7 @@ function causesText(causes: readonly Cause[], change: Decimal, { unit }: Payslip
   const signed = (amount: Decimal) => showDifference(amount, unit, lang);
   const told = causes.map(({ input, was, is, effect }) => {
     const moved = `${valueText(was, '', lang)} → ${valueText(is, input.unit, lang)}`;
-<<<<<<< HEAD
     const by = signed(effect);
-=======
-    const by = showDifference(effect, unit, lang);
->>>>>>> e2b7982 (wip2)
     return lang === 'en' ? `${say(input.title, lang)} ${moved} (${by})` : `${say(input.title, lang)} ${moved}（${by}）`;
   });
   const rest = causes.reduce((left, { effect }) => left.minus(effect), change);
