@@ -1,11 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../platform/ui/api.ts';
-import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
-import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
-import { Failure } from '../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import { type From, ListFiles, PagedTable, usePages, useSorting } from '../../platform/ui/list.tsx';
+import { Page } from '../../platform/ui/page.tsx';
+import type { Column } from '../../platform/ui/table.tsx';
 import './account.css';
 import { type Account, Grants, Moves, Person, Roles, type RowProps, type Told } from './account-cells.tsx';
 import { EverybodysTokens } from './everybodys-tokens.tsx';
@@ -64,9 +63,8 @@ function Adders({ adding, onAdd }: { readonly adding: Adding; readonly onAdd: (a
 
 type Sorted = ReturnType<typeof useSorting<'login' | 'name'>>['query'];
 
-function fetchAccounts(wanted: Sorted & { readonly search?: string }, cursor: string | null) {
-  const query = { limit: 100, ...wanted, ...(cursor !== null && { cursor }) };
-  return answer(api.GET('/api/accounts', { params: { query } }));
+function readAccounts(asked: Sorted & { readonly search?: string }, from: From) {
+  return answer(api.GET('/api/accounts', { params: { query: { limit: 100, ...asked, ...from } } }));
 }
 
 function Accounts({ refresh }: { readonly refresh: () => void }) {
@@ -75,21 +73,15 @@ function Accounts({ refresh }: { readonly refresh: () => void }) {
   const [search, setSearch] = useState('');
   const [told, setTold] = useState<Told | null>(null);
   const sorting = useSorting(['login', 'name'], { by: 'login', down: false });
-  const wanted = { ...sorting.query, ...(search !== '' && { search }) };
-  const accounts = useInfiniteQuery({
-    queryKey: [...ACCOUNTS, 'list', wanted],
-    queryFn: ({ pageParam }) => fetchAccounts(wanted, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+  const asked = { ...sorting.query, ...(search !== '' && { search }) };
+  const accounts = usePages([...ACCOUNTS, 'list'], asked, (from) => readAccounts(asked, from));
   const columns = useColumns(refresh, setTold);
   return (
     <>
       {told && (
         <Once title={t('resetTo', { login: told.login })} secrets={[told.password]} onClose={() => setTold(null)} />
       )}
-      <div className="account-filters">
+      <div className="filters">
         <input
           type="search"
           aria-label={l('search')}
@@ -98,23 +90,17 @@ function Accounts({ refresh }: { readonly refresh: () => void }) {
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <ListFiles at="/api/accounts" query={wanted} />
+        <ListFiles at="/api/accounts" query={asked} />
       </div>
-      <Failure error={accounts.error} />
-      {accounts.isPending ? (
-        <Waiting lines={10} />
-      ) : (
-        <Table
-          caption={t('accounts')}
-          columns={columns}
-          rows={accounts.data?.pages.flatMap((page) => page.rows) ?? []}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={<Empty says={l('nobody')} />}
-          onMore={accounts.hasNextPage ? () => accounts.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={accounts}
+        lines={10}
+        caption={t('accounts')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={l('nobody')}
+      />
     </>
   );
 }

@@ -156,7 +156,7 @@ function StaffFilters({ staff, filter, onFilter, role, onRole }: StaffFiltersPro
   const choices = (field: 'post' | 'team') =>
     [...new Set(staff.map((one) => one[field]).filter((value) => value !== null))].sort();
   return (
-    <div className="account-filters">
+    <div className="filters">
       {(['post', 'team'] as const).map((field) => (
         <select
           key={field}

@@ -1,13 +1,20 @@
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { COLON } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
-import { ListFiles } from '../../platform/ui/list.tsx';
-import { Empty, Page, Waiting } from '../../platform/ui/page.tsx';
+import {
+  type From,
+  ListFiles,
+  PagedTable,
+  type RowOf,
+  useChange,
+  useFilter,
+  usePages,
+} from '../../platform/ui/list.tsx';
+import { Page } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import type { Column } from '../../platform/ui/table.tsx';
 import { defineTexts, useSay } from '../../platform/ui/texts.ts';
 import { detailTitle, detailValue, objectTitle, shortId } from '../detail-titles.ts';
 import { ACTION_TITLES } from '../titles.ts';
@@ -65,34 +72,22 @@ type Filter = Partial<Readonly<Record<(typeof FILTERS)[number], string>>>;
 /** Who did what to what, newest first; and the proof that nothing is missing. */
 export function AuditPage() {
   const t = useTexts();
-  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
-  const filter: Filter = Object.fromEntries(FILTERS.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
-  const entries = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    queryFn: ({ pageParam }) => fetchEntries(filter, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+  const filter = useFilter<Filter>(FILTERS);
+  const entries = usePages(['audit'], filter, (from) => readEntries(filter, from));
   const columns = useColumns();
   return (
     <Page title={t('title')} actions={<ListFiles at="/api/audit" query={askedFor(filter)} />}>
       <p className="note">{t('motto')}</p>
       <Verify />
-      <Filters filter={filter} names={entries.data?.pages.flatMap((page) => page.rows) ?? []} />
-      <Failure error={entries.error} />
-      {entries.isPending ? (
-        <Waiting lines={12} />
-      ) : (
-        <Table
-          caption={t('title')}
-          columns={columns}
-          rows={entries.data?.pages.flatMap((page) => page.rows) ?? []}
-          rowKey={(row) => String(row.seq)}
-          empty={<Empty says={t('empty')} />}
-          onMore={entries.hasNextPage ? () => entries.fetchNextPage() : undefined}
-        />
-      )}
+      <Filters filter={filter} names={entries.rows} />
+      <PagedTable
+        pages={entries}
+        lines={12}
+        caption={t('title')}
+        columns={columns}
+        rowKey={(row) => String(row.seq)}
+        empty={t('empty')}
+      />
     </Page>
   );
 }
@@ -106,12 +101,11 @@ function askedFor({ first, last, ...filter }: Filter) {
   return { ...filter, ...(first && { since: startOf(first, 0) }), ...(last && { until: startOf(last, 1) }) };
 }
 
-function fetchEntries(filter: Filter, cursor: string | null) {
-  const query = { limit: 100, ...askedFor(filter), ...(cursor !== null && { cursor }) };
-  return answer(api.GET('/api/audit', { params: { query } }));
+function readEntries(filter: Filter, from: From) {
+  return answer(api.GET('/api/audit', { params: { query: { limit: 100, ...askedFor(filter), ...from } } }));
 }
 
-type Entry = Awaited<ReturnType<typeof fetchEntries>>['rows'][number];
+type Entry = RowOf<typeof readEntries>;
 
 function Verify() {
   const t = useTexts();
@@ -148,12 +142,6 @@ function Verdict({ found: { entries, brokenAt, end, cut } }: { readonly found: F
   );
 }
 
-function useSet() {
-  const navigate = useNavigate();
-  return (change: Filter) =>
-    navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
-}
-
 interface FiltersProps {
   readonly filter: Filter;
   readonly names: readonly Entry[];
@@ -162,11 +150,11 @@ interface FiltersProps {
 function Filters({ filter, names }: FiltersProps) {
   const t = useTexts();
   const say = useSay();
-  const set = useSet();
+  const set = useChange<Filter>();
   const actor = useActorName();
   const who = names.find((row) => row.actor === filter.actor);
   return (
-    <div className="audit-filters">
+    <div className="filters">
       <Select
         aria-label={t('action')}
         className="audit-action"
@@ -217,7 +205,7 @@ function useActorName() {
 
 function useColumns(): readonly Column<Entry>[] {
   const t = useTexts();
-  const set = useSet();
+  const set = useChange<Filter>();
   const only = (name: keyof Filter, value: string, shown: string) => (
     <button
       type="button"

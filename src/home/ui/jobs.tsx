@@ -1,13 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { grouped } from '../../base/quantity.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
-import { Page, Waiting } from '../../platform/ui/page.tsx';
+import { type From, ListFiles, PagedTable, type RowOf, usePages, useSorting } from '../../platform/ui/list.tsx';
+import { Page } from '../../platform/ui/page.tsx';
 import { Parts } from '../../platform/ui/parts.tsx';
-import { Failure } from '../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import type { Column } from '../../platform/ui/table.tsx';
 import { useSay } from '../../platform/ui/texts.ts';
 import './home.css';
 import { useJobsTexts } from './keeping-texts.ts';
@@ -20,12 +18,11 @@ type Asked = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'] & {
   readonly state?: Exclude<State, 'all'>;
 };
 
-function readJobs(asked: Asked, cursor: string | null) {
-  const query = { limit: 50, ...asked, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/jobs', { params: { query } }));
+function readJobs(asked: Asked, from: From) {
+  return answer(api.GET('/api/jobs', { params: { query: { limit: 50, ...asked, ...from } } }));
 }
 
-type Job = Awaited<ReturnType<typeof readJobs>>['rows'][number];
+type Job = RowOf<typeof readJobs>;
 
 /** What takes longer than a request: everybody's jobs, and those of the clock. */
 export function JobsPage() {
@@ -35,17 +32,10 @@ export function JobsPage() {
   const state = STATES.find((one) => one === search.state) ?? 'all';
   const sorting = useSorting(SORTS, { by: 'created', down: true });
   const asked: Asked = { ...sorting.query, ...(state !== 'all' && { state }) };
-  const found = useInfiniteQuery({
-    queryKey: ['jobs', asked],
-    queryFn: ({ pageParam }) => readJobs(asked, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchOnMount: 'always',
-  });
+  const found = usePages(['jobs'], asked, (from) => readJobs(asked, from), { fresh: true });
   const columns = useColumns();
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Page title={t('title')} actions={rows.length > 0 && <ListFiles at="/api/jobs" query={asked} />}>
+    <Page title={t('title')} actions={found.rows.length > 0 && <ListFiles at="/api/jobs" query={asked} />}>
       <Parts
         label={t('state')}
         parts={STATES}
@@ -58,21 +48,15 @@ export function JobsPage() {
           })
         }
       />
-      <Failure error={found.error} />
-      {found.isPending ? (
-        <Waiting lines={12} />
-      ) : (
-        <Table
-          caption={t('title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={t('none')}
-          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={found}
+        lines={12}
+        caption={t('title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={t('none')}
+      />
     </Page>
   );
 }

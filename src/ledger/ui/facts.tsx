@@ -1,15 +1,13 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
 import { inARow } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { instantText } from '../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../platform/ui/list.tsx';
-import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
-import { Failure } from '../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import { ListFiles, PagedTable, useChange, useFilter, usePages, useSorting } from '../../platform/ui/list.tsx';
+import { Page, Section, Waiting } from '../../platform/ui/page.tsx';
+import type { Column } from '../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
 import { fieldTitle } from '../field-titles.ts';
 import { saidBy } from '../said.ts';
@@ -31,10 +29,7 @@ const FILTERS = ['kind', 'subject', 'period', 'known'] as const;
 export function FactsPage() {
   const t = useLedgerTexts();
   const me = useMe().data;
-  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
-  const filter: FactFilter = Object.fromEntries(
-    FILTERS.flatMap((name) => (search[name] ? [[name, search[name]]] : [])),
-  );
+  const filter = useFilter<FactFilter>(FILTERS);
   const sorting = useSorting(['known', 'valid', 'kind', 'subject'], { by: 'known', down: true });
   const [writing, setWriting] = useState<Writing | null>(null);
   const mayWrite = me !== null && me !== undefined && reaches(me, 'fact.write', 'all');
@@ -76,12 +71,10 @@ export function FactsPage() {
 function Filters({ filter }: { readonly filter: FactFilter }) {
   const t = useLedgerTexts();
   const kindTitle = useKindTitle();
-  const navigate = useNavigate();
-  const set = (change: FactFilter) =>
-    navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
+  const set = useChange<FactFilter>();
   const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => answer(api.GET('/api/fact-kinds')) });
   return (
-    <div className="fact-filters">
+    <div className="filters fact-filters">
       <select aria-label={t('kind')} value={filter.kind ?? ''} onChange={(event) => set({ kind: event.target.value })}>
         <option value="">{t('allKinds')}</option>
         {(kinds.data?.kinds ?? []).map(({ kind, facts }) => (
@@ -119,34 +112,22 @@ interface FactsProps {
 
 function Facts({ filter, sorting, write }: FactsProps) {
   const t = useLedgerTexts();
-  const facts = useInfiniteQuery({
-    queryKey: ['facts', filter, sorting.query],
-    queryFn: ({ pageParam }) => fetchFacts({ ...filter, ...sorting.query }, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+  const asked = { ...filter, ...sorting.query };
+  const facts = usePages(['facts'], asked, (from) => fetchFacts(asked, from));
   const columns = useColumns(write);
   const unnamed = useNamesPending();
   const filtered = Object.keys(filter).length > 0;
+  if (unnamed) return <Waiting lines={12} />;
   return (
-    <>
-      <Failure error={facts.error} />
-      {facts.isPending || unnamed ? (
-        <Waiting lines={12} />
-      ) : (
-        <Table
-          caption={t('title')}
-          columns={columns}
-          rows={facts.data?.pages.flatMap((page) => page.rows) ?? []}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={<Empty says={filtered ? t('none') : t('empty')} />}
-          onMore={facts.hasNextPage ? () => facts.fetchNextPage() : undefined}
-        />
-      )}
-    </>
+    <PagedTable
+      pages={facts}
+      lines={12}
+      caption={t('title')}
+      columns={columns}
+      rowKey={(row) => row.id}
+      sorting={sorting}
+      empty={filtered ? t('none') : t('empty')}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { answer, api } from '../../platform/ui/api.ts';
+import type { From, RowOf } from '../../platform/ui/list.tsx';
 
 export interface FactFilter {
   readonly kind?: string;
@@ -12,9 +13,8 @@ interface Sorted {
   readonly down?: '0' | '1';
 }
 
-export function fetchFacts(filter: FactFilter & Sorted, cursor: string | null) {
-  const query = { limit: 50, ...filter, ...(cursor !== null && { cursor }) };
-  return answer(api.GET('/api/facts', { params: { query } }));
+export function fetchFacts(asked: FactFilter & Sorted, from: From = {}) {
+  return answer(api.GET('/api/facts', { params: { query: { limit: 50, ...asked, ...from } } }));
 }
 
-export type FactAnswer = Awaited<ReturnType<typeof fetchFacts>>['rows'][number];
+export type FactAnswer = RowOf<typeof fetchFacts>;

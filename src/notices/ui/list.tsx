@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Waiting } from '../../platform/ui/page.tsx';
 import { Failure } from '../../platform/ui/problems.tsx';
+import { More } from '../../platform/ui/table.tsx';
 import { Notice } from './notice.tsx';
 import { useNotices } from './queries.ts';
 import { useNoticeTexts } from './texts.ts';
@@ -23,7 +24,6 @@ export function NoticeList({ unread, onFollow }: NoticeListProps) {
     mutationFn: (id: string) => answer(api.POST('/api/notices/{id}/read', { params: { path: { id } } })),
     onSuccess: forget,
   });
-  const rows = told.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <>
       <header className="notices-head">
@@ -36,9 +36,9 @@ export function NoticeList({ unread, onFollow }: NoticeListProps) {
       </header>
       <Failure error={told.error ?? readAll.error} />
       {told.isPending && <Waiting lines={4} />}
-      {told.isSuccess && rows.length === 0 && <p className="notices-none">{t('none')}</p>}
+      {told.read && told.rows.length === 0 && <p className="notices-none">{t('none')}</p>}
       <ul className="notices-list">
-        {rows.map((row) => (
+        {told.rows.map((row) => (
           <Notice
             key={row.id}
             row={row}
@@ -49,11 +49,7 @@ export function NoticeList({ unread, onFollow }: NoticeListProps) {
           />
         ))}
       </ul>
-      {told.hasNextPage && (
-        <button type="button" className="notices-button" onClick={() => told.fetchNextPage()}>
-          {t('more')}
-        </button>
-      )}
+      <More onMore={told.onMore} />
     </>
   );
 }

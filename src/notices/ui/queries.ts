@@ -1,20 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../platform/ui/api.ts';
+import { type From, type RowOf, usePages } from '../../platform/ui/list.tsx';
 
-export function useNotices() {
-  return useInfiniteQuery({
-    queryKey: ['notices', 'list'],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/notices', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    refetchOnMount: 'always',
-  });
+function readNotices(from: From) {
+  return answer(api.GET('/api/notices', { params: { query: { limit: 20, ...from } } }));
 }
 
-export type NoticeRow = NonNullable<ReturnType<typeof useNotices>['data']>['pages'][number]['rows'][number];
+export function useNotices() {
+  return usePages(['notices', 'list'], null, readNotices, { fresh: true });
+}
+
+export type NoticeRow = RowOf<typeof readNotices>;
 
 export const CHANNELS = ['channels'];
 

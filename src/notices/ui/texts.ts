@@ -10,5 +10,4 @@ export const useNoticeTexts = defineTexts('notices', {
     'zh-TW': '還沒有通知。與您有關的變化會出現在這裡。',
     en: 'No notices yet. What changes for you will be told here.',
   },
-  more: { 'zh-CN': '更早的通知', 'zh-TW': '更早的通知', en: 'Earlier notices' },
 });

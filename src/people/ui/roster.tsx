@@ -1,13 +1,22 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../access/ui/session.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { FileLinks } from '../../platform/ui/file-links.tsx';
-import { Empty, Page, Section, Waiting } from '../../platform/ui/page.tsx';
-import { Failure } from '../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import {
+  type From,
+  PagedTable,
+  type Pages,
+  type RowOf,
+  useChange,
+  useFilter,
+  usePages,
+  useSorting,
+} from '../../platform/ui/list.tsx';
+import { Empty, Page, Section } from '../../platform/ui/page.tsx';
+import type { Column } from '../../platform/ui/table.tsx';
 import { useLang } from '../../platform/ui/texts.ts';
 import { NewPerson } from './edit.tsx';
 import { useFields } from './fields.ts';
@@ -16,7 +25,7 @@ import { DayField } from '../../platform/ui/day-field.tsx';
 import { usePeopleTexts } from './texts.ts';
 
 const SORTS = ['name', 'id', 'team', 'post', 'level', 'hired_on'] as const;
-type Sort = (typeof SORTS)[number];
+type Sorting = ReturnType<typeof useSorting<(typeof SORTS)[number]>>;
 const STATUSES = ['present', 'trial', 'regular', 'left', 'all'] as const;
 
 interface Filter {
@@ -26,27 +35,25 @@ interface Filter {
   readonly post?: string;
   readonly level?: string;
   readonly status?: (typeof STATUSES)[number];
-  readonly sort?: Sort;
-  readonly down?: '0' | '1';
 }
 
-const FILTERS = ['date', 'q', 'team', 'post', 'level', 'status', 'sort', 'down'] as const;
+const FILTERS = ['date', 'q', 'team', 'post', 'level', 'status'] as const;
 
-/** What the address says of the filter; other parts of it (an open reason) are not for the API. */
-function useFilter(): Filter {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
-  return Object.fromEntries(FILTERS.flatMap((name) => (search[name] ? [[name, search[name]]] : []))) as Filter;
+function readPeople(asked: Filter & Sorting['query'], from: From) {
+  return answer(api.GET('/api/people', { params: { query: { limit: 100, ...asked, ...from } } }));
 }
 
 /** Everybody one may see, as of a day. */
 export function RosterPage() {
   const t = usePeopleTexts();
   const me = useMe().data;
-  const filter = useFilter();
-  const set = useSetFilter();
+  const filter = useFilter<Filter>(FILTERS);
+  const set = useChange<Filter>();
   const [adding, setAdding] = useState(false);
-  const roster = useRoster(filter);
-  const first = roster.data?.pages[0];
+  const sorting = useSorting(SORTS, { by: 'name', down: false });
+  const asked = { ...filter, ...sorting.query };
+  const roster = usePages(['people'], asked, (from) => readPeople(asked, from));
+  const first = roster.read?.[0];
   const mayAdd = me !== null && me !== undefined && reaches(me, 'people.edit', 'all');
   return (
     <Page
@@ -58,7 +65,7 @@ export function RosterPage() {
       }
       actions={
         <>
-          <Exports filter={filter} />
+          <Exports asked={asked} />
           {mayAdd && <Button onClick={() => setAdding(!adding)}>{adding ? t('cancel') : t('add')}</Button>}
         </>
       }
@@ -69,38 +76,16 @@ export function RosterPage() {
         </Section>
       )}
       <Filters filter={filter} set={set} total={first?.total} />
-      <Failure error={roster.error} />
-      {roster.isPending ? <Waiting lines={14} /> : <RosterTable roster={roster} filter={filter} set={set} />}
+      <RosterTable roster={roster} filter={filter} sorting={sorting} />
     </Page>
   );
 }
 
-type Set = (change: Filter) => void;
+type Set = ReturnType<typeof useChange<Filter>>;
 
-function useSetFilter(): Set {
-  const navigate = useNavigate();
-  return (change) =>
-    void navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
-}
-
-function useRoster(filter: Filter) {
-  return useInfiniteQuery({
-    queryKey: ['people', filter],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/people', {
-          params: { query: { ...filter, limit: 100, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
-}
-
-function Exports({ filter }: { readonly filter: Filter }) {
+function Exports({ asked }: { readonly asked: Filter & Sorting['query'] }) {
   const lang = useLang();
-  const at = (format: string) => `/api/people-export?${new URLSearchParams({ ...filter, format, lang } as never)}`;
+  const at = (format: string) => `/api/people-export?${new URLSearchParams({ ...asked, format, lang })}`;
   return <FileLinks at={at} />;
 }
 
@@ -167,40 +152,30 @@ function Filters({ filter, set, total }: FiltersProps) {
 }
 
 interface RosterTableProps {
-  readonly roster: ReturnType<typeof useRoster>;
+  readonly roster: Pages<Awaited<ReturnType<typeof readPeople>>>;
   readonly filter: Filter;
-  readonly set: Set;
+  readonly sorting: Sorting;
 }
 
-function RosterTable({ roster, filter, set }: RosterTableProps) {
+function RosterTable({ roster, filter, sorting }: RosterTableProps) {
   const t = usePeopleTexts();
   const columns = useColumns(filter.date);
-  const asked = Object.keys(filter).some((name) => name !== 'sort' && name !== 'down');
+  const asked = Object.keys(filter).length > 0;
   const offer = <Link to={'/data' as never}>{t('toData')}</Link>;
   return (
-    <Table
+    <PagedTable
+      pages={roster}
+      lines={14}
       caption={t('people')}
       columns={columns}
-      rows={roster.data?.pages.flatMap((page) => page.rows) ?? []}
       rowKey={(row) => row.id}
-      sort={{ by: filter.sort ?? 'name', down: filter.down === '1' }}
-      onSort={({ by, down }) => set({ sort: by as Sort, down: down ? '1' : '0' })}
-      empty={asked ? <Empty says={t('none')} /> : <Empty says={t('empty')} offer={offer} />}
-      onMore={roster.hasNextPage ? () => roster.fetchNextPage() : undefined}
+      sorting={sorting}
+      empty={asked ? t('none') : <Empty says={t('empty')} offer={offer} />}
     />
   );
 }
 
-interface RosterRow {
-  readonly id: string;
-  readonly name: string;
-  readonly post: string | null;
-  readonly level: string | null;
-  readonly team: string | null;
-  readonly lead: { readonly id: string | null; readonly name: string } | null;
-  readonly status: 'trial' | 'regular' | 'left' | null;
-  readonly hired_on: string | null;
-}
+type RosterRow = RowOf<typeof readPeople>;
 
 function useColumns(date: string | undefined): readonly Column<RosterRow>[] {
   const t = usePeopleTexts();

@@ -41,8 +41,10 @@ export interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sort?: Sorting | undefined;
-  readonly onSort?: (sort: Sorting) => void;
+  readonly onSort?: ((sort: Sorting) => void) | undefined;
   readonly onMore?: (() => void) | undefined;
+  /** Others are on their way in place of these. */
+  readonly stale?: boolean;
   readonly empty?: ReactNode;
   readonly selected?: string | undefined;
   readonly foot?: ReactNode;
@@ -58,7 +60,8 @@ export function Table<Row>(props: TableProps<Row>) {
   return <Filled {...props} />;
 }
 
-function Filled<Row>({ caption, columns, rows, rowKey, sort, onSort, onMore, selected, foot }: TableProps<Row>) {
+function Filled<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, sort, onSort, onMore, selected, foot, stale = false } = props;
   const t = useTexts();
   const table = useRef<HTMLTableElement>(null);
   const [drawn, setDrawn] = useState(DRAWN);
@@ -74,7 +77,7 @@ function Filled<Row>({ caption, columns, rows, rowKey, sort, onSort, onMore, sel
   };
   return (
     <CopyFrame table={whole}>
-      <table className="table" ref={table}>
+      <table className="table" ref={table} aria-busy={stale}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -96,12 +99,29 @@ function Filled<Row>({ caption, columns, rows, rowKey, sort, onSort, onMore, sel
         </tbody>
         {foot !== undefined && <tfoot>{foot}</tfoot>}
       </table>
-      {(left > 0 || onMore) && (
-        <button type="button" className="table-more" onClick={left > 0 ? drawMore : onMore}>
-          {left > 0 ? t('moreOf', { shown: drawn, count: rows.length }) : t('more')}
-        </button>
+      {left > 0 ? (
+        <More onMore={drawMore} says={t('moreOf', { shown: drawn, count: rows.length })} />
+      ) : (
+        <More onMore={onMore} />
       )}
     </CopyFrame>
+  );
+}
+
+interface MoreProps {
+  /** Undefined where there is no more. */
+  readonly onMore: (() => void) | undefined;
+  readonly says?: string;
+}
+
+/** The way on, below a list that goes on. */
+export function More({ onMore, says }: MoreProps) {
+  const t = useTexts();
+  if (onMore === undefined) return null;
+  return (
+    <button type="button" className="table-more" onClick={onMore}>
+      {says ?? t('more')}
+    </button>
   );
 }
 

@@ -1,14 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { grouped } from '../../../base/quantity.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { currentLang, useSay } from '../../../platform/ui/texts.ts';
+import {
+  type From,
+  ListFiles,
+  PagedTable,
+  type RowOf,
+  useChange,
+  useFilter,
+  usePages,
+  useSorting,
+} from '../../../platform/ui/list.tsx';
+import { Page, Section } from '../../../platform/ui/page.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
+import { useSay } from '../../../platform/ui/texts.ts';
 import { KINDS } from '../../activity/index.ts';
 import './intake.css';
 import { kindTitle } from '../target-titles.ts';
@@ -34,48 +41,37 @@ interface Filter {
   readonly q?: string;
 }
 
+const SORTS = ['known', 'file', 'kind'] as const;
+type Asked = Filter & ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
+
+function readImports(asked: Asked, from: From) {
+  return answer(api.GET('/api/imports', { params: { query: { limit: 50, ...asked, ...from } } }));
+}
+
+type ImportRow = RowOf<typeof readImports>;
+
 function History() {
   const t = useIntakeTexts();
-  const filter = useSearch({ strict: false }) as Filter;
-  const { kind, q } = filter;
-  const sorting = useSorting(['known', 'file', 'kind'], { by: 'known', down: true });
-  const wanted = { ...(kind && { kind }), ...(q && { q }), ...sorting.query };
-  const imports = useInfiniteQuery({
-    queryKey: ['imports', wanted, currentLang()],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/imports', {
-          params: {
-            query: { limit: 50, ...(pageParam && { cursor: pageParam }), ...wanted },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  const filter = useFilter<Filter>(['kind', 'q']);
+  const sorting = useSorting(SORTS, { by: 'known', down: true });
+  const asked = { ...filter, ...sorting.query };
+  const imports = usePages(['imports'], asked, (from) => readImports(asked, from));
   const columns = useColumns();
-  const filtered = kind !== undefined || q !== undefined;
+  const filtered = Object.keys(filter).length > 0;
   return (
     <>
       <div className="filters">
         <Filters filter={filter} />
-        <ListFiles at="/api/imports" query={wanted} />
+        <ListFiles at="/api/imports" query={asked} />
       </div>
-      <Failure error={imports.error} />
-      {imports.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <Table
-          caption={t('history')}
-          columns={columns}
-          rows={imports.data?.pages.flatMap((page) => page.rows) ?? []}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={<Empty says={filtered ? t('historyNone') : t('historyEmpty')} />}
-          onMore={imports.hasNextPage ? () => imports.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={imports}
+        caption={t('history')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={filtered ? t('historyNone') : t('historyEmpty')}
+      />
     </>
   );
 }
@@ -83,9 +79,7 @@ function History() {
 function Filters({ filter }: { readonly filter: Filter }) {
   const t = useIntakeTexts();
   const say = useSay();
-  const navigate = useNavigate();
-  const set = (change: Filter) =>
-    navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never, replace: true });
+  const set = useChange<Filter>();
   return (
     <>
       <input
@@ -105,18 +99,6 @@ function Filters({ filter }: { readonly filter: Filter }) {
       </select>
     </>
   );
-}
-
-interface ImportRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly file: string;
-  readonly sheet: string;
-  readonly known: string;
-  readonly undone: string | null;
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly report: { readonly accepted: number; readonly rejected: number };
 }
 
 function useColumns(): readonly Column<ImportRow>[] {

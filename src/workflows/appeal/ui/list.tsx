@@ -1,18 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
-import { answer, api } from '../../../platform/ui/api.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Page, Waiting } from '../../../platform/ui/page.tsx';
+import { ListFiles, PagedTable, type Pages, usePages, useSorting } from '../../../platform/ui/list.tsx';
+import { Empty, Page } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import './appeal.css';
 import { OUTCOME_TITLES, STATE_TITLES } from '../model.ts';
 import { useDecideTexts } from './decide-texts.ts';
 import { Due } from './due.tsx';
-import { type AppealHead, readAppeals } from './read.ts';
+import { type AppealHead, readAppeals, readAppealsOf } from './read.ts';
 import { useAppealTexts } from './texts.ts';
 
 const TABS = ['filed', 'joint', 'referred', 'reviewed', 'jointly-decided', 'settled', 'final'] as const;
@@ -28,13 +25,7 @@ export function AppealsPage() {
   const state = [...TABS, 'all' as const].find((one) => one === search.state) ?? 'filed';
   const sorting = useSorting(['filed', 'person', 'state'], { by: 'filed', down: true });
   const wanted = { ...(state === 'all' ? {} : { state }), ...sorting.query };
-  const found = useInfiniteQuery({
-    queryKey: ['appeals', wanted],
-    queryFn: ({ pageParam }) => readAppeals(wanted, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const found = usePages(['appeals'], wanted, (from) => readAppeals(wanted, from));
   return (
     <Page
       title={t('appeals')}
@@ -53,16 +44,7 @@ export function AppealsPage() {
         title={(one) => (one === 'all' ? t('all') : say(STATE_TITLES[one]))}
         onOpen={(one) => navigate({ to: '.', search: { state: one } as never })}
       />
-      <Failure error={found.error} />
-      {found.isPending && <Waiting lines={8} />}
-      {found.data && (
-        <AppealTable
-          rows={rows}
-          named
-          sorting={sorting}
-          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
-        />
-      )}
+      <AppealTable pages={found} named sorting={sorting} />
     </Page>
   );
 }
@@ -70,43 +52,28 @@ export function AppealsPage() {
 /** One's own appeals, each with its clock. */
 export function MyAppealsPage() {
   const t = useAppealTexts();
-  const person = useMe().data?.account.person ?? null;
-  const found = useInfiniteQuery({
-    queryKey: ['my-appeals', person],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/people/{person}/appeals', {
-          params: {
-            path: { person: person ?? '' },
-            query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
-          },
-        }),
-      ),
-    enabled: person !== null,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const me = useMe().data;
+  const person = me?.account.person ?? null;
   return (
     <Page title={t('mine')} actions={<Link to={'/appeals/precedents' as never}>{t('precedents')}</Link>}>
-      <Failure error={found.error} />
-      {found.isPending && person !== null && <Waiting lines={8} />}
-      {(found.data || person === null) && (
-        <AppealTable rows={rows} onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined} />
-      )}
+      {person !== null && <AppealsOf person={person} />}
+      {me && person === null && <Empty says={t('none')} />}
     </Page>
   );
 }
 
+function AppealsOf({ person }: { readonly person: string }) {
+  return <AppealTable pages={usePages(['my-appeals', person], null, (from) => readAppealsOf(person, from))} />;
+}
+
 interface AppealTableProps {
-  readonly rows: readonly AppealHead[];
+  readonly pages: Pages<Awaited<ReturnType<typeof readAppeals>>>;
   /** With whose they are. */
   readonly named?: boolean;
   readonly sorting?: Pick<ReturnType<typeof useSorting>, 'sort' | 'onSort'>;
-  readonly onMore: (() => void) | undefined;
 }
 
-function AppealTable({ rows, named = false, sorting, onMore }: AppealTableProps) {
+function AppealTable({ pages, named = false, sorting }: AppealTableProps) {
   const t = useAppealTexts();
   const say = useSay();
   const who: Column<AppealHead> = { id: 'person', title: t('person'), sortable: true, cell: (row) => row.name };
@@ -135,16 +102,14 @@ function AppealTable({ rows, named = false, sorting, onMore }: AppealTableProps)
     { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
     { id: 'filed', title: t('filed'), wide: true, sortable: true, cell: (row) => row.filedAt.slice(0, 10) },
   ];
-  const empty = named ? t('noneHere') : t('none');
   return (
-    <Table
+    <PagedTable
+      pages={pages}
       caption={t('appeals')}
       columns={columns}
-      rows={rows}
       rowKey={(row) => row.id}
-      onMore={onMore}
-      {...sorting}
-      empty={empty}
+      sorting={sorting}
+      empty={named ? t('noneHere') : t('none')}
     />
   );
 }

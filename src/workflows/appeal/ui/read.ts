@@ -1,4 +1,5 @@
 import { answer, api } from '../../../platform/ui/api.ts';
+import type { From, RowOf } from '../../../platform/ui/list.tsx';
 
 /** What more than one of these pages reads, and the shapes it comes in. */
 
@@ -17,9 +18,14 @@ interface Wanted {
   readonly down?: '0' | '1';
 }
 
-export function readAppeals(wanted: Wanted, cursor: string | null) {
-  const query = { limit: 50, ...wanted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/appeals', { params: { query } }));
+export function readAppeals(wanted: Wanted, from: From) {
+  return answer(api.GET('/api/appeals', { params: { query: { limit: 50, ...wanted, ...from } } }));
 }
 
-export type AppealHead = Awaited<ReturnType<typeof readAppeals>>['rows'][number];
+export function readAppealsOf(person: string, from: From) {
+  return answer(
+    api.GET('/api/people/{person}/appeals', { params: { path: { person }, query: { limit: 50, ...from } } }),
+  );
+}
+
+export type AppealHead = RowOf<typeof readAppeals>;

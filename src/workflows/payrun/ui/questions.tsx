@@ -1,13 +1,14 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { ListFiles } from '../../../platform/ui/list.tsx';
+import { ListFiles, usePages } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
+import { More } from '../../../platform/ui/table.tsx';
 import { QuestionView } from './answer.tsx';
 import './payrun.css';
 import { Field } from './field.tsx';
@@ -20,18 +21,9 @@ export function QuestionsPage() {
   const search = useSearch({ strict: false }) as { state?: string };
   const navigate = useNavigate();
   const state = search.state === 'answered' ? 'answered' : 'open';
-  const found = useInfiniteQuery({
-    queryKey: ['questions', 'pages', state],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/questions', {
-          params: { query: { state, limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const found = usePages(['questions', 'pages'], state, (from) =>
+    answer(api.GET('/api/questions', { params: { query: { state, limit: 20, ...from } } })),
+  );
   return (
     <Page title={t('questions')} actions={<ListFiles at="/api/questions" query={{ state }} />}>
       <Parts
@@ -43,16 +35,14 @@ export function QuestionsPage() {
       />
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={8} />}
-      {found.data && rows.length === 0 && <Empty says={state === 'open' ? t('noQuestions') : t('noneAnswered')} />}
+      {found.read && found.rows.length === 0 && (
+        <Empty says={state === 'open' ? t('noQuestions') : t('noneAnswered')} />
+      )}
       <div className="slip">
-        {rows.map((question) => (
+        {found.rows.map((question) => (
           <Inboxed key={question.id} question={question} />
         ))}
-        {found.hasNextPage && (
-          <button type="button" className="link" onClick={() => found.fetchNextPage()}>
-            …
-          </button>
-        )}
+        <More onMore={found.onMore} />
       </div>
     </Page>
   );

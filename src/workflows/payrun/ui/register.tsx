@@ -1,11 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { Section, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
+import {
+  type From,
+  PagedTable,
+  type RowOf,
+  useChange,
+  useFilter,
+  usePages,
+  useSorting,
+} from '../../../platform/ui/list.tsx';
+import { Section } from '../../../platform/ui/page.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { PersonLink } from './person-link.tsx';
 import type { RunDetail } from './read.ts';
@@ -13,58 +20,44 @@ import { shownUnit } from './shown-unit.ts';
 import { useRunTexts } from './texts.ts';
 
 const SORTS = ['person', 'name', 'team', 'total'] as const;
-type Sort = (typeof SORTS)[number];
-
 interface View {
   readonly team?: string;
   readonly who?: string;
-  readonly sort?: string;
-  readonly down?: string;
 }
 
-interface PageQuery {
+interface Asked {
   readonly team?: string;
   readonly search?: string;
-  readonly sort: Sort;
+  readonly sort: (typeof SORTS)[number];
   readonly down: 'true' | 'false';
-  readonly cursor?: string;
 }
 
-function readResults(id: string, query: PageQuery) {
-  return answer(api.GET('/api/runs/{id}/results', { params: { path: { id }, query: { limit: 100, ...query } } }));
+function readResults(id: string, asked: Asked, from: From) {
+  const query = { limit: 100, ...asked, ...from };
+  return answer(api.GET('/api/runs/{id}/results', { params: { path: { id }, query } }));
 }
 
 /** Everybody, line by line; the filters live in the address. */
 export function RegisterPart({ run }: { readonly run: RunDetail['run'] }) {
   const t = useRunTexts();
-  const view = useSearch({ strict: false }) as View;
-  const navigate = useNavigate();
-  const set = (change: View) =>
-    navigate({ to: '.', search: (now: object) => ({ ...now, ...change }) as never, replace: true });
-  const sort = SORTS.find((one) => one === view.sort) ?? 'person';
-  const down = view.down === 'true';
-  const query: PageQuery = {
-    sort,
-    down: down ? 'true' : 'false',
-    ...(view.team === undefined ? {} : { team: view.team === '-' ? '' : view.team }),
-    ...(view.who ? { search: view.who } : {}),
+  const view = useFilter<View>(['team', 'who']);
+  const change = useChange<View>();
+  const sorting = useSorting(SORTS, { by: 'person', down: false });
+  const asked: Asked = {
+    sort: sorting.query.sort,
+    down: sorting.sort.down ? 'true' : 'false',
+    ...(view.team && { team: view.team === '-' ? '' : view.team }),
+    ...(view.who && { search: view.who }),
   };
-  const results = useInfiniteQuery({
-    queryKey: ['run-register', run.id, query],
-    queryFn: ({ pageParam }) => readResults(run.id, pageParam === null ? query : { ...query, cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
-  });
-  const lines = results.data?.pages[0]?.lines ?? [];
-  const rows = results.data?.pages.flatMap((page) => page.rows) ?? [];
+  const results = usePages(['run-register', run.id], asked, (from) => readResults(run.id, asked, from));
+  const lines = results.read?.[0]?.lines ?? [];
   const columns = useColumns(run, lines);
   return (
     <Section
       title={t('register')}
       note={
-        <span className="run-filters">
-          <TeamPicker run={run.id} team={view.team} onPick={(team) => set({ team } as View)} />
+        <span className="filters">
+          <TeamPicker run={run.id} team={view.team} onPick={(team) => change({ team })} />
           <Input.Search
             size="small"
             allowClear
@@ -72,26 +65,20 @@ export function RegisterPart({ run }: { readonly run: RunDetail['run'] }) {
             style={{ width: 240 }}
             placeholder={t('search')}
             aria-label={t('search')}
-            onSearch={(who) => set({ who })}
+            onSearch={(who) => change({ who })}
           />
         </span>
       }
     >
-      <Failure error={results.error} />
-      {results.isPending ? (
-        <Waiting lines={16} />
-      ) : (
-        <Table
-          caption={t('register')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.person}
-          sort={{ by: sort, down }}
-          onSort={(next) => set({ sort: next.by, down: next.down ? 'true' : 'false' })}
-          onMore={results.hasNextPage ? () => results.fetchNextPage() : undefined}
-          empty={<p className="note">{t('noMovers')}</p>}
-        />
-      )}
+      <PagedTable
+        pages={results}
+        lines={16}
+        caption={t('register')}
+        columns={columns}
+        rowKey={(row) => row.person}
+        sorting={sorting}
+        empty={<p className="note">{t('noMovers')}</p>}
+      />
     </Section>
   );
 }
@@ -122,10 +109,10 @@ function TeamPicker({ run, team, onPick }: TeamPickerProps) {
   );
 }
 
-type Page = Awaited<ReturnType<typeof readResults>>;
-type Row = Page['rows'][number];
+type Row = RowOf<typeof readResults>;
+type Line = Awaited<ReturnType<typeof readResults>>['lines'][number];
 
-function useColumns(run: RunDetail['run'], lines: Page['lines']): readonly Column<Row>[] {
+function useColumns(run: RunDetail['run'], lines: readonly Line[]): readonly Column<Row>[] {
   const t = useRunTexts();
   const say = useSay();
   const published = run.publishedAt !== null;
@@ -133,7 +120,7 @@ function useColumns(run: RunDetail['run'], lines: Page['lines']): readonly Colum
   const others = lines.filter((line) => line !== pay);
   const why = (row: Row, line: string) =>
     `/api/people/${encodeURIComponent(row.person)}/payslips/${run.id}/lines/${line}`;
-  const lineColumn = (line: Page['lines'][number], wide: boolean): Column<Row> => ({
+  const lineColumn = (line: Line, wide: boolean): Column<Row> => ({
     id: line.pay ? 'total' : `line ${line.id}`,
     title: say(line.title) || line.id,
     number: true,

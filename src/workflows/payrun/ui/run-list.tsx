@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -6,41 +5,34 @@ import { reaches, useMe } from '../../../access/ui/session.ts';
 import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
+import { type From, ListFiles, PagedTable, type RowOf, usePages, useSorting } from '../../../platform/ui/list.tsx';
+import { Empty, Page } from '../../../platform/ui/page.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { type RunState, STATE_TITLES } from '../model.ts';
 import './payrun.css';
 import { PrepareForm } from './prepare.tsx';
 import { useRunTexts } from './texts.ts';
 
-type Run = Awaited<ReturnType<typeof readRuns>>['rows'][number];
+const SORTS = ['period', 'plan', 'state', 'prepared'] as const;
+type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
 
-type Sorted = ReturnType<typeof useSorting<'period' | 'plan' | 'state' | 'prepared'>>['query'];
-
-function readRuns(sorted: Sorted, cursor: string | null) {
-  const query = { limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/runs', { params: { query } }));
+function readRuns(sorted: Sorted, from: From) {
+  return answer(api.GET('/api/runs', { params: { query: { limit: 50, ...sorted, ...from } } }));
 }
+
+type Run = RowOf<typeof readRuns>;
 
 /** Every run, and the way to a new one. */
 export function RunsPage() {
   const t = useRunTexts();
   const me = useMe().data;
-  const sorting = useSorting(['period', 'plan', 'state', 'prepared'], { by: 'period', down: true });
+  const sorting = useSorting(SORTS, { by: 'period', down: true });
   const { prepare, period } = useSearch({ strict: false }) as { prepare?: string; period?: string };
   const [preparing, setPreparing] = useState(prepare !== undefined);
   const mayPrepare = me != null && reaches(me, 'run.prepare', 'all');
-  const runs = useInfiniteQuery({
-    queryKey: ['runs', sorting.query],
-    queryFn: ({ pageParam }) => readRuns(sorting.query, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = runs.data?.pages.flatMap((page) => page.rows) ?? [];
+  const runs = usePages(['runs'], sorting.query, (from) => readRuns(sorting.query, from));
   const columns = useColumns(me != null && reaches(me, 'pay.read', 'all'));
   const offer = mayPrepare && !preparing && (
     <Button type="primary" onClick={() => setPreparing(true)}>
@@ -52,7 +44,7 @@ export function RunsPage() {
     <Page
       title={t('runs')}
       actions={
-        rows.length > 0 && (
+        runs.rows.length > 0 && (
           <>
             <ListFiles at="/api/runs" query={sorting.query} />
             {offer}
@@ -61,21 +53,15 @@ export function RunsPage() {
       }
     >
       {preparing && mayPrepare && <PrepareForm plan={prepare} period={period} onDone={() => setPreparing(false)} />}
-      <Failure error={runs.error} />
-      {runs.isPending ? (
-        <Waiting lines={6} />
-      ) : (
-        <Table
-          caption={t('runs')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={preparing ? undefined : nothing}
-          onMore={runs.hasNextPage ? () => runs.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={runs}
+        lines={6}
+        caption={t('runs')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={preparing ? undefined : nothing}
+      />
     </Page>
   );
 }

@@ -3,10 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { valueTitle } from '../../../people/index.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Page, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { ListFiles, PagedTable, useSorting } from '../../../platform/ui/list.tsx';
+import { Page } from '../../../platform/ui/page.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import { STATE_TITLES } from '../model.ts';
 import { NewPlan } from './new-plan.tsx';
@@ -19,7 +18,6 @@ export function PlansPage() {
   const t = usePlanTexts();
   const sorting = useSorting(['plan', 'pays', 'inForce'], { by: 'plan', down: false });
   const plans = usePlans(sorting.query);
-  const rows = plans.data?.pages.flatMap((page) => page.rows) ?? [];
   const me = useMe();
   const [beginning, setBeginning] = useState(false);
   const writes = me.data != null && reaches(me.data, 'plan.edit', 'all');
@@ -29,27 +27,21 @@ export function PlansPage() {
       title={t('plans')}
       actions={
         <>
-          {rows.length > 0 && <ListFiles at="/api/plans" query={sorting.query} />}
+          {plans.rows.length > 0 && <ListFiles at="/api/plans" query={sorting.query} />}
           {writes && <Button onClick={() => setBeginning(!beginning)}>{t(beginning ? 'cancel' : 'newPlan')}</Button>}
         </>
       }
     >
-      {beginning && plans.data && <NewPlan templates={rows} />}
-      <Failure error={plans.error} />
-      {plans.isPending ? (
-        <Waiting lines={10} />
-      ) : (
-        <Table
-          caption={t('plans')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.plan}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          onMore={plans.hasNextPage ? () => plans.fetchNextPage() : undefined}
-          empty={t('empty')}
-        />
-      )}
+      {beginning && plans.read && <NewPlan templates={plans.rows} />}
+      <PagedTable
+        pages={plans}
+        lines={10}
+        caption={t('plans')}
+        columns={columns}
+        rowKey={(row) => row.plan}
+        sorting={sorting}
+        empty={t('empty')}
+      />
     </Page>
   );
 }

@@ -1,23 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { type From, type RowOf, usePages } from '../../../platform/ui/list.tsx';
 
 export interface SortedPlans {
   readonly sort: 'plan' | 'pays' | 'inForce';
   readonly down: '0' | '1';
 }
 
-function readPlans(sorted: SortedPlans, cursor: string | null) {
-  const query = { limit: 100, ...sorted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/plans', { params: { query } }));
+function readPlans(sorted: SortedPlans, from: From) {
+  return answer(api.GET('/api/plans', { params: { query: { limit: 100, ...sorted, ...from } } }));
 }
 
 export function usePlans(sorted: SortedPlans) {
-  return useInfiniteQuery({
-    queryKey: ['plans', sorted],
-    queryFn: ({ pageParam }) => readPlans(sorted, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  return usePages(['plans'], sorted, (from) => readPlans(sorted, from));
 }
 
 export function useVersions(plan: string) {
@@ -47,7 +42,7 @@ export function useLastMonth(): string | undefined {
   return last < today ? month : before;
 }
 
-export type PlanRow = Awaited<ReturnType<typeof readPlans>>['rows'][number];
+export type PlanRow = RowOf<typeof readPlans>;
 export type VersionRow = NonNullable<ReturnType<typeof useVersions>['data']>['rows'][number];
 export type Version = NonNullable<ReturnType<typeof useVersion>['data']>;
 

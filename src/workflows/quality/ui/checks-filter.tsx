@@ -14,16 +14,15 @@ export interface Filter {
   readonly last?: string;
 }
 
-export function given(filter: Filter): Filter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
-}
+/** Where they stand in the address. */
+export const FILTERS = ['finding', 'answer', 'inspector', 'person', 'first', 'last'] as const;
 
 export function Filters({
   filter,
   onChange,
 }: {
   readonly filter: Filter;
-  readonly onChange: (filter: Filter) => void;
+  readonly onChange: (change: Filter) => void;
 }) {
   const t = useQualityTexts();
   const say = useSay();
@@ -33,7 +32,7 @@ export function Filters({
       <select
         aria-label={t('findings')}
         value={filter.finding ?? ''}
-        onChange={(event) => onChange({ ...filter, finding: event.target.value as Filter['finding'] & string })}
+        onChange={(event) => onChange({ finding: event.target.value as Filter['finding'] & string })}
       >
         <option value="">
           {t('findings')}
@@ -49,7 +48,7 @@ export function Filters({
       <select
         aria-label={t('state')}
         value={filter.answer ?? ''}
-        onChange={(event) => onChange({ ...filter, answer: event.target.value as Filter['answer'] & string })}
+        onChange={(event) => onChange({ answer: event.target.value as Filter['answer'] & string })}
       >
         <option value="">
           {t('state')}
@@ -59,16 +58,8 @@ export function Filters({
         <option value="confirmed">{t('confirmed')}</option>
         <option value="waiting">{t('notConfirmed')}</option>
       </select>
-      <DayField
-        label={`${t('scoredOn')} ≥`}
-        value={filter.first ?? ''}
-        onChange={(day) => onChange({ ...filter, first: day })}
-      />
-      <DayField
-        label={`${t('scoredOn')} ≤`}
-        value={filter.last ?? ''}
-        onChange={(day) => onChange({ ...filter, last: day })}
-      />
+      <DayField label={`${t('scoredOn')} ≥`} value={filter.first ?? ''} onChange={(day) => onChange({ first: day })} />
+      <DayField label={`${t('scoredOn')} ≤`} value={filter.last ?? ''} onChange={(day) => onChange({ last: day })} />
     </>
   );
 }

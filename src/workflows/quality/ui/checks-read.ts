@@ -1,18 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { usePages } from '../../../platform/ui/list.tsx';
 import type { Filter } from './checks-filter.tsx';
 
-export function useChecks(filter: Filter & { readonly mine?: '0' | '1' }) {
-  return useInfiniteQuery({
-    queryKey: ['quality', 'checks', filter],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/quality/checks', {
-          params: { query: { ...filter, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchOnMount: 'always',
-  });
+export function useChecks(asked: Filter & { readonly mine?: '0' | '1' }) {
+  return usePages(
+    ['quality', 'checks'],
+    asked,
+    (from) => answer(api.GET('/api/quality/checks', { params: { query: { limit: 50, ...asked, ...from } } })),
+    { fresh: true },
+  );
 }

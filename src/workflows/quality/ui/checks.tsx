@@ -1,12 +1,12 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { FileLinks } from '../../../platform/ui/file-links.tsx';
-import { Page, Waiting } from '../../../platform/ui/page.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import { PagedTable, useChange, useFilter } from '../../../platform/ui/list.tsx';
+import { Page } from '../../../platform/ui/page.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useLang } from '../../../platform/ui/texts.ts';
 import { Answered, Findings, Result } from './marks.tsx';
 import './quality.css';
-import { type Filter, Filters, given } from './checks-filter.tsx';
+import { FILTERS, type Filter, Filters } from './checks-filter.tsx';
 import { useChecks } from './checks-read.ts';
 import type { CheckRow } from './read.ts';
 import { useQualityTexts } from './texts.ts';
@@ -15,29 +15,21 @@ import { useQualityTexts } from './texts.ts';
 export function ChecksPage() {
   const t = useQualityTexts();
   const lang = useLang();
-  const navigate = useNavigate();
-  const filter = useSearch({ strict: false }) as Filter;
+  const filter = useFilter<Filter>(FILTERS);
   const found = useChecks(filter);
-  const change = (next: Filter) => navigate({ to: '.', search: given(next) as never, replace: true });
-  const file = (format: string) =>
-    `/api/quality/checks-export?${new URLSearchParams({ ...given(filter), format, lang } as Record<string, string>)}`;
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
-  const names = Object.assign({}, ...(found.data?.pages.map((page) => page.names) ?? [])) as Record<string, string>;
+  const change = useChange<Filter>();
+  const file = (format: string) => `/api/quality/checks-export?${new URLSearchParams({ ...filter, format, lang })}`;
+  const names = Object.assign({}, ...(found.read?.map((page) => page.names) ?? [])) as Record<string, string>;
   return (
     <Page title={t('checks')} scope={<Filters filter={filter} onChange={change} />} actions={<FileLinks at={file} />}>
-      <Failure error={found.error} />
-      {found.isPending ? (
-        <Waiting lines={12} />
-      ) : (
-        <Table
-          caption={t('checks')}
-          columns={columnsIn(t, names)}
-          rows={rows}
-          rowKey={(row) => row.id}
-          empty={t('noChecks')}
-          onMore={found.hasNextPage ? () => void found.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={found}
+        lines={12}
+        caption={t('checks')}
+        columns={columnsIn(t, names)}
+        rowKey={(row) => row.id}
+        empty={t('noChecks')}
+      />
     </Page>
   );
 }

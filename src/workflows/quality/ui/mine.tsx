@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { Empty, Page, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
+import { More } from '../../../platform/ui/table.tsx';
 import { useChecks } from './checks-read.ts';
 import { Answered, Contest, Findings, isOpen, Result } from './marks.tsx';
 import './quality.css';
@@ -13,14 +14,13 @@ export function MinePage() {
   const found = useChecks({ mine: '1' });
   const me = useMe().data;
   const mayAppeal = me != null && reaches(me, 'appeal.file');
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('mine')}>
       <Failure error={found.error} />
       {found.isPending && <Waiting lines={10} />}
-      {found.data && rows.length === 0 && <Empty says={t('noMine')} />}
+      {found.read && found.rows.length === 0 && <Empty says={t('noMine')} />}
       <ul className="mine">
-        {rows.map((check) => (
+        {found.rows.map((check) => (
           <li key={check.id}>
             <Link className="mine-check" to={'/quality/checks/$check' as never} params={{ check: check.id } as never}>
               <span className="mine-what">
@@ -38,11 +38,7 @@ export function MinePage() {
           </li>
         ))}
       </ul>
-      {found.hasNextPage && (
-        <button type="button" className="table-more" onClick={() => void found.fetchNextPage()}>
-          …
-        </button>
-      )}
+      <More onMore={found.onMore} />
     </Page>
   );
 }

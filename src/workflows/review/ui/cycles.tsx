@@ -1,27 +1,27 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { type From, ListFiles, PagedTable, type RowOf, usePages, useSorting } from '../../../platform/ui/list.tsx';
+import { Empty, Page, Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type CycleState, STATE_TITLES } from '../model.ts';
 import './reviews.css';
 import { MonthField } from '../../../platform/ui/day-field.tsx';
 import { useCycleTexts } from './texts.ts';
 
-type Cycle = Awaited<ReturnType<typeof readCycles>>['rows'][number];
+const SORTS = ['period', 'state', 'opened'] as const;
+type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
 
-type Sorted = ReturnType<typeof useSorting<'period' | 'state' | 'opened'>>['query'];
-
-function readCycles(sorted: Sorted, cursor: string | null) {
-  const query = { limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/reviews', { params: { query } }));
+function readCycles(sorted: Sorted, from: From) {
+  return answer(api.GET('/api/reviews', { params: { query: { limit: 50, ...sorted, ...from } } }));
 }
+
+type Cycle = RowOf<typeof readCycles>;
 
 /** Every cycle, and the way to a new one. */
 export function CyclesPage() {
@@ -29,14 +29,8 @@ export function CyclesPage() {
   const me = useMe().data;
   const [opening, setOpening] = useState(false);
   const mayOpen = me != null && reaches(me, 'review.manage', 'all');
-  const sorting = useSorting(['period', 'state', 'opened'], { by: 'period', down: true });
-  const found = useInfiniteQuery({
-    queryKey: ['reviews', sorting.query],
-    queryFn: ({ pageParam }) => readCycles(sorting.query, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const sorting = useSorting(SORTS, { by: 'period', down: true });
+  const found = usePages(['reviews'], sorting.query, (from) => readCycles(sorting.query, from));
   const columns = useColumns();
   const offer = mayOpen && !opening && (
     <Button type="primary" onClick={() => setOpening(true)}>
@@ -47,7 +41,7 @@ export function CyclesPage() {
     <Page
       title={t('cycles')}
       actions={
-        rows.length > 0 && (
+        found.rows.length > 0 && (
           <>
             <ListFiles at="/api/reviews" query={sorting.query} />
             {offer}
@@ -56,21 +50,15 @@ export function CyclesPage() {
       }
     >
       {opening && <OpenForm onDone={() => setOpening(false)} />}
-      <Failure error={found.error} />
-      {found.isPending ? (
-        <Waiting lines={6} />
-      ) : (
-        <Table
-          caption={t('cycles')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={opening ? undefined : <Empty says={t('noCycles')} offer={offer} />}
-          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={found}
+        lines={6}
+        caption={t('cycles')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={opening ? undefined : <Empty says={t('noCycles')} offer={offer} />}
+      />
     </Page>
   );
 }

@@ -1,12 +1,19 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Select } from 'antd';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Waiting } from '../../../platform/ui/page.tsx';
+import {
+  type From,
+  ListFiles,
+  PagedTable,
+  type RowOf,
+  useChange,
+  useFilter,
+  usePages,
+  useSorting,
+} from '../../../platform/ui/list.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { ENTRY_STEPS, type EntryStep, STEP_TITLES } from '../model.ts';
 import type { Board } from './read.ts';
@@ -15,60 +22,45 @@ import { useCycleTexts } from './texts.ts';
 interface Filter {
   readonly team?: string;
   readonly step?: EntryStep;
-  readonly late?: 'true' | 'false';
+  readonly late?: 'true';
 }
 
 const SORTS = ['due', 'rater', 'step', 'count'] as const;
 type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
 
-function readOwed(id: string, filter: Filter, sorted: Sorted, cursor: string | null) {
-  const query = { limit: 50, ...filter, ...sorted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/reviews/{id}/owed', { params: { path: { id }, query: query as never } }));
+function readOwed(id: string, asked: Filter & Sorted, from: From) {
+  return answer(
+    api.GET('/api/reviews/{id}/owed', { params: { path: { id }, query: { limit: 50, ...asked, ...from } } }),
+  );
 }
 
-type Owed = Awaited<ReturnType<typeof readOwed>>['rows'][number];
+type Owed = RowOf<typeof readOwed>;
 
 /** Who owes what; filters and order live in the address. */
 export function OwedPart({ board }: { readonly board: Board }) {
   const t = useCycleTexts();
-  const search = useSearch({ strict: false }) as Filter & { part?: string };
   const { id } = board.cycle;
-  const filter: Filter = {
-    ...(search.team ? { team: search.team } : {}),
-    ...(search.step ? { step: search.step } : {}),
-    ...(String(search.late) === 'true' ? { late: 'true' as const } : {}),
-  };
+  const filter = useFilter<Filter>(['team', 'step', 'late']);
   const sorting = useSorting(SORTS, { by: 'due', down: false });
-  const found = useInfiniteQuery({
-    queryKey: ['review', id, 'owed', filter, sorting.query],
-    queryFn: ({ pageParam }) => readOwed(id, filter, sorting.query, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  const asked = { ...filter, ...sorting.query };
+  const found = usePages(['review', id, 'owed'], asked, (from) => readOwed(id, asked, from));
+  const some = found.rows.length > 0;
   const columns = useColumns(board);
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <>
-      <div className="review-filters">
+      <div className="filters review-filters">
         <Filters board={board} filter={filter} />
-        {rows.length > 0 && <ListFiles at={`/api/reviews/${id}/owed`} query={{ ...filter, ...sorting.query }} />}
+        {some && <ListFiles at={`/api/reviews/${id}/owed`} query={asked} />}
       </div>
-      {rows.length > 0 && board.cycle.state === 'collecting' && <RemindThese id={id} filter={filter} />}
-      <Failure error={found.error} />
-      {found.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <Table
-          caption={t('owed')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => `${row.rater} ${row.step}`}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={t('nobodyOwes')}
-          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
-        />
-      )}
+      {some && board.cycle.state === 'collecting' && <RemindThese id={id} filter={filter} />}
+      <PagedTable
+        pages={found}
+        caption={t('owed')}
+        columns={columns}
+        rowKey={(row) => `${row.rater} ${row.step}`}
+        sorting={sorting}
+        empty={t('nobodyOwes')}
+      />
     </>
   );
 }
@@ -76,9 +68,7 @@ export function OwedPart({ board }: { readonly board: Board }) {
 function Filters({ board, filter }: { readonly board: Board; readonly filter: Filter }) {
   const t = useCycleTexts();
   const say = useSay();
-  const navigate = useNavigate();
-  const set = (next: { readonly [Name in keyof Filter]: Filter[Name] | undefined }) =>
-    navigate({ to: '.', search: ((now: object) => ({ ...now, ...next })) as never });
+  const set = useChange<Filter>();
   const teams = [...new Set(board.counts.flatMap(({ team }) => team ?? []))];
   return (
     <>

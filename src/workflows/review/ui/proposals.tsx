@@ -1,13 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { inARow } from '../../../base/text.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { instantText } from '../../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../../platform/ui/list.tsx';
-import { Page, Waiting } from '../../../platform/ui/page.tsx';
+import { type From, ListFiles, PagedTable, type RowOf, usePages, useSorting } from '../../../platform/ui/list.tsx';
+import { Page } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
-import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { useLang, useSay } from '../../../platform/ui/texts.ts';
 import './reviews.css';
 import { Settle } from './settle.tsx';
@@ -17,14 +15,13 @@ const STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 type State = (typeof STATES)[number];
 
 const SORTS = ['made', 'person', 'kind'] as const;
-type Sorted = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'];
+type Asked = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'] & { readonly state: State };
 
-function readProposals(state: State, sorted: Sorted, cursor: string | null) {
-  const query = { state, limit: 50, ...sorted, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/review-proposals', { params: { query } }));
+function readProposals(asked: Asked, from: From) {
+  return answer(api.GET('/api/review-proposals', { params: { query: { limit: 50, ...asked, ...from } } }));
 }
 
-type Proposal = Awaited<ReturnType<typeof readProposals>>['rows'][number];
+type Proposal = RowOf<typeof readProposals>;
 
 /** What results lead to: proposed by rule, settled by people. */
 export function ProposalsPage() {
@@ -33,18 +30,13 @@ export function ProposalsPage() {
   const search = useSearch({ strict: false }) as { state?: string };
   const state = STATES.find((one) => one === search.state) ?? 'open';
   const sorting = useSorting(SORTS, { by: 'made', down: true });
-  const found = useInfiniteQuery({
-    queryKey: ['review-proposals', state, sorting.query],
-    queryFn: ({ pageParam }) => readProposals(state, sorting.query, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const asked: Asked = { state, ...sorting.query };
+  const found = usePages(['review-proposals'], asked, (from) => readProposals(asked, from));
   const columns = useColumns(state);
   return (
     <Page
       title={t('proposals')}
-      actions={rows.length > 0 && <ListFiles at="/api/review-proposals" query={{ state, ...sorting.query }} />}
+      actions={found.rows.length > 0 && <ListFiles at="/api/review-proposals" query={asked} />}
     >
       <Parts
         label={t('proposals')}
@@ -53,21 +45,14 @@ export function ProposalsPage() {
         title={(one) => t(one)}
         onOpen={(one) => navigate({ to: '.', search: ((now: object) => ({ ...now, state: one })) as never })}
       />
-      <Failure error={found.error} />
-      {found.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <Table
-          caption={t('proposals')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={state === 'open' ? t('noProposals') : t('noneSettled')}
-          onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={found}
+        caption={t('proposals')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={state === 'open' ? t('noProposals') : t('noneSettled')}
+      />
     </Page>
   );
 }

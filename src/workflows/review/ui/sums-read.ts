@@ -1,8 +1,9 @@
 import { answer, api } from '../../../platform/ui/api.ts';
+import type { From, RowOf } from '../../../platform/ui/list.tsx';
 
-export function readSums(id: string, q: string, cursor: string | null) {
-  const query = { limit: 50, ...(q === '' ? {} : { q }), ...(cursor === null ? {} : { cursor }) };
+export function readSums(id: string, q: string, from: From) {
+  const query = { limit: 50, ...(q && { q }), ...from };
   return answer(api.GET('/api/reviews/{id}/sums', { params: { path: { id }, query } }));
 }
 
-export type Sum = Awaited<ReturnType<typeof readSums>>['rows'][number];
+export type Sum = RowOf<typeof readSums>;

@@ -1,12 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { answer, api } from '../../../../platform/ui/api.ts';
 import { instantText } from '../../../../platform/ui/instant.ts';
-import { ListFiles, useSorting } from '../../../../platform/ui/list.tsx';
-import { Page, Waiting } from '../../../../platform/ui/page.tsx';
-import { Failure } from '../../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../../platform/ui/table.tsx';
+import {
+  type From,
+  ListFiles,
+  PagedTable,
+  type RowOf,
+  useChange,
+  usePages,
+  useSorting,
+} from '../../../../platform/ui/list.tsx';
+import { Page } from '../../../../platform/ui/page.tsx';
+import type { Column } from '../../../../platform/ui/table.tsx';
 import { useSay } from '../../../../platform/ui/texts.ts';
 import { KIND_TITLES, REPORT_KINDS, type ReportKind } from '../model.ts';
 import { useReportTexts } from './texts.ts';
@@ -14,12 +20,11 @@ import { useReportTexts } from './texts.ts';
 const SORTS = ['last', 'kind', 'about', 'published'] as const;
 type Asked = ReturnType<typeof useSorting<(typeof SORTS)[number]>>['query'] & { readonly kind?: ReportKind };
 
-function readReports(asked: Asked, cursor: string | null) {
-  const query = { limit: 50, ...asked, ...(cursor === null ? {} : { cursor }) };
-  return answer(api.GET('/api/quality-reports', { params: { query } }));
+function readReports(asked: Asked, from: From) {
+  return answer(api.GET('/api/quality-reports', { params: { query: { limit: 50, ...asked, ...from } } }));
 }
 
-type Row = Awaited<ReturnType<typeof readReports>>['rows'][number];
+type Row = RowOf<typeof readReports>;
 
 /** What was published; the kind and the order live in the address. */
 export function ReportsPage() {
@@ -28,35 +33,22 @@ export function ReportsPage() {
   const kind = REPORT_KINDS.find((one) => one === search.kind);
   const sorting = useSorting(SORTS, { by: 'last', down: true });
   const asked: Asked = { ...sorting.query, ...(kind && { kind }) };
-  const reports = useInfiniteQuery({
-    queryKey: ['quality-reports', asked],
-    queryFn: ({ pageParam }) => readReports(asked, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
+  const reports = usePages(['quality-reports'], asked, (from) => readReports(asked, from));
   const columns = useColumns();
   return (
     <Page
       title={t('title')}
       scope={<KindPicker kind={kind} />}
-      actions={rows.length > 0 && <ListFiles at="/api/quality-reports" query={asked} />}
+      actions={reports.rows.length > 0 && <ListFiles at="/api/quality-reports" query={asked} />}
     >
-      <Failure error={reports.error} />
-      {reports.isPending ? (
-        <Waiting lines={8} />
-      ) : (
-        <Table
-          caption={t('title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          sort={sorting.sort}
-          onSort={sorting.onSort}
-          empty={t('none')}
-          onMore={reports.hasNextPage ? () => reports.fetchNextPage() : undefined}
-        />
-      )}
+      <PagedTable
+        pages={reports}
+        caption={t('title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sorting={sorting}
+        empty={t('none')}
+      />
     </Page>
   );
 }
@@ -64,7 +56,7 @@ export function ReportsPage() {
 function KindPicker({ kind }: { readonly kind: ReportKind | undefined }) {
   const t = useReportTexts();
   const say = useSay();
-  const navigate = useNavigate();
+  const change = useChange<{ readonly kind: string }>();
   return (
     <Select
       aria-label={t('kind')}
@@ -73,9 +65,7 @@ function KindPicker({ kind }: { readonly kind: ReportKind | undefined }) {
         { value: '', label: t('all') },
         ...REPORT_KINDS.map((one) => ({ value: one, label: say(KIND_TITLES[one]) })),
       ]}
-      onChange={(one) =>
-        navigate({ to: '.', search: ((now: object) => ({ ...now, kind: one || undefined })) as never, replace: true })
-      }
+      onChange={(one) => change({ kind: one || undefined })}
       style={{ minWidth: 140 }}
     />
   );
