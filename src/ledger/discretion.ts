@@ -3,8 +3,9 @@ import type { Fact } from './model.ts';
 
 /** What of a fact is somebody's pay. To see a fact is not to see what it is worth: that takes a grant of its own. */
 
+/** The base of insurance and fund is last year's average wage; deductions tell of a family. */
 const PAY_FIELD =
-  /(^|_)(amount|pay|salary|wage|allowance|bonus|commission|subsidy)(_|$)|工资|工資|薪|津贴|津貼|补贴|補貼|奖金|獎金|提成/i;
+  /(^|_)(amount|pay|salary|wage|allowance|bonus|commission|subsidy)(_|$)|^(insurance_base|fund_base|tax_deductions)$|工资|工資|薪|津贴|津貼|补贴|補貼|奖金|獎金|提成|基数|基數|扣除/i;
 
 export function isPayField(field: string): boolean {
   return PAY_FIELD.test(field);

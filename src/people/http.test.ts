@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, demoServer } from '../../test/http/demo-server.ts';
+import { withoutPay } from '../ledger/index.ts';
 
 /** People over HTTP: the roster of a day, one person, changing somebody, and who may see whom. */
 
@@ -85,6 +86,15 @@ describe('a person', () => {
     expect((await agent('GET', `/api/people/${stranger}?${DAY}`)).status).toBe(403);
     expect((await lead('GET', `/api/people/${stranger}?${DAY}`)).status).toBe(403);
     expect((await hr('GET', `/api/people/nobody?${DAY}`)).status).toBe(404);
+  });
+
+  it('keeps for who sees pay what insurance and tax are worked out from: the base is last year’s average wage', async () => {
+    const told = { insurance_base: '9123', fund_base: '9100', tax_deductions: '2000', 社保基数: '9123' };
+    const body = { valid: '2026-01-01', why: 'Payroll', data: { insurance_base: '9123', fund_base: '9100' } };
+    expect((await hr('POST', `/api/people/${me}/changes`, body)).status).toBe(200);
+    expect(JSON.stringify((await hr('GET', `/api/people/${me}?${DAY}`)).body)).not.toContain('9123');
+    expect(JSON.stringify((await paid('GET', `/api/people/${me}?${DAY}`)).body)).toContain('9123');
+    expect(withoutPay(told).data).toEqual({});
   });
 
   it('is changed from a day on, for a reason, and the past stays as it was', async () => {

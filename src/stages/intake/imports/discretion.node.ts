@@ -26,9 +26,7 @@ const MOST_JOBS = 200;
 
 /** Headers that speak of pay in a roster or a file of facts, beside the ledger's own names for it. */
 function isPayHeader(header: string): boolean {
-  return (
-    isPayField(header) || /金额|金額|基数|基數|扣除|^value$|^值$|insurance_base|fund_base|tax_deductions/i.test(header)
-  );
+  return isPayField(header) || /金额|金額|^value$|^值$/i.test(header);
 }
 
 export async function seesAll(options: DiscretionOptions, request: FastifyRequest, id: string): Promise<boolean> {
