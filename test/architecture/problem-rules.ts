@@ -14,20 +14,23 @@ export interface ProblemSource {
 const CODE = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export function problemBreaches(sources: readonly ProblemSource[], code: readonly SourceFile[]): readonly Breach[] {
-  const owners = new Map<string, string>();
+  const known = new Set<string>();
   const breaches: Breach[] = [];
   for (const { path, entries } of sources) {
     for (const [name, entry] of Object.entries(entries)) {
-      const breach = (rule: string) => breaches.push({ rule, path, what: name });
-      if (!CODE.test(name)) breach('code-form');
-      if (owners.has(name)) breach('code-unique');
-      owners.set(name, path);
-      if (!complete(entry)) breach('three-languages');
-      if (!sameParameters(entry)) breach('same-parameters');
-      if (!raised(name, path, code)) breach('code-used');
+      const kept: Readonly<Record<string, boolean>> = {
+        'code-form': CODE.test(name),
+        'code-unique': !known.has(name),
+        'three-languages': complete(entry),
+        'same-parameters': sameParameters(entry),
+        'code-used': raised(name, path, code),
+      };
+      known.add(name);
+      const broken = Object.keys(kept).filter((rule) => !kept[rule]);
+      breaches.push(...broken.map((rule) => ({ rule, path, what: name })));
     }
   }
-  if (owners.size === 0) breaches.push({ rule: 'saw-nothing', path: 'src', what: 'no problem table was found' });
+  if (known.size === 0) breaches.push({ rule: 'saw-nothing', path: 'src', what: 'no problem table was found' });
   return breaches;
 }
 

@@ -32,12 +32,12 @@ export function readArguments(verb: Shape, args: readonly string[]): Result<Argu
     if (problem) problems.push(problem);
     else options.set(token.name, token.value ?? '');
   }
-  for (const option of known) {
-    if (option.required && !options.has(option.name)) {
-      if (problems.some((p) => p.params.option === `--${option.name}`)) continue;
-      problems.push(cliProblem('cli.option-required', { option: `--${option.name}`, verb: verb.name }));
-    }
-  }
+  // Of what was given wrongly, that is said already.
+  const told = new Set([...options.keys(), ...problems.map((p) => String(p.params.option).slice('--'.length))]);
+  const lacking = known.filter((option) => option.required && !told.has(option.name));
+  problems.push(
+    ...lacking.map(({ name }) => cliProblem('cli.option-required', { option: `--${name}`, verb: verb.name })),
+  );
   problems.push(...operandProblems(verb, operands));
   return problems.length > 0 ? failed(...problems) : ok({ operands, options });
 }

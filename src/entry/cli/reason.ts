@@ -28,12 +28,19 @@ function* lines(reason: Reason, lang: Lang, seen: Set<string>): Iterable<string>
   yield heading(reason, lang) + (repeated ? ` ${say(WORDS.above, lang)}` : '');
   if (repeated) return;
   if (reason.kind === 'line') seen.add(key);
-  const inner = [...detail(reason, lang)];
-  const parts = reason.parts.map((part) => [...lines(part, lang, seen)]);
-  for (const line of inner) yield `${parts.length > 0 ? '│ ' : '  '}${line}`;
-  for (const [index, part] of parts.entries()) {
-    const last = index === parts.length - 1;
-    for (const [i, line] of part.entries()) yield (i === 0 ? (last ? '└─ ' : '├─ ') : last ? '   ' : '│  ') + line;
+  const stem = reason.parts.length > 0 ? '│ ' : '  ';
+  for (const line of detail(reason, lang)) yield stem + line;
+  const last = reason.parts.length - 1;
+  for (const [i, part] of reason.parts.entries()) yield* hung(lines(part, lang, seen), i === last);
+}
+
+/** A part's lines, hung from the stem of what it belongs to; the stem ends at the last one. */
+function* hung(part: Iterable<string>, last: boolean): Iterable<string> {
+  const [first, others] = last ? ['└─ ', '   '] : ['├─ ', '│  '];
+  let lead = first;
+  for (const line of part) {
+    yield lead + line;
+    lead = others;
   }
 }
 

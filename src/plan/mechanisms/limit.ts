@@ -1,9 +1,41 @@
 import type { Decimal } from '../../base/decimal.ts';
-import { eachLang } from '../../base/text.ts';
+import { eachLang, fill, type Text } from '../../base/text.ts';
 import { numberOf } from '../evaluate/expression.ts';
 import { gap, typed } from '../evaluate/typed.ts';
 import type { Limit, Place } from '../model.ts';
 import type { MechanismDefinition } from './mechanism.ts';
+
+/** How each is written as a formula, and what is said of a value that passes its limit or keeps to it. */
+const WORDS: Readonly<
+  Record<'cap' | 'floor', { readonly call: string; readonly beyond: Text; readonly within: Text }>
+> = {
+  cap: {
+    call: 'MIN',
+    beyond: {
+      'zh-CN': '{name} {value} 高于封顶值 {limit}',
+      'zh-TW': '{name} {value} 高於封頂值 {limit}',
+      en: '{name} of {value} is above the cap {limit}',
+    },
+    within: {
+      'zh-CN': '{name} {value} 不超过封顶值 {limit}',
+      'zh-TW': '{name} {value} 不超過封頂值 {limit}',
+      en: '{name} of {value} is within the cap {limit}',
+    },
+  },
+  floor: {
+    call: 'MAX',
+    beyond: {
+      'zh-CN': '{name} {value} 低于保底值 {limit}',
+      'zh-TW': '{name} {value} 低於保底值 {limit}',
+      en: '{name} of {value} is below the floor {limit}',
+    },
+    within: {
+      'zh-CN': '{name} {value} 不低于保底值 {limit}',
+      'zh-TW': '{name} {value} 不低於保底值 {limit}',
+      en: '{name} of {value} is within the floor {limit}',
+    },
+  },
+};
 
 /** What cap and floor share: one value held against another. The mark is 1 where the limit was reached. */
 export function limitDefinition<Type extends 'cap' | 'floor'>(
@@ -35,22 +67,13 @@ export function limitDefinition<Type extends 'cap' | 'floor'>(
       });
     },
     tell: (m, teller) => {
-      const [name, of, limit] = [teller.words(m.of), teller.show(m.of), teller.show(m.limit)];
-      const reached = teller.mark === 1;
-      const more = sign === 1;
+      const [name, value, limit] = [teller.words(m.of), teller.show(m.of), teller.show(m.limit)];
+      const { call, beyond, within } = WORDS[type];
+      const words = teller.mark === 1 ? beyond : within;
       return {
-        because: eachLang((lang) => {
-          if (lang === 'en')
-            return reached
-              ? `${name.en} of ${of.en} is ${more ? 'above the cap' : 'below the floor'} ${limit.en}`
-              : `${name.en} of ${of.en} is within the ${more ? 'cap' : 'floor'} ${limit.en}`;
-          const bound = more ? (lang === 'zh-CN' ? '封顶值' : '封頂值') : lang === 'zh-CN' ? '保底值' : '保底值';
-          const compared = reached ? (more ? '高于' : '低于') : more ? '不超过' : '不低于';
-          const words = lang === 'zh-CN' ? compared : compared.replace('于', '於').replace('过', '過');
-          return `${name[lang]} ${of[lang]} ${words}${bound} ${limit[lang]}`;
-        }),
-        formula: `${more ? 'MIN' : 'MAX'}(${m.of.text}, ${m.limit.text})`,
-        substituted: `${more ? 'MIN' : 'MAX'}(${teller.substituted(m.of)}, ${teller.substituted(m.limit)})`,
+        because: eachLang((lang) => fill(words[lang], { name: name[lang], value: value[lang], limit: limit[lang] })),
+        formula: `${call}(${m.of.text}, ${m.limit.text})`,
+        substituted: `${call}(${teller.substituted(m.of)}, ${teller.substituted(m.limit)})`,
         notes: [],
       };
     },

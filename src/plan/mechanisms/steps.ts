@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts';
 import { numberOf } from '../evaluate/expression.ts';
-import type { Compute, Frame } from '../evaluate/frame.ts';
+import type { Frame } from '../evaluate/frame.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import type { Bound, Formula, Step } from '../model.ts';
 import type { Fields, Reading } from '../read/fields.ts';
@@ -50,37 +50,32 @@ export function stepOperands(
 export type Chooser = (value: Decimal, frame: Frame) => number;
 
 export function compileSteps(steps: readonly Step[], scope: Scope): Chooser {
-  const lowers = steps.map((step) => side(step.lower, scope));
-  const uppers = steps.map((step) => side(step.upper, scope));
-  const count = steps.length;
+  const sides = steps.map((step): Sides => [compileSide(step.upper, 1, scope), compileSide(step.lower, -1, scope)]);
   return (value, frame) => {
-    for (let i = 0; i < count; i++) {
-      const upper = uppers[i] as Side | null;
-      if (upper) {
-        const bound = upper.at(frame);
-        if (bound == null) return -2;
-        const order = value.compare(bound);
-        if (order > 0 || (order === 0 && upper.open)) continue;
-      }
-      const lower = lowers[i] as Side | null;
-      if (lower) {
-        const bound = lower.at(frame);
-        if (bound == null) return -2;
-        const order = value.compare(bound);
-        if (order < 0 || (order === 0 && lower.open)) continue;
-      }
-      return i;
+    for (let i = 0; i < sides.length; i++) {
+      const [below, above] = sides[i] as Sides;
+      const fits = below(value, frame);
+      const holds = fits === true ? above(value, frame) : fits;
+      if (holds === null) return -2;
+      if (holds) return i;
     }
     return -1;
   };
 }
 
-interface Side {
-  readonly at: Compute<Decimal>;
-  /** The bound itself is outside. */
-  readonly open: boolean;
-}
+/** Whether a value is on the right side of one bound; null where the bound has no value. */
+type Side = (value: Decimal, frame: Frame) => boolean | null;
+type Sides = readonly [upper: Side, lower: Side];
 
-function side(bound: Bound | null, scope: Scope): Side | null {
-  return bound && { at: numberOf(bound.value, scope), open: bound.word === 'below' || bound.word === 'above' };
+/** `outside` is how a value beyond the bound compares with it. What is `above` or `below` a bound does not reach it. */
+function compileSide(bound: Bound | null, outside: 1 | -1, scope: Scope): Side {
+  if (bound === null) return () => true;
+  const at = numberOf(bound.value, scope);
+  const open = bound.word === 'below' || bound.word === 'above';
+  return (value, frame) => {
+    const limit = at(frame);
+    if (limit == null) return null;
+    const order = value.compare(limit);
+    return order === 0 ? !open : order !== outside;
+  };
 }

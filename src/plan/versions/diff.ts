@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts';
-import { eachLang, type Lang, type PartialText, say, type Text } from '../../base/text.ts';
+import { COLON, eachLang, type Lang, type PartialText, say, type Text } from '../../base/text.ts';
 import { definitionOf } from '../mechanisms/table.ts';
 import type { Line, Mechanism, Plan } from '../model.ts';
 
@@ -50,17 +50,19 @@ function flatMechanism(mechanism: Mechanism): Flat {
 
 /** Every leaf of a node by its path, without places. */
 function flat(node: object): Flat {
-  const leaves = new Map<string, string>();
-  const walk = (value: unknown, path: string): void => {
-    if (value === null || value === undefined) return;
-    if (value instanceof Decimal || typeof value !== 'object') leaves.set(path, String(value));
-    else if ('expr' in value && 'text' in value) leaves.set(path, String(value.text));
-    else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, `${path}[${i}]`);
-    else for (const [key, inner] of Object.entries(value)) if (key !== 'at') walk(inner, path ? `${path}.${key}` : key);
-  };
-  walk(node, '');
+  const leaves = new Map(leavesOf(node, ''));
   leaves.delete('id');
   return leaves;
+}
+
+function leavesOf(value: unknown, path: string): readonly (readonly [path: string, text: string])[] {
+  if (value === null || value === undefined) return [];
+  if (value instanceof Decimal || typeof value !== 'object') return [[path, String(value)]];
+  // A formula is as it was written, not as the tree that was read from it.
+  if ('expr' in value && 'text' in value) return [[path, String(value.text)]];
+  if (Array.isArray(value)) return value.flatMap((item, i) => leavesOf(item, `${path}[${i}]`));
+  const inner = Object.entries(value).filter(([key]) => key !== 'at');
+  return inner.flatMap(([key, one]) => leavesOf(one, path === '' ? key : `${path}.${key}`));
 }
 
 function compareAll<T extends Named>(
@@ -102,7 +104,6 @@ function headWords(section: PlanChange['section'], named: Named, lang: Lang): st
   return lang === 'en' ? `${SECTION[section].en} “${title}”` : `${SECTION[section][lang]}「${title}」`;
 }
 
-const COLON: Text = { 'zh-CN': '：', 'zh-TW': '：', en: ': ' };
 const SECTION: Readonly<Record<PlanChange['section'], Text>> = {
   plan: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' },
   parameter: { 'zh-CN': '参数', 'zh-TW': '參數', en: 'Parameter' },

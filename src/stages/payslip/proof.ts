@@ -101,20 +101,21 @@ function inputsOfRecord(compiled: CompiledPlan, record: ProofRecord): Inputs | u
   for (const input of compiled.plan.inputs) {
     const json = record.inputs[input.id];
     if (json === undefined || json === null) continue;
-    if (typeof json === 'object' && 'stretches' in json) {
-      const stretched = stretchedFrom(json.stretches, input.type === 'number');
-      if (stretched === undefined) return undefined;
-      inputs[input.id] = stretched;
-      continue;
-    }
-    const observed = typeof json === 'object' && !Array.isArray(json) ? (json as { n?: Json; value?: Json }) : null;
-    const value = readPlain(observed ? observed.value : json, input.type === 'number');
+    const value = inputFrom(json, input.type === 'number');
     if (value === undefined) return undefined;
-    const n = observed ? Decimal.parse(String(observed.n)) : undefined;
-    if (observed && n === undefined) return undefined;
-    inputs[input.id] = n === undefined ? value : { value, n };
+    inputs[input.id] = value;
   }
   return inputs;
+}
+
+/** A bare value, one with how many rows it was measured from, or one that changed within the month. */
+function inputFrom(json: Json, number: boolean): InputValue | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return readPlain(json, number);
+  const held = json as { readonly stretches?: Json; readonly n?: Json; readonly value?: Json };
+  if (held.stretches !== undefined) return stretchedFrom(held.stretches, number);
+  const value = readPlain(held.value, number);
+  const n = Decimal.parse(String(held.n));
+  return value === undefined || n === undefined ? undefined : { value, n };
 }
 
 function stretchedFrom(json: Json | undefined, number: boolean): InputValue | undefined {

@@ -1,14 +1,12 @@
 import type { PlainDate } from '../../base/period.ts';
-import { eachLang, type Text } from '../../base/text.ts';
+import { COLON, eachLang, type Text } from '../../base/text.ts';
 import type { Move } from './moves.ts';
 
 /** How tasks and notices about runs and payslips are worded, and where they lead. */
 
-const SIGN = { 'zh-CN': '：', 'zh-TW': '：', en: ': ' } as const;
-
 /** `批准：2026-09 客服积分制`. */
 export function moveWords(move: Pick<Move, 'title'>, period: string, plan: Text): Text {
-  return eachLang((lang) => `${move.title[lang]}${SIGN[lang]}${period} ${plan[lang]}`);
+  return eachLang((lang) => `${move.title[lang]}${COLON[lang]}${period} ${plan[lang]}`);
 }
 
 export function submittedWords(period: string, plan: Text): Text {

@@ -27,6 +27,35 @@ export interface Opening {
 export function assign(forms: readonly Form[], roster: readonly Person[], opening: Opening): Assignment {
   const { period, calendar, seed } = opening;
   const present = roster.filter((person) => worksAt(person, period));
+  const { subjects, formless, heads } = subjectsOf(forms, present);
+  const rings = ringsOf(present, seed);
+  const judged = subjects.map((subject): Judged => {
+    const form = forms.find(({ id }) => id === subject.form) as Form;
+    return { subject, form, lead: leadOf(subject), peers: peersOf(subject, form, rings) };
+  });
+  const names = new Map(present.map(({ id, name }) => [id, name]));
+  const windows = new Map(forms.map((form) => [form.id, windowsOf(form, period.last, calendar)]));
+  const entries = judged.flatMap((one) =>
+    ratersOf(one).map(([step, rater]): Entry => {
+      const { person, name, team } = one.subject;
+      const window = (windows.get(one.form.id) as Record<Step, Window>)[step];
+      const pair = { step, rater, raterName: names.get(rater) ?? rater, person, personName: name, team };
+      return { ...pair, ...window, state: 'owed', givenAt: null, scores: null, note: '' };
+    }),
+  );
+  const counts = {
+    'review.no-form': formless,
+    'review.head-left-out': heads,
+    'review.no-lead': judged.filter(({ form, lead }) => form.sources.supervisor && lead === null).length,
+    'review.few-peers': judged.filter(({ form, peers }) => form.sources.peer && peers.length === 0).length,
+  } as const;
+  const found = Object.entries(counts) as readonly (readonly [keyof typeof counts, number])[];
+  const findings = found.flatMap(([code, count]) => (count > 0 ? [reviewProblem(code, { count })] : []));
+  return { subjects, entries, findings };
+}
+
+/** Everybody with a form; counted are those that no form is for, and heads whose form leaves out who has no lead. */
+function subjectsOf(forms: readonly Form[], present: readonly Person[]) {
   const superiorOf = superiors(present);
   const subjects: Subject[] = [];
   let formless = 0;
@@ -38,42 +67,25 @@ export function assign(forms: readonly Form[], roster: readonly Person[], openin
     else if (form) subjects.push({ person: id, name, post, team, lead: above, form: form.id });
     else formless += 1;
   }
-  const rings = ringsOf(present, seed);
-  const names = new Map(present.map(({ id, name }) => [id, name]));
-  const windows = new Map(forms.map((form) => [form.id, windowsOf(form, period.last, calendar)]));
-  const lacking = { lead: 0, peers: 0 };
-  const entries = subjects.flatMap((subject) => {
-    const form = forms.find(({ id }) => id === subject.form) as Form;
-    const owed = (step: EntryStep, rater: string): Entry => ({
-      step,
-      rater,
-      raterName: names.get(rater) ?? rater,
-      person: subject.person,
-      personName: subject.name,
-      team: subject.team,
-      ...(windows.get(form.id) as Record<Step, Window>)[step],
-      state: 'owed',
-      givenAt: null,
-      scores: null,
-      note: '',
-    });
-    const lead = leadOf(subject);
-    const peers = peersOf(subject, form, rings);
-    if (form.sources.supervisor && lead === null) lacking.lead += 1;
-    if (form.sources.peer && peers.length === 0) lacking.peers += 1;
-    return [
-      ...(form.sources.self ? [owed('self', subject.person)] : []),
-      ...(form.sources.supervisor && lead !== null ? [owed('lead', lead)] : []),
-      ...(form.sources.peer ? peers.map((peer) => owed('peer', peer)) : []),
-    ];
-  });
-  const findings = [
-    ...(formless > 0 ? [reviewProblem('review.no-form', { count: formless })] : []),
-    ...(heads > 0 ? [reviewProblem('review.head-left-out', { count: heads })] : []),
-    ...(lacking.lead > 0 ? [reviewProblem('review.no-lead', { count: lacking.lead })] : []),
-    ...(lacking.peers > 0 ? [reviewProblem('review.few-peers', { count: lacking.peers })] : []),
+  return { subjects, formless, heads };
+}
+
+/** A subject with those who can be asked about them. */
+interface Judged {
+  readonly subject: Subject;
+  readonly form: Form;
+  readonly lead: string | null;
+  readonly peers: readonly string[];
+}
+
+/** Who of them is asked: the sources that the form has. */
+function ratersOf({ subject, form, lead, peers }: Judged): readonly (readonly [step: EntryStep, rater: string])[] {
+  const { self, supervisor, peer } = form.sources;
+  return [
+    ...(self ? [['self', subject.person] as const] : []),
+    ...(supervisor && lead !== null ? [['lead', lead] as const] : []),
+    ...(peer ? peers.map((one) => ['peer', one] as const) : []),
   ];
-  return { subjects, entries, findings };
 }
 
 /** Whoever is there on the period's last day: who left before it answers to nobody any more. */

@@ -10,6 +10,7 @@ import { recordAct } from '../act.ts';
 import { AS } from '../acting.ts';
 import { deliver, reasonOf, type SheetColumn } from '../output.ts';
 import { cliProblem } from '../problems.ts';
+import type { ReviewCall } from '../reviews.ts';
 import type { Call, Option, Verb } from '../verb.ts';
 import { OUT, PERIOD } from '../words.ts';
 
@@ -147,8 +148,6 @@ export const reviewRate: Verb = {
 
 async function rateRun(call: Call): Promise<readonly Problem[]> {
   const { cycleIn, inReviews } = await import('../reviews.ts');
-  const { exportSheet, importSheet } = await import('../../../workflows/review/workbook/service.ts');
-  const { sheetOf } = await import('../../../workflows/review/ratings/service.ts');
   const [rater = ''] = call.operands;
   const [template, file] = [call.options.get('template'), call.options.get('file')];
   return inReviews(call, async (given) => {
@@ -156,27 +155,39 @@ async function rateRun(call: Call): Promise<readonly Problem[]> {
     if (actor !== null && actor.account.person !== rater) return [forbidden('review.rate')];
     const cycle = await cycleIn(given, call.options.get('period'));
     if (!cycle.ok) return cycle.problems;
-    if (template !== undefined) {
-      const sheet = await sheetOf(given.reviews, cycle.value.id, rater);
-      if (!sheet.ok) return sheet.problems;
-      if (sheet.value.entries.length === 0) return [cliProblem('cli.no-ratings', { rater })];
-      const unwritten = written(template, await exportSheet(sheet.value, call.lang));
-      if (unwritten.length > 0) return unwritten;
-      await tell(call, WRITTEN, { file: template });
-      return [];
-    }
-    if (file === undefined)
-      return [cliProblem('cli.option-required', { option: '--template / --file', verb: 'review rate' })];
-    const bytes = bytesOf(file);
-    if (!bytes.ok) return bytes.problems;
-    const asked = { cycle: cycle.value.id, file: basename(file), base64: bytes.value };
-    const read = await importSheet(given.reviews, given.mover, rater, asked);
-    if (!read.ok) return read.problems;
-    const params = { given: String(read.value.given), drafts: String(read.value.drafts) };
-    await recordAct(given.world, 'review-rate', { rater, ...params });
-    await tell(call, RATED, params);
-    return read.problems;
+    const owed = { cycle: cycle.value.id, rater };
+    if (template !== undefined) return writeTemplate(call, given, owed, template);
+    if (file !== undefined) return readRatings(call, given, owed, file);
+    return [cliProblem('cli.option-required', { option: '--template / --file', verb: 'review rate' })];
   });
+}
+
+interface Owed {
+  readonly cycle: string;
+  readonly rater: string;
+}
+
+async function writeTemplate(call: Call, { reviews }: ReviewCall, { cycle, rater }: Owed, file: string) {
+  const { sheetOf } = await import('../../../workflows/review/ratings/service.ts');
+  const { exportSheet } = await import('../../../workflows/review/workbook/service.ts');
+  const sheet = await sheetOf(reviews, cycle, rater);
+  if (!sheet.ok) return sheet.problems;
+  if (sheet.value.entries.length === 0) return [cliProblem('cli.no-ratings', { rater })];
+  const unwritten = written(file, await exportSheet(sheet.value, call.lang));
+  if (unwritten.length === 0) await tell(call, WRITTEN, { file });
+  return unwritten;
+}
+
+async function readRatings(call: Call, { reviews, mover, world }: ReviewCall, { cycle, rater }: Owed, file: string) {
+  const { importSheet } = await import('../../../workflows/review/workbook/service.ts');
+  const bytes = bytesOf(file);
+  if (!bytes.ok) return bytes.problems;
+  const read = await importSheet(reviews, mover, rater, { cycle, file: basename(file), base64: bytes.value });
+  if (!read.ok) return read.problems;
+  const params = { given: String(read.value.given), drafts: String(read.value.drafts) };
+  await recordAct(world, 'review-rate', { rater, ...params });
+  await tell(call, RATED, params);
+  return read.problems;
 }
 
 /** One sentence for people, its values for programs. */

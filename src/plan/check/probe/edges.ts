@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../base/decimal.ts';
 import type { Maybe, Value } from '../../evaluate/frame.ts';
 import { definitionOf } from '../../mechanisms/table.ts';
-import type { Input } from '../../model.ts';
+import type { Formula, Input, Line } from '../../model.ts';
 import { childrenOf, type Expr } from '../../syntax/expr.ts';
 import { formulasOfLine } from '../anatomy.ts';
 import type { Outline } from '../outline.ts';
@@ -78,18 +78,27 @@ function comparedWith(input: string, { plan, names, reach }: Known): readonly De
     const target = expr.type === 'name' ? targetOf(names, expr.name) : null;
     return target?.kind === 'input' && target.input.id === input;
   };
-  const found: (Decimal | null)[] = [];
-  for (const line of plan.lines) {
-    const { mechanism } = line;
-    for (const operand of definitionOf(mechanism).operands(mechanism))
-      if (operand.role === 'bound' && isInput(operand.like.expr)) found.push(only(reach.of(operand.formula, line)));
-    for (const formula of formulasOfLine(line))
-      for (const { left, right } of comparisonsIn(formula.expr)) {
-        const limit = isInput(left) ? right : isInput(right) ? left : null;
-        if (limit) found.push(only(reach.of({ ...formula, expr: limit }, line)));
-      }
-  }
-  return found.filter((value) => value !== null);
+  return plan.lines
+    .flatMap((line) => [...boundsOf(line, isInput), ...comparedIn(line, isInput)].map((limit) => reach.of(limit, line)))
+    .map(only)
+    .filter((value) => value !== null);
+}
+
+/** The bounds of a line's steps that the input is held against. */
+function boundsOf({ mechanism }: Line, isInput: (expr: Expr) => boolean): readonly Formula[] {
+  return definitionOf(mechanism)
+    .operands(mechanism)
+    .flatMap((operand) => (operand.role === 'bound' && isInput(operand.like.expr) ? [operand.formula] : []));
+}
+
+/** The other sides of the comparisons in a line's formulas that have the input on one. */
+function comparedIn(line: Line, isInput: (expr: Expr) => boolean): readonly Formula[] {
+  return formulasOfLine(line).flatMap((formula) =>
+    comparisonsIn(formula.expr).flatMap(({ left, right }) => {
+      const limit = isInput(left) ? right : isInput(right) ? left : null;
+      return limit === null ? [] : [{ ...formula, expr: limit }];
+    }),
+  );
 }
 
 type Binary = Extract<Expr, { type: 'binary' }>;

@@ -24,7 +24,7 @@ import {
 } from '../model.ts';
 import { decide, type MoveId, moveOf, type Situation } from '../moves.ts';
 import { appealProblem } from '../problems.ts';
-import { daysOf, dueOf, keep } from '../steps.node.ts';
+import { type Days, daysOf, dueOf, keep } from '../steps.node.ts';
 import { selectAppeal } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
 import { groundsOf } from './grounds.node.ts';
@@ -172,16 +172,12 @@ export async function giveVerdict(
     // Somebody else moved it while this was worked out: what was previewed is not what would be decided.
     if (JSON.stringify(appeal) !== JSON.stringify(seen))
       return failed(appealProblem('appeal.wrong-state', { move, state: appeal?.state ?? '' }));
-    const { ruling, state } = step;
-    const ruled = ruling === null ? ok(null) : await carryOut(world, inside, ruling, prepared.value);
+    const ruled = step.ruling === null ? ok(null) : await carryOut(world, inside, step.ruling, prepared.value);
     if (!ruled.ok) return ruled;
-    const rulings = ruled.value === null ? seen.rulings : [...seen.rulings, ruled.value];
-    const due = state === seen.state ? seen.due : dueOf(days, state);
-    const moved: Appeal = { ...seen, ballots: step.ballots, pleas: step.pleas, rulings, state, due };
-    const next = state === 'final' ? await close(inside, moved, { now: world.now(), today: days.today }) : moved;
-    const told = ruled.value !== null ? 'decided' : state === 'referred' ? 'referred' : 'joint';
+    const moved = movedBy(seen, step, ruled.value, days);
+    const next = step.state === 'final' ? await close(inside, moved, { now: world.now(), today: days.today }) : moved;
     const detail = { outcome: verdict.outcome, reason: verdict.reason, facts: prepared.value.drafts.length };
-    return ok(await keep(world, inside, actor, { appeal: next, move, from: seen.state, told, detail }));
+    return ok(await keep(world, inside, actor, { appeal: next, move, from: seen.state, told: newsOf(step), detail }));
   });
   // The decision stands whether or not a result can follow it now: the clock tries again.
   if (given.ok && prepared.value.drafts.length > 0) await followNews(world.reviews);
@@ -225,6 +221,17 @@ function stepOf(
     pleas,
     ruling: { ...said, reason: reasons, by: count.map(({ by }) => by) },
   };
+}
+
+function movedBy(seen: Appeal, { state, ballots, pleas }: Step, ruling: Ruling | null, days: Days): Appeal {
+  const rulings = ruling === null ? seen.rulings : [...seen.rulings, ruling];
+  const due = state === seen.state ? seen.due : dueOf(days, state);
+  return { ...seen, ballots, pleas, rulings, state, due };
+}
+
+function newsOf({ ruling, state }: Step) {
+  if (ruling !== null) return 'decided';
+  return state === 'referred' ? 'referred' : 'joint';
 }
 
 /** The facts of a decision, in the transaction of the decision. */

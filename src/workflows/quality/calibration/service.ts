@@ -118,19 +118,10 @@ export async function saveScore(
 ): Promise<Result<SessionScore>> {
   const { now } = world;
   return world.records.transaction(async (inside) => {
-    const session = await selectSession(inside, key.id, true);
-    if (!session) return failed(calibrationProblem('calibration.not-found'));
     const inspector = actor.account.id;
-    if (!session.inspectors.some(({ account }) => account === inspector))
-      return failed(calibrationProblem('calibration.not-yours'));
-    if (session.state !== 'scoring')
-      return failed(calibrationProblem('calibration.wrong-state', { move: 'score', state: session.state }));
-    if (!(await selectConversations(inside, key.id)).some(({ contact }) => contact === key.contact))
-      return failed(calibrationProblem('calibration.contact-unknown', { contact: key.contact }));
-    const before = (await selectScores(inside, [key.id])).find(
-      (one) => one.inspector === inspector && one.contact === key.contact,
-    );
-    if (before?.submittedAt != null) return failed(calibrationProblem('calibration.handed-in'));
+    const open = await sessionToScore(inside, key, inspector);
+    if (!open.ok) return open;
+    const session = open.value;
     const card = await cardAt({ ...world, records: inside }, session.card, session.cardVersion);
     const problems = given.submit ? score(card, given.entries).problems : faultsInDraft(card, given.entries);
     if (problems.length > 0) return failed(...problems);
@@ -141,6 +132,24 @@ export async function saveScore(
     if (given.submit) await record(inside, actor, session, 'score', { contact: key.contact }, now());
     return ok({ ...kept, revision: revision + 1 });
   });
+}
+
+/** The session, held for writing, where the inspector still owes it a score of the conversation; else why not. */
+async function sessionToScore(
+  inside: Records,
+  { id, contact }: { readonly id: string; readonly contact: string },
+  inspector: string,
+): Promise<Result<Session>> {
+  const session = await selectSession(inside, id, true);
+  if (!session) return failed(calibrationProblem('calibration.not-found'));
+  if (!session.inspectors.some(({ account }) => account === inspector))
+    return failed(calibrationProblem('calibration.not-yours'));
+  if (session.state !== 'scoring')
+    return failed(calibrationProblem('calibration.wrong-state', { move: 'score', state: session.state }));
+  if (!(await selectConversations(inside, id)).some((one) => one.contact === contact))
+    return failed(calibrationProblem('calibration.contact-unknown', { contact }));
+  const own = (await selectScores(inside, [id])).find((one) => one.inspector === inspector && one.contact === contact);
+  return own?.submittedAt != null ? failed(calibrationProblem('calibration.handed-in')) : ok(session);
 }
 
 /** What was agreed to be right for one conversation; whoever scored in the session does not set what they are measured by. */
