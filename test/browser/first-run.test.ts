@@ -86,6 +86,7 @@ describe.skipIf(browserMissing !== undefined)(`the first-run guide in a browser$
     const { page } = owner;
     await page.getByRole('link', { name: 'Make an account' }).click();
     await page.getByRole('button', { name: 'Add account' }).click();
+    await leavesNothingUnsaid(page);
     await page.getByLabel('Name', { exact: true }).fill('Li');
     await page.getByLabel('Sign-in name', { exact: true }).fill('li');
     const roles = page.getByRole('combobox', { name: 'Roles' }).first();
@@ -153,4 +154,21 @@ async function seeEachOther({ hr, manager }: Two): Promise<void> {
   const idOf = (login: string) => accounts.find((account) => account.login === login)?.id;
   await hr.ask('PUT', `/api/accounts/${idOf('owner')}/grants`, { grants: ['pay:all'] });
   await manager.ask('PUT', `/api/accounts/${idOf('li')}/grants`, { grants: ['pay:all'] });
+}
+
+/** Sent empty, a form says in the page's language, beside every field, what that lacks, and stands in the first. */
+async function leavesNothingUnsaid(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save account' }).click();
+  const name = page.getByLabel('Name', { exact: true });
+  await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
+  expect(
+    await page.evaluate(`document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText`),
+  ).toBe('Please fill this in.');
+  const faults = page.locator('.field-fault');
+  const before = await faults.count();
+  expect(before).toBeGreaterThan(1);
+  await picture(page, 'first-run_faults');
+  await name.fill('L');
+  await expect.poll(() => faults.count()).toBe(before - 1);
+  expect([await name.getAttribute('aria-invalid'), await name.getAttribute('aria-describedby')]).toEqual([null, null]);
 }

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../platform/ui/tokens.css';
 import { ApiProblem } from '../../platform/ui/api.ts';
+import { FieldFaults } from '../../platform/ui/field-faults.tsx';
 import { startTexts } from '../../platform/ui/texts.ts';
 import { ThemeProvider } from '../../platform/ui/theme.tsx';
 import { reloadForNewerBuild } from './newer-build.ts';
@@ -30,6 +31,7 @@ createRoot(root).render(
     <QueryClientProvider client={queries}>
       <ThemeProvider>
         <RouterProvider router={router} />
+        <FieldFaults />
       </ThemeProvider>
     </QueryClientProvider>
   </StrictMode>,
