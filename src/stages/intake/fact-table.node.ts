@@ -4,7 +4,16 @@ import { appendFacts, factChain } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { typeOf } from './mapping/targets.ts';
 import type { BoundProfile, ImportReport, MappingProfile, RawTable } from './model.ts';
-import { accompanying, keep, type RefusedRow, rejectCounts, reportOf, writeRefused } from './people-report.node.ts';
+import {
+  accompanying,
+  keep,
+  type RefusedRow,
+  refusedOf,
+  rejectCounts,
+  reportOf,
+  rowFindings,
+  writeRefused,
+} from './people-report.node.ts';
 import type { TableImport } from './request.node.ts';
 import { orRefuse } from './said/service.ts';
 import { readSmallTable } from './small-table.node.ts';
@@ -30,7 +39,7 @@ export async function importFactTable(
         ...{ profile: profile.id, read: records.length, rejected: refused.length, replaced: 0, peopleCreated: 0 },
         ...{ added: written.recorded, unchanged: taken - written.recorded },
         rejects: rejectCounts(refused, profile),
-        findings,
+        findings: [...findings, ...rowFindings(reading.problems)],
       }),
       accepted: taken,
       duplicates: repeated,
@@ -116,13 +125,4 @@ async function tryOut<T>(records: Records, work: (inside: Records) => Promise<T>
     if (error !== back) throw error;
   }
   return done.value as T;
-}
-
-function refusedOf(problems: readonly Problem[]): readonly RefusedRow[] {
-  const rows = new Map<number, Problem>();
-  for (const problem of problems) {
-    const { row } = problem.where;
-    if (problem.severity === 'error' && row !== undefined && !rows.has(row)) rows.set(row, problem);
-  }
-  return [...rows].map(([row, problem]) => ({ row, problem }));
 }

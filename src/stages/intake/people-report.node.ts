@@ -4,7 +4,7 @@ import { say } from '../../base/text.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { readTexts } from '../../platform/duckdb/duckdb.ts';
 import { columnsRead } from './mapping/sources.ts';
-import type { ImportReport, MappingProfile, RawTable, RejectCount } from './model.ts';
+import type { Finding, ImportReport, MappingProfile, RawTable, RejectCount } from './model.ts';
 import { writeRejectLines } from './rejects.node.ts';
 import type { TableImport } from './request.node.ts';
 import { refusable } from './said/service.ts';
@@ -64,9 +64,42 @@ export function keep(
   });
 }
 
-/** What was noticed and is not told row by row in the report. */
+/** What was noticed of the file as a whole; what concerns rows is told in the report. */
 export function accompanying(table: RawTable, problems: readonly Problem[]): readonly Problem[] {
-  return [...table.problems, ...problems.filter((problem) => problem.severity !== 'error')];
+  return [
+    ...table.problems,
+    ...problems.filter(({ severity, where }) => severity !== 'error' && where.row === undefined),
+  ];
+}
+
+const EXAMPLES = 3;
+
+/** What was noticed of rows that were taken: of each kind the first, how many there are, and where some of them stand. */
+export function rowFindings(problems: readonly Problem[]): readonly Finding[] {
+  const found = new Map<string, { problem: Problem; rows: number; examples: { row: number; value: string }[] }>();
+  for (const problem of problems) {
+    const { row, field } = problem.where;
+    if (problem.severity === 'error' || row === undefined) continue;
+    const key = `${problem.code} ${field ?? ''}`;
+    const finding = found.get(key) ?? { problem, rows: 0, examples: [] };
+    finding.rows++;
+    if (finding.examples.length < EXAMPLES) finding.examples.push({ row, value: problem.params.value ?? '' });
+    found.set(key, finding);
+  }
+  return [...found.values()];
+}
+
+/** Every refused row with its reason; rows that contradict each other share one. */
+export function refusedOf(problems: readonly Problem[]): readonly RefusedRow[] {
+  const rows = new Map<number, Problem>();
+  for (const problem of problems) {
+    if (problem.severity !== 'error') continue;
+    const { row } = problem.where;
+    const shared = (problem.params.rows ?? '').split(', ').filter((text) => /^\d+$/.test(text));
+    for (const each of [...(row === undefined ? [] : [row]), ...shared.map(Number)])
+      if (!rows.has(each)) rows.set(each, problem);
+  }
+  return [...rows].map(([row, problem]) => ({ row, problem }));
 }
 
 /** The header from which a target is read; a field that no column has goes by its own name. */

@@ -176,6 +176,45 @@ export const intakeProblem = problemTable({
       en: 'Say what it is with --as, or give a mapping with --profile.',
     },
   },
+  'intake.yearly-pay': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '列“{column}”像是一年的工资（中间值 {middle}），却按每月的 {target} 读取。',
+      'zh-TW': '欄「{column}」像是一年的薪資（中間值 {middle}），卻按每月的 {target} 讀取。',
+      en: 'Column “{column}” looks like pay a year (the middle value is {middle}), but is read as {target}, which is pay a month.',
+    },
+    fix: {
+      'zh-CN': '若是年薪，请在映射中改指 salary，或在文件中除以 12 后再导入；若确为每月，无需处理。',
+      'zh-TW': '若是年薪，請在對應中改指 salary，或在檔案中除以 12 後再匯入；若確為每月，無需處理。',
+      en: 'Where it is a year’s, map it to salary, or divide it by 12 in the file and import again; where it is a month’s, there is nothing to do.',
+    },
+  },
+  'intake.before-hired': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{rows} 行记在入职之前的人名下，照样计入：{people}。',
+      'zh-TW': '{rows} 列記在到職之前的人名下，照樣計入：{people}。',
+      en: '{rows} rows are of people before the day they were hired, and count all the same: {people}.',
+    },
+    fix: {
+      'zh-CN': '核对花名册的入职日期；若是账号的前一位使用者，给那个人登记，或在账本里更正这些行。',
+      'zh-TW': '核對花名冊的到職日期；若是帳號的前一位使用者，給那個人登記，或在帳本裡更正這些列。',
+      en: 'Look at the hire date on the roster; where somebody else had the account before, put them on record, or correct those rows in the ledger.',
+    },
+  },
+  'intake.after-left': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{rows} 行记在离职之后的人名下，照样计入：{people}。',
+      'zh-TW': '{rows} 列記在離職之後的人名下，照樣計入：{people}。',
+      en: '{rows} rows are of people after their last day, and count all the same: {people}.',
+    },
+    fix: {
+      'zh-CN': '核对花名册的离职日期；若账号已转给别人，给那个人登记别名，或在账本里更正这些行。',
+      'zh-TW': '核對花名冊的離職日期；若帳號已轉給別人，給那個人登記別名，或在帳本裡更正這些列。',
+      en: 'Look at the last day on the roster; where the account went to somebody else, record it as their alias, or correct those rows in the ledger.',
+    },
+  },
   'intake.kind-unsure': {
     severity: 'error',
     message: {

@@ -2,7 +2,7 @@ import { foldHeader } from '../fold.ts';
 import type { ColumnFacts, TargetKind } from '../model.ts';
 import { fits } from './evidence.ts';
 import { compared, likeness, type Synonyms } from './synonyms.ts';
-import { columnOf, isActivity, typeOf } from './targets.ts';
+import { columnOf, isActivity, MONTHLY_PAY, typeOf } from './targets.ts';
 
 /** One header as one target: how sure its name is, times what its values say. */
 export interface Candidate {
@@ -17,6 +17,11 @@ const LEAST = 0.35;
 
 export function isSensitive(header: string, synonyms: Synonyms): boolean {
   return synonyms.sensitive.has(foldHeader(header));
+}
+
+export function isYearly(header: string, synonyms: Synonyms): boolean {
+  const folded = foldHeader(header);
+  return synonyms.yearly.some((part) => folded.includes(part));
 }
 
 /** The best header for each target and the best target for each header: the surest pair first. */
@@ -47,6 +52,7 @@ function candidatesOf(kind: TargetKind, facts: ColumnFacts, synonyms: Synonyms):
       const like = likeness(header, name);
       if (like === 0) continue;
       for (const target of targets) {
+        if (kind === 'roster' && MONTHLY_PAY.includes(target) && isYearly(facts.header, synonyms)) continue;
         const type = section === 'person' ? 'text' : typeOf(kind, target);
         const column = section === 'person' ? undefined : columnOf(kind, target);
         const score = like * fits(facts, type, target, column);

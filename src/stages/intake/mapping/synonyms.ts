@@ -21,13 +21,15 @@ export interface Synonyms {
   readonly respondedAt: ReadonlySet<string>;
   readonly rates: readonly Rate[];
   readonly sensitive: ReadonlySet<string>;
+  /** Parts of headers that say that an amount is a year's. */
+  readonly yearly: readonly string[];
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export function readSynonyms(yaml: string, file: string): Result<Synonyms> {
   const reader = new YamlReader(yaml, file);
   if (reader.problems.length > 0) return failed(...reader.problems);
-  const known = [...TARGET_KINDS, 'person', 'parts', 'rates', 'sensitive', 'words'];
+  const known = [...TARGET_KINDS, 'person', 'parts', 'rates', 'sensitive', 'yearly', 'words'];
   const root = reader.entries(reader.root, '', known);
   const namesByTarget = (section: string) => {
     const names = new Map<string, string[]>();
@@ -58,6 +60,7 @@ export function readSynonyms(yaml: string, file: string): Result<Synonyms> {
     respondedAt: set(reader.texts(parts.get('responded_at'), 'parts.responded_at')),
     rates,
     sensitive: set(reader.texts(root.get('sensitive'), 'sensitive')),
+    yearly: reader.texts(root.get('yearly'), 'yearly').map(foldHeader),
     words,
   };
   return reader.problems.length > 0 ? failed(...reader.problems) : ok(synonyms);

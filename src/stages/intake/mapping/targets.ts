@@ -8,6 +8,9 @@ export const TARGET_KINDS: readonly TargetKind[] = [...KINDS, 'roster', 'fact'];
 /** What the rows of any kind may say about their agent. */
 export const PERSON_TARGETS = ['name', 'lead', 'manager', 'tenure_band', 'shift', 'team', 'post', 'project'] as const;
 
+/** What somebody is paid a month. */
+export const MONTHLY_PAY: readonly string[] = ['base_pay', 'regular_pay'];
+
 const ROSTER_TYPES: Readonly<Record<string, ColumnType>> = {
   hired_on: 'date',
   left_on: 'date',

@@ -29,7 +29,7 @@ interface Export {
   readonly from: string;
   readonly kind: string;
   /** Header → its cells and what it has to be taken for; nothing where it may be left. */
-  readonly columns: Readonly<Record<string, readonly [cell: (i: number) => string, target?: string]>>;
+  readonly columns: Readonly<Record<string, readonly [cell: (i: number) => string, target?: string | undefined]>>;
 }
 
 const EXPORTS: readonly Export[] = [
