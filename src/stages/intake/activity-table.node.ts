@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
-import { readSeenAgents, recordSeenAgents } from '../../people/service.ts';
+import { readPeople, readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { ACTIVITY, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
+import { outsideEmployment } from './employment.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, Finding, ImportReport, RawTable } from './model.ts';
 import { intakeProblem } from './problems.ts';
@@ -13,6 +14,9 @@ import type { TableImport } from './request.node.ts';
 import { orRefuse, refusable } from './said/service.ts';
 import { keepSaid } from './store.ts';
 import { compileTransform, type Transform } from './transform/statement.ts';
+
+/** What is known of people at last, whenever it was said to begin. */
+const LAST_DAY = '9999-12-31';
 
 /** A table of activity: loaded, accounted for, published, and its agents made known as people. */
 export async function importActivity(
@@ -51,6 +55,7 @@ export async function importActivity(
       ...derivedKeys(transform, table),
       ...decisionFindings(transform.readings, loaded.decided),
       ...(await findOdd(job)),
+      ...(await outsideEmployment(job, await readPeople(context.records, LAST_DAY))),
     ],
   };
   return refusable(() => publishLoaded(run, job, loaded, base));

@@ -88,6 +88,62 @@ describe('what is told before anything is written', () => {
   });
 });
 
+describe('what does not fit the record', () => {
+  let intake: TestIntake;
+  beforeEach(async () => {
+    intake = await testIntake();
+  });
+  afterEach(() => intake.close());
+
+  it('is told of a roster: a city that pay does not know, pay a year for pay a month', async () => {
+    const profile = intake.file('ours.yaml', [
+      'profile: ours\ntitle: ours\nkind: roster\nmatch: { headers: [工号] }',
+      'columns: { id: 工号, base_pay: 年薪, city: 城市 }',
+    ]);
+    const file = intake.file('roster.csv', ['工号,年薪,城市', '1,96000,上海', '2,84000,上海滩']);
+    const cities = async () => ({ names: ['上海'], has: (city: string) => city === '上海' });
+    const request = { files: [file], profile, dryRun: true, lang: 'en', progress: () => {} } as const;
+    const read = await importFiles({ ...intake, cities }, request);
+    expect(read.problems.map(({ code, params }) => [code, params.city])).toEqual([['people.city-unknown', '上海滩']]);
+    expect(value(read)[0]?.findings.map(({ problem, rows }) => [problem.code, rows])).toContainEqual([
+      'intake.yearly-pay',
+      2,
+    ]);
+  });
+
+  it('is told once of many rows that are alike, with how many they are and the first of them', async () => {
+    const rows = Array.from(
+      { length: 2000 },
+      (_, i) => `${i},${i % 2 === 0 ? '借调' : '在职'},${i < 1700 ? '5000' : 'x'}`,
+    );
+    const file = intake.file('roster.csv', ['工号,状态,底薪', ...rows]);
+    const request = { files: [file], as: 'roster', dryRun: true, lang: 'en', progress: () => {} } as const;
+    const read = await importFiles(intake, request);
+    const [report] = value(read);
+    expect(report).toMatchObject({ read: 2000, rejected: 300 });
+    const lent = report?.findings.find(({ problem }) => problem.code === 'people.status-unknown');
+    expect(lent).toMatchObject({ rows: 1000, examples: [2, 4, 6].map((row) => ({ row, value: '借调' })) });
+    expect(report?.rejects.map(({ reason, rows: refused }) => [reason, refused])).toEqual([
+      ['people.value-invalid', 300],
+    ]);
+    expect(read.problems.length).toBeLessThan(5);
+  });
+
+  it('is told of rows before somebody was hired and after the last day, which count all the same', async () => {
+    const roster = ['id,name,hired_on,left_on', '1,Ann,2026-01-05,2026-01-20', '2,Bob,2026-01-01,'];
+    await intake.import(intake.file('roster.csv', roster), { as: 'roster' });
+    const days = ['Ann 04', 'Ann 05', 'Ann 20', 'Ann 21', 'Ann 22', 'Bob 04'].map((text) => text.split(' '));
+    const rows = days.map(([agent, day], i) => `c${i},${agent},2026-01-${day} 23:30:00,chat,`);
+    const report = await intake.import(intake.file('calls.csv', [HEADER, ...rows]), { as: 'contact' });
+    expect(report.accepted).toBe(6);
+    const told = report.findings.filter(({ rows: concerned }) => concerned > 0);
+    expect(told.map(({ problem, ...rest }) => [problem.code, problem.params.people, rest])).toEqual([
+      ['intake.before-hired', 'Ann (2026-01-05: 1)', { rows: 1, examples: [{ row: 2, value: '2026-01-04' }] }],
+      ['intake.after-left', 'Ann (2026-01-20: 2)', { rows: 2, examples: [{ row: 5, value: '2026-01-21' }] }],
+    ]);
+  });
+});
+
 describe('a roster without days', () => {
   it('holds from the day it is where the organisation is, not where Greenwich is', async () => {
     const intake = await testIntake();

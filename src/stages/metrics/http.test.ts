@@ -124,6 +124,19 @@ describe('how far a question reaches', () => {
     expect((await hr('GET', `/api/metrics/why?${query}&group=${group(colleague)}`)).body.rowCount).toBeGreaterThan(0);
   });
 
+  it('says of a person’s number which of its rows lie before the hire, and of the others nothing', async () => {
+    const ask = async (id: string) =>
+      (await hr('GET', `/api/metrics/why?${JANUARY}&metrics=contacts_handled&by=person&group=${group(id)}`)).body;
+    expect((await ask(colleague)).sentence.en).not.toContain('hire');
+    const hired = { valid: '2026-01-01', why: '补登', data: { hired_on: '2026-01-20' } };
+    expect((await hr('POST', `/api/people/${colleague}/changes`, hired)).status).toBe(200);
+    const { sentence, rowCount } = await ask(colleague);
+    const early = Number(/(\d+) of the rows are dated before the hire on 2026-01-20/.exec(sentence.en)?.[1]);
+    expect(early).toBeGreaterThan(0);
+    expect(early).toBeLessThan(rowCount);
+    expect((await ask(me)).sentence.en).not.toContain('hire');
+  });
+
   it('hands out every row behind a number, a page at a time', async () => {
     const asked = `${JANUARY}&metrics=contacts_handled&by=person&group=${encodeURIComponent(JSON.stringify([me]))}`;
     const keys: string[] = [];

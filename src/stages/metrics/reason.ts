@@ -4,12 +4,15 @@ import { eachLang, fill, type Lang, type Text } from '../../base/text.ts';
 import type { MetricCall, MetricCell } from './model.ts';
 import { callText } from './request.ts';
 
+/** What lies behind a number, and what there is to say about its rows. */
+interface Behind {
+  readonly rows: readonly RowRef[];
+  readonly total: number;
+  readonly said?: readonly Text[];
+}
+
 /** Why a metric is what it is: one sentence, the quotient, n, how sure it is, and the rows it was made of. */
-export function reasonOf(
-  call: MetricCall,
-  cell: MetricCell,
-  behind: { readonly rows: readonly RowRef[]; readonly total: number } = { rows: [], total: 0 },
-): Reason {
+export function reasonOf(call: MetricCall, cell: MetricCell, behind: Behind = { rows: [], total: 0 }): Reason {
   const { definition } = call;
   const rate = definition.shape.type !== 'sum' || definition.sources.some((source) => source.denominator !== null);
   return {
@@ -18,7 +21,9 @@ export function reasonOf(
     title: definition.title,
     value: cell.value?.toString() ?? null,
     unit: definition.unit,
-    sentence: eachLang((lang) => sentence(call, cell, lang)),
+    sentence: eachLang((lang) =>
+      [sentence(call, cell, lang), ...(behind.said ?? []).map((text) => text[lang])].join(lang === 'en' ? ' ' : ''),
+    ),
     ...(rate && { substituted: `${cell.numerator.toDigits()} / ${cell.n.toDigits()}` }),
     n: Math.floor(cell.n.toApproximate()),
     parts: [],

@@ -9,11 +9,12 @@ import { problemBody, sendProblems } from '../../../platform/http/reply.ts';
 import { readLinks } from '../../activity/origin/service.ts';
 import { question, reasonBody } from '../answers.ts';
 import { type Asked, askedBy, type MetricStores, measured } from '../ask.node.ts';
-import type { MetricCall, MetricCell } from '../model.ts';
+import type { MetricCall, MetricCell, MetricRequest } from '../model.ts';
 import { metricProblem } from '../problems.ts';
 import { reasonOf } from '../reason.ts';
 import { MOST_EXPORTED, offsetOf, rowsBody, rowsFileQuery, rowsPage, rowsQuery, sendRows } from '../rows/page.node.ts';
 import { rowsBehind } from '../service.ts';
+import { outsideEmployment } from './employment.node.ts';
 
 /** Why a number of a table is what it is: the reason with its first rows, and below it every row there is. */
 
@@ -25,6 +26,7 @@ const TAGS = ['metrics'];
 
 /** Rows that a reason shows before anybody asks for more. */
 const FIRST = { offset: 0, limit: 20 };
+const ONE = { offset: 0, limit: 1 };
 
 export function whyRoutes(app: App, stores: MetricStores): void {
   reasonRoute(app, stores);
@@ -73,12 +75,17 @@ function reasonRoute(app: App, stores: MetricStores): void {
       const cell = await cellAsked(request, stores, request.query);
       if (!cell.ok) return sendProblems(request, reply, cell.problems);
       const { asked, call, group } = cell.value;
-      const [rows, found] = await Promise.all([
-        measured(stores, { ...asked, request: { ...asked.request, metrics: [call] } }),
+      const { request: question } = asked;
+      const rowsIn = async (within: MetricRequest) =>
+        (await behind(stores, { asked: { ...asked, request: within }, call, group }, ONE)).total;
+      const person = group[question.by.indexOf('person')] ?? null;
+      const [rows, found, outside] = await Promise.all([
+        measured(stores, { ...asked, request: { ...question, metrics: [call] } }),
         behind(stores, cell.value, FIRST),
+        outsideEmployment(stores.records, question, person, rowsIn),
       ]);
       const own = rows.find((row) => JSON.stringify(row.group) === JSON.stringify(group))?.cells[0] ?? NOTHING;
-      return { ...reasonOf(call, own, found) };
+      return { ...reasonOf(call, own, { ...found, said: outside }) };
     },
   );
 }
