@@ -5,27 +5,12 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Failure, Problems } from '../../platform/ui/problems.tsx';
 import './people.css';
 import { DayField } from '../../platform/ui/day-field.tsx';
-import { usePeopleTexts } from './texts.ts';
+import { CHANGEABLE, type Changeable, DATES, PAY, WORDS } from './changeable.ts';
+import { type PeopleText, usePeopleTexts } from './texts.ts';
 
 /** To change a person is to say something new: which attribute, from which day, and why. */
 
-const FIELDS = [
-  'team',
-  'lead',
-  'post',
-  'level',
-  'status',
-  'name',
-  'manager',
-  'project',
-  'shift',
-  'city',
-  'alias',
-] as const;
-const DATES = ['hired_on', 'left_on'] as const;
-const PAY = ['base_pay'] as const;
-const ALL = [...FIELDS, ...DATES, ...PAY];
-type Field = (typeof ALL)[number];
+type Field = Changeable;
 
 const today = () => new Date().toLocaleDateString('sv-SE');
 
@@ -61,7 +46,7 @@ export function ChangePerson({ id, onDone }: { readonly id: string; readonly onD
       <label>
         {t('field')}
         <select value={field} onChange={(event) => setField(event.target.value as Field)}>
-          {ALL.map((one) => (
+          {CHANGEABLE.map((one) => (
             <option key={one} value={one}>
               {t(one)}
             </option>
@@ -69,6 +54,7 @@ export function ChangePerson({ id, onDone }: { readonly id: string; readonly onD
         </select>
       </label>
       <ValueInput label={t('newValue')} field={field} value={value} onChange={setValue} />
+      {field === 'insurance_base' && <p className="note">{t('insuranceNote')}</p>}
       {field === 'alias' ? (
         <p className="note">{t('aliasNote')}</p>
       ) : (
@@ -99,15 +85,15 @@ interface ValueInputProps {
 
 function ValueInput({ label, field, value, onChange }: ValueInputProps) {
   const t = usePeopleTexts();
-  if (field === 'status') {
+  if (field === 'status' || field === 'tax_allowance') {
     return (
       <label>
         {label}
         <select value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">—</option>
-          {(['trial', 'regular', 'left'] as const).map((status) => (
-            <option key={status} value={status}>
-              {t(`status.${status}`)}
+          {WORDS[field].map((word) => (
+            <option key={word} value={word}>
+              {t(`${field}.${word}` as PeopleText)}
             </option>
           ))}
         </select>
@@ -121,7 +107,7 @@ function ValueInput({ label, field, value, onChange }: ValueInputProps) {
       {label}
       <input
         type={dated ? 'date' : 'text'}
-        inputMode={paid ? 'decimal' : undefined}
+        inputMode={paid && field !== 'insurance_base' ? 'decimal' : undefined}
         maxLength={300}
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -197,9 +197,9 @@ export const lawProblem = problemTable({
       en: 'On trial since {since}: longer than the {months} months allowed.',
     },
     fix: {
-      'zh-CN': '办理转正并更新花名册；合同期限记在 contract_months（《劳动合同法》第十九条）。',
-      'zh-TW': '辦理轉正並更新花名冊；合約期限記在 contract_months（《勞動合同法》第十九條）。',
-      en: 'Make the person regular in the roster; the contract’s length goes into contract_months (Labour Contract Law art. 19).',
+      'zh-CN': '办理转正并更新花名册；合同期限记在人员页（《劳动合同法》第十九条）。',
+      'zh-TW': '辦理轉正並更新花名冊；合約期限記在人員頁（《勞動合同法》第十九條）。',
+      en: 'Make the person regular in the roster; the contract’s length in months goes on the person’s page (Labour Contract Law art. 19).',
     },
   },
   'law.trial-pay': {
@@ -210,9 +210,9 @@ export const lawProblem = problemTable({
       en: 'Pay on trial of {amount} is under 80 % of the agreed {agreed}, which is {least}.',
     },
     fix: {
-      'zh-CN': '补足差额；转正后的工资记在 regular_pay（《劳动合同法》第二十条）。',
-      'zh-TW': '補足差額；轉正後的薪資記在 regular_pay（《勞動合同法》第二十條）。',
-      en: 'Make up the difference; pay after the trial goes into regular_pay (Labour Contract Law art. 20).',
+      'zh-CN': '补足差额；转正工资记在人员页（《劳动合同法》第二十条）。',
+      'zh-TW': '補足差額；轉正薪資記在人員頁（《勞動合同法》第二十條）。',
+      en: 'Make up the difference; pay after the trial goes on the person’s page (Labour Contract Law art. 20).',
     },
   },
   'law.overtime-unpaid': {
@@ -301,9 +301,11 @@ export const lawProblem = problemTable({
       en: 'There is no insurance base (last year’s average monthly wage) on record.',
     },
     fix: {
-      'zh-CN': '在人员档案里补上 insurance_base（公积金另有基数时还有 fund_base）；不在本单位参保的写 none。',
-      'zh-TW': '在人員檔案裡補上 insurance_base（公積金另有基數時還有 fund_base）；不在本單位參保的寫 none。',
-      en: 'Add insurance_base to the person’s record (and fund_base where the fund’s differs); none for somebody not insured here.',
+      'zh-CN':
+        '在此人的页面“变更资料”里填“社保基数”，或导入带这一列的花名册（公积金另有基数时还有“公积金基数”）；不在本单位参保的写 none。',
+      'zh-TW':
+        '在此人的頁面「變更資料」裡填「社保基數」，或匯入帶這一欄的花名冊（公積金另有基數時還有「公積金基數」）；不在本單位參保的寫 none。',
+      en: 'Give the insurance base (insurance_base) under Change on the person’s page, or import a roster with that column (and fund_base where the fund’s differs); none for somebody not insured here.',
     },
   },
   'law.hired-unknown': {
@@ -328,10 +330,10 @@ export const lawProblem = problemTable({
     },
     fix: {
       'zh-CN':
-        '在台账里记入一次性金额 tax.income、tax.contributions、tax.deductions、tax.withheld（没有收入的记 0），日期为所含的最后一个月。',
+        '在事实台账里为每人各记一条“一次性金额”：款项 tax.income（收入）、tax.contributions（社保公积金）、tax.deductions（专项附加扣除）、tax.withheld（已扣税），没有的记 0，日期为所含的最后一个月；人多时导入一份事实文件。',
       'zh-TW':
-        '在台帳裡記入一次性金額 tax.income、tax.contributions、tax.deductions、tax.withheld（沒有收入的記 0），日期為所含的最後一個月。',
-      en: 'Record the one-off amounts tax.income, tax.contributions, tax.deductions and tax.withheld in the ledger (0 where there was no income), dated in the last month they cover.',
+        '在事實台帳裡為每人各記一條「一次性金額」：款項 tax.income（收入）、tax.contributions（社保公積金）、tax.deductions（專項附加扣除）、tax.withheld（已扣稅），沒有的記 0，日期為所含的最後一個月；人多時匯入一份事實檔案。',
+      en: 'Record the one-off amounts tax.income, tax.contributions, tax.deductions and tax.withheld in the ledger (0 where there was no income), dated in the last month they cover; for many people import a file of facts.',
     },
   },
   'law.tax-deductions': {
@@ -342,9 +344,9 @@ export const lawProblem = problemTable({
       en: 'The additional deductions “{found}” are not a number.',
     },
     fix: {
-      'zh-CN': '在人员档案的 tax_deductions 里写每月金额，例如 2000。',
-      'zh-TW': '在人員檔案的 tax_deductions 裡寫每月金額，例如 2000。',
-      en: 'Write the monthly amount into tax_deductions of the person’s record, 2000 for instance.',
+      'zh-CN': '在此人的页面“变更资料”里把“专项附加扣除”写成每月金额，例如 2000。',
+      'zh-TW': '在此人的頁面「變更資料」裡把「專項附加扣除」寫成每月金額，例如 2000。',
+      en: 'Write the monthly amount as the special tax deductions (tax_deductions) on the person’s page, 2000 for instance.',
     },
   },
   'law.tax-allowance': {
