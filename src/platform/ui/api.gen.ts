@@ -8795,6 +8795,8 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                             number: number;
+                            /** @description Of the person whom it concerns. */
+                            name: string | null;
                         }[];
                         /** @description Null on the last page. */
                         next: string | null;

@@ -243,17 +243,23 @@ export interface FindingFilter {
 export async function selectFindings(records: Records, run: Run, filter: FindingFilter, limit: number) {
   let query = records
     .as<Tables>()
-    .selectFrom('pay_finding')
-    .select(['number', 'problem'])
-    .where('run_id', '=', run.id)
-    .where('calculation', '=', run.outcome?.calculation ?? '')
-    .where('number', '>', filter.after)
-    .orderBy('number')
+    .selectFrom('pay_finding as f')
+    .leftJoin('pay_result as r', (join) =>
+      join
+        .onRef('r.run_id', '=', 'f.run_id')
+        .onRef('r.calculation', '=', 'f.calculation')
+        .onRef('r.person', '=', 'f.person'),
+    )
+    .select(['f.number', 'f.problem', 'r.name'])
+    .where('f.run_id', '=', run.id)
+    .where('f.calculation', '=', run.outcome?.calculation ?? '')
+    .where('f.number', '>', filter.after)
+    .orderBy('f.number')
     .limit(limit);
-  if (filter.code !== undefined) query = query.where('code', '=', filter.code);
-  if (filter.people !== null) query = query.where('person', 'in', [...filter.people, '']);
+  if (filter.code !== undefined) query = query.where('f.code', '=', filter.code);
+  if (filter.people !== null) query = query.where('f.person', 'in', [...filter.people, '']);
   const rows = await query.execute();
-  return rows.map(({ number, problem }) => ({ number, problem: JSON.parse(problem) as Problem }));
+  return rows.map(({ number, problem, name }) => ({ number, problem: JSON.parse(problem) as Problem, name }));
 }
 
 /** What other runs of the same year withheld, once they were approved. */

@@ -181,6 +181,11 @@ function boardRoute(app: App, world: PayrunWorld): void {
   );
 }
 
+const findingItem = problemItem.extend({
+  number: z.number().int(),
+  name: z.string().nullable().describe('Of the person whom it concerns.'),
+});
+
 function findingsRoute(app: App, world: PayrunWorld): void {
   app.get(
     '/api/runs/:id/findings',
@@ -191,7 +196,7 @@ function findingsRoute(app: App, world: PayrunWorld): void {
         summary: 'What was found in a run, person by person',
         params: runParams,
         querystring: pageQuery.extend({ code: z.string().max(200).optional() }),
-        response: { 200: pageOf(problemItem.extend({ number: z.number().int() })), default: problemBody },
+        response: { 200: pageOf(findingItem), default: problemBody },
       },
     },
     async (request, reply) => {
@@ -202,7 +207,7 @@ function findingsRoute(app: App, world: PayrunWorld): void {
       if (typeof after !== 'number') return sendProblems(request, reply, [httpProblem('http.bad-cursor')]);
       const { run, people } = seen.value;
       const found = await selectFindings(world.records, run, { code, people, after }, limit + 1);
-      const rows = found.map(({ number, problem }) => ({ ...itemOf(problem, request), number }));
+      const rows = found.map(({ number, problem, name }) => ({ ...itemOf(problem, request), number, name }));
       return cut(rows, limit, (row) => [row.number]);
     },
   );

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
@@ -55,7 +56,7 @@ function FindingGroup({ detail, group, seesPay }: GroupProps) {
       {group.severity === 'error' && <p className="note">{t('mustMend')}</p>}
       {group.reason !== null && <p>{t('explained', { by: group.by ?? '', reason: group.reason })}</p>}
       {mayWrite && group.reason === null && <ReasonForm run={detail.run.id} code={group.code} />}
-      {seesPay && shown && <Each run={detail.run.id} code={group.code} />}
+      {seesPay && shown && <Each run={detail.run} code={group.code} />}
     </article>
   );
 }
@@ -95,7 +96,21 @@ function readFindings(id: string, code: string, cursor: string | null) {
   return answer(api.GET('/api/runs/{id}/findings', { params: { path: { id }, query } }));
 }
 
-function Each({ run, code }: { readonly run: string; readonly code: string }) {
+/** Whom it concerns leads to their record, where most of it is mended; the period is told where it is not the run's. */
+function About({ found: { where, name, place }, period }: { readonly found: Found; readonly period: string }) {
+  const { person } = where;
+  if (person === undefined || name === null) return place;
+  return (
+    <>
+      <Link to={'/people/$id' as never} params={{ id: String(person) } as never} className="person-link">
+        {name} <span className="note">{person}</span>
+      </Link>
+      {where.period !== undefined && where.period !== period && ` · ${where.period}`}
+    </>
+  );
+}
+
+function Each({ run: { id: run, period }, code }: { readonly run: RunDetail['run']; readonly code: string }) {
   const t = useRunTexts();
   const found = useInfiniteQuery({
     queryKey: ['run-findings', run, code, currentLang()],
@@ -108,7 +123,7 @@ function Each({ run, code }: { readonly run: string; readonly code: string }) {
   const rows = found.data.pages.flatMap((page) => page.rows);
   const sameFix = rows.every(({ fix }) => fix === rows[0]?.fix);
   const columns: readonly Column<Found>[] = [
-    { id: 'place', title: t('about'), brief: true, cell: (row) => row.place },
+    { id: 'place', title: t('about'), brief: true, cell: (row) => <About found={row} period={period} /> },
     { id: 'message', title: t('finding'), cell: (row) => row.message },
     ...(sameFix ? [] : [{ id: 'fix', title: t('mend'), cell: (row: Found) => row.fix }]),
   ];
