@@ -90,6 +90,7 @@ function Payslips({ person }: { readonly person: string }) {
   const say = useSay();
   if (slips.isPending) return <Waiting lines={6} />;
   if (slips.error) return <Failure error={slips.error} />;
+  const withheld = slips.data.rows.some(({ net }) => net !== null);
   const columns: readonly Column<Head>[] = [
     {
       id: 'period',
@@ -106,8 +107,20 @@ function Payslips({ person }: { readonly person: string }) {
       id: 'payable',
       title: t('payable'),
       number: true,
-      cell: (row) => <Amount value={row.net ?? row.payable} unit="yuan" {...whyOf(person, row)} />,
+      wide: withheld,
+      cell: (row) => <Amount value={row.payable} unit="yuan" {...whyOf(person, row)} />,
     },
+    // What is left in hand: of it the payslip itself tells.
+    ...(withheld
+      ? [
+          {
+            id: 'net',
+            title: t('net'),
+            number: true,
+            cell: (row: Head) => <Amount value={row.net ?? row.payable} unit="yuan" />,
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={t('payslip')}>
@@ -122,9 +135,9 @@ function Payslips({ person }: { readonly person: string }) {
   );
 }
 
-/** Of what is left in hand the payslip itself tells; what is payable is a line of the plan. */
-function whyOf(person: string, { net, payLine, run }: Head): { readonly why?: string } {
-  if (net !== null || payLine === '') return {};
+/** What is payable is a line of the plan. */
+function whyOf(person: string, { payLine, run }: Head): { readonly why?: string } {
+  if (payLine === '') return {};
   return { why: `/api/people/${encodeURIComponent(person)}/payslips/${run}/lines/${payLine}` };
 }
 

@@ -220,7 +220,11 @@ export const useSlipTexts = defineTexts('payslip', {
     'zh-TW': '還沒有薪資單。人事發布之後，您會在這裡看到，並有 3 天確認或提問。',
     en: 'No payslips yet. Once HR publishes one it is here, with 3 days to confirm or question it.',
   },
-  projected: { 'zh-CN': '{{period}} 预计', 'zh-TW': '{{period}} 預計', en: '{{period}} so far' },
+  projected: {
+    'zh-CN': '{{period}} 预计应发',
+    'zh-TW': '{{period}} 預計應發',
+    en: '{{period}} so far, before deductions',
+  },
   projectedNote: {
     'zh-CN': '按现有数据估算，月底前还会变。',
     'zh-TW': '按現有資料估算，月底前還會變。',
@@ -248,6 +252,7 @@ export const useSlipTexts = defineTexts('payslip', {
   },
   period: { 'zh-CN': '期间', 'zh-TW': '期間', en: 'Period' },
   payable: { 'zh-CN': '应发', 'zh-TW': '應發', en: 'Pay' },
+  net: { 'zh-CN': '实发', 'zh-TW': '實發', en: 'Net' },
   plan: { 'zh-CN': '方案', 'zh-TW': '方案', en: 'Plan' },
   state: { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'State' },
   toConfirm: { 'zh-CN': '待确认', 'zh-TW': '待確認', en: 'To confirm' },
@@ -316,7 +321,7 @@ export const useSlipTexts = defineTexts('payslip', {
     'zh-TW': '這個方案裡的錢由同組分享或按名次發放，單獨一個人無法試算。',
     en: 'This plan shares or ranks among colleagues; one person alone cannot be worked out.',
   },
-  wouldBe: { 'zh-CN': '会是', 'zh-TW': '會是', en: 'Would be' },
+  wouldBe: { 'zh-CN': '{{line}}会是', 'zh-TW': '{{line}}會是', en: '{{line}} would be' },
   reset: { 'zh-CN': '恢复原值', 'zh-TW': '恢復原值', en: 'Back to the real values' },
   nextEdge: { 'zh-CN': '下一档', 'zh-TW': '下一檔', en: 'What the next edge brings' },
   edgeUp: {

@@ -93,6 +93,7 @@ function givenValue(input: Input, value: AskedValue) {
 
 function Outcome(props: PartProps) {
   const t = useSlipTexts();
+  const say = useSay();
   const hidden = useHidden();
   const line = payLine(props.compiled.plan);
   const before = run({ ...props, moved: {} });
@@ -105,7 +106,7 @@ function Outcome(props: PartProps) {
   return (
     <>
       <p className="whatif-outcome" aria-live="polite">
-        {t('wouldBe')} <Amount value={is.toString()} unit={unitOf(line)} />{' '}
+        {t('wouldBe', { line: say(line.title) || line.id })} <Amount value={is.toString()} unit={unitOf(line)} />{' '}
         {!is.equals(was) && !hidden && <Quantity value={is.minus(was).toString()} unit={unitOf(line)} signed />}
       </p>
       <h3>{t('nextEdge')}</h3>
