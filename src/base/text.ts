@@ -30,6 +30,11 @@ export function fill(template: string, params: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
 }
 
+/** A text the project ships, on one line. */
+export function trilingual(zhCN: string, zhTW: string, en: string): Text {
+  return { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
+}
+
 /** One text for all three languages: names, codes, numbers. */
 export function sameText(text: string): Text {
   return { 'zh-CN': text, 'zh-TW': text, en: text };

@@ -1,5 +1,5 @@
 import { describe, type Problem } from '../../base/problem.ts';
-import { fill, type Lang, say, type Text } from '../../base/text.ts';
+import { fill, type Lang, say, type Text, trilingual } from '../../base/text.ts';
 import type { Finding, ImportReport } from '../../stages/intake/model.ts';
 import { type Sheet, type SheetColumn, written } from './output.ts';
 import { cliProblem } from './problems.ts';
@@ -7,24 +7,22 @@ import type { Format } from './verb.ts';
 
 /** What an import did, for people and for programs. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS = [
-  { id: 'import', title: title('编号', '編號', 'Import') },
-  { id: 'file', title: title('文件', '檔案', 'File') },
-  { id: 'kind', title: title('类型', '類型', 'Kind') },
-  { id: 'profile', title: title('映射', '對應', 'Profile') },
-  { id: 'read', title: title('读取', '讀取', 'Read'), number: true },
-  { id: 'accepted', title: title('接受', '接受', 'Accepted'), number: true },
-  { id: 'rejected', title: title('拒绝', '拒絕', 'Rejected'), number: true },
-  { id: 'duplicates', title: title('重复', '重複', 'Duplicates'), number: true },
-  { id: 'dropped', title: title('汇总行', '彙總列', 'Dropped'), number: true },
-  { id: 'added', title: title('新增', '新增', 'Added'), number: true },
-  { id: 'replaced', title: title('更新', '更新', 'Replaced'), number: true },
-  { id: 'unchanged', title: title('不变', '不變', 'Unchanged'), number: true },
-  { id: 'people_created', title: title('新人员', '新人員', 'New people'), number: true },
-  { id: 'first', title: title('起', '起', 'From') },
-  { id: 'last', title: title('止', '迄', 'To') },
+  { id: 'import', title: trilingual('编号', '編號', 'Import') },
+  { id: 'file', title: trilingual('文件', '檔案', 'File') },
+  { id: 'kind', title: trilingual('类型', '類型', 'Kind') },
+  { id: 'profile', title: trilingual('映射', '對應', 'Profile') },
+  { id: 'read', title: trilingual('读取', '讀取', 'Read'), number: true },
+  { id: 'accepted', title: trilingual('接受', '接受', 'Accepted'), number: true },
+  { id: 'rejected', title: trilingual('拒绝', '拒絕', 'Rejected'), number: true },
+  { id: 'duplicates', title: trilingual('重复', '重複', 'Duplicates'), number: true },
+  { id: 'dropped', title: trilingual('汇总行', '彙總列', 'Dropped'), number: true },
+  { id: 'added', title: trilingual('新增', '新增', 'Added'), number: true },
+  { id: 'replaced', title: trilingual('更新', '更新', 'Replaced'), number: true },
+  { id: 'unchanged', title: trilingual('不变', '不變', 'Unchanged'), number: true },
+  { id: 'people_created', title: trilingual('新人员', '新人員', 'New people'), number: true },
+  { id: 'first', title: trilingual('起', '起', 'From') },
+  { id: 'last', title: trilingual('止', '迄', 'To') },
 ] as const satisfies readonly SheetColumn[];
 
 function reportSheet(reports: readonly ImportReport[]): Sheet {
@@ -55,8 +53,8 @@ function withoutIdle({ columns, rows }: Sheet): Sheet {
   return { columns: pick(columns), rows: rows.map(pick) };
 }
 
-const ROWS: Text = title('{n} 行', '{n} 列', '{n} rows');
-const EXAMPLE: Text = title('第 {row} 行：{value}', '第 {row} 列：{value}', 'row {row}: {value}');
+const ROWS: Text = trilingual('{n} 行', '{n} 列', '{n} rows');
+const EXAMPLE: Text = trilingual('第 {row} 行：{value}', '第 {row} 列：{value}', 'row {row}: {value}');
 
 /** The reports as a program or a person wants them; findings and rejects stand under the table. */
 export function reportText(reports: readonly ImportReport[], format: Format, lang: Lang): string {

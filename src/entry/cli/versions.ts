@@ -1,6 +1,6 @@
 import { isDate, type PlainDate } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { fill, say, type Text } from '../../base/text.ts';
+import { fill, say, type Text, trilingual } from '../../base/text.ts';
 import type { SheetColumn } from './output.ts';
 import { cliProblem } from './problems.ts';
 import type { Call, Operand, Option } from './verb.ts';
@@ -37,13 +37,18 @@ export const FROM_DAY: Option = {
   },
 };
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 /** The columns in which versions are listed. */
-export const VERSION = { id: 'version', title: title('版本', '版本', 'Version'), number: true } satisfies SheetColumn;
-export const STATE = { id: 'state', title: title('状态', '狀態', 'State') } satisfies SheetColumn;
-export const IN_FORCE = { id: 'in_force', title: title('生效', '生效', 'In force') } satisfies SheetColumn;
-export const PUBLISHED_BY = { id: 'published_by', title: title('发布', '發布', 'Published by') } satisfies SheetColumn;
+export const VERSION = {
+  id: 'version',
+  title: trilingual('版本', '版本', 'Version'),
+  number: true,
+} satisfies SheetColumn;
+export const STATE = { id: 'state', title: trilingual('状态', '狀態', 'State') } satisfies SheetColumn;
+export const IN_FORCE = { id: 'in_force', title: trilingual('生效', '生效', 'In force') } satisfies SheetColumn;
+export const PUBLISHED_BY = {
+  id: 'published_by',
+  title: trilingual('发布', '發布', 'Published by'),
+} satisfies SheetColumn;
 
 export const FILE: Operand = {
   name: 'FILE',
@@ -62,7 +67,7 @@ export async function tell(
   return [];
 }
 
-const DISCARDED = title('草稿 {version} 已作废。', '草稿 {version} 已作廢。', 'The draft {version} is discarded.');
+const DISCARDED = trilingual('草稿 {version} 已作废。', '草稿 {version} 已作廢。', 'The draft {version} is discarded.');
 
 export function tellDiscarded(call: Call, version: string): Promise<readonly Problem[]> {
   return tell(call, DISCARDED, { version });

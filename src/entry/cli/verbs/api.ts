@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import type { Text } from '../../../base/text.ts';
+import { trilingual } from '../../../base/text.ts';
 import { handProblem } from '../hand-problems.ts';
 import { reasonOf } from '../output.ts';
 import { cliProblem } from '../problems.ts';
@@ -11,22 +11,20 @@ import type { Call, Verb } from '../verb.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 export const api: Verb = {
   name: 'api',
-  about: title(
+  about: trilingual(
     '向服务器发一个 API 请求（地址见服务器的 /api 页），由 JIXIN_TOKEN 的账号办理',
     '向伺服器送一個 API 請求（位址見伺服器的 /api 頁），由 JIXIN_TOKEN 的帳號辦理',
     'one request to a server’s API (see its page /api), by the account of JIXIN_TOKEN',
   ),
   needs: 'server',
   operands: [
-    { name: METHODS.join('|'), count: 'one', about: title('方法', '方法', 'the method') },
+    { name: METHODS.join('|'), count: 'one', about: trilingual('方法', '方法', 'the method') },
     {
       name: 'ADDRESS',
       count: 'one',
-      about: title(
+      about: trilingual(
         '地址，如 /api/runs?state=closed',
         '位址，如 /api/runs?state=closed',
         'such as /api/runs?state=closed',
@@ -37,7 +35,7 @@ export const api: Verb = {
     {
       name: 'server',
       value: 'URL',
-      about: title(
+      about: trilingual(
         '哪台服务器（默认 JIXIN_SERVER，否则本机按数据文件夹的设置）',
         '哪台伺服器（預設 JIXIN_SERVER，否則本機按資料夾的設定）',
         'which server (default JIXIN_SERVER, else this machine’s by the data folder’s settings)',
@@ -46,22 +44,22 @@ export const api: Verb = {
     {
       name: 'body',
       value: 'JSON|@FILE',
-      about: title('请求内容', '請求內容', 'what is sent: JSON, or @ and the file that holds it'),
+      about: trilingual('请求内容', '請求內容', 'what is sent: JSON, or @ and the file that holds it'),
     },
     {
       name: 'all',
-      about: title('列表：取完所有页', '列表：取完所有頁', 'of a list, every page'),
+      about: trilingual('列表：取完所有页', '列表：取完所有頁', 'of a list, every page'),
     },
     {
       name: 'key',
       value: 'TEXT',
-      about: title(
+      about: trilingual(
         '写入的幂等键：重发同一个键只做一次',
         '寫入的冪等鍵：重送同一個鍵只做一次',
         'the write’s idempotency key: sent again, it is done once',
       ),
     },
-    { name: 'out', value: 'FILE', about: title('把回答写进文件', '把回答寫進檔案', 'write the answer to a file') },
+    { name: 'out', value: 'FILE', about: trilingual('把回答写进文件', '把回答寫進檔案', 'write the answer to a file') },
   ],
   examples: [
     'jixin api GET /api/people --all',

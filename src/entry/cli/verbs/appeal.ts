@@ -1,5 +1,5 @@
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { fill, inARow, say, type Text } from '../../../base/text.ts';
+import { fill, inARow, say, type Text, trilingual } from '../../../base/text.ts';
 import type { Appeal, Correction, ObjectKind, Outcome } from '../../../workflows/appeal/index.ts';
 import {
   appealProblem,
@@ -57,19 +57,18 @@ const VERDICT: readonly Option[] = [
   },
 ];
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'number', title: title('号', '號', 'No.'), number: true },
-  { id: 'id', title: title('编号', '編號', 'Id') },
-  { id: 'person', title: title('申诉人', '申訴人', 'Person') },
-  { id: 'about', title: title('关于', '關於', 'About') },
-  { id: 'ref', title: title('引用', '引用', 'Ref') },
-  { id: 'state', title: title('状态', '狀態', 'State') },
-  { id: 'outcome', title: title('结论', '結論', 'Outcome') },
-  { id: 'due', title: title('期限', '期限', 'Due') },
+  { id: 'number', title: trilingual('号', '號', 'No.'), number: true },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
+  { id: 'person', title: trilingual('申诉人', '申訴人', 'Person') },
+  { id: 'about', title: trilingual('关于', '關於', 'About') },
+  { id: 'ref', title: trilingual('引用', '引用', 'Ref') },
+  { id: 'state', title: trilingual('状态', '狀態', 'State') },
+  { id: 'outcome', title: trilingual('结论', '結論', 'Outcome') },
+  { id: 'due', title: trilingual('期限', '期限', 'Due') },
 ];
 
-const NONE = title(
+const NONE = trilingual(
   '没有可以看到的申诉。对自己的数字有异议：jixin appeal file --as 登录名 --kind row|rating|line --ref … --text …',
   '沒有可以看到的申訴。對自己的數字有異議：jixin appeal file --as 登入名 --kind row|rating|line --ref … --text …',
   'There is no appeal to be seen. To contest a number of one’s own: jixin appeal file --as LOGIN --kind row|rating|line --ref … --text …',

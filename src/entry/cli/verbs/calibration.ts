@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, type Text, trilingual } from '../../../base/text.ts';
 import { DRAWN_OF, type DrawnOf, SESSION_TITLES, type Session } from '../../../workflows/quality/calibration/model.ts';
 import { MOVES } from '../../../workflows/quality/calibration/moves.ts';
 import type { SessionView } from '../../../workflows/quality/calibration/service.ts';
@@ -16,8 +16,6 @@ import { entriesOf } from './quality-score.ts';
 
 /** Calibration at the command line: the same sessions by the same rules; scores stay hidden until one is closed. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 type Use = (world: QualityWorld, actor: Actor) => Promise<readonly Problem[]>;
 
 async function inSessions(call: Call, use: Use): Promise<readonly Problem[]> {
@@ -30,16 +28,16 @@ async function sessions() {
 }
 
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'id', title: title('编号', '編號', 'Id') },
-  { id: 'title', title: title('名称', '名稱', 'Title') },
-  { id: 'card', title: title('评分表', '評分表', 'Scorecard') },
-  { id: 'state', title: title('状态', '狀態', 'State') },
-  { id: 'due', title: title('期限', '期限', 'Due') },
-  { id: 'conversations', title: title('会话', '會話', 'Conversations'), number: true },
-  { id: 'handed_in', title: title('已交', '已交', 'Handed in') },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
+  { id: 'title', title: trilingual('名称', '名稱', 'Title') },
+  { id: 'card', title: trilingual('评分表', '評分表', 'Scorecard') },
+  { id: 'state', title: trilingual('状态', '狀態', 'State') },
+  { id: 'due', title: trilingual('期限', '期限', 'Due') },
+  { id: 'conversations', title: trilingual('会话', '會話', 'Conversations'), number: true },
+  { id: 'handed_in', title: trilingual('已交', '已交', 'Handed in') },
 ];
 
-const NONE = title(
+const NONE = trilingual(
   '还没有校准。开一次：jixin calibration open --help',
   '還沒有校準。開一次：jixin calibration open --help',
   'There is no calibration session yet. To open one: jixin calibration open --help',
@@ -60,7 +58,7 @@ function rowOf(call: Call, { session, conversations, handedIn }: Counted): reado
 
 export const calibrationList: Verb = {
   name: 'calibration list',
-  about: title(
+  about: trilingual(
     '列出校准，以及每个质检员交了几份',
     '列出校準，以及每個質檢員交了幾份',
     'list the sessions, and how far each inspector is',
@@ -80,7 +78,7 @@ const option = (name: string, value: string, about: Text): Option => ({ name, va
 
 export const calibrationOpen: Verb = {
   name: 'calibration open',
-  about: title(
+  about: trilingual(
     '开一次校准：几个质检员用同一张表评同样的会话',
     '開一次校準：幾個質檢員用同一張表評同樣的會話',
     'open a session: several inspectors score the same conversations by one card',
@@ -89,21 +87,25 @@ export const calibrationOpen: Verb = {
   operands: [],
   options: [
     AS,
-    { ...option('title', 'TEXT', title('名称', '名稱', 'what it is called')), required: true },
-    { ...option('card', 'CARD', title('评分表', '評分表', 'the scorecard')), required: true },
-    { ...option('due', 'DAY', title('评到哪一天', '評到哪一天', 'the last day to score')), required: true },
+    { ...option('title', 'TEXT', trilingual('名称', '名稱', 'what it is called')), required: true },
+    { ...option('card', 'CARD', trilingual('评分表', '評分表', 'the scorecard')), required: true },
+    { ...option('due', 'DAY', trilingual('评到哪一天', '評到哪一天', 'the last day to score')), required: true },
     {
-      ...option('inspectors', 'LOGIN,…', title('质检员的登录名', '質檢員的登入名', 'the inspectors’ sign-in names')),
+      ...option(
+        'inspectors',
+        'LOGIN,…',
+        trilingual('质检员的登录名', '質檢員的登入名', 'the inspectors’ sign-in names'),
+      ),
       required: true,
     },
-    option('contacts', 'KEY,…', title('会话的编号', '會話的編號', 'the conversations’ keys')),
-    option('draw', 'COUNT', title('随机抽几条会话', '隨機抽幾條會話', 'how many to draw at random, of --period')),
-    option('period', 'PERIOD', title('从哪个期间抽', '從哪個期間抽', 'the period they are drawn from')),
+    option('contacts', 'KEY,…', trilingual('会话的编号', '會話的編號', 'the conversations’ keys')),
+    option('draw', 'COUNT', trilingual('随机抽几条会话', '隨機抽幾條會話', 'how many to draw at random, of --period')),
+    option('period', 'PERIOD', trilingual('从哪个期间抽', '從哪個期間抽', 'the period they are drawn from')),
     {
       ...option(
         'of',
         DRAWN_OF.join('|'),
-        title('从哪些里抽', '從哪些裡抽', 'draw of all, or of checks that an appeal changed'),
+        trilingual('从哪些里抽', '從哪些裡抽', 'draw of all, or of checks that an appeal changed'),
       ),
       choices: DRAWN_OF,
     },
@@ -162,12 +164,12 @@ async function accountsOf({ records }: QualityWorld, logins: readonly string[]):
 const SESSION: Operand = {
   name: 'SESSION',
   count: 'one',
-  about: title('校准的编号', '校準的編號', 'the id of the session (see jixin calibration list)'),
+  about: trilingual('校准的编号', '校準的編號', 'the id of the session (see jixin calibration list)'),
 };
 
 export const calibrationShow: Verb = {
   name: 'calibration show',
-  about: title(
+  about: trilingual(
     '一次校准：会话和自己的评分；结束后还有一致性和各人的偏差',
     '一次校準：會話和自己的評分；結束後還有一致性和各人的偏差',
     'a session: its conversations and one’s own scores; once closed, agreement and each inspector’s deviation',
@@ -191,25 +193,25 @@ export const calibrationShow: Verb = {
 };
 
 const SCORED: readonly SheetColumn[] = [
-  { id: 'contact', title: title('会话', '會話', 'Conversation') },
-  { id: 'started_at', title: title('开始', '開始', 'Began') },
-  { id: 'scored', title: title('评分', '評分', 'Scored by') },
-  { id: 'agreed', title: title('标准答案', '標準答案', 'Agreed') },
+  { id: 'contact', title: trilingual('会话', '會話', 'Conversation') },
+  { id: 'started_at', title: trilingual('开始', '開始', 'Began') },
+  { id: 'scored', title: trilingual('评分', '評分', 'Scored by') },
+  { id: 'agreed', title: trilingual('标准答案', '標準答案', 'Agreed') },
 ];
 const AGREED: readonly SheetColumn[] = [
-  { id: 'item', title: title('项目', '項目', 'Item') },
-  { id: 'alpha', title: title('一致性 α', '一致性 α', 'Alpha'), number: true },
-  { id: 'low', title: title('下限', '下限', 'Low'), number: true },
-  { id: 'high', title: title('上限', '上限', 'High'), number: true },
+  { id: 'item', title: trilingual('项目', '項目', 'Item') },
+  { id: 'alpha', title: trilingual('一致性 α', '一致性 α', 'Alpha'), number: true },
+  { id: 'low', title: trilingual('下限', '下限', 'Low'), number: true },
+  { id: 'high', title: trilingual('上限', '上限', 'High'), number: true },
 ];
 const DEVIATES: readonly SheetColumn[] = [
-  { id: 'inspector', title: title('质检员', '質檢員', 'Inspector') },
-  { id: 'item', title: title('项目', '項目', 'Item') },
-  { id: 'n', title: title('次数', '次數', 'n'), number: true },
-  { id: 'bias', title: title('偏差', '偏差', 'Bias'), number: true },
-  { id: 'distance', title: title('距离', '距離', 'Distance'), number: true },
+  { id: 'inspector', title: trilingual('质检员', '質檢員', 'Inspector') },
+  { id: 'item', title: trilingual('项目', '項目', 'Item') },
+  { id: 'n', title: trilingual('次数', '次數', 'n'), number: true },
+  { id: 'bias', title: trilingual('偏差', '偏差', 'Bias'), number: true },
+  { id: 'distance', title: trilingual('距离', '距離', 'Distance'), number: true },
 ];
-const YES = title('是', '是', 'yes');
+const YES = trilingual('是', '是', 'yes');
 
 function textOf(call: Call, { session, conversations, scores, outcome }: SessionView): string {
   const nameOf = (id: string) => session.inspectors.find(({ account }) => account === id)?.name ?? id;
@@ -241,19 +243,19 @@ function textOf(call: Call, { session, conversations, scores, outcome }: Session
 
 const ENTRIES: readonly Operand[] = [
   SESSION,
-  { name: 'CONTACT', count: 'one', about: title('会话的编号', '會話的編號', 'the conversation’s key') },
+  { name: 'CONTACT', count: 'one', about: trilingual('会话的编号', '會話的編號', 'the conversation’s key') },
   {
     name: 'ITEM=VALUE',
     count: 'some',
-    about: title(
+    about: trilingual(
       '每项的分值或 na',
       '每項的分值或 na',
       'each item’s value or na, with a note where wanted: item=4:the words',
     ),
   },
 ];
-const GIVEN = title('{contact} 已交。', '{contact} 已交。', '{contact} is handed in.');
-const KEPT = title(
+const GIVEN = trilingual('{contact} 已交。', '{contact} 已交。', '{contact} is handed in.');
+const KEPT = trilingual(
   '{contact} 的标准答案已记下。',
   '{contact} 的標準答案已記下。',
   'What is right for {contact} is kept.',
@@ -261,14 +263,14 @@ const KEPT = title(
 
 export const calibrationScore: Verb = {
   name: 'calibration score',
-  about: title(
+  about: trilingual(
     '评校准里的一条会话并交上',
     '評校準裡的一條會話並交上',
     'score a conversation of a session, and hand it in',
   ),
   needs: 'calibration.score',
   operands: ENTRIES,
-  options: [AS, option('remark', 'TEXT', title('总评', '總評', 'a remark'))],
+  options: [AS, option('remark', 'TEXT', trilingual('总评', '總評', 'a remark'))],
   examples: ['jixin calibration score 4f1c9a20 c1 greeting=0 answer=4:答错运费 tone=0 --as quality'],
   run: (call) => {
     const [id = '', contact = '', ...said] = call.operands;
@@ -288,7 +290,7 @@ export const calibrationScore: Verb = {
 
 export const calibrationAgree: Verb = {
   name: 'calibration agree',
-  about: title(
+  about: trilingual(
     '记下一条会话的标准答案；评过的人不能记',
     '記下一條會話的標準答案；評過的人不能記',
     'keep what was agreed to be right for a conversation; not by anybody who scored in the session',
@@ -308,7 +310,7 @@ export const calibrationAgree: Verb = {
   },
 };
 
-const MOVED = title('校准 {session}：{stands}。', '校準 {session}：{stands}。', 'Session {session}: {stands}.');
+const MOVED = trilingual('校准 {session}：{stands}。', '校準 {session}：{stands}。', 'Session {session}: {stands}.');
 
 /** A verb for every move there is. */
 export const calibrationMoves: readonly Verb[] = MOVES.map(({ id: move, title: called, action }) => ({
@@ -316,7 +318,7 @@ export const calibrationMoves: readonly Verb[] = MOVES.map(({ id: move, title: c
   about: called,
   needs: action,
   operands: [SESSION],
-  options: [AS, option('reason', 'TEXT', title('理由', '理由', 'the reason'))],
+  options: [AS, option('reason', 'TEXT', trilingual('理由', '理由', 'the reason'))],
   examples: [`jixin calibration ${move} 4f1c9a20 --as manager`],
   run: (call) =>
     inSessions(call, async (world, actor) => {

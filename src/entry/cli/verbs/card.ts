@@ -1,5 +1,5 @@
 import { describe, failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import { qualityProblem, readCard } from '../../../workflows/quality/index.ts';
 import type { QualityWorld } from '../../../workflows/quality/service.ts';
 import { AS } from '../acting.ts';
@@ -25,16 +25,14 @@ import { OUT } from '../words.ts';
 type Cards = typeof import('../../../workflows/quality/cards/service.ts');
 type Version = Awaited<ReturnType<Cards['allCards']>>[number];
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'card', title: title('评分表', '評分表', 'Scorecard') },
+  { id: 'card', title: trilingual('评分表', '評分表', 'Scorecard') },
   ...[VERSION, STATE, IN_FORCE, PUBLISHED_BY],
-  { id: 'title', title: title('名称', '名稱', 'Title') },
+  { id: 'title', title: trilingual('名称', '名稱', 'Title') },
 ];
 const STATES = {
-  draft: title('草稿', '草稿', 'Draft'),
-  published: title('已发布', '已發布', 'Published'),
+  draft: trilingual('草稿', '草稿', 'Draft'),
+  published: trilingual('已发布', '已發布', 'Published'),
 } as const;
 
 function listed(call: Call, versions: readonly Version[]): Promise<readonly Problem[]> {
@@ -49,7 +47,7 @@ function listed(call: Call, versions: readonly Version[]): Promise<readonly Prob
 const CARD: Operand = {
   name: 'CARD@VERSION',
   count: 'one',
-  about: title(
+  about: trilingual(
     '哪个版本，如 basic@2；只写评分表则是最新的一版',
     '哪個版本，如 basic@2；只寫評分表則是最新的一版',
     'the version, such as basic@2; of a card alone, the newest',
@@ -89,7 +87,7 @@ async function asked(cards: Cards, world: QualityWorld, call: Call): Promise<Res
 
 export const cardList: Verb = {
   name: 'card list',
-  about: title(
+  about: trilingual(
     '列出质检评分表的各版本',
     '列出質檢評分表的各版本',
     'list the scorecards of quality control, every version',
@@ -105,12 +103,16 @@ export const cardList: Verb = {
 const YAML: Option = {
   name: 'out',
   value: 'FILE.yaml',
-  about: title('写进文件，改好后可再存回', '寫進檔案，改好後可再存回', 'write it to a file, to be changed and saved'),
+  about: trilingual(
+    '写进文件，改好后可再存回',
+    '寫進檔案，改好後可再存回',
+    'write it to a file, to be changed and saved',
+  ),
 };
 
 export const cardShow: Verb = {
   name: 'card show',
-  about: title(
+  about: trilingual(
     '显示一张评分表的原文（YAML）',
     '顯示一張評分表的原文（YAML）',
     'show a scorecard as it is written (YAML)',
@@ -132,7 +134,7 @@ export const cardShow: Verb = {
     }),
 };
 
-const WHOLE = title(
+const WHOLE = trilingual(
   '{card} 第 {version} 版没有问题：{items} 项。',
   '{card} 第 {version} 版沒有問題：{items} 項。',
   '{card} version {version} is sound: {items} items.',
@@ -140,7 +142,7 @@ const WHOLE = title(
 
 export const cardCheck: Verb = {
   name: 'card check',
-  about: title(
+  about: trilingual(
     '检查评分表文件：一次报出全部问题，精确到行和列',
     '檢查評分表檔案：一次報出全部問題，精確到行和列',
     'check a scorecard’s file: every problem at once, by line and column',
@@ -173,13 +175,13 @@ export const cardCheck: Verb = {
 
 export const cardSave: Verb = {
   name: 'card save',
-  about: title(
+  about: trilingual(
     '把评分表文件存为草稿（没有草稿则先开一版）；有问题也能存，但不能发布',
     '把評分表檔案存為草稿（沒有草稿則先開一版）；有問題也能存，但不能發布',
     'save a file as the card’s draft, begun where there is none; faults are told and keep it from being published',
   ),
   needs: 'quality.card',
-  operands: [{ ...CARD, name: 'CARD', about: title('评分表', '評分表', 'the scorecard') }, FILE],
+  operands: [{ ...CARD, name: 'CARD', about: trilingual('评分表', '評分表', 'the scorecard') }, FILE],
   options: [AS],
   examples: ['jixin card save basic basic.yaml --as quality'],
   run: async (call) => {
@@ -199,7 +201,7 @@ export const cardSave: Verb = {
 
 export const cardPublish: Verb = {
   name: 'card publish',
-  about: title(
+  about: trilingual(
     '从某天起发布评分表的草稿；最后存它的人不能发布',
     '從某天起發布評分表的草稿；最後存它的人不能發布',
     'put a draft in force from a day on; not by whoever saved it last',
@@ -222,7 +224,7 @@ export const cardPublish: Verb = {
 
 export const cardDiscard: Verb = {
   name: 'card discard',
-  about: title('作废评分表的草稿', '作廢評分表的草稿', 'discard a scorecard’s draft'),
+  about: trilingual('作废评分表的草稿', '作廢評分表的草稿', 'discard a scorecard’s draft'),
   needs: 'quality.card',
   operands: [CARD],
   options: [AS],

@@ -1,25 +1,23 @@
-import type { Text } from '../../../base/text.ts';
+import { trilingual } from '../../../base/text.ts';
 import type { ImportRecord } from '../../../stages/activity/index.ts';
 import type { ImportReport } from '../../../stages/intake/model.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import type { Verb } from '../verb.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'id', title: title('编号', '編號', 'Id') },
-  { id: 'when', title: title('时间', '時間', 'When') },
-  { id: 'file', title: title('文件', '檔案', 'File') },
-  { id: 'sheet', title: title('工作表', '工作表', 'Sheet') },
-  { id: 'kind', title: title('类型', '類型', 'Kind') },
-  { id: 'accepted', title: title('接受', '接受', 'Accepted'), number: true },
-  { id: 'rejected', title: title('拒绝', '拒絕', 'Rejected'), number: true },
-  { id: 'first', title: title('起', '起', 'From') },
-  { id: 'last', title: title('止', '迄', 'To') },
-  { id: 'undone', title: title('撤销于', '復原於', 'Undone') },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
+  { id: 'when', title: trilingual('时间', '時間', 'When') },
+  { id: 'file', title: trilingual('文件', '檔案', 'File') },
+  { id: 'sheet', title: trilingual('工作表', '工作表', 'Sheet') },
+  { id: 'kind', title: trilingual('类型', '類型', 'Kind') },
+  { id: 'accepted', title: trilingual('接受', '接受', 'Accepted'), number: true },
+  { id: 'rejected', title: trilingual('拒绝', '拒絕', 'Rejected'), number: true },
+  { id: 'first', title: trilingual('起', '起', 'From') },
+  { id: 'last', title: trilingual('止', '迄', 'To') },
+  { id: 'undone', title: trilingual('撤销于', '復原於', 'Undone') },
 ];
 
-const NONE = title(
+const NONE = trilingual(
   '还没有导入过数据。先导入花名册：jixin import 花名册.csv；想先看看：jixin demo',
   '還沒有匯入過資料。先匯入花名冊：jixin import 花名冊.csv；想先看看：jixin demo',
   'Nothing has been imported yet. Begin with the roster: jixin import roster.csv; to look around first: jixin demo',

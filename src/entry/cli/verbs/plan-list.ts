@@ -1,21 +1,19 @@
-import type { Text } from '../../../base/text.ts';
+import { trilingual } from '../../../base/text.ts';
 import type { Plan } from '../../../plan/index.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import { allPlans } from '../plans.ts';
 import { publishedIn } from '../published.ts';
 import type { Verb } from '../verb.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'plan', title: title('方案', '方案', 'Plan') },
-  { id: 'version', title: title('版本', '版本', 'Version'), number: true },
-  { id: 'in_force', title: title('生效', '生效', 'In force') },
-  { id: 'pays', title: title('周期', '週期', 'Pays') },
-  { id: 'posts', title: title('岗位', '崗位', 'Posts') },
-  { id: 'lines', title: title('行项', '列項', 'Lines'), number: true },
-  { id: 'cases', title: title('案例', '案例', 'Cases'), number: true },
-  { id: 'title', title: title('名称', '名稱', 'Title') },
+  { id: 'plan', title: trilingual('方案', '方案', 'Plan') },
+  { id: 'version', title: trilingual('版本', '版本', 'Version'), number: true },
+  { id: 'in_force', title: trilingual('生效', '生效', 'In force') },
+  { id: 'pays', title: trilingual('周期', '週期', 'Pays') },
+  { id: 'posts', title: trilingual('岗位', '崗位', 'Posts') },
+  { id: 'lines', title: trilingual('行项', '列項', 'Lines'), number: true },
+  { id: 'cases', title: trilingual('案例', '案例', 'Cases'), number: true },
+  { id: 'title', title: trilingual('名称', '名稱', 'Title') },
 ];
 
 export const planList: Verb = {

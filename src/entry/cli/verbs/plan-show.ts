@@ -1,4 +1,4 @@
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import type { Input, Line, Parameter, Plan } from '../../../plan/index.ts';
 import { type SheetColumn, written } from '../output.ts';
 import { findPlan } from '../plans.ts';
@@ -6,19 +6,17 @@ import { publishedIn } from '../published.ts';
 import type { Call, Verb } from '../verb.ts';
 import { PLAN_OPERAND } from '../words.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
-const PART = { id: 'part', title: title('部分', '部分', 'Part') };
+const PART = { id: 'part', title: trilingual('部分', '部分', 'Part') };
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'id', title: title('编号', '編號', 'Id') },
-  { id: 'title', title: title('名称', '名稱', 'Title') },
-  { id: 'unit', title: title('单位', '單位', 'Unit') },
-  { id: 'how', title: title('从何而来', '從何而來', 'Where from') },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
+  { id: 'title', title: trilingual('名称', '名稱', 'Title') },
+  { id: 'unit', title: trilingual('单位', '單位', 'Unit') },
+  { id: 'how', title: trilingual('从何而来', '從何而來', 'Where from') },
 ];
 const PARTS = {
-  input: title('输入', '輸入', 'Inputs'),
-  parameter: title('参数', '參數', 'Parameters'),
-  line: title('行项', '列項', 'Lines'),
+  input: trilingual('输入', '輸入', 'Inputs'),
+  parameter: trilingual('参数', '參數', 'Parameters'),
+  line: trilingual('行项', '列項', 'Lines'),
 } as const;
 
 export const planShow: Verb = {

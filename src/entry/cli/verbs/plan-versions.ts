@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import { readPlan } from '../../../plan/index.ts';
 import { PLAN_STATES, type PlanVersion, planWorkProblem, STATE_TITLES } from '../../../workflows/plans/index.ts';
 import type { PlanWorld } from '../../../workflows/plans/service.ts';
@@ -25,8 +25,6 @@ import { OUT } from '../words.ts';
 
 type Plans = typeof import('../../../workflows/plans/service.ts');
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 /** With the organisation's own copy of what ships, which pages make when they are first opened. */
 function inPlans(
   call: Call,
@@ -45,9 +43,9 @@ function handOf({ account: { id, name } }: Actor) {
 }
 
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'plan', title: title('方案', '方案', 'Plan') },
+  { id: 'plan', title: trilingual('方案', '方案', 'Plan') },
   ...[VERSION, STATE, IN_FORCE],
-  { id: 'written_by', title: title('撰写', '撰寫', 'Written by') },
+  { id: 'written_by', title: trilingual('撰写', '撰寫', 'Written by') },
   PUBLISHED_BY,
 ];
 
@@ -63,7 +61,7 @@ function listed(call: Call, versions: readonly PlanVersion[]): Promise<readonly 
 const DRAFT: Operand = {
   name: 'PLAN@VERSION',
   count: 'one',
-  about: title(
+  about: trilingual(
     '哪个版本，如 points-basic@2；只写方案则是正在写的那一版',
     '哪個版本，如 points-basic@2；只寫方案則是正在寫的那一版',
     'the version, such as points-basic@2; of a plan alone, the one being written',
@@ -80,7 +78,7 @@ async function asked(plans: Plans, { records }: PlanWorld, call: Call): Promise<
 
 export const planVersions: Verb = {
   name: 'plan versions',
-  about: title(
+  about: trilingual(
     '本组织方案的各版本：草稿、待发布、已发布',
     '本組織方案的各版本：草稿、待發布、已發布',
     'the versions of the organisation’s plans: drafts, waiting, published',
@@ -90,7 +88,7 @@ export const planVersions: Verb = {
     {
       name: 'PLAN',
       count: 'any',
-      about: title('只看这些方案', '只看這些方案', 'only these plans'),
+      about: trilingual('只看这些方案', '只看這些方案', 'only these plans'),
     },
   ],
   options: [
@@ -99,7 +97,7 @@ export const planVersions: Verb = {
       name: 'state',
       value: 'STATE',
       choices: PLAN_STATES,
-      about: title('只看此状态', '只看此狀態', 'only this state'),
+      about: trilingual('只看此状态', '只看此狀態', 'only this state'),
     },
     OUT,
   ],
@@ -119,7 +117,7 @@ export const planVersions: Verb = {
 const BEGIN: Option = {
   name: 'begin-from',
   value: 'PLAN@VERSION',
-  about: title(
+  about: trilingual(
     '新方案：从哪个方案的哪一版开始',
     '新方案：從哪個方案的哪一版開始',
     'a new plan: the version of another that it is begun from',
@@ -128,7 +126,7 @@ const BEGIN: Option = {
 
 export const planSave: Verb = {
   name: 'plan save',
-  about: title(
+  about: trilingual(
     '把方案文件存为草稿（没有草稿则先开一版）',
     '把方案檔案存為草稿（沒有草稿則先開一版）',
     'save a plan file as the plan’s draft, begun where there is none',
@@ -181,7 +179,7 @@ async function draftFor(
 
 export const planSubmit: Verb = {
   name: 'plan submit',
-  about: title(
+  about: trilingual(
     '检查草稿并提交发布；有错误或案例不符则仍是草稿',
     '檢查草稿並提交發布；有錯誤或案例不符則仍是草稿',
     'check a draft and send it for publication; errors and failing cases keep it',
@@ -202,7 +200,7 @@ export const planSubmit: Verb = {
 
 export const planPublish: Verb = {
   name: 'plan publish',
-  about: title(
+  about: trilingual(
     '从某天起发布已检查的版本；撰写过的人不能发布',
     '從某天起發布已檢查的版本；撰寫過的人不能發布',
     'put a checked version in force from a day on; not by anybody who had a hand in it',
@@ -212,7 +210,7 @@ export const planPublish: Verb = {
   options: [
     AS,
     FROM_DAY,
-    { name: 'reason', value: 'TEXT', required: true, about: title('为什么改', '為什麼改', 'why it changes') },
+    { name: 'reason', value: 'TEXT', required: true, about: trilingual('为什么改', '為什麼改', 'why it changes') },
   ],
   examples: ['jixin plan publish points-basic --from 2026-04-01 --reason "…" --as manager'],
   run: async (call) => {
@@ -230,7 +228,7 @@ export const planPublish: Verb = {
 
 export const planDiscard: Verb = {
   name: 'plan discard',
-  about: title('作废一个草稿', '作廢一個草稿', 'discard a draft'),
+  about: trilingual('作废一个草稿', '作廢一個草稿', 'discard a draft'),
   needs: 'plan.edit',
   operands: [DRAFT],
   options: [AS],

@@ -1,33 +1,31 @@
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import type { Verb } from '../verb.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'plan', title: title('计划', '計畫', 'Plan') },
-  { id: 'title', title: title('名称', '名稱', 'Title') },
-  { id: 'posts', title: title('岗位', '崗位', 'Posts') },
-  { id: 'per_day', title: title('每人每天', '每人每天', 'A person a day'), number: true },
-  { id: 'share', title: title('占比', '占比', 'Share'), number: true },
-  { id: 'strata', title: title('分层', '分層', 'Strata') },
-  { id: 'watcher', title: title('谁来评', '誰來評', 'Scored by') },
-  { id: 'scorecard', title: title('评分表', '評分表', 'Scorecard') },
-  { id: 'active', title: title('启用', '啟用', 'Active') },
+  { id: 'plan', title: trilingual('计划', '計畫', 'Plan') },
+  { id: 'title', title: trilingual('名称', '名稱', 'Title') },
+  { id: 'posts', title: trilingual('岗位', '崗位', 'Posts') },
+  { id: 'per_day', title: trilingual('每人每天', '每人每天', 'A person a day'), number: true },
+  { id: 'share', title: trilingual('占比', '占比', 'Share'), number: true },
+  { id: 'strata', title: trilingual('分层', '分層', 'Strata') },
+  { id: 'watcher', title: trilingual('谁来评', '誰來評', 'Scored by') },
+  { id: 'scorecard', title: trilingual('评分表', '評分表', 'Scorecard') },
+  { id: 'active', title: trilingual('启用', '啟用', 'Active') },
 ];
 
 const WORDS = {
-  channel: title('渠道', '管道', 'channel'),
-  rating: title('评分', '評分', 'rating'),
-  duration: title('时长', '時長', 'duration'),
-  quality: title('质检组', '質檢組', 'the quality team'),
-  lead: title('组长', '組長', 'the lead'),
-  yes: title('是', '是', 'yes'),
-  no: title('否', '否', 'no'),
+  channel: trilingual('渠道', '管道', 'channel'),
+  rating: trilingual('评分', '評分', 'rating'),
+  duration: trilingual('时长', '時長', 'duration'),
+  quality: trilingual('质检组', '質檢組', 'the quality team'),
+  lead: trilingual('组长', '組長', 'the lead'),
+  yes: trilingual('是', '是', 'yes'),
+  no: trilingual('否', '否', 'no'),
 } as const;
 const PLAIN: Readonly<Partial<Record<keyof typeof WORDS, string>>> = { yes: 'true', no: 'false' };
 
-const NONE = title(
+const NONE = trilingual(
   '还没有抽样计划。在网页“质检 → 抽样设置”里建一个（jixin serve）。',
   '還沒有抽樣計畫。在網頁「質檢 → 抽樣設定」裡建一個（jixin serve）。',
   'There is no sampling plan yet. Make one on the web’s page of quality set-up (jixin serve).',

@@ -1,25 +1,23 @@
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { AS_PERSON, OUT } from '../words.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'day', title: title('会话日期', '會話日期', 'Day') },
-  { id: 'plan', title: title('计划', '計畫', 'Plan') },
-  { id: 'person', title: title('客服', '客服', 'Agent') },
-  { id: 'team', title: title('小组', '小組', 'Team') },
-  { id: 'scorer', title: title('谁来评', '誰來評', 'Scored by') },
-  { id: 'drawn', title: title('抽中', '抽中', 'Drawn'), number: true },
-  { id: 'scored', title: title('已评', '已評', 'Scored'), number: true },
-  { id: 'owed', title: title('待评', '待評', 'Owed'), number: true },
-  { id: 'seed', title: title('种子', '種子', 'Seed') },
+  { id: 'day', title: trilingual('会话日期', '會話日期', 'Day') },
+  { id: 'plan', title: trilingual('计划', '計畫', 'Plan') },
+  { id: 'person', title: trilingual('客服', '客服', 'Agent') },
+  { id: 'team', title: trilingual('小组', '小組', 'Team') },
+  { id: 'scorer', title: trilingual('谁来评', '誰來評', 'Scored by') },
+  { id: 'drawn', title: trilingual('抽中', '抽中', 'Drawn'), number: true },
+  { id: 'scored', title: trilingual('已评', '已評', 'Scored'), number: true },
+  { id: 'owed', title: trilingual('待评', '待評', 'Owed'), number: true },
+  { id: 'seed', title: trilingual('种子', '種子', 'Seed') },
 ];
 
-const QUALITY = title('质检组', '質檢組', 'the quality team');
+const QUALITY = trilingual('质检组', '質檢組', 'the quality team');
 
-const NONE = title(
+const NONE = trilingual(
   '队列里没有要评的会话。抽样：jixin quality sample 计划 日期；有哪些计划：jixin quality plan',
   '佇列裡沒有要評的會話。抽樣：jixin quality sample 計畫 日期；有哪些計畫：jixin quality plan',
   'Nothing waits to be scored. To draw a sample: jixin quality sample PLAN DAY; the plans there are: jixin quality plan',

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Problem, Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import {
   KIND_TITLES,
   REPORT_KINDS,
@@ -16,18 +16,16 @@ import type { World } from '../world.ts';
 
 /** What quality control published, as it was published: for files and for whoever reads numbers elsewhere. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'id', title: title('编号', '編號', 'Id') },
-  { id: 'kind', title: title('类别', '類別', 'Kind') },
-  { id: 'first', title: title('起', '起', 'From') },
-  { id: 'last', title: title('止', '迄', 'To') },
-  { id: 'lead', title: title('组长', '組長', 'Lead') },
-  { id: 'published_at', title: title('发布于', '發布於', 'Published') },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
+  { id: 'kind', title: trilingual('类别', '類別', 'Kind') },
+  { id: 'first', title: trilingual('起', '起', 'From') },
+  { id: 'last', title: trilingual('止', '迄', 'To') },
+  { id: 'lead', title: trilingual('组长', '組長', 'Lead') },
+  { id: 'published_at', title: trilingual('发布于', '發布於', 'Published') },
 ];
 
-const NONE = title(
+const NONE = trilingual(
   '还没有发布过报告。服务器每天、每周、每月发布（jixin serve）。',
   '還沒有發布過報告。伺服器每天、每週、每月發布（jixin serve）。',
   'No report was published yet. A server publishes them each day, week and month (jixin serve).',
@@ -37,7 +35,7 @@ const MOST = 1000;
 
 export const reportList: Verb = {
   name: 'report list',
-  about: title(
+  about: trilingual(
     '列出已发布的质检报告，新的在前',
     '列出已發布的質檢報告，新的在前',
     'list the published reports on checks, the newest first',
@@ -50,7 +48,7 @@ export const reportList: Verb = {
       name: 'kind',
       value: REPORT_KINDS.join('|'),
       choices: REPORT_KINDS,
-      about: title('只看日报、周报或月表', '只看日報、週報或月表', 'only the daily, weekly or monthly ones'),
+      about: trilingual('只看日报、周报或月表', '只看日報、週報或月表', 'only the daily, weekly or monthly ones'),
     },
     OUT,
   ],
@@ -76,7 +74,7 @@ async function readable({ records, hand }: World, kind: ReportKind | undefined) 
 
 export const reportShow: Verb = {
   name: 'report show',
-  about: title(
+  about: trilingual(
     '一份质检报告：各组、各人、原因、待质检；或存为工作簿',
     '一份質檢報告：各組、各人、原因、待質檢；或存為活頁簿',
     'a report on checks: teams, people, causes, what is owed; or as a workbook',
@@ -87,14 +85,16 @@ export const reportShow: Verb = {
     {
       name: 'REPORT',
       count: 'one',
-      about: title(
+      about: trilingual(
         '报告的编号；或 daily、weekly、monthly：最新的一份',
         '報告的編號；或 daily、weekly、monthly：最新的一份',
         'its id; or daily, weekly, monthly for the newest of that kind',
       ),
     },
   ],
-  options: [{ name: 'xlsx', value: 'FILE.xlsx', about: title('存为工作簿', '存為活頁簿', 'write it as a workbook') }],
+  options: [
+    { name: 'xlsx', value: 'FILE.xlsx', about: trilingual('存为工作簿', '存為活頁簿', 'write it as a workbook') },
+  ],
   examples: ['jixin report show weekly', 'jixin report show weekly --xlsx week.xlsx'],
   run: async (call) => {
     const { inWorld } = await import('../world.ts');

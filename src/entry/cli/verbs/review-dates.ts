@@ -1,5 +1,5 @@
 import { isDate, type PlainDate } from '../../../base/period.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import { STEP_TITLES, STEPS, type Step } from '../../../workflows/review/index.ts';
 import { AS } from '../acting.ts';
 import { deliver, type SheetColumn } from '../output.ts';
@@ -10,19 +10,17 @@ import { OUT, PERIOD } from '../words.ts';
 
 /** The days of a review's steps, and how one is moved: by a fact, told to everyone concerned. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const { required: _, ...MONTH }: Option = PERIOD;
 
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'step', title: title('步骤', '步驟', 'Step') },
-  { id: 'opens', title: title('开始', '開始', 'Opens') },
-  { id: 'due', title: title('截止', '截止', 'Due') },
+  { id: 'step', title: trilingual('步骤', '步驟', 'Step') },
+  { id: 'opens', title: trilingual('开始', '開始', 'Opens') },
+  { id: 'due', title: trilingual('截止', '截止', 'Due') },
 ];
 
 export const reviewDates: Verb = {
   name: 'review dates',
-  about: title('考核各步骤的起止日', '考核各步驟的起迄日', 'the days of a review’s steps'),
+  about: trilingual('考核各步骤的起止日', '考核各步驟的起迄日', 'the days of a review’s steps'),
   needs: 'review.read',
   operands: [],
   options: [MONTH, AS, OUT],
@@ -43,24 +41,24 @@ export const reviewDates: Verb = {
   },
 };
 
-const MOVED = title('{step} 改为 {due} 截止。', '{step} 改為 {due} 截止。', '{step} is due on {due}.');
+const MOVED = trilingual('{step} 改为 {due} 截止。', '{step} 改為 {due} 截止。', '{step} is due on {due}.');
 
 export const reviewMoveDate: Verb = {
   name: 'review move-date',
-  about: title(
+  about: trilingual(
     '改一个步骤的截止日，写明原因；有关的人都会收到通知',
     '改一個步驟的截止日，寫明原因；有關的人都會收到通知',
     'move the day a step is due, with the reason; everyone concerned is told',
   ),
   needs: 'review.manage',
   operands: [
-    { name: STEPS.join('|'), count: 'one', about: title('步骤', '步驟', 'the step') },
-    { name: 'DAY', count: 'one', about: title('新的截止日', '新的截止日', 'the new day, such as 2026-04-10') },
+    { name: STEPS.join('|'), count: 'one', about: trilingual('步骤', '步驟', 'the step') },
+    { name: 'DAY', count: 'one', about: trilingual('新的截止日', '新的截止日', 'the new day, such as 2026-04-10') },
   ],
   options: [
     MONTH,
     AS,
-    { name: 'reason', value: 'TEXT', required: true, about: title('为什么改', '為什麼改', 'why it is moved') },
+    { name: 'reason', value: 'TEXT', required: true, about: trilingual('为什么改', '為什麼改', 'why it is moved') },
   ],
   examples: ['jixin review move-date lead 2026-04-10 --reason "…" --as hr'],
   run: async (call) => {

@@ -4,7 +4,7 @@ import { reachOf } from '../../../access/index.ts';
 import { forbidden } from '../../../access/problems.ts';
 import type { Decimal } from '../../../base/decimal.ts';
 import { failed, type Problem } from '../../../base/problem.ts';
-import { fill, type PartialText, say, type Text } from '../../../base/text.ts';
+import { fill, type PartialText, say, type Text, trilingual } from '../../../base/text.ts';
 import { SOURCE_NAMES } from '../../../stages/appraisal/index.ts';
 import { recordAct } from '../act.ts';
 import { AS } from '../acting.ts';
@@ -16,40 +16,42 @@ import { OUT, PERIOD } from '../words.ts';
 
 /** Reviews from the command line; they work beside a running server. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const REASON: Option = {
   name: 'reason',
   value: 'TEXT',
-  about: title('仍有评分未交时写明的原因', '仍有評分未交時寫明的原因', 'why, where ratings are still owed'),
+  about: trilingual('仍有评分未交时写明的原因', '仍有評分未交時寫明的原因', 'why, where ratings are still owed'),
 };
 
-const OPENED = title(
+const OPENED = trilingual(
   '{period} 考核已开：{people} 人，{ratings} 份评分，种子 {seed}。',
   '{period} 考核已開：{people} 人，{ratings} 份評分，種子 {seed}。',
   'The review of {period} is open: {people} people, {ratings} ratings, seed {seed}.',
 );
-const RELEASED = title('{period} 的结果已公布。', '{period} 的結果已公布。', 'The results of {period} are released.');
-const SUBMITTED = title(
+const RELEASED = trilingual(
+  '{period} 的结果已公布。',
+  '{period} 的結果已公布。',
+  'The results of {period} are released.',
+);
+const SUBMITTED = trilingual(
   '{period} 的结果已提交，待另一人公布。',
   '{period} 的結果已提交，待另一人公布。',
   'The results of {period} are submitted; somebody else releases them.',
 );
-const RATED = title(
+const RATED = trilingual(
   '已提交 {given} 份，草稿 {drafts} 份。',
   '已提交 {given} 份，草稿 {drafts} 份。',
   '{given} ratings given, {drafts} drafts.',
 );
-const NOTHING_OWED = title(
+const NOTHING_OWED = trilingual(
   '这次考核没有派出任何评分。检查花名册里谁在职、谁带谁：jixin import 花名册.csv',
   '這次考核沒有派出任何評分。檢查花名冊裡誰在職、誰帶誰：jixin import 花名冊.csv',
   'No rating was asked for in this review. See who is on the roster and whom they report to: jixin import roster.csv',
 );
-const WRITTEN = title('已写入 {file}。', '已寫入 {file}。', 'Wrote {file}.');
+const WRITTEN = trilingual('已写入 {file}。', '已寫入 {file}。', 'Wrote {file}.');
 
 export const reviewOpen: Verb = {
   name: 'review open',
-  about: title(
+  about: trilingual(
     '开一个月的考核：按花名册派出评分',
     '開一個月的考核：按花名冊派出評分',
     'open a month’s review: raters are assigned from the roster',
@@ -62,7 +64,7 @@ export const reviewOpen: Verb = {
     {
       name: 'seed',
       value: 'TEXT',
-      about: title(
+      about: trilingual(
         '抽取同事评分人的种子（默认随机）',
         '抽取同事評分人的種子（預設隨機）',
         'the seed that peers are drawn by (random where none is given)',
@@ -87,17 +89,17 @@ export const reviewOpen: Verb = {
 };
 
 const BOARD: readonly SheetColumn[] = [
-  { id: 'team', title: title('小组', '小組', 'Team') },
-  { id: 'step', title: title('步骤', '步驟', 'Step') },
-  { id: 'given', title: title('已交', '已交', 'Given'), number: true },
-  { id: 'owed', title: title('未交', '未交', 'Owed'), number: true },
-  { id: 'late', title: title('逾期', '逾期', 'Late'), number: true },
-  { id: 'due', title: title('截止', '截止', 'Due') },
+  { id: 'team', title: trilingual('小组', '小組', 'Team') },
+  { id: 'step', title: trilingual('步骤', '步驟', 'Step') },
+  { id: 'given', title: trilingual('已交', '已交', 'Given'), number: true },
+  { id: 'owed', title: trilingual('未交', '未交', 'Owed'), number: true },
+  { id: 'late', title: trilingual('逾期', '逾期', 'Late'), number: true },
+  { id: 'due', title: trilingual('截止', '截止', 'Due') },
 ];
 
 export const reviewBoard: Verb = {
   name: 'review board',
-  about: title(
+  about: trilingual(
     '考核进度：各组各步骤谁还没交',
     '考核進度：各組各步驟誰還沒交',
     'how far a review is: what is owed by team and step',
@@ -125,21 +127,25 @@ export const reviewBoard: Verb = {
 
 export const reviewRate: Verb = {
   name: 'review rate',
-  about: title(
+  about: trilingual(
     '替一位评分人导出或导入评分表（XLSX）',
     '替一位評分人匯出或匯入評分表（XLSX）',
     'one rater’s ratings as a workbook: write the template, or read it back filled in',
   ),
   needs: 'review.rate',
   within: true,
-  operands: [{ name: 'RATER', count: 'one', about: title('评分人的工号', '評分人的工號', 'the rater’s number') }],
+  operands: [{ name: 'RATER', count: 'one', about: trilingual('评分人的工号', '評分人的工號', 'the rater’s number') }],
   options: [
     optional(PERIOD),
-    { name: 'template', value: 'FILE', about: title('写出要填的表', '寫出要填的表', 'write the workbook to fill in') },
+    {
+      name: 'template',
+      value: 'FILE',
+      about: trilingual('写出要填的表', '寫出要填的表', 'write the workbook to fill in'),
+    },
     {
       name: 'file',
       value: 'FILE',
-      about: title('读入填好的表', '讀入填好的表', 'read the workbook that was filled in'),
+      about: trilingual('读入填好的表', '讀入填好的表', 'read the workbook that was filled in'),
     },
   ],
   examples: ['jixin review rate K0006 --template ratings.xlsx', 'jixin review rate K0006 --file ratings.xlsx'],
@@ -215,7 +221,7 @@ function bytesOf(file: string) {
 
 export const reviewRelease: Verb = {
   name: 'review release',
-  about: title(
+  about: trilingual(
     '结束评分（如未结束）、汇总并提交；另一人再次执行即公布',
     '結束評分（如未結束）、彙總並提交；另一人再次執行即公布',
     'end rating where it has not ended, sum up and submit; run by a second person, release the results',
@@ -251,23 +257,23 @@ export const reviewRelease: Verb = {
 };
 
 const RESULT: readonly SheetColumn[] = [
-  { id: 'period', title: title('月份', '月份', 'Month') },
-  { id: 'item', title: title('考核项', '考核項', 'Item') },
-  { id: 'source', title: title('来源', '來源', 'Source') },
-  { id: 'score', title: title('得分', '得分', 'Points'), number: true },
-  { id: 'raters', title: title('人数', '人數', 'Raters'), number: true },
-  { id: 'grade', title: title('等级', '等級', 'Grade') },
+  { id: 'period', title: trilingual('月份', '月份', 'Month') },
+  { id: 'item', title: trilingual('考核项', '考核項', 'Item') },
+  { id: 'source', title: trilingual('来源', '來源', 'Source') },
+  { id: 'score', title: trilingual('得分', '得分', 'Points'), number: true },
+  { id: 'raters', title: trilingual('人数', '人數', 'Raters'), number: true },
+  { id: 'grade', title: trilingual('等级', '等級', 'Grade') },
 ];
 
 export const reviewShow: Verb = {
   name: 'review show',
-  about: title(
+  about: trilingual(
     '一个人已公布的结果，细到各项各来源',
     '一個人已公布的結果，細到各項各來源',
     'somebody’s released results, by item and source',
   ),
   needs: 'review.result',
-  operands: [{ name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
+  operands: [{ name: 'PERSON', count: 'one', about: trilingual('工号', '工號', 'the person’s number') }],
   options: [optional(PERIOD), OUT],
   examples: ['jixin review show K0012', 'jixin review show K0012 --period 2026-02 --format json'],
   run: async (call) => {
@@ -289,7 +295,7 @@ export const reviewShow: Verb = {
 
 type Released = Awaited<ReturnType<typeof import('../../../workflows/review/results/service.ts')['resultsOf']>>[number];
 
-const TOTAL = title('总分', '總分', 'Total');
+const TOTAL = trilingual('总分', '總分', 'Total');
 
 /** Programs read ids, people the titles of their language. */
 function linesOf(call: Call, { cycle: { period }, appraisal }: Released): readonly (readonly (string | null)[])[] {

@@ -1,6 +1,6 @@
 import { forbidden } from '../../../access/problems.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, type Text, trilingual } from '../../../base/text.ts';
 import type { Run } from '../../../workflows/payrun/index.ts';
 import { recordPayRead } from '../act.ts';
 import { type Acting, AS, actingIn } from '../acting.ts';
@@ -12,10 +12,9 @@ import { RUN, theRun } from './run.ts';
 
 /** The amounts of a pay run: for whom they are, and for whom sight of them was granted. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-const PERSON = title('人员', '人員', 'Person');
-const NAME = title('姓名', '姓名', 'Name');
-const TEAM = title('组', '組', 'Team');
+const PERSON = trilingual('人员', '人員', 'Person');
+const NAME = trilingual('姓名', '姓名', 'Name');
+const TEAM = trilingual('组', '組', 'Team');
 
 /** Before it is published, a run is seen by those who work on runs. */
 async function visible(acting: Acting, asked: string): Promise<Result<Run>> {
@@ -25,11 +24,11 @@ async function visible(acting: Acting, asked: string): Promise<Result<Run>> {
   return run.ok ? visibleRun(acting.world.records, run.value.id, worksOnRuns(acting.actor)) : run;
 }
 
-const NOBODY = title('没有可以看到的人。', '沒有可以看到的人。', 'There is nobody whose pay may be seen.');
+const NOBODY = trilingual('没有可以看到的人。', '沒有可以看到的人。', 'There is nobody whose pay may be seen.');
 
 export const runRegister: Verb = {
   name: 'run register',
-  about: title(
+  about: trilingual(
     '一次核算的工资表：可以看到的每个人、每一项',
     '一次核算的薪資表：可以看到的每個人、每一項',
     'a run’s register: every line of everybody whose pay the account may see',
@@ -74,22 +73,22 @@ async function register(call: Call, acting: Acting): Promise<readonly Problem[]>
 const EVERYBODY = 1_000_000;
 
 const SLIP: readonly SheetColumn[] = [
-  { id: 'line', title: title('项目', '項目', 'Line') },
-  { id: 'amount', title: title('金额', '金額', 'Amount'), number: true },
-  { id: 'note', title: title('说明', '說明', 'Note') },
+  { id: 'line', title: trilingual('项目', '項目', 'Line') },
+  { id: 'amount', title: trilingual('金额', '金額', 'Amount'), number: true },
+  { id: 'note', title: trilingual('说明', '說明', 'Note') },
 ];
-const PAYABLE = title('应发', '應發', 'Pay');
+const PAYABLE = trilingual('应发', '應發', 'Pay');
 
 export const runPayslip: Verb = {
   name: 'run payslip',
-  about: title(
+  about: trilingual(
     '一个人在一次核算里的工资条：各项、与上期相比、补发补扣、代扣',
     '一個人在一次核算裡的薪資單：各項、與上期相比、補發補扣、代扣',
     'somebody’s payslip of a run: its lines, what changed, corrections and what is withheld',
   ),
   needs: 'pay.read',
   within: true,
-  operands: [RUN, { name: 'PERSON', count: 'one', about: title('工号', '工號', 'the person’s number') }],
+  operands: [RUN, { name: 'PERSON', count: 'one', about: trilingual('工号', '工號', 'the person’s number') }],
   options: [AS, OUT],
   examples: ['jixin run payslip 2026-01/points-basic K0012 --as agent'],
   run: (call) =>

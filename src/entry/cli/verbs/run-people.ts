@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { say, type Text } from '../../../base/text.ts';
+import { say, trilingual } from '../../../base/text.ts';
 import type { Population } from '../../../workflows/payrun/model.ts';
 import { AS, actingIn } from '../acting.ts';
 import { deliver, type SheetColumn } from '../output.ts';
@@ -9,19 +9,17 @@ import { OUT, PERIOD, PLAN } from '../words.ts';
 
 /** Whom a run is of: everybody of the plan, or the posts, teams or people that somebody chose. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const BY = { posts: 'post', teams: 'team', people: 'person' } as const satisfies Readonly<
   Record<string, Population['by']>
 >;
 
 export const CHOSEN: readonly Option[] = [
-  { name: 'posts', value: 'POST,…', about: title('只算这些岗位', '只算這些崗位', 'only these posts') },
-  { name: 'teams', value: 'TEAM,…', about: title('只算这些组', '只算這些組', 'only these teams') },
+  { name: 'posts', value: 'POST,…', about: trilingual('只算这些岗位', '只算這些崗位', 'only these posts') },
+  { name: 'teams', value: 'TEAM,…', about: trilingual('只算这些组', '只算這些組', 'only these teams') },
   {
     name: 'people',
     value: 'ID,…',
-    about: title('只算这些人（工号）', '只算這些人（工號）', 'only these people, by number'),
+    about: trilingual('只算这些人（工号）', '只算這些人（工號）', 'only these people, by number'),
   },
 ];
 
@@ -36,29 +34,29 @@ export function populationIn({ options }: Call): Result<Population | null> {
 }
 
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'person', title: title('人员', '人員', 'Person') },
-  { id: 'name', title: title('姓名', '姓名', 'Name') },
-  { id: 'team', title: title('组', '組', 'Team') },
-  { id: 'post', title: title('岗位', '崗位', 'Post') },
-  { id: 'paid', title: title('在内', '在內', 'Paid') },
-  { id: 'why', title: title('为什么不在', '為什麼不在', 'Why not') },
+  { id: 'person', title: trilingual('人员', '人員', 'Person') },
+  { id: 'name', title: trilingual('姓名', '姓名', 'Name') },
+  { id: 'team', title: trilingual('组', '組', 'Team') },
+  { id: 'post', title: trilingual('岗位', '崗位', 'Post') },
+  { id: 'paid', title: trilingual('在内', '在內', 'Paid') },
+  { id: 'why', title: trilingual('为什么不在', '為什麼不在', 'Why not') },
 ];
-const [YES, NO] = [title('是', '是', 'yes'), title('否', '否', 'no')];
+const [YES, NO] = [trilingual('是', '是', 'yes'), trilingual('否', '否', 'no')];
 const WHY = {
-  'other-run': title('另一次核算已含', '另一次核算已含', 'in another run'),
-  left: title('已离职', '已離職', 'has left'),
-  'not-yet': title('尚未入职', '尚未到職', 'not there yet'),
-  'no-post': title('没有岗位', '沒有崗位', 'has no post'),
-  'other-post': title('岗位不在方案内', '崗位不在方案內', 'a post that the plan is not for'),
-  'no-level': title('没有职级', '沒有職級', 'has no level'),
-  'other-level': title('职级不在方案内', '職級不在方案內', 'a level that the plan is not for'),
-  'no-status': title('没有状态', '沒有狀態', 'has no status'),
-  'other-status': title('状态不在方案内', '狀態不在方案內', 'a status that the plan is not for'),
+  'other-run': trilingual('另一次核算已含', '另一次核算已含', 'in another run'),
+  left: trilingual('已离职', '已離職', 'has left'),
+  'not-yet': trilingual('尚未入职', '尚未到職', 'not there yet'),
+  'no-post': trilingual('没有岗位', '沒有崗位', 'has no post'),
+  'other-post': trilingual('岗位不在方案内', '崗位不在方案內', 'a post that the plan is not for'),
+  'no-level': trilingual('没有职级', '沒有職級', 'has no level'),
+  'other-level': trilingual('职级不在方案内', '職級不在方案內', 'a level that the plan is not for'),
+  'no-status': trilingual('没有状态', '沒有狀態', 'has no status'),
+  'other-status': trilingual('状态不在方案内', '狀態不在方案內', 'a status that the plan is not for'),
 } as const;
 
 export const runProspect: Verb = {
   name: 'run prospect',
-  about: title(
+  about: trilingual(
     '核算之前：谁会在内，谁不在、为什么',
     '核算之前：誰會在內，誰不在、為什麼',
     'before a run: who would be in it, and who would not and why',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
-import { fill, say, type Text } from '../../../base/text.ts';
+import { fill, say, type Text, trilingual } from '../../../base/text.ts';
 import {
   MOVES,
   type Move,
@@ -20,31 +20,29 @@ import { CHOSEN, populationIn } from './run-people.ts';
 
 /** Pay runs at the command line: the same moves by the same rules as on the pages, each by the account that makes it. */
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 export const RUN: Operand = {
   name: 'RUN',
   count: 'one',
-  about: title(
+  about: trilingual(
     '核算的编号，或 期间/方案，如 2026-01/points-basic（见 jixin run list）',
     '核算的編號，或 期間/方案，如 2026-01/points-basic（見 jixin run list）',
     'the run’s id, or PERIOD/PLAN such as 2026-01/points-basic (see jixin run list)',
   ),
 };
-const REASON: Option = { name: 'reason', value: 'TEXT', about: title('理由', '理由', 'the reason') };
+const REASON: Option = { name: 'reason', value: 'TEXT', about: trilingual('理由', '理由', 'the reason') };
 
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'period', title: title('期间', '期間', 'Period') },
-  { id: 'plan', title: title('方案', '方案', 'Plan') },
-  { id: 'version', title: title('版', '版', 'Version'), number: true },
-  { id: 'state', title: title('状态', '狀態', 'State') },
-  { id: 'people', title: title('人数', '人數', 'People'), number: true },
-  { id: 'prepared_by', title: title('编制', '編製', 'Prepared by') },
-  { id: 'approved_by', title: title('批准', '核准', 'Approved by') },
-  { id: 'id', title: title('编号', '編號', 'Id') },
+  { id: 'period', title: trilingual('期间', '期間', 'Period') },
+  { id: 'plan', title: trilingual('方案', '方案', 'Plan') },
+  { id: 'version', title: trilingual('版', '版', 'Version'), number: true },
+  { id: 'state', title: trilingual('状态', '狀態', 'State') },
+  { id: 'people', title: trilingual('人数', '人數', 'People'), number: true },
+  { id: 'prepared_by', title: trilingual('编制', '編製', 'Prepared by') },
+  { id: 'approved_by', title: trilingual('批准', '核准', 'Approved by') },
+  { id: 'id', title: trilingual('编号', '編號', 'Id') },
 ];
 
-const NONE = title(
+const NONE = trilingual(
   '还没有核算过。核算一个期间：jixin run prepare --plan 方案 --period 期间 --as 登录名',
   '還沒有核算過。核算一個期間：jixin run prepare --plan 方案 --period 期間 --as 登入名',
   'There is no pay run yet. To calculate a period: jixin run prepare --plan PLAN --period PERIOD --as LOGIN',
@@ -84,7 +82,7 @@ export async function theRun({ world }: Pick<Acting, 'world'>, asked: string): P
 
 export const runList: Verb = {
   name: 'run list',
-  about: title('工资核算及其状态，新的在前', '薪資核算及其狀態，新的在前', 'the pay runs and how far each is'),
+  about: trilingual('工资核算及其状态，新的在前', '薪資核算及其狀態，新的在前', 'the pay runs and how far each is'),
   needs: 'run.read',
   operands: [],
   options: [AS, OUT],
@@ -98,7 +96,7 @@ export const runList: Verb = {
 
 export const runPrepare: Verb = {
   name: 'run prepare',
-  about: title(
+  about: trilingual(
     '核算一个期间，供复核、审批和发布；批准之前谁也看不到',
     '核算一個期間，供複核、核准和發布；核准之前誰也看不到',
     'calculate a period to be reviewed, approved and published; nobody sees it before',
@@ -137,7 +135,7 @@ function inputsIn(call: Call): Result<{ readonly file: string; readonly text: st
 
 export const runShow: Verb = {
   name: 'run show',
-  about: title(
+  about: trilingual(
     '一次核算：状态、检查结果、下一步和挡在前面的事',
     '一次核算：狀態、檢查結果、下一步和擋在前面的事',
     'one run: its state, its findings, what comes next and what stands in the way',
@@ -153,14 +151,18 @@ export const runShow: Verb = {
     }),
 };
 
-const FINDING = title('{severity} {code}：{count} 处', '{severity} {code}：{count} 處', '{severity} {code}: {count} ×');
-const EXPLAINED = title('，{by}：{reason}', '，{by}：{reason}', ', {by}: {reason}');
-const NEXT = title(
+const FINDING = trilingual(
+  '{severity} {code}：{count} 处',
+  '{severity} {code}：{count} 處',
+  '{severity} {code}: {count} ×',
+);
+const EXPLAINED = trilingual('，{by}：{reason}', '，{by}：{reason}', ', {by}: {reason}');
+const NEXT = trilingual(
   '下一步：jixin run {move} {run}（{title}）',
   '下一步：jixin run {move} {run}（{title}）',
   'next: jixin run {move} {run} ({title})',
 );
-const BEFORE = title('  之前：{message} {fix}', '  之前：{message} {fix}', '  before that: {message} {fix}');
+const BEFORE = trilingual('  之前：{message} {fix}', '  之前：{message} {fix}', '  before that: {message} {fix}');
 
 /** The run's line, what was found, and every move from here with what stands in its way for whoever asks. */
 async function shown(acting: Pick<Acting, 'world' | 'actor'>, call: Call, run: Run): Promise<readonly Problem[]> {
@@ -195,13 +197,13 @@ async function shown(acting: Pick<Acting, 'world' | 'actor'>, call: Call, run: R
 
 export const runExplain: Verb = {
   name: 'run explain',
-  about: title(
+  about: trilingual(
     '写下为什么一类警告可以照此发放',
     '寫下為什麼一類警告可以照此發放',
     'give the written reason for all warnings of one code',
   ),
   needs: 'run.prepare',
-  operands: [RUN, { name: 'CODE', count: 'one', about: title('警告的代码', '警告的代碼', 'the warnings’ code') }],
+  operands: [RUN, { name: 'CODE', count: 'one', about: trilingual('警告的代码', '警告的代碼', 'the warnings’ code') }],
   options: [AS, { ...REASON, required: true }],
   examples: ['jixin run explain 2026-01/points-basic law.overtime-unpaid --reason "…" --as hr'],
   run: (call) =>

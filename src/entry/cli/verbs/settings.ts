@@ -1,22 +1,20 @@
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import type { Text } from '../../../base/text.ts';
+import { trilingual } from '../../../base/text.ts';
 import { SETTING_NAMES, type Settings, settingsEdit } from '../../../organisation/model.ts';
 import { deliver, type SheetColumn } from '../output.ts';
 import { cliProblem } from '../problems.ts';
 import type { Verb } from '../verb.ts';
 
-const title = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
-
 const COLUMNS: readonly SheetColumn[] = [
-  { id: 'name', title: title('设置', '設定', 'Setting') },
-  { id: 'value', title: title('值', '值', 'Value') },
-  { id: 'by', title: title('修改人', '修改人', 'Changed by') },
-  { id: 'at', title: title('修改时间', '修改時間', 'Changed at') },
+  { id: 'name', title: trilingual('设置', '設定', 'Setting') },
+  { id: 'value', title: trilingual('值', '值', 'Value') },
+  { id: 'by', title: trilingual('修改人', '修改人', 'Changed by') },
+  { id: 'at', title: trilingual('修改时间', '修改時間', 'Changed at') },
 ];
 
 export const settings: Verb = {
   name: 'settings',
-  about: title(
+  about: trilingual(
     '查看机构的设置；给出“名称=值”则修改',
     '查看機構的設定；給出「名稱=值」則修改',
     'show the organisation’s settings; NAME=VALUE changes one',
@@ -26,7 +24,7 @@ export const settings: Verb = {
     {
       name: 'NAME=VALUE',
       count: 'any',
-      about: title(
+      about: trilingual(
         '要修改的设置；多项内容的值用 JSON',
         '要修改的設定；多項內容的值用 JSON',
         'what to change; a value of several parts is JSON',

@@ -1,12 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Lang, say, type Text } from '../../../base/text.ts';
+import { type Lang, say, type Text, trilingual } from '../../../base/text.ts';
 import { SPREADSHEET_CSV } from '../../../platform/http/csv.ts';
 import type { CheckResult, Entries } from '../model.ts';
 import type { CountedCheck } from './service.ts';
 
 /** Scored checks as a file, one row a check. */
-
-const text = (zhCN: string, zhTW: string, en: string): Text => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en });
 
 interface Row extends CountedCheck {
   readonly name: string | null;
@@ -16,27 +14,33 @@ interface Row extends CountedCheck {
 }
 
 const COLUMNS: readonly { readonly title: Text; readonly cell: (row: Row) => string | null }[] = [
-  { title: text('质检日期', '質檢日期', 'Scored on'), cell: ({ check }) => check.result?.scoredOn ?? null },
-  { title: text('人员编号', '人員編號', 'Person'), cell: ({ check }) => check.person },
-  { title: text('姓名', '姓名', 'Name'), cell: ({ name }) => name },
-  { title: text('小组', '小組', 'Team'), cell: ({ check }) => check.team },
-  { title: text('会话编号', '會話編號', 'Conversation'), cell: ({ check }) => check.conversation.key },
-  { title: text('会话时间', '會話時間', 'Conversation at'), cell: ({ check }) => check.conversation.startedAt },
-  { title: text('渠道', '管道', 'Channel'), cell: ({ check }) => check.conversation.channel },
-  { title: text('项目', '專案', 'Project'), cell: ({ check }) => check.conversation.project },
-  { title: text('质检员', '質檢員', 'Inspector'), cell: ({ check }) => check.inspector?.name ?? null },
-  { title: text('评分表', '評分表', 'Scorecard'), cell: ({ check }) => `${check.scorecard}@${check.cardVersion}` },
-  { title: text('扣分', '扣分', 'Deductions'), cell: ({ result }) => result?.deductions ?? null },
-  { title: text('得分', '得分', 'Points'), cell: ({ result }) => result?.points ?? null },
-  { title: text('应得', '應得', 'Possible'), cell: ({ result }) => result?.possible ?? null },
-  { title: text('致命', '致命', 'Critical'), cell: ({ result }) => flag(result?.critical) },
-  { title: text('答错', '答錯', 'Wrong answer'), cell: ({ result }) => flag(result?.wrongAnswer) },
-  { title: text('失分项', '失分項', 'Items'), cell: ({ entries }) => itemsText(entries) },
-  { title: text('评语', '評語', 'Remark'), cell: ({ check }) => check.remark },
-  { title: text('答复', '答覆', 'Answer'), cell: ({ check }) => check.answer },
-  { title: text('原扣分', '原扣分', 'Deductions as scored'), cell: ({ check }) => check.result?.deductions ?? null },
-  { title: text('原得分', '原得分', 'Points as scored'), cell: ({ check }) => check.result?.points ?? null },
-  { title: text('不计', '不計', 'Left out'), cell: ({ counted }) => flag(counted?.excluded) },
+  { title: trilingual('质检日期', '質檢日期', 'Scored on'), cell: ({ check }) => check.result?.scoredOn ?? null },
+  { title: trilingual('人员编号', '人員編號', 'Person'), cell: ({ check }) => check.person },
+  { title: trilingual('姓名', '姓名', 'Name'), cell: ({ name }) => name },
+  { title: trilingual('小组', '小組', 'Team'), cell: ({ check }) => check.team },
+  { title: trilingual('会话编号', '會話編號', 'Conversation'), cell: ({ check }) => check.conversation.key },
+  { title: trilingual('会话时间', '會話時間', 'Conversation at'), cell: ({ check }) => check.conversation.startedAt },
+  { title: trilingual('渠道', '管道', 'Channel'), cell: ({ check }) => check.conversation.channel },
+  { title: trilingual('项目', '專案', 'Project'), cell: ({ check }) => check.conversation.project },
+  { title: trilingual('质检员', '質檢員', 'Inspector'), cell: ({ check }) => check.inspector?.name ?? null },
+  {
+    title: trilingual('评分表', '評分表', 'Scorecard'),
+    cell: ({ check }) => `${check.scorecard}@${check.cardVersion}`,
+  },
+  { title: trilingual('扣分', '扣分', 'Deductions'), cell: ({ result }) => result?.deductions ?? null },
+  { title: trilingual('得分', '得分', 'Points'), cell: ({ result }) => result?.points ?? null },
+  { title: trilingual('应得', '應得', 'Possible'), cell: ({ result }) => result?.possible ?? null },
+  { title: trilingual('致命', '致命', 'Critical'), cell: ({ result }) => flag(result?.critical) },
+  { title: trilingual('答错', '答錯', 'Wrong answer'), cell: ({ result }) => flag(result?.wrongAnswer) },
+  { title: trilingual('失分项', '失分項', 'Items'), cell: ({ entries }) => itemsText(entries) },
+  { title: trilingual('评语', '評語', 'Remark'), cell: ({ check }) => check.remark },
+  { title: trilingual('答复', '答覆', 'Answer'), cell: ({ check }) => check.answer },
+  {
+    title: trilingual('原扣分', '原扣分', 'Deductions as scored'),
+    cell: ({ check }) => check.result?.deductions ?? null,
+  },
+  { title: trilingual('原得分', '原得分', 'Points as scored'), cell: ({ check }) => check.result?.points ?? null },
+  { title: trilingual('不计', '不計', 'Left out'), cell: ({ counted }) => flag(counted?.excluded) },
 ];
 
 function flag(value: boolean | undefined): string | null {
