@@ -209,20 +209,25 @@ function isKnownKind(kind: string): kind is FactKind {
 }
 
 /** `days | hours`: any of several. */
-function fieldsTitle(fields: string): Text {
+function fieldsTitle(fields: string, kind: string): Text {
+  const beside = isKnownKind(kind) ? KIND_FIELDS[kind] : {};
   return eachLang((lang) =>
     fields
       .split(' | ')
-      .map((field) => fieldTitle(field)[lang])
+      .map((field) => fieldTitle(field, beside)[lang])
       .join(' | '),
   );
 }
 
 function missing(draft: FactDraft, field: string): Problem {
-  return ledgerProblem('ledger.field-missing', { kind: kindTitle(draft.kind), field: fieldsTitle(field) }, { field });
+  return ledgerProblem(
+    'ledger.field-missing',
+    { kind: kindTitle(draft.kind), field: fieldsTitle(field, draft.kind) },
+    { field },
+  );
 }
 
 function invalid(draft: FactDraft, field: string, value: string, expected: string): Problem {
-  const titles = { kind: kindTitle(draft.kind), field: fieldsTitle(field) };
+  const titles = { kind: kindTitle(draft.kind), field: fieldsTitle(field, draft.kind) };
   return ledgerProblem('ledger.field-invalid', { ...titles, value, expected }, { field });
 }

@@ -12,11 +12,23 @@ const TITLES: Readonly<Record<string, Text>> = {
   lead: { 'zh-CN': '组长', 'zh-TW': '組長', en: 'Lead' },
   manager: { 'zh-CN': '经理', 'zh-TW': '經理', en: 'Manager' },
   post: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Post' },
-  level: { 'zh-CN': '级别', 'zh-TW': '級別', en: 'Level' },
+  level: { 'zh-CN': '职级', 'zh-TW': '職級', en: 'Level' },
   status: { 'zh-CN': '状态', 'zh-TW': '狀態', en: 'Status' },
   hired_on: { 'zh-CN': '入职日期', 'zh-TW': '到職日期', en: 'Hired on' },
   left_on: { 'zh-CN': '离职日期', 'zh-TW': '離職日期', en: 'Left on' },
   base_pay: { 'zh-CN': '月基本工资', 'zh-TW': '月基本工資', en: 'Base pay a month' },
+  regular_pay: { 'zh-CN': '转正工资', 'zh-TW': '轉正薪資', en: 'Pay after the trial' },
+  insurance_base: { 'zh-CN': '社保基数', 'zh-TW': '社保基數', en: 'Insurance base' },
+  fund_base: { 'zh-CN': '公积金基数', 'zh-TW': '公積金基數', en: 'Housing fund base' },
+  tax_deductions: {
+    'zh-CN': '专项附加扣除（月）',
+    'zh-TW': '專項附加扣除（月）',
+    en: 'Special tax deductions a month',
+  },
+  tax_allowance: { 'zh-CN': '个税减除费用', 'zh-TW': '個稅減除費用', en: 'Tax allowance' },
+  contract_months: { 'zh-CN': '合同期限（月）', 'zh-TW': '合約期限（月）', en: 'Contract, months' },
+  worked_since: { 'zh-CN': '参加工作日期', 'zh-TW': '參加工作日期', en: 'Working since' },
+  tenure_band: { 'zh-CN': '司龄段', 'zh-TW': '司齡段', en: 'Tenure band' },
   city: { 'zh-CN': '城市', 'zh-TW': '城市', en: 'City' },
   project: { 'zh-CN': '项目', 'zh-TW': '專案', en: 'Project' },
   shift: { 'zh-CN': '班次', 'zh-TW': '班次', en: 'Shift' },
@@ -30,6 +42,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   grade: { 'zh-CN': '等级', 'zh-TW': '等級', en: 'Grade' },
   weights: { 'zh-CN': '权重', 'zh-TW': '權重', en: 'Weights' },
   weight: { 'zh-CN': '权重', 'zh-TW': '權重', en: 'Weight' },
+  raters: { 'zh-CN': '评分人数', 'zh-TW': '評分人數', en: 'Raters' },
   peers: { 'zh-CN': '同事评分人数', 'zh-TW': '同事評分人數', en: 'Peers' },
   rated_by: { 'zh-CN': '评分人', 'zh-TW': '評分人', en: 'Rated by' },
   amount: { 'zh-CN': '金额', 'zh-TW': '金額', en: 'Amount' },
@@ -82,6 +95,11 @@ const TITLES: Readonly<Record<string, Text>> = {
   conversation: { 'zh-CN': '会话', 'zh-TW': '會話', en: 'Conversation' },
 };
 
-export function fieldTitle(field: string): Text {
+/** Beside an amount, the name is that of the amount. */
+const NAME_OF_AMOUNT: Text = { 'zh-CN': '款项', 'zh-TW': '款項', en: 'Name of the amount' };
+
+/** `beside`: the fields of the same fact, where they are known. */
+export function fieldTitle(field: string, beside: object = {}): Text {
+  if (field === 'name' && 'amount' in beside) return NAME_OF_AMOUNT;
   return Object.hasOwn(TITLES, field) ? (TITLES[field] as Text) : sameText(field);
 }

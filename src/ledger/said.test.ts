@@ -17,6 +17,12 @@ it('says a fact in its reader’s words, and what only programs tell apart by it
   });
 });
 
+it('calls the name of an amount so, and not like that of a person', () => {
+  const told = (data: object) => saidBy(data, (text) => text['zh-CN']).told;
+  expect(told({ amount: '30', name: 'good_cases' })).toEqual(['金额 30', '款项 good_cases']);
+  expect(told({ name: '王芳' })).toEqual(['姓名 王芳']);
+});
+
 it('says what others know by name, and keeps what nobody knows', () => {
   const known = (field: string, value: string) => (field === 'metric' && value === 'csat' ? '满意度' : undefined);
   const told = (metric: string) => saidBy({ post: 'vip', metric }, (text) => text.en, known).told;

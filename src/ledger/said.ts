@@ -19,7 +19,7 @@ export interface Said {
 export function saidBy(data: object, say: Say, nameOf: NameOf = NAMELESS): Said {
   const fields = Object.entries(data).map(([field, value]) => {
     const text = (typeof value === 'string' ? nameOf(field, value) : undefined) ?? textOf(field, value, say);
-    return { field, said: `${say(fieldTitle(field))} ${isForPrograms(field) ? begun(text) : text}` };
+    return { field, said: `${say(fieldTitle(field, data))} ${isForPrograms(field) ? begun(text) : text}` };
   });
   return {
     told: fields.filter(({ field }) => !isForPrograms(field)).map(({ said }) => said),

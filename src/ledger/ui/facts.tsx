@@ -213,7 +213,7 @@ function What({ fact }: { readonly fact: FactAnswer }) {
   const t = useLedgerTexts();
   const say = useSay();
   const lang = useLang();
-  const title = (field: string) => say(fieldTitle(field));
+  const title = (field: string) => say(fieldTitle(field, fact.data));
   const { told, apart } = saidBy(fact.data, say, useNames());
   return (
     <span className="fact-what">

@@ -5,6 +5,8 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
 import './facts.css';
 import { DayField } from '../../platform/ui/day-field.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
+import { fieldTitle } from '../index.ts';
 import type { FactAnswer } from './fetch.ts';
 import { useKindTitle } from './kind-title.ts';
 import { useLedgerTexts } from './texts.ts';
@@ -26,6 +28,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'amount.granted': ['amount', 'name'],
   'leave.approved': ['kind', 'days'],
   'correction.made': ['column', 'value'],
+  'input.corrected': ['input', 'value'],
   'person.alias': ['alias'],
   'person.recorded': ['team'],
 };
@@ -155,6 +158,12 @@ interface PairsProps {
 
 function Pairs({ pairs, onChange }: PairsProps) {
   const t = useLedgerTexts();
+  const say = useSay();
+  const beside = Object.fromEntries(pairs);
+  const called = (field: string) => {
+    const title = say(fieldTitle(field.trim(), beside));
+    return title === field.trim() ? '' : ` · ${title}`;
+  };
   const set = (at: number, pair: Pair) => onChange(pairs.map((one, i) => (i === at ? pair : one)));
   return (
     <>
@@ -163,6 +172,7 @@ function Pairs({ pairs, onChange }: PairsProps) {
         <div key={i} className="fact-pair">
           <label>
             {t('field')}
+            {called(field)}
             <input value={field} maxLength={60} onChange={(event) => set(i, [event.target.value, value])} />
           </label>
           <label>
