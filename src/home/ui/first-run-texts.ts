@@ -39,9 +39,9 @@ export const useFirstRunTexts = defineTexts('first-run', {
 
   data_title: { 'zh-CN': '工作数据', 'zh-TW': '工作資料', en: 'What people did' },
   data_why: {
-    'zh-CN': '客服系统导出的会话、通话、工单、质检、考勤或销售记录。文件放进来，程序会认列名；试算之后才会计入。',
-    'zh-TW': '客服系統匯出的會話、通話、工單、質檢、考勤或銷售記錄。檔案放進來，程式會認欄名；試算之後才會計入。',
-    en: 'Exports of chats, calls, tickets, checks, attendance or sales. Drop a file: its columns are recognised, and nothing counts before a dry run.',
+    'zh-CN': '客服系统导出的会话、通话、工单、质检、考勤或销售记录。文件放进来，程序会认列名；检查并导入之后才会计入。',
+    'zh-TW': '客服系統匯出的會話、通話、工單、質檢、考勤或銷售記錄。檔案放進來，程式會認欄名；檢查並匯入之後才會計入。',
+    en: 'Exports of chats, calls, tickets, checks, attendance or sales. Drop a file: its columns are recognised, and nothing counts before it is checked and imported.',
   },
   data_done: {
     'zh-CN': '已导入 {{imports}} 个文件',
