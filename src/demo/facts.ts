@@ -1,9 +1,10 @@
 import { monthsIn } from '../base/period.ts';
-import type { DemoFile, DemoOrganisation, DemoPerson } from './model.ts';
+import type { DemoFile, DemoOrganisation, DemoPerson, Post } from './model.ts';
+import { isAgent } from './people.ts';
 import { randomFor } from './random.ts';
 
-/** What the scorecard's raters judge, and the points that leads and HR record by hand. */
-const ITEMS = [
+/** What raters judge of each post: what their review asks and their plan pays. The head has nobody above. */
+const AGENT_ITEMS = [
   'communication',
   'problem_solving',
   'learning',
@@ -12,6 +13,15 @@ const ITEMS = [
   'service_mind',
   'discipline',
 ] as const;
+const ITEMS: Readonly<Record<Post, readonly string[]>> = {
+  basic: AGENT_ITEMS,
+  vip: AGENT_ITEMS,
+  voice: AGENT_ITEMS,
+  lead: ['coaching', 'quality_follow_through', 'reports'],
+  qa: ['calibration_deviation', 'overturned_appeals', 'feedback', 'reports'],
+  hr: ['on_time', 'accuracy', 'rater_check', 'goals', 'records'],
+  manager: [],
+};
 const SOURCES = [
   ['supervisor', 1],
   ['peer', 0.9],
@@ -32,9 +42,12 @@ const FIELDS = ['score', 'source', 'item', 'raters', 'amount', 'name', 'award'] 
 /** The month's decisions by people: ratings, points and awards, dated on its last day. */
 export function factFile(org: DemoOrganisation): DemoFile {
   const rows = monthsIn(org.period).flatMap((month) =>
-    org.agents
+    org.people
       .filter((person) => person.hired <= month.last)
-      .flatMap((person) => [...ratings(org, person, month.last), ...points(org, person, month.last)]),
+      .flatMap((person) => [
+        ...ratings(org, person, month.last),
+        ...(isAgent(person) ? points(org, person, month.last) : []),
+      ]),
   );
   return {
     name: '评分与奖励.csv',
@@ -58,7 +71,7 @@ function ratings(org: DemoOrganisation, person: DemoPerson, valid: string): read
   return SOURCES.flatMap(([source, severity]) => {
     if (source !== 'supervisor' && random.chance(0.1)) return [];
     const peers = random.int(2, 6);
-    return ITEMS.map((item) => ({
+    return ITEMS[person.post].map((item) => ({
       kind: 'rating.given',
       subject: person.id,
       valid,

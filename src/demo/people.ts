@@ -149,7 +149,7 @@ function planted(
   };
 }
 
-function isAgent(person: DemoPerson): boolean {
+export function isAgent(person: DemoPerson): boolean {
   return person.post === 'basic' || person.post === 'vip' || person.post === 'voice';
 }
 

@@ -7,7 +7,8 @@ const POSTS: Readonly<Record<Post, string>> = {
   voice: '话务客服',
   lead: '组长',
   qa: '质检',
-  manager: '经理',
+  // The head of the house: paid and judged by its owners, by no plan and no review form.
+  manager: '总监',
   hr: '人事',
 };
 const LEVELS: Readonly<Record<Level, string>> = {

@@ -116,7 +116,7 @@ export interface Cycle {
   readonly costs: readonly PlanCost[];
   /** At work in the month, and paid by no plan. */
   readonly unplanned: readonly Unplanned[];
-  /** Paid by a plan, and without a single row of activity in the month. */
+  /** Paid by a plan for what they do, and without a single row of activity in the month. */
   readonly silent: readonly Person[];
   readonly problems: readonly Problem[];
   readonly imports: readonly ImportRecord[];
@@ -166,7 +166,7 @@ async function workOutCycle(
     unplanned: people.flatMap((person) =>
       planned.get(person.id) === undefined ? [{ person, lacks: lackedBy(person) }] : [],
     ),
-    silent: people.filter((one) => planned.get(one.id) !== undefined && !active.has(one.id)),
+    silent: people.filter((one) => scoresOwn(planned.get(one.id)) && !active.has(one.id)),
     problems,
     imports: imports.slice(-RECENT_IMPORTS),
   });
@@ -186,9 +186,17 @@ function costOf(plan: Plan, pays: MonthRun['pays']): PlanCost {
   return { plan, people, stuck, total };
 }
 
-/** Whoever has contacts or a shift in the month. */
+/** Whether a plan rests on what people themselves do: of a lead paid by the team's figures no row is missed. */
+function scoresOwn(plan: Plan | undefined): boolean {
+  const measured = plan?.inputs.filter(
+    ({ source, unit }) => source.from === 'metric' && unit !== 'day' && unit !== 'h',
+  );
+  return measured?.some(({ of }) => of === 'person') ?? false;
+}
+
+/** Whoever has contacts, a shift or checks of others in the month. */
 async function activePeople(stores: HomeStores, month: Period): Promise<ReadonlySet<string>> {
-  const calls = ['contacts_handled', 'attendance_rate'].flatMap((id) => {
+  const calls = ['contacts_handled', 'attendance_rate', 'checks_done'].flatMap((id) => {
     const call = metricCall(id, stores.dictionary());
     return call.ok ? [call.value] : [];
   });

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     recruiter: ['招聘', '招聘', 'Recruiter'],
     appraiser: ['考核', '考核', 'Appraiser'],
     technical: ['技术', '技術', 'Technical'],
+    hr: ['人事', '人事', 'HR'],
   },
   level: {
     trial: ['试用', '試用', 'Trial'],

@@ -174,7 +174,7 @@ describe('a form', () => {
 describe('whoever is judged in a cycle', () => {
   it('puts it to no release, and is told so on the board before trying', async () => {
     const judged = await server.as(['hr'], other.id);
-    const free = await server.as(['manager'], server.people.find((p) => p.post === 'manager')?.id ?? null);
+    const free = await server.as(['manager'], server.people.find((p) => p.post === '总监')?.id ?? null);
     await hr('POST', `/api/reviews/${cycle}/sum`, { reason: '先汇总' });
     const moves = (await judged('GET', `/api/reviews/${cycle}`)).body.moves;
     const submit = moves.find(({ id }: { id: string }) => id === 'submit');

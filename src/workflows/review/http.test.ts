@@ -57,10 +57,10 @@ beforeAll(async () => {
   me = people.find((p) => p.post === 'basic' && p.lead !== null) as Person;
   leader = people.find((p) => p.name === me.lead) as Person;
   hr = await server.as(['hr'], null);
-  manager = await server.as(['manager'], people.find((p) => p.post === 'manager')?.id ?? null);
+  manager = await server.as(['manager'], people.find((p) => p.post === '总监')?.id ?? null);
   lead = await server.as(['lead'], leader.id);
   agent = await server.as(['agent'], me.id);
-  const other = people.find((p) => p.team !== me.team && p.post !== 'manager' && p.post !== 'lead');
+  const other = people.find((p) => p.team !== me.team && p.post !== '总监' && p.post !== 'lead');
   stranger = await server.as(['agent'], other?.id ?? null);
   const now = () => new Date().toISOString();
   const { records, activity } = server;
