@@ -116,8 +116,9 @@ function useColumns(run: RunDetail['run'], lines: readonly Line[]): readonly Col
   const t = useRunTexts();
   const say = useSay();
   const published = run.publishedAt !== null;
-  const pay = lines.find((line) => line.pay);
-  const others = lines.filter((line) => line !== pay);
+  // A register ends with what is left in hand; where nothing is withheld, that is what the plan pays.
+  const end = lines.find((line) => line.id === NET_LINE) ?? lines.find((line) => line.pay);
+  const others = lines.filter((line) => line !== end);
   const why = (row: Row, line: string) =>
     `/api/people/${encodeURIComponent(row.person)}/payslips/${run.id}/lines/${line}`;
   const lineColumn = (line: Line, wide: boolean): Column<Row> => ({
@@ -135,9 +136,9 @@ function useColumns(run: RunDetail['run'], lines: readonly Line[]): readonly Col
       sortable: true,
       cell: (row) => <PersonLink run={run.id} person={row.person} name={row.name} />,
     },
-    { id: 'team', title: t('team'), sortable: true, wide: true, cell: (row) => row.team ?? t('noTeam') },
+    { id: 'team', title: t('team'), sortable: true, wide: true, brief: true, cell: (row) => row.team ?? t('noTeam') },
     ...others.map((line) => lineColumn(line, true)),
-    ...(pay ? [lineColumn(pay, false)] : []),
+    ...(end ? [lineColumn(end, false)] : []),
     ...(published
       ? [{ id: 'confirmed', title: t('confirmed'), wide: true, cell: (row: Row) => (row.confirmed ? '✓' : '—') }]
       : []),
