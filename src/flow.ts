@@ -9,9 +9,11 @@ import {
   factsBySubject,
   type GivenInputs,
   metricBook,
+  ownOf,
   type PayData,
   type PayRun,
   runPay,
+  stintsOf,
 } from './stages/pay/index.ts';
 
 /**
@@ -33,13 +35,15 @@ export interface Known {
 }
 
 export function flow({ plan, period, activity, ledger, given, asKnown }: Known): Result<PayRun> {
-  const standings = standingsIn(ledger, period, asKnown);
-  const people = asAtWork(peopleAsOf(ledger, period.last, asKnown), standings, period);
+  const stood = standingsIn(ledger, period, asKnown);
+  const everyone = asAtWork(peopleAsOf(ledger, period.last, asKnown), stood, period);
   const decided = datedIn(ledger, period, asKnown);
-  const scores = scoresByPerson(ratingsOf(decided), RATING_POLICY, policiesIn(decided));
+  const stints = stintsOf(plan, everyone, stood, period);
+  const own = ownOf(plan, stints, { people: everyone, standings: stood, facts: decided });
+  const scores = scoresByPerson(ratingsOf(own.facts), RATING_POLICY, policiesIn(decided));
   const metrics = metricBook(activity);
-  const facts = factsBySubject(decided);
-  const run = runPay(plan, { period, people, standings, metrics, scores, facts, given });
+  const facts = factsBySubject(own.facts);
+  const run = runPay(plan, { period, ...own, metrics, scores, facts, given, stints });
   return run.ok ? ok(run.value, [...run.problems, ...run.value.findings]) : run;
 }
 

@@ -19,7 +19,7 @@ import type { Person, PersonSpan } from './model.ts';
 import { claimNames } from './names.ts';
 import { peopleProblem } from './problems.ts';
 import { type RosterImport, type RosterReading, type RosterRow, readRoster } from './roster.ts';
-import { spansOf } from './spans.ts';
+import { type Standing, spansOf, standingsIn } from './spans.ts';
 import { ALWAYS } from './statements.ts';
 
 export interface RosterOutcome extends RosterReading {
@@ -151,6 +151,14 @@ export async function editPerson(records: Records, edit: PersonEdit, clock: Cloc
 
 export async function readSpans(records: Records, period: Period, known?: string): Promise<readonly PersonSpan[]> {
   return spansOf(await peopleHistory(records, known), period, known);
+}
+
+export async function readStandings(
+  records: Records,
+  period: Period,
+  known?: string,
+): Promise<ReadonlyMap<string, readonly Standing[]>> {
+  return standingsIn(await peopleHistory(records, known), period, known);
 }
 
 const PEOPLE = ['person.recorded', 'person.alias'];

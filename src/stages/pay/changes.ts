@@ -4,10 +4,11 @@ import type { Problem } from '../../base/problem.ts';
 import type { Person } from '../../people/index.ts';
 import { type Evaluation, lineValue, type Plan, unsplitLines } from '../../plan/index.ts';
 import { EMPLOYED } from './derive.ts';
-import { partOf, workedIn } from './employment.ts';
+import { partOf, partWithin, workedIn } from './employment.ts';
 import type { PayData } from './model.ts';
 import type { Population } from './population.ts';
 import { payProblem } from './problems.ts';
+import { daysText, restText, stintOf } from './stint.ts';
 
 /** A month that is not of one piece: what a plan pays as if it were is told, since only people know what was agreed. */
 
@@ -15,16 +16,32 @@ export function changesIn(plan: Plan, { people }: Population, data: PayData): re
   const read = new Set(plan.inputs.flatMap(({ source }) => (source.from === 'profile' ? [source.attribute] : [])));
   return people.flatMap((person) => [
     ...(read.has(EMPLOYED) || plan.pays !== 'month' ? [] : partMonth(plan, person, data)),
+    ...stinted(plan, person, data),
     ...changed(plan, read, person, data),
   ]);
 }
 
-function partMonth(plan: Plan, person: Person, { period }: PayData): readonly Problem[] {
-  const part = partOf(person, period);
+function partMonth(plan: Plan, person: Person, { period, stints, given }: PayData): readonly Problem[] {
+  const stint = stintOf(person, stints);
+  const where = { person: person.id, period: period.text };
+  if (stint !== undefined && given?.byPerson.has(person.id) !== true) {
+    const params = { plan: plan.id, own: daysText(stint.days), rest: restText(stint.rest) };
+    return [payProblem('pay.part-blind', params, where)];
+  }
+  const part = stint ? partWithin(person, period, stint.days) : partOf(person, period);
   if (part === null) return [];
-  const [from, to] = [part.hired_on ?? period.first, part.left_on ?? period.last];
-  const params = { from, to, days: part.days, of: part.of, plan: plan.id };
-  return [payProblem('pay.part-month', params, { person: person.id, period: period.text })];
+  const from = stint?.days[0]?.from ?? part.hired_on ?? period.first;
+  const to = stint?.days.at(-1)?.to ?? part.left_on ?? period.last;
+  return [payProblem('pay.part-month', { from, to, days: part.days, of: part.of, plan: plan.id }, where)];
+}
+
+/** Whose period two plans share: each pays for its days. */
+function stinted(plan: Plan, person: Person, { period, stints }: PayData): readonly Problem[] {
+  const stint = stintOf(person, stints);
+  if (stint === undefined) return [];
+  const { days, of } = partWithin(person, period, stint.days);
+  const params = { plan: plan.id, own: daysText(stint.days), days, of, rest: restText(stint.rest) };
+  return [payProblem('pay.part-by-plan', params, { person: person.id, period: period.text, field: 'post' })];
 }
 
 /** Of what a plan reads of a record that splits nothing by days, and of the post where it chose another plan. */

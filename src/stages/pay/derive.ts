@@ -1,13 +1,13 @@
 import { Decimal } from '../../base/decimal.ts';
-import type { Period } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { PERSON_FIELDS, type Person } from '../../people/index.ts';
 import type { Input, InputSource, Plan, Whose } from '../../plan/index.ts';
-import { partOf, workedIn } from './employment.ts';
+import { partOf, partWithin, workedIn } from './employment.ts';
 import type { DerivedInput, DerivedInputs, PayData, ProfileStretch, Scale } from './model.ts';
 import { payProblem } from './problems.ts';
 import { readInputText } from './read-value.ts';
+import { stintOf } from './stint.ts';
 
 /** Where each input of one person comes from: the file where it says so, else the source that the plan names. */
 
@@ -103,7 +103,7 @@ function derive(input: Input, plan: Plan, person: Person, data: PayData, run: Ru
       return fromLedger(source, data.facts.get(person.id) ?? [], person);
     case 'profile':
       return source.attribute === EMPLOYED
-        ? ok(employed(person, data.period))
+        ? ok(employed(person, data))
         : throughout(input, source.attribute, { plan, person, data, run });
   }
 }
@@ -146,8 +146,9 @@ function fromLedger({ kind, as }: LedgerSource, facts: readonly Fact[], person: 
 /** The attribute under which a plan asks how much of the period somebody was here: 1 for all of it. */
 export const EMPLOYED = 'employed_share';
 
-function employed(person: Person, period: Period): DerivedInput {
-  const part = partOf(person, period);
+function employed(person: Person, { period, stints }: PayData): DerivedInput {
+  const stint = stintOf(person, stints);
+  const part = stint ? partWithin(person, period, stint.days) : partOf(person, period);
   const value = part === null ? Decimal.ONE : Decimal.ratio(part.days, part.of);
   return { value, source: { from: 'employment', part } };
 }

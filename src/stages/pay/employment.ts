@@ -10,6 +10,13 @@ export interface Employment {
   readonly left_on: PlainDate | null;
   readonly days: number;
   readonly of: number;
+  /** Where the plan is for them on some days only: which. */
+  readonly own?: readonly Days[];
+}
+
+export interface Days {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
 }
 
 /** Null where somebody was here from the first weekday to the last, or nobody says otherwise. */
@@ -20,6 +27,19 @@ export function partOf({ hired_on, left_on }: Pick<Person, 'hired_on' | 'left_on
   const of = weekdays(period.first, period.last);
   const days = weekdays(joined ? hired_on : period.first, left ? left_on : period.last);
   return days === of ? null : { hired_on: joined ? hired_on : null, left_on: left ? left_on : null, days, of };
+}
+
+/** The same of a plan that is for them on some days only. */
+export function partWithin(
+  { hired_on, left_on }: Pick<Person, 'hired_on' | 'left_on'>,
+  period: Period,
+  own: readonly Days[],
+): Employment {
+  const days = own.reduce((sum, { from, to }) => {
+    const first = hired_on !== null && hired_on > from ? hired_on : from;
+    return sum + weekdays(first, left_on !== null && left_on < to ? left_on : to);
+  }, 0);
+  return { hired_on: null, left_on: null, days, of: weekdays(period.first, period.last), own };
 }
 
 /** The stretches that have weekdays in which the person was employed. */

@@ -6,3 +6,4 @@ export { type Answer, metricBook, questionsOf } from './question.ts';
 export { type Evidence, reasonOfInput } from './reason.ts';
 export { observationsOf, observed, type PayRun, runPay } from './run.ts';
 export { settle, sumOf } from './settle.ts';
+export { ownOf, restText, stintsOf } from './stint.ts';

@@ -6,7 +6,7 @@ import type { Person, Standing } from '../../people/index.ts';
 import type { Evaluation, Whose } from '../../plan/index.ts';
 import type { ItemScore } from '../appraisal/index.ts';
 import type { MetricCall, MetricCell } from '../metrics/index.ts';
-import type { Employment } from './employment.ts';
+import type { Days, Employment } from './employment.ts';
 
 /** What an input can hold; null is missing, never 0. */
 export type InputValue = Decimal | string | boolean | null;
@@ -70,6 +70,23 @@ export interface MetricBook {
   find(of: Whose, who: string, metric: string): Measured | undefined;
 }
 
+/**
+ * Somebody who goes from one plan to another within a month, by a new post for one. Each plan pays for its own days: what
+ * happened on them, what was decided on them, and of fixed amounts their share, as with whoever joins or leaves.
+ */
+export interface Stint {
+  /** As they stood at the end of it. */
+  readonly person: Person;
+  readonly days: readonly Days[];
+  /** The rest of the period, with the post held then. */
+  readonly rest: readonly Elsewhere[];
+}
+
+export interface Elsewhere extends Days {
+  readonly post: string | null;
+}
+
+export type Stints = ReadonlyMap<string, Stint>;
 /** Everything a period's pay is worked out from; the same data and plan give the same pay for ever. */
 export interface PayData {
   readonly period: Period;
@@ -83,11 +100,15 @@ export interface PayData {
   /** Standing facts dated in the period, by person. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly given: GivenInputs | null;
+  /** Of whom the plan is for on some days only: the rest of this is cut to those. */
+  readonly stints?: Stints;
 }
 
 /** One person's pay: the result or what stood in its way, and what every input was. */
 export interface PersonPay {
   readonly person: Person;
+  /** Where another plan pays the rest of the period. */
+  readonly stint?: Stint | undefined;
   readonly inputs: DerivedInputs;
   /** Null where something stood in the way. */
   readonly evaluation: Evaluation | null;

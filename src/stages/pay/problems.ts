@@ -181,6 +181,38 @@ export const payProblem = problemTable({
       en: 'Give the plan an input with profile: employed_share and multiply fixed amounts by it, or give the reduced amount in the inputs file; state the reason where it is meant.',
     },
   },
+  'pay.part-blind': {
+    severity: 'error',
+    message: {
+      'zh-CN':
+        '方案“{plan}”只适用于 {own}（其余 {rest} 由那时岗位的方案发），但它不看在职天数，固定金额会按整期发，两份加起来就重了。',
+      'zh-TW':
+        '方案「{plan}」只適用於 {own}（其餘 {rest} 由那時崗位的方案發），但它不看在職天數，固定金額會按整期發，兩份加起來就重了。',
+      en: 'The plan “{plan}” is for them on {own} only (the plan of the post held then pays {rest}), yet it does not ask for how long: fixed amounts would be paid whole, twice between the two.',
+    },
+    fix: {
+      'zh-CN':
+        '在方案里加上 profile: employed_share 的输入并乘到固定金额上；或用输入文件给出此人在本方案的数；换岗应从月初起算的，更正花名册。',
+      'zh-TW':
+        '在方案裡加上 profile: employed_share 的輸入並乘到固定金額上；或用輸入檔案給出此人在本方案的數；換崗應從月初起算的，更正花名冊。',
+      en: 'Give the plan an input with profile: employed_share and multiply fixed amounts by it; or give this person’s numbers for this plan in an inputs file; or correct the roster where the new post was meant from the first on.',
+    },
+  },
+  'pay.part-by-plan': {
+    severity: 'info',
+    message: {
+      'zh-CN':
+        '方案“{plan}”只适用于其中的 {own}，即本期 {of} 个工作日里的 {days} 天：只按这些天发，只算这些天里的数据和决定。其余由当时岗位的方案发：{rest}。',
+      'zh-TW':
+        '方案「{plan}」只適用於其中的 {own}，即本期 {of} 個工作日裡的 {days} 天：只按這些天發，只算這些天裡的資料和決定。其餘由當時崗位的方案發：{rest}。',
+      en: 'The plan “{plan}” is for them on {own} only, {days} of the period’s {of} weekdays: it pays for those, by what happened and was decided on them. The plan of the post held then pays the rest: {rest}.',
+    },
+    fix: {
+      'zh-CN': '另一个方案也要有本期的核算；换岗日期不对的，更正花名册。',
+      'zh-TW': '另一個方案也要有本期的核算；換崗日期不對的，更正花名冊。',
+      en: 'See that the other plan has its run, too; correct the roster where the day of the change is another.',
+    },
+  },
   'pay.changed-within': {
     severity: 'warning',
     message: {

@@ -1,8 +1,10 @@
+import { Decimal } from '../../base/decimal.ts';
 import type { Period } from '../../base/period.ts';
 import { at, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import { type Plan, WHOSE, type Whose } from '../../plan/index.ts';
 import {
   type MetricCall,
+  type MetricCell,
   type MetricDefinition,
   type MetricRequest,
   type MetricRow,
@@ -44,6 +46,31 @@ export function questionsOf(
   });
   return problems.length > 0 ? failed(...problems) : ok(questions);
 }
+
+/**
+ * The same with some people's numbers as they were on some days only. What the roster itself says, of their time here for
+ * one, is about no days.
+ */
+export function answerWithin(
+  { question, rows }: Answer,
+  own: readonly MetricRow[],
+  people: ReadonlySet<string>,
+): Answer {
+  const cut = new Map(own.map((row) => [row.group[0], row.cells]));
+  const ofRoster = question.request.metrics.map(({ definition }) =>
+    definition.sources.every(({ kind }) => kind === 'person'),
+  );
+  const within = rows.flatMap((row): readonly MetricRow[] => {
+    const [who] = row.group;
+    if (who == null || !people.has(who)) return [row];
+    const cells = cut.get(who);
+    if (cells === undefined && !ofRoster.includes(true)) return [];
+    return [{ ...row, cells: row.cells.map((cell, i) => (ofRoster[i] ? cell : (cells?.[i] ?? NONE))) }];
+  });
+  return { question, rows: within };
+}
+
+const NONE: MetricCell = { value: null, numerator: Decimal.ZERO, n: Decimal.ZERO };
 
 /** The answers, to be looked up by whom and what. */
 export function metricBook(answers: readonly Answer[]): MetricBook {

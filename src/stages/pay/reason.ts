@@ -8,6 +8,7 @@ import { reasonOfItem } from '../appraisal/index.ts';
 import { reasonOf as reasonOfMetric } from '../metrics/index.ts';
 import type { Employment } from './employment.ts';
 import type { DerivedInput, InputValue, ProfileStretch, Provenance, Scale } from './model.ts';
+import { daysText } from './stint.ts';
 
 /** The rows of activity behind an input, fetched only where somebody asks. */
 export interface Evidence {
@@ -88,7 +89,8 @@ function sentenceOf(input: Input, source: Provenance, lang: Lang): string {
   }
 }
 
-function employmentSentence({ hired_on, left_on, days, of }: Employment, lang: Lang): string {
+function employmentSentence({ hired_on, left_on, days, of, own }: Employment, lang: Lang): string {
+  if (own !== undefined) return fill(OWN_DAYS[lang], { own: daysText(own), days: String(days), of: String(of) });
   const joined = hired_on === null ? '' : fill(JOINED[lang], { day: hired_on });
   const left = left_on === null ? '' : fill(LEFT[lang], { day: left_on });
   return fill(PART[lang], { moves: joined + left, days: String(days), of: String(of) });
@@ -198,6 +200,11 @@ const PART: Text = {
   'zh-CN': '{moves}本期周一至周五共 {of} 天（含法定节假日），其中在职 {days} 天。',
   'zh-TW': '{moves}本期週一至週五共 {of} 天（含法定節假日），其中在職 {days} 天。',
   en: '{moves}Employed on {days} of the period’s {of} days from Monday to Friday, statutory holidays among them.',
+};
+const OWN_DAYS: Text = {
+  'zh-CN': '本期周一至周五共 {of} 天（含法定节假日），按本方案的有 {days} 天（{own}）；其余天数由当时岗位的方案发。',
+  'zh-TW': '本期週一至週五共 {of} 天（含法定節假日），按本方案的有 {days} 天（{own}）；其餘天數由當時崗位的方案發。',
+  en: 'This plan is theirs on {days} of the period’s {of} days from Monday to Friday, statutory holidays among them ({own}); the plan of the post held then pays the rest.',
 };
 const SCORE: Text = {
   'zh-CN': '来自考核评分 {item}，{n} 人评。',

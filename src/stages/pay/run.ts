@@ -7,6 +7,7 @@ import { type Derivation, deriveInputs, type RunFacts, runFactsOf } from './deri
 import type { DerivedInput, PayData, PersonPay, Provenance } from './model.ts';
 import { type Population, populationOf } from './population.ts';
 import { payProblem } from './problems.ts';
+import { stintOf } from './stint.ts';
 
 /** A pay run: who is in it, what was noticed, and everybody's pay, worked out as it is asked for. */
 export interface PayRun {
@@ -46,6 +47,7 @@ function* payEach(
     const result = problems.length > 0 ? failed(...problems) : evaluate(compiled, observed(inputs), subjectOf(person));
     yield {
       person,
+      stint: stintOf(person, data.stints),
       inputs,
       evaluation: result.ok ? result.value : null,
       problems: inPeriod([...result.problems, ...(result.ok ? notSplit(result.value) : [])], data),
@@ -65,9 +67,9 @@ function* payTogether(
   const result = broken.length > 0 ? failed(...broken) : evaluateGroup(compiled, members);
   for (const [i, { person, inputs }] of derived.entries()) {
     const evaluation = result.ok ? (result.value[i] ?? null) : null;
-    if (result.ok)
-      yield { person, inputs, evaluation, problems: inPeriod(evaluation ? notSplit(evaluation) : [], data) };
-    else yield { person, inputs, evaluation: null, problems: inPeriod(ownOrBlocked(person, result.problems), data) };
+    const who = { person, stint: stintOf(person, data.stints), inputs };
+    if (result.ok) yield { ...who, evaluation, problems: inPeriod(evaluation ? notSplit(evaluation) : [], data) };
+    else yield { ...who, evaluation: null, problems: inPeriod(ownOrBlocked(person, result.problems), data) };
   }
 }
 

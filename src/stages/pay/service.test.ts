@@ -83,8 +83,14 @@ it('finds the rows behind a number as they were known, and whose they were by th
     },
     ...{ known: '2025-01-01T00:00:00.000Z', replaces: null, source: null, data: { value: 'first' } },
   };
+  const EVERYBODY = { posts: null, levels: null, statuses: null };
   const loaded = {
-    ...{ plan: { inputs: [{ id: 'handled', of: 'person' }] }, period: JANUARY, ledger: [rule], given: null },
+    ...{
+      plan: { inputs: [{ id: 'handled', of: 'person' }], applies: EVERYBODY },
+      period: JANUARY,
+      ledger: [rule],
+      given: null,
+    },
     ...{
       activity: [{ question: { of: 'person', request, texts: [] }, rows: [] }],
       asKnown: '2026-02-03T00:00:00.000Z',

@@ -5,17 +5,18 @@ import type { Period } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Result } from '../../base/problem.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { readHistory } from '../../ledger/service.ts';
-import { peopleAsOf, spansOf } from '../../people/index.ts';
+import { peopleAsOf, spansOf, standingsIn } from '../../people/index.ts';
 import type { Plan, Whose } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { type ActivityReader, type LinkFrom, unlessPurged } from '../activity/index.ts';
 import { correctionsOf, type MetricDefinition } from '../metrics/index.ts';
 import { measure, rowsBehind } from '../metrics/service.ts';
 import { type InputsTable, readInputsTable } from './inputs-file.ts';
-import type { GivenInputs, PersonPay } from './model.ts';
+import type { GivenInputs, PersonPay, Stints } from './model.ts';
 import { payProblem } from './problems.ts';
-import { type Answer, questionsOf } from './question.ts';
+import { type Answer, answerWithin, questionsOf } from './question.ts';
 import type { Evidence } from './reason.ts';
+import { spansWithin, stintsOf } from './stint.ts';
 
 /**
  * Loads what a pay run is worked out from. For the command line and the server: `loadForPay` → `flow` (src/flow.ts),
@@ -68,15 +69,35 @@ async function load(stores: PayStores, question: PayQuestion): Promise<Result<Lo
   if (!given.ok) return given;
   const { corrections, transfer, problems } = correctionsOf(ledger, asKnown);
   if (errorsIn(problems).length > 0) return failed(...problems);
+  const known = asKnown === undefined ? {} : { asKnown };
   const spans = spansOf(ledger, period, asKnown);
+  const stints = stintsIn({ plan, period, ledger, ...known });
   const activity: Answer[] = [];
   for (const one of questions.value) {
     const request = { ...one.request, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };
+    const question = { ...one, request };
     const rows = await measure(stores.activity, request, spans, corrections);
-    activity.push({ question: { ...one, request }, rows });
+    const answer = { question, rows };
+    if (one.of !== 'person' || stints.size === 0) activity.push(answer);
+    else {
+      const people = [...stints.keys()];
+      const own = await measure(stores.activity, { ...request, people }, spansWithin(spans, stints), corrections);
+      activity.push(answerWithin(answer, own, new Set(people)));
+    }
   }
-  const known = asKnown === undefined ? {} : { asKnown };
   return ok({ plan, period, activity, ledger, given: given.value, ...known }, problems);
+}
+
+function stintsIn({
+  plan,
+  period,
+  ledger,
+  asKnown,
+}: Pick<LoadedForPay, 'plan' | 'period' | 'ledger' | 'asKnown'>): Stints {
+  const { posts, levels, statuses } = plan.applies;
+  if (posts === null && levels === null && statuses === null) return new Map();
+  const people = peopleAsOf(ledger, period.last, asKnown);
+  return stintsOf(plan, people, standingsIn(ledger, period, asKnown), period);
 }
 
 async function givenInputs(question: PayQuestion, ledger: readonly Fact[]): Promise<Result<GivenInputs | null>> {
@@ -102,7 +123,8 @@ export async function evidenceFor(
   page: RowsPage = { limit: 20, offset: 0 },
 ): Promise<Readonly<Record<string, Evidence>>> {
   const { plan, period, ledger, asKnown } = loaded;
-  const spans = spansOf(ledger, period, asKnown);
+  const everyone = spansOf(ledger, period, asKnown);
+  const stints = stintsIn(loaded);
   const { corrections, transfer } = correctionsOf(ledger, asKnown);
   // Side by side: most are found at once, and need not wait for the one that is looked for among millions.
   const found = plan.inputs.map(async (input): Promise<readonly (readonly [string, Evidence])[]> => {
@@ -111,6 +133,7 @@ export async function evidenceFor(
     const question = loaded.activity.find((a) => a.question.of === input.of)?.question;
     if (derived?.from !== 'metric' || question === undefined) return [];
     const group = [groupOf(input.of, pay, loaded)];
+    const spans = input.of === 'person' ? spansWithin(everyone, stints) : everyone;
     const behind = { call: derived.measured.call, group, ...page };
     // As it was known and owned when the number was worked out, whatever was imported since.
     const request = { ...question.request, transfer, ...(asKnown === undefined ? {} : { known: asKnown }) };

@@ -1,9 +1,9 @@
 import type { Decimal } from '../../base/decimal.ts';
 import { moneyText } from '../../base/money.ts';
 import type { Period } from '../../base/period.ts';
-import type { Problem } from '../../base/problem.ts';
+import type { Problem, Where } from '../../base/problem.ts';
 import type { Plan } from '../../plan/index.ts';
-import type { PersonPay } from '../../stages/pay/index.ts';
+import { type PersonPay, restText } from '../../stages/pay/index.ts';
 import {
   type Absence,
   countedPay,
@@ -53,9 +53,16 @@ export function remarksOf(
       ? [payrunProblem('payrun.no-pay', { amount: moneyText(total.min(payable)) }, where)]
       : []),
     ...(hasNoData(pay) ? [payrunProblem('payrun.no-data', {}, where)] : []),
-    ...(other === undefined ? [] : [payrunProblem('payrun.in-two-runs', { plan: other }, where)]),
+    ...inOtherRuns(pay, other, where),
     ...(wage !== null ? ofTheLaw(pay, { total: wage, contributions }, around) : []),
   ];
+}
+
+/** Whoever went from one plan to another is paid by both, each for its days: there it is a run too few that is told. */
+function inOtherRuns({ stint }: PersonPay, other: string | undefined, where: Where): readonly Problem[] {
+  if (stint === undefined)
+    return other === undefined ? [] : [payrunProblem('payrun.in-two-runs', { plan: other }, where)];
+  return other === undefined ? [payrunProblem('payrun.rest-unpaid', { rest: restText(stint.rest) }, where)] : [];
 }
 
 /** Nothing that the plan measures has a value, though it measures something. */
@@ -76,12 +83,12 @@ interface OfTheLaw {
 
 /** What the law says; where no city is known, the plan's own minimum wage stands in for the city's. */
 function ofTheLaw(pay: PersonPay, paid: OfTheLaw, around: Surroundings): readonly Problem[] {
-  const { person, evaluation } = pay;
+  const { person, evaluation, stint = null } = pay;
   if (evaluation === null) return [];
   const { plan, period, law, overtime, absences } = around;
   const city = person.city ?? around.city;
   const days = { overtime: overtime.get(person.id) ?? [], absence: absences.get(person.id) ?? null };
-  const work = { person, period, city, evaluation, ...paid, ...days };
+  const work = { person, period, city, evaluation, stint, ...paid, ...days };
   const findings = lawFindings(law, work);
   const minimum = plan.settings.minimumWage;
   const checked = plan.pays === 'month' && period.kind === 'month' && hereAllMonth(work) && paid.total.sign() > 0;

@@ -287,6 +287,19 @@ export const payrunProblem = problemTable({
       en: 'If both are due, write the reason; otherwise correct the post or discard one.',
     },
   },
+  'payrun.rest-unpaid': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '本期其余的天数还没有核算来发：{rest}。',
+      'zh-TW': '本期其餘的天數還沒有核算來發：{rest}。',
+      en: 'No run pays the rest of the period yet: {rest}.',
+    },
+    fix: {
+      'zh-CN': '新建那个岗位的方案本期的核算，再重新核算这一份；不该另发的，写明理由。',
+      'zh-TW': '新建那個崗位的方案本期的核算，再重新核算這一份；不該另發的，寫明理由。',
+      en: 'Prepare this period’s run of that post’s plan and work this one out again; state the reason where nothing more is due.',
+    },
+  },
   'payrun.not-approved': {
     severity: 'error',
     message: {

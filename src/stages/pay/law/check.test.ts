@@ -81,7 +81,7 @@ function findings({ person = {}, hours = '0', claim = '0', days = [], plan = com
   const total = base.plus(paid).plus(d(meals)).plus(d(nights)).minus(d(claim));
   const own = contributions === undefined ? null : d(contributions);
   const work = { person: who, period: period(month), city: who.city, evaluation, total, contributions: own };
-  return lawFindings(law, { ...work, overtime: days, absence });
+  return lawFindings(law, { ...work, stint: null, overtime: days, absence });
 }
 
 describe('the law over somebody’s month', () => {
@@ -107,9 +107,13 @@ describe('the law over somebody’s month', () => {
     const none = { ...law, holidays: [] };
     const evaluation = must(evaluate(compiled, { base: d('3480'), hours: d('99') }, { person: 'ann', team: null }));
     const work = { person: ann, period: period('2026-05'), city: '上海', evaluation, total: d('6450') };
-    const codes = lawFindings(none, { ...work, contributions: null, absence: null, overtime: [labourDay] }).map(
-      (one) => one.code,
-    );
+    const codes = lawFindings(none, {
+      ...work,
+      contributions: null,
+      stint: null,
+      absence: null,
+      overtime: [labourDay],
+    }).map((one) => one.code);
     expect(codes).toEqual(['law.calendar-missing']);
   });
 
@@ -211,6 +215,7 @@ describe('the law over somebody’s month', () => {
       evaluation,
       total: d('3480'),
       contributions: null,
+      stint: null,
       overtime: [],
       absence,
     };

@@ -4,6 +4,8 @@ import { addMonths, type Period } from '../../../base/period.ts';
 import type { Problem, Where } from '../../../base/problem.ts';
 import type { Person } from '../../../people/index.ts';
 import type { Evaluation } from '../../../plan/index.ts';
+import type { Stint } from '../model.ts';
+import { within } from '../stint.ts';
 import { countedPay, type PaidBefore, sumOfLines } from './counted.ts';
 import { absentFinding, leaveFinding } from './leave.ts';
 import { allowedDeduction, minimumWageFinding, minimumWageOf, overtimeFindings, overtimeHours } from './limits.ts';
@@ -18,6 +20,8 @@ export interface PaidWork extends PaidBefore {
   readonly period: Period;
   /** Where the person works; null where nobody says. */
   readonly city: string | null;
+  /** Null where the pay is of all the period. */
+  readonly stint: Stint | null;
   readonly overtime: readonly OvertimeDay[];
   /** Null where no attendance is on record. */
   readonly absence: Absence | null;
@@ -52,9 +56,12 @@ function underMinimum(law: Law, work: PaidWork, wage: MinimumWage, where: Where)
   return present ? minimumWageFinding(pay, wage, where) : absentFinding(law, pay, wage, absence, where);
 }
 
-export function hereAllMonth({ person, period }: Pick<PaidWork, 'person' | 'period'>): boolean {
+/** And paid for all of it by this plan. */
+export function hereAllMonth({ person, period, stint }: Pick<PaidWork, 'person' | 'period' | 'stint'>): boolean {
   const { hired_on, left_on } = person;
-  return (hired_on === null || hired_on <= period.first) && (left_on === null || left_on >= period.last);
+  return (
+    stint === null && (hired_on === null || hired_on <= period.first) && (left_on === null || left_on >= period.last)
+  );
 }
 
 function deductionFindings(law: Law, work: PaidWork, wage: MinimumWage | null, where: Where): readonly Problem[] {
@@ -100,7 +107,8 @@ function calendarFindings(law: Law, { overtime, period }: PaidWork, where: Where
 
 /** What the hours earn by law against what the plan's overtime lines pay for them. */
 function overtimePayFindings(law: Law, work: PaidWork, where: Where): readonly Problem[] {
-  const { overtime, person, evaluation } = work;
+  const { person, evaluation, stint } = work;
+  const overtime = work.overtime.filter(({ date }) => stint === null || within(stint.days, date));
   if (overtime.length === 0) return [];
   const base = person.base_pay ?? basePaid(evaluation);
   const { rates, hoursAMonth } = law.overtime;

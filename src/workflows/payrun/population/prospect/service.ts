@@ -1,7 +1,8 @@
 import type { Period } from '../../../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../../../base/problem.ts';
-import { readPeople } from '../../../../people/service.ts';
+import { readPeople, readStandings } from '../../../../people/service.ts';
 import { compilePlan, type Plan, versionInForce } from '../../../../plan/index.ts';
+import { ownOf, stintsOf } from '../../../../stages/pay/index.ts';
 import type { Population } from '../../model.ts';
 import { payablePeriod } from '../../period.ts';
 import { payrunProblem } from '../../problems.ts';
@@ -25,7 +26,10 @@ async function prospectFor(
   { plan, period, population }: ForRun,
 ): Promise<Prospect> {
   const taken = await takenElsewhere(world.records, { id: NO_RUN, period: period.text, plan: plan.id });
-  return prospectOf(await readPeople(world.records, period.last), { plan, period, population, taken });
+  const everyone = await readPeople(world.records, period.last);
+  const standings = await readStandings(world.records, period);
+  const own = ownOf(plan, stintsOf(plan, everyone, standings, period), { people: everyone, standings, facts: [] });
+  return prospectOf(own.people, { plan, period, population, taken });
 }
 
 /** Why there is nothing to prepare. A plan that nobody is of yet may be tried all the same: its run says so. */
