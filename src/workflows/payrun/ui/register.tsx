@@ -109,6 +109,8 @@ function TeamPicker({ run, team, onPick }: TeamPickerProps) {
   );
 }
 
+const NET_LINE = 'law.net_pay';
+
 type Row = RowOf<typeof readResults>;
 type Line = Awaited<ReturnType<typeof readResults>>['lines'][number];
 
