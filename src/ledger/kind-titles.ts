@@ -1,8 +1,16 @@
 import { sameText, type Text } from '../base/text.ts';
 import { type FactKind, IMPORT_REDONE, IMPORT_UNDONE } from './model.ts';
 
-/** Two kinds are written by the procedures that publish, and are not checked field by field. */
-type Titled = FactKind | 'plan.published' | 'scorecard.published' | typeof IMPORT_UNDONE | typeof IMPORT_REDONE;
+/** Some kinds are written by the procedures that publish, calibrate and decide, and are not checked field by field. */
+type Titled =
+  | FactKind
+  | 'plan.published'
+  | 'scorecard.published'
+  | 'calibration.settled'
+  | 'calibration.deviation'
+  | 'appeal.decided'
+  | typeof IMPORT_UNDONE
+  | typeof IMPORT_REDONE;
 
 const TITLES: Readonly<Record<Titled, Text>> = {
   'person.recorded': { 'zh-CN': '人员资料', 'zh-TW': '人員資料', en: 'Person recorded' },
@@ -25,6 +33,9 @@ const TITLES: Readonly<Record<Titled, Text>> = {
   'review.form': { 'zh-CN': '考核表', 'zh-TW': '考核表', en: 'Review form' },
   'plan.published': { 'zh-CN': '方案发布', 'zh-TW': '方案發布', en: 'Plan published' },
   'scorecard.published': { 'zh-CN': '评分表发布', 'zh-TW': '評分表發布', en: 'Scorecard published' },
+  'calibration.settled': { 'zh-CN': '校准定稿', 'zh-TW': '校準定稿', en: 'Calibration settled' },
+  'calibration.deviation': { 'zh-CN': '校准偏差', 'zh-TW': '校準偏差', en: 'Calibration deviation' },
+  'appeal.decided': { 'zh-CN': '质检申诉结果', 'zh-TW': '質檢申訴結果', en: 'Appeal against a check decided' },
   'input.corrected': { 'zh-CN': '更正方案输入', 'zh-TW': '更正方案輸入', en: 'Input of a plan corrected' },
 };
 

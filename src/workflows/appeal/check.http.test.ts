@@ -17,6 +17,8 @@ let ref = '';
 let id = '';
 
 const FAULTS = { greeting: '1', answer: '4', abuse: '10' } as const;
+/** What plans read of decided appeals: the mean of a month's facts is the inspector's overturn rate. */
+const decided = () => readFacts(server.records, { kinds: ['appeal.decided'] });
 const codes = ({ body }: { body: { problems: readonly { code: string }[] } }) => body.problems.map((p) => p.code);
 
 beforeAll(async () => {
@@ -140,6 +142,7 @@ describe('a second look at the same items', () => {
     ]);
     const { inspectors } = (await manager('GET', '/api/appeals/rates')).body;
     expect(inspectors).toMatchObject([{ person: inspectorId, n: 1, overturned: 1 }]);
+    expect(await decided()).toMatchObject([{ subject: inspectorId, data: { amount: 1, appeal: id } }]);
   });
 
   it('feeds calibration: a session is made of the conversations whose check an appeal changed', async () => {
@@ -155,5 +158,14 @@ describe('a second look at the same items', () => {
     expect(codes(await manager('POST', '/api/calibrations', { ...asked, draw: before }))).toEqual([
       'calibration.too-few',
     ]);
+  });
+
+  it('is said anew where the director decides otherwise afterwards: of one appeal one result counts', async () => {
+    const [before] = await decided();
+    const verdict = { outcome: 'rejected', reason: '录音里有', corrections: [] };
+    expect((await manager('POST', `/api/appeals/${id}/final-word`, verdict)).body.state).toBe('final');
+    const [after, ...more] = await decided();
+    expect(after).toMatchObject({ subject: inspectorId, valid: before?.valid, data: { amount: 0, appeal: id } });
+    expect([after?.replaces, more]).toEqual([before?.id, []]);
   });
 });

@@ -27,22 +27,26 @@ export function overturnRates(appeals: readonly Decided[]): OverturnRates {
   const decided = appeals.filter(
     ({ state, rulings }) => (state === 'settled' || state === 'final') && rulings.length > 0,
   );
-  const overturned = (appeal: Decided) => lastRuling(appeal)?.outcome !== 'rejected';
   return {
     inspectors: rates(
       decided.flatMap((appeal) => {
         const { inspector } = appeal.object;
-        return inspector === null ? [] : [{ group: inspector, overturned: overturned(appeal) }];
+        return inspector === null ? [] : [{ group: inspector, overturned: isOverturned(appeal) }];
       }),
     ),
     items: rates(
       decided.flatMap((appeal) => {
-        const changed = new Set(overturned(appeal) ? changedIn(appeal) : []);
+        const changed = new Set(isOverturned(appeal) ? changedIn(appeal) : []);
         const items = new Set([...appeal.object.items, ...changed]);
         return [...items].map((group) => ({ group, overturned: changed.has(group) }));
       }),
     ),
   };
+}
+
+/** Whether the last ruling on it, wholly or in part, was the appellant's. */
+export function isOverturned(appeal: Pick<Decided, 'rulings'>): boolean {
+  return lastRuling(appeal)?.outcome !== 'rejected';
 }
 
 /** The items that the last ruling changed: what was contested beside them, and stands, was right. */

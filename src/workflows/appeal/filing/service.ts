@@ -6,6 +6,7 @@ import { workdaysAfter } from '../../../base/working-days.ts';
 import { notify } from '../../../notices/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { turnQuestion } from '../../payrun/payslips/service.ts';
+import { recordDecided } from '../decided.node.ts';
 import { aroundOf, isStaffed } from '../deciding/staffing.node.ts';
 import type { Appeal, AppealState, Contested, Plea } from '../model.ts';
 import { decide, type MoveId } from '../moves.ts';
@@ -152,7 +153,8 @@ export interface Closing {
   readonly today: PlainDate;
 }
 
-/** Nothing is owed any more; what was decided becomes a precedent. */
+/** Nothing is owed any more; what was decided becomes a precedent, and a fact about whoever made a contested check. */
 export async function close(inside: Records, appeal: Appeal, { now, today }: Closing): Promise<Appeal> {
+  await recordDecided(inside, appeal, { now, today });
   return { ...appeal, due: null, closedAt: now, precedent: await precedentOf(inside, appeal, today) };
 }
