@@ -1,4 +1,4 @@
-import { addDays, type Period, wholeMonths } from '../../base/period.ts';
+import { addDays, type Period, type PlainDate, wholeMonths } from '../../base/period.ts';
 import type { PersonSpan } from '../../people/index.ts';
 import { ACTIVITY, type Kind, type LentTable } from '../activity/index.ts';
 import type { Correction } from './model.ts';
@@ -12,43 +12,35 @@ export function correctionTable(kind: Kind): string {
   return `metrics_corrected_${kind}`;
 }
 
+/** A column of a lent table, with where its value comes from. */
+type From<Row> = LentTable['columns'][number] & { readonly of: (row: Row) => string | null };
+
+function lent<Row>(name: string, columns: readonly From<Row>[], rows: readonly Row[]): LentTable {
+  return {
+    name,
+    columns: columns.map((column) => ({ name: column.name, type: column.type })),
+    rows: rows.map((row) => columns.map(({ of }) => of(row))),
+  };
+}
+
+const STOOD = ['person', 'team', 'lead', 'manager', 'post', 'level', 'project', 'shift'] as const;
+interface Named {
+  readonly name: string;
+  readonly span: PersonSpan;
+}
+const ROSTER_COLUMNS: readonly From<Named>[] = [
+  { name: 'name', type: 'text', of: ({ name }) => name },
+  { name: 'valid_from', type: 'date', of: ({ span }) => span.from },
+  { name: 'valid_to', type: 'date', of: ({ span }) => span.to },
+  ...STOOD.map((field): From<Named> => ({ name: field, type: 'text', of: ({ span }) => span[field] })),
+  { name: 'hired_on', type: 'date', of: ({ span }) => span.hired_on },
+  { name: 'tenure_band', type: 'text', of: ({ span }) => span.tenure_band },
+];
+
 /** One row a name and span: whom an agent text means, and where they stood, from one day to another. */
 export function rosterTable(spans: readonly PersonSpan[]): LentTable {
-  return {
-    name: ROSTER,
-    columns: [
-      { name: 'name', type: 'text' },
-      { name: 'valid_from', type: 'date' },
-      { name: 'valid_to', type: 'date' },
-      { name: 'person', type: 'text' },
-      { name: 'team', type: 'text' },
-      { name: 'lead', type: 'text' },
-      { name: 'manager', type: 'text' },
-      { name: 'post', type: 'text' },
-      { name: 'level', type: 'text' },
-      { name: 'project', type: 'text' },
-      { name: 'shift', type: 'text' },
-      { name: 'hired_on', type: 'date' },
-      { name: 'tenure_band', type: 'text' },
-    ],
-    rows: spans.flatMap((s) =>
-      s.names.map((name) => [
-        name,
-        s.from,
-        s.to,
-        s.person,
-        s.team,
-        s.lead,
-        s.manager,
-        s.post,
-        s.level,
-        s.project,
-        s.shift,
-        s.hired_on,
-        s.tenure_band,
-      ]),
-    ),
-  };
+  const rows = spans.flatMap((span) => span.names.map((name) => ({ name, span })));
+  return lent(ROSTER, ROSTER_COLUMNS, rows);
 }
 
 /**
@@ -57,29 +49,19 @@ export function rosterTable(spans: readonly PersonSpan[]): LentTable {
  */
 export function peopleTable(spans: readonly PersonSpan[], period: Period): LentTable {
   const end = period.last;
+  const monthsSince = (day: PlainDate | null) => (day === null ? null : String(wholeMonths(day, addDays(end, 1))));
+  const columns: readonly From<PersonSpan>[] = [
+    { name: 'agent', type: 'text', of: (s) => s.names[0] ?? s.person },
+    { name: 'date', type: 'date', of: () => end },
+    { name: 'tenure_months', type: 'number', of: (s) => monthsSince(s.hired_on) },
+    { name: 'months_at_level', type: 'number', of: (s) => monthsSince(levelSince(s, spans)) },
+  ];
   const now = spans.filter((s) => s.from <= end && end <= s.to);
-  return {
-    name: PEOPLE,
-    columns: [
-      { name: 'agent', type: 'text' },
-      { name: 'date', type: 'date' },
-      { name: 'tenure_months', type: 'number' },
-      { name: 'months_at_level', type: 'number' },
-    ],
-    rows: now.map((s) => {
-      const since = levelSince(s, spans);
-      return [
-        s.names[0] ?? s.person,
-        end,
-        s.hired_on === null ? null : String(wholeMonths(s.hired_on, addDays(end, 1))),
-        since === null ? null : String(wholeMonths(since, addDays(end, 1))),
-      ];
-    }),
-  };
+  return lent(PEOPLE, columns, now);
 }
 
 /** The first day of the unbroken stretch at the same level that reaches to `now`, as far back as the spans tell. */
-function levelSince(now: PersonSpan, spans: readonly PersonSpan[]): string | null {
+function levelSince(now: PersonSpan, spans: readonly PersonSpan[]): PlainDate | null {
   if (now.level === null) return null;
   let since = now.from;
   for (;;) {
@@ -91,23 +73,23 @@ function levelSince(now: PersonSpan, spans: readonly PersonSpan[]): string | nul
 
 /** The corrections of one kind: per corrected column a value and whether it is set at all (it may be set to missing). */
 export function correctionsTable(kind: Kind, corrections: readonly Correction[]): LentTable {
-  const columns = correctedColumns(kind, corrections);
+  const corrected = correctedColumns(kind, corrections);
+  const columns: readonly From<Correction>[] = [
+    { name: 'row_key', type: 'text', of: (c) => c.rowKey },
+    { name: 'excluded', type: 'flag', of: (c) => String(c.excluded) },
+    ...corrected.map(
+      (name): From<Correction> => ({ name: `value_${name}`, type: 'text', of: (c) => c.values[name] ?? null }),
+    ),
+    ...corrected.map(
+      (name): From<Correction> => ({
+        name: `set_${name}`,
+        type: 'flag',
+        of: (c) => String(Object.hasOwn(c.values, name)),
+      }),
+    ),
+  ];
   const mine = corrections.filter((c) => c.kind === kind);
-  return {
-    name: correctionTable(kind),
-    columns: [
-      { name: 'row_key', type: 'text' },
-      { name: 'excluded', type: 'flag' },
-      ...columns.map((name) => ({ name: `value_${name}`, type: 'text' }) as const),
-      ...columns.map((name) => ({ name: `set_${name}`, type: 'flag' }) as const),
-    ],
-    rows: mine.map((c) => [
-      c.rowKey,
-      String(c.excluded),
-      ...columns.map((name) => c.values[name] ?? null),
-      ...columns.map((name) => String(Object.hasOwn(c.values, name))),
-    ]),
-  };
+  return lent(correctionTable(kind), columns, mine);
 }
 
 /** The columns that any correction of the kind sets, in the kind's own order. */

@@ -40,7 +40,8 @@ export interface NaiveCell {
 /** Cells by group (as JSON of its texts), for one metric. */
 export function naiveMetric(world: World, call: MetricCall, request: MetricRequest): ReadonlyMap<string, NaiveCell> {
   const { shape, sources } = call.definition;
-  if (shape.type === 'every' || shape.type === 'retained') return naiveUnits(world, call, request);
+  if (shape.type === 'every') return naiveEvery(world, call, request, shape.unit);
+  if (shape.type === 'retained') return naiveRetained(world, call, request, shape.unit);
   const totals = new Map<string, { num: Decimal; den: Decimal; counted: number; distinct: Map<number, Set<string>> }>();
   const teamTotals = new Map<string, Decimal>();
   const teamsOf = new Map<string, Set<string>>();
@@ -54,15 +55,8 @@ export function naiveMetric(world: World, call: MetricCall, request: MetricReque
       if (shape.type === 'share') {
         const team = seen.span?.team ?? null;
         if (team === null) continue;
-        const teamKey = JSON.stringify([
-          team,
-          groupOf(
-            seen,
-            source,
-            request.by.filter((d) => !WHO.includes(d)),
-            seen.moment,
-          ),
-        ]);
+        const apart = request.by.filter((d) => !WHO.includes(d));
+        const teamKey = JSON.stringify([team, groupOf(seen, source, apart, seen.moment)]);
         teamTotals.set(teamKey, (teamTotals.get(teamKey) ?? Decimal.ZERO).plus(own));
         teamsOf.set(key, (teamsOf.get(key) ?? new Set()).add(teamKey));
       }
@@ -96,70 +90,56 @@ function cell(num: Decimal, den: Decimal): NaiveCell {
   return { value: den.isZero() ? null : num.over(den).toString(), n: den.toString() };
 }
 
-/** `every` and `retained`: units counted once a group. */
-function naiveUnits(world: World, call: MetricCall, request: MetricRequest): ReadonlyMap<string, NaiveCell> {
-  const { shape, sources } = call.definition;
-  const [source] = sources as [MetricSource];
-  if (shape.type !== 'every' && shape.type !== 'retained') return new Map();
-  const groups = new Map<string, Map<string, { now: boolean; earlier: boolean }>>();
-  const mark = (
-    key: string,
-    unit: string,
-    change: (m: { now: boolean; earlier: boolean }) => void,
-    first: boolean,
-  ): void => {
-    const units = groups.get(key) ?? new Map<string, { now: boolean; earlier: boolean }>();
-    groups.set(key, units);
-    const marks = units.get(unit) ?? { now: first, earlier: first };
-    units.set(unit, marks);
-    change(marks);
-  };
-  const all = shape.type === 'retained' ? { ...request, period: LONG_AGO } : request;
-  for (const seen of rowsOf(world, source, all)) {
-    const unit = shape.unit === 'person' ? (seen.span?.person ?? seen.agent) : (seen.row[shape.unit] ?? null);
-    if (unit === null) continue;
-    if (shape.type === 'every') {
-      if (source.where && evaluate(source.where, seen, source, call) !== true) continue;
-      const of = source.numerator?.type === 'sum' ? evaluate(source.numerator.of, seen, source, call) : true;
-      mark(
-        groupOf(seen, source, request.by, seen.moment),
-        unit,
-        (m) => {
-          m.now = m.now && of === true;
-        },
-        true,
-      );
-      continue;
-    }
+/** `every`: units counted once a group, of those that have rows the ones whose every row fits. */
+function naiveEvery(world: World, call: MetricCall, request: MetricRequest, unit: string) {
+  const [source] = call.definition.sources as [MetricSource];
+  const groups = new Map<string, Map<string, boolean>>();
+  for (const seen of rowsOf(world, source, request)) {
+    const one = unitOf(seen, unit);
+    if (one === null || (source.where && evaluate(source.where, seen, source, call) !== true)) continue;
+    const fits = source.numerator?.type !== 'sum' || evaluate(source.numerator.of, seen, source, call) === true;
+    const key = groupOf(seen, source, request.by, seen.moment);
+    const units = groups.get(key) ?? new Map<string, boolean>();
+    groups.set(key, units.set(one, (units.get(one) ?? true) && fits));
+  }
+  return new Map([...groups].map(([key, units]) => [key, countCell([...units.values()].filter(Boolean), units)]));
+}
+
+/** `retained`: of the units that were there a slot earlier, those that are there again. */
+function naiveRetained(world: World, call: MetricCall, request: MetricRequest, unit: string) {
+  const [source] = call.definition.sources as [MetricSource];
+  const now = new Map<string, Set<string>>();
+  const earlier = new Map<string, Set<string>>();
+  const add = (to: typeof now, key: string, one: string) => to.set(key, (to.get(key) ?? new Set()).add(one));
+  for (const seen of rowsOf(world, source, { ...request, period: LONG_AGO })) {
+    const one = unitOf(seen, unit);
+    if (one === null) continue;
     const date = seen.moment.slice(0, 10);
-    if (within(request.period, date))
-      mark(
-        groupOf(seen, source, request.by, seen.moment),
-        unit,
-        (m) => {
-          m.now = true;
-        },
-        false,
-      );
     const next = nextSlot(date, request.by);
     const counts = next === undefined ? within(previousPeriod(request.period), date) : within(request.period, next);
-    if (counts)
-      mark(
-        groupOf(seen, source, request.by, next ?? seen.moment),
-        unit,
-        (m) => {
-          m.earlier = true;
-        },
-        false,
-      );
+    if (within(request.period, date)) add(now, groupOf(seen, source, request.by, seen.moment), one);
+    if (counts) add(earlier, groupOf(seen, source, request.by, next ?? seen.moment), one);
   }
   return new Map(
-    [...groups].map(([key, units]) => {
-      const marks = [...units.values()];
-      const earlier = marks.filter((m) => m.earlier);
-      return [key, cell(Decimal.int(earlier.filter((m) => m.now).length), Decimal.int(earlier.length))];
+    [...new Set([...now.keys(), ...earlier.keys()])].map((key) => {
+      const before = earlier.get(key) ?? new Set<string>();
+      return [
+        key,
+        countCell(
+          [...before].filter((one) => now.get(key)?.has(one)),
+          before,
+        ),
+      ];
     }),
   );
+}
+
+function unitOf(seen: Seen, unit: string): string | null {
+  return unit === 'person' ? (seen.span?.person ?? seen.agent) : (seen.row[unit] ?? null);
+}
+
+function countCell(some: { readonly length: number }, all: { readonly size: number }): NaiveCell {
+  return cell(Decimal.int(some.length), Decimal.int(all.size));
 }
 
 const LONG_AGO: Period = { kind: 'range', text: '0001-01-01..9999-12-31', first: '0001-01-01', last: '9999-12-31' };
