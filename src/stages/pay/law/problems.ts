@@ -364,6 +364,21 @@ export const lawProblem = problemTable({
       en: 'Write one of {known} into tax_allowance of the person’s record: january for the first job of the year, counted from January; year for whoever earned no more than 60,000 here all last year; leave it out otherwise.',
     },
   },
+  'law.tax-allowance-year': {
+    severity: 'error',
+    message: {
+      'zh-CN':
+        '一月起直接减除全年 {limit} 元的条件不成立：须 {year} 年 1 至 12 月都在本单位，全年收入（含年终奖）不超过 {limit} 元；此人 {hired} 入职，已知 {year} 年收入 {income} 元。',
+      'zh-TW':
+        '一月起直接減除全年 {limit} 元的條件不成立：須 {year} 年 1 至 12 月都在本單位，全年收入（含年終獎）不超過 {limit} 元；此人 {hired} 到職，已知 {year} 年收入 {income} 元。',
+      en: 'The year’s {limit} cannot come off at once: that is for whoever was here in every month of {year} and earned no more than {limit} in all, bonuses included; they joined on {hired}, and {income} of {year} are known.',
+    },
+    fix: {
+      'zh-CN': '从人员档案里去掉 tax_allowance（国家税务总局公告2020年第19号）；已按此少扣的，以后月份累计预扣会补足。',
+      'zh-TW': '從人員檔案裡去掉 tax_allowance（國家稅務總局公告2020年第19號）；已按此少扣的，以後月份累計預扣會補足。',
+      en: 'Take tax_allowance off their record (State Taxation Administration, 2020 No. 19); what was withheld too little is made up by the cumulative months that follow.',
+    },
+  },
   'law.net-negative': {
     severity: 'warning',
     message: {

@@ -139,6 +139,15 @@ describe('what is withheld from a month', () => {
     expect(usual).toEqual(Array(12).fill('90.00'));
   });
 
+  it('takes the year’s 60,000 at once only from whoever was here all last year, for no more than that', () => {
+    const person = { ...ann, attributes: { ...ann.attributes, tax_allowance: 'year' } };
+    const found = (hired_on: string, lastYear: string) =>
+      codes(withhold(law, payment('2026-01', { person: { ...person, hired_on }, lastYear: d(lastYear) })));
+    expect(found('2025-01-31', '60000')).toEqual([]);
+    expect(found('2025-01-31', '60000.01')).toEqual(['law.tax-allowance-year']);
+    expect(found('2025-02-01', '0')).toEqual(['law.tax-allowance-year']);
+  });
+
   it('counts the months of an earlier time here within the year, and a month without pay', () => {
     const person = { ...ann, hired_on: '2026-06-01', attributes: { insurance_base: 'none' } };
     const first = { ...person, hired_on: '2020-03-01', left_on: '2026-02-28' };

@@ -1,4 +1,5 @@
 import { Decimal } from '../../../base/decimal.ts';
+import { moneyText } from '../../../base/money.ts';
 import { monthOf, monthsIn, type PlainDate, period } from '../../../base/period.ts';
 import { failed, ok, type Problem, type Result, type Where } from '../../../base/problem.ts';
 import type { Fact } from '../../../ledger/index.ts';
@@ -50,6 +51,8 @@ export interface Payment {
   readonly before: readonly Withholding[];
   /** Amounts granted under the names of {@link BROUGHT}, of the same year: what was paid before Jixin paid. */
   readonly brought: readonly Fact[];
+  /** All that is known to have been paid here last year, bonuses included. */
+  readonly lastYear?: Decimal;
 }
 
 /** What a month's contributions are worked out from. */
@@ -72,7 +75,7 @@ export function withhold(law: Law, payment: Payment): Result<Withholding> {
   const insured = alone || before.some((one) => one.month === month && one.contributions.length > 0);
   const own = insured ? ok([]) : contributionsOf(law, payment, where);
   const deductions = Decimal.parse(person.attributes.tax_deductions ?? '0');
-  const allowance = allowanceOf(person, where);
+  const allowance = allowanceOf(law, payment, where);
   const missing = [
     ...own.problems,
     ...allowance.problems,
@@ -142,12 +145,23 @@ function monthsHere({ hired_on, left_on }: Person, month: string): readonly stri
   return first > last ? [] : monthsIn(period(`${first}..${last}`)).map((one) => one.text);
 }
 
-/** What the record says of more months' allowance; nothing is the usual rule. */
-function allowanceOf({ attributes }: Person, where: Where): Result<Allowance | null> {
-  const said = attributes.tax_allowance ?? null;
+/** What the record says of more months' allowance; nothing is the usual rule. It may have been true of an earlier year. */
+function allowanceOf(law: Law, payment: Payment, where: Where): Result<Allowance | null> {
+  const said = payment.person.attributes.tax_allowance ?? null;
   const found = ALLOWANCES.find((one) => one === said);
-  if (said === null || found !== undefined) return ok(found ?? null);
-  return failed(lawProblem('law.tax-allowance', { found: said, known: ALLOWANCES.join(', ') }, where));
+  if (said !== null && found === undefined)
+    return failed(lawProblem('law.tax-allowance', { found: said, known: ALLOWANCES.join(', ') }, where));
+  return found === 'year' ? wholeYear(law, payment, where) : ok(found ?? null);
+}
+
+/** 2020 No. 19: every month of last year here, for no more than the year's allowance in all. */
+function wholeYear({ tax }: Law, { person, date, lastYear = Decimal.ZERO }: Payment, where: Where): Result<Allowance> {
+  const year = String(Number(date.slice(0, 4)) - 1);
+  const limit = tax.monthlyAllowance.times(Decimal.int(12));
+  const here = person.hired_on === null || person.hired_on.slice(0, 7) <= `${year}-01`;
+  if (here && lastYear.compare(limit) <= 0) return ok('year');
+  const params = { year, hired: person.hired_on ?? '—', income: moneyText(lastYear), limit: moneyText(limit) };
+  return failed(lawProblem('law.tax-allowance-year', params, where));
 }
 
 /** Months of the year's allowance. Who came back within the year has those of the first time, too. */

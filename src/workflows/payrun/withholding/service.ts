@@ -1,3 +1,4 @@
+import { Decimal } from '../../../base/decimal.ts';
 import { monthOf, period } from '../../../base/period.ts';
 import type { Result } from '../../../base/problem.ts';
 import { asOf, type Fact } from '../../../ledger/index.ts';
@@ -29,12 +30,14 @@ export async function withholderOf(
   const month = monthOf(last).text;
   const before = await earlierOf(world, run, month);
   const brought = broughtBy(loaded, last);
+  const lastYear = await lastYearOf(world, run, loaded);
   const yearly = loaded.plan.pays === 'year';
   return (person, payment) =>
     withhold(law, {
       ...{ person, date: last, yearly, fundRate, city: person.city ?? city, ...payment },
       before: before.get(person.id) ?? [],
       brought: brought.get(person.id) ?? [],
+      lastYear: lastYear.get(person.id) ?? Decimal.ZERO,
     });
 }
 
@@ -50,6 +53,23 @@ async function earlierOf(
     if (one.month <= month) earlier.set(person, [...(earlier.get(person) ?? []), one]);
   }
   return earlier;
+}
+
+/** Looked up only where somebody's record asks for the rule that turns on it. */
+async function lastYearOf(
+  world: WithholdingWorld,
+  run: RunOfYear,
+  loaded: LoadedForPay,
+): Promise<ReadonlyMap<string, Decimal>> {
+  const paid = new Map<string, Decimal>();
+  if (!loaded.ledger.some(({ data }) => data.tax_allowance === 'year')) return paid;
+  const december = `${Number(run.period.slice(0, 4)) - 1}-12`;
+  const add = (person: string, amount: Decimal) => paid.set(person, (paid.get(person) ?? Decimal.ZERO).plus(amount));
+  for (const [person, withheld] of await earlierOf(world, { id: run.id, period: december }, december))
+    for (const { gross } of withheld) add(person, gross);
+  for (const [person, facts] of broughtBy(loaded, period(december).last))
+    for (const { data } of facts) if (data.name === BROUGHT.income) add(person, Decimal.of(String(data.amount)));
+  return paid;
 }
 
 function broughtBy({ ledger, asKnown }: LoadedForPay, last: string): ReadonlyMap<string, readonly Fact[]> {
