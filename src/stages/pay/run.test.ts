@@ -49,6 +49,41 @@ describe('a pay run', () => {
     expect(pay.evaluation && amountsOf(pay.evaluation).gross_pay).toBe('3583.00');
   });
 
+  it('takes the mean of decisions in the ledger, which is missing where there are fewer than the plan wants', () => {
+    const inspector = person('ann', { post: 'qa' });
+    const appeals = (...said: readonly string[]) =>
+      said.map((amount, i) => granted('ann', 'appeal.decided', amount, { id: `appeal ${i}` }));
+    const facts = [
+      granted('ann', 'calibration.deviation', '3'),
+      granted('ann', 'calibration.deviation', '4', { id: 'later' }),
+    ];
+    const paid = (...said: readonly string[]) =>
+      payOf(
+        ran(
+          payData({ people: [inspector], facts: factsBySubject([...facts, ...appeals(...said)]) }),
+          shippedPlan('post-qa'),
+        ),
+        'ann',
+      );
+    expect(amount(paid(), 'calibration_deviation_score')).toBe('85');
+    // One of six is 1/6: beyond 5 % four points less for each percentage point.
+    expect(amount(paid('1', '0', '0', '0', '0', '0'), 'overturned_appeals_score')).toBe('160/3');
+    const few = paid('1', '0', '0', '0');
+    expect([few.inputs.overturned_appeals?.value?.toString(), amount(few, 'overturned_appeals_score')]).toEqual([
+      '0.25',
+      undefined,
+    ]);
+  });
+
+  it('pays a lead on the team’s figures, and a manager on theirs whom they manage', () => {
+    const metrics = bookOf({ 'n-ann': { csat: '0.8' } }, { A: { csat: '0.9' } });
+    const score = (post: string, line: string) => {
+      const people = [person('ann', { post, name: 'n-ann', team: 'A' })];
+      return amount(payOf(ran(payData({ people, metrics }), shippedPlan(`post-${post}`)), 'ann'), line);
+    };
+    expect([score('lead', 'team_csat_score'), score('manager', 'service_csat_score')]).toEqual(['100', '50']);
+  });
+
   it('multiplies a metric by its parameter and divides it by its target', () => {
     const people = [person('ann', { post: 'voice' })];
     const metrics = bookOf({ ann: { contacts_handled: '400' } });
