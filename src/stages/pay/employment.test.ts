@@ -118,6 +118,22 @@ describe('a record that changes within the period', () => {
     expect(pay.inputs.level?.source).toEqual({ from: 'profile', attribute: 'level', stretches });
   });
 
+  it('moves a quarter’s bonus by the weekdays of each level: 32 of 64 as a junior, 32 as a senior', () => {
+    const quarter = period('2026-Q1');
+    const ann = person('ann', { post: 'sales', level: 'senior' });
+    const stood = [
+      { from: '2026-01-01', to: '2026-02-15', person: { ...ann, level: 'junior' } },
+      { from: '2026-02-16', to: '2026-03-31', person: ann },
+    ];
+    const given = { file: 'q.csv', byPerson: new Map([['ann', { row: 2, values: { attainment: Decimal.ONE } }]]) };
+    const data = payData({ period: quarter, people: [ann], standings: new Map([['ann', stood]]), given });
+    const run = runPay(shippedPlan('sales-service-quarter'), data);
+    const pay = run.ok ? payOf(run.value, 'ann') : null;
+    // (3,000 + 4,000) ÷ 2 × 25 %.
+    expect(pay?.evaluation && amountsOf(pay.evaluation).quarter_bonus).toBe('875.00');
+    expect(pay?.problems).toEqual([]);
+  });
+
   it('is told with both parts, their days, and from when', () => {
     const reason = reasonOfLine(ran(shippedPlan('points-basic'), {}, raised).pay, 'base_pay');
     expect(reason?.sentence['zh-CN']).toContain('2,671.26 元 × 10/22 + 2,862.07 元 × 12/22');
