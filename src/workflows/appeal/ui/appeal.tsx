@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
@@ -47,7 +48,7 @@ export function AppealPage() {
     >
       <div className="appeal">
         <TheNumber number={data} of={data} />
-        <Section title={t('said')} note={data.filedAt.slice(0, 10)}>
+        <Section title={t('said')} note={dayText(data.filedAt)}>
           <p className="appeal-said">{data.statement}</p>
           {data.wish !== '' && <p>{t('asks', { wish: data.wish })}</p>}
           <NamedRows rows={data.rows} />

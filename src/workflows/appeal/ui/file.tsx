@@ -51,15 +51,17 @@ export function FileAppealPage() {
               items={seen.data.items}
             />
           )}
-          <Section title={t('happens')}>
-            <ol className="appeal-steps">
-              {!seen.data.over && <li>{t('happensWindow', { day: seen.data.windowUntil })}</li>}
-              <li>{t('happensReview', { day: seen.data.reviewBy })}</li>
-              <li>{t('happensJoint')}</li>
-              <li>{t('happensPay')}</li>
-              <li>{t('happensWithdraw')}</li>
-            </ol>
-          </Section>
+          {!seen.data.over && (
+            <Section title={t('happens')}>
+              <ol className="appeal-steps">
+                <li>{t('happensWindow', { day: seen.data.windowUntil })}</li>
+                <li>{t('happensReview', { day: seen.data.reviewBy })}</li>
+                <li>{t('happensJoint')}</li>
+                <li>{t('happensPay')}</li>
+                <li>{t('happensWithdraw')}</li>
+              </ol>
+            </Section>
+          )}
         </div>
       )}
     </Page>

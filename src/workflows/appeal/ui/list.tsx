@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { ListFiles, PagedTable, type Pages, usePages, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page } from '../../../platform/ui/page.tsx';
 import { Parts } from '../../../platform/ui/parts.tsx';
@@ -100,7 +101,7 @@ function AppealTable({ pages, named = false, sorting }: AppealTableProps) {
       ),
     },
     { id: 'due', title: t('due'), cell: (row) => <Due day={row.due} /> },
-    { id: 'filed', title: t('filed'), wide: true, sortable: true, cell: (row) => row.filedAt.slice(0, 10) },
+    { id: 'filed', title: t('filed'), wide: true, sortable: true, cell: (row) => dayText(row.filedAt) },
   ];
   return (
     <PagedTable

@@ -1,4 +1,5 @@
 import { COLON, inARow, SEMICOLON } from '../../../base/text.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { currentLang, useSay } from '../../../platform/ui/texts.ts';
 import { OUTCOME_TITLES } from '../model.ts';
@@ -36,7 +37,7 @@ function RulingView({ ruling, sheet }: { readonly ruling: Ruling; readonly sheet
       <p className="appeal-ruling-head">
         <strong>{say(OUTCOME_TITLES[ruling.outcome])}</strong>
         <span className="note">
-          {t(ruling.instance)} · {inARow(ruling.by, currentLang())} · {ruling.at.slice(0, 10)}
+          {t(ruling.instance)} · {inARow(ruling.by, currentLang())} · {dayText(ruling.at)}
         </span>
       </p>
       <p className="appeal-said">{ruling.reason}</p>

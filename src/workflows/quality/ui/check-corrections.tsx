@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { reaches, useMe } from '../../../access/ui/session.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { Section } from '../../../platform/ui/page.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { columnTitle } from '../../../stages/activity/index.ts';
@@ -60,7 +61,7 @@ function Corrected({ correction, titles }: { readonly correction: CheckCorrectio
         </p>
       ))}
       <p className="note">
-        {by} · {at.slice(0, 10)} · {why}
+        {by} · {dayText(at)} · {why}
       </p>
     </li>
   );

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { type From, ListFiles, PagedTable, type RowOf, usePages, useSorting } from '../../../platform/ui/list.tsx';
 import { Empty, Page, Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -78,7 +79,7 @@ function useColumns(): readonly Column<Cycle>[] {
     },
     { id: 'state', title: t('state'), sortable: true, cell: (row) => <StateTag state={row.state} /> },
     { id: 'by', title: t('openedBy'), cell: (row) => row.openedBy.name },
-    { id: 'opened', title: t('openedAt'), wide: true, sortable: true, cell: (row) => row.openedAt.slice(0, 10) },
+    { id: 'opened', title: t('openedAt'), wide: true, sortable: true, cell: (row) => dayText(row.openedAt) },
     { id: 'seed', title: t('seed'), wide: true, cell: (row) => <span className="note">{row.seed}</span> },
   ];
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMe } from '../../../access/ui/session.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { Figures, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
@@ -63,7 +64,7 @@ function Corrected({ said }: { readonly said: Result['said'] }) {
       <ul className="review-history">
         {said.slice(1).map(({ score, at, why }, i) => (
           <li key={at}>
-            {t('wasScore', { before: said[i]?.score ?? '—', after: score ?? '—', day: at.slice(0, 10), why })}
+            {t('wasScore', { before: said[i]?.score ?? '—', after: score ?? '—', day: dayText(at), why })}
           </li>
         ))}
       </ul>

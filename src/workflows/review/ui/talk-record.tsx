@@ -1,4 +1,5 @@
 import { COLON } from '../../../base/text.ts';
+import { dayText } from '../../../platform/ui/instant.ts';
 import { useSay } from '../../../platform/ui/texts.ts';
 import type { Result } from './read.ts';
 import { useResultTexts } from './texts.ts';
@@ -8,7 +9,7 @@ export type Talk = NonNullable<Result['talk']>;
 export function TalkRecord({ talk }: { readonly talk: Talk }) {
   const t = useResultTexts();
   const say = useSay();
-  const day = (at: string | null) => at?.slice(0, 10) ?? t('unsigned');
+  const day = (at: string | null) => (at === null ? t('unsigned') : dayText(at));
   return (
     <div className="review-talk">
       <p className="note">

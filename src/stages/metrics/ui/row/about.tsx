@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useMe } from '../../../../access/ui/session.ts';
+import { dayText } from '../../../../platform/ui/instant.ts';
 import { OriginLink } from '../../../../platform/ui/origin-link.tsx';
 import { Section } from '../../../../platform/ui/page.tsx';
 import { Failure } from '../../../../platform/ui/problems.tsx';
@@ -52,7 +53,7 @@ function Appeals({ row }: { readonly row: Row }) {
             <Link to={'/appeals/$id' as never} params={{ id: one.id } as never}>
               {t('appeal', { number: one.number })}
             </Link>{' '}
-            · {one.filedAt.slice(0, 10)} · {t(one.closedAt === null ? 'open' : 'closed')}
+            · {dayText(one.filedAt)} · {t(one.closedAt === null ? 'open' : 'closed')}
           </li>
         ))}
       </ul>
