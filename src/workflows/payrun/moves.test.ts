@@ -22,6 +22,11 @@ const codesOf = (id: MoveId, standing: Partial<Standing>) =>
   decide(id, { ...clean, ...standing }).problems.map((p) => p.code);
 
 describe('the moves of a pay run', () => {
+  it('are refused in the words of the page, not by the names that programs have for states and moves', () => {
+    const [refused] = decide('submit', { ...clean, state: 'closed' }).problems;
+    expect(refused?.message['zh-CN']).toBe('核算现在的状态是“已关账”，不能做“提交审批”。');
+  });
+
   it('lead from prepared to closed by two people', () => {
     const path: readonly [MoveId, string][] = [
       ['check', 'hr'],

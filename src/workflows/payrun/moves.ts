@@ -1,7 +1,7 @@
 import type { Action } from '../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { RunState } from './model.ts';
+import { type RunState, STATE_TITLES } from './model.ts';
 import { payrunProblem } from './problems.ts';
 
 /** The moves of a run as data: from where to where, who may, what it needs. Every one becomes an audit line. */
@@ -136,7 +136,7 @@ export function moveOf(id: MoveId): Move {
 export function decide(id: MoveId, standing: Standing): Result<RunState> {
   const move = moveOf(id);
   if (!move.from.includes(standing.state))
-    return failed(payrunProblem('payrun.wrong-state', { move: id, state: standing.state }));
+    return failed(payrunProblem('payrun.wrong-state', { move: move.title, state: STATE_TITLES[standing.state] }));
   const problems = move.needs.flatMap((need) => UNMET[need](standing));
   return problems.length > 0 ? failed(...problems) : ok(move.to);
 }

@@ -89,9 +89,9 @@ export const payrunProblem = problemTable({
   'payrun.wrong-state': {
     severity: 'error',
     message: {
-      'zh-CN': '核算现在的状态是 {state}，不能做 {move}。',
-      'zh-TW': '核算現在的狀態是 {state}，不能做 {move}。',
-      en: 'The run is {state}; “{move}” cannot be done from there.',
+      'zh-CN': '核算现在的状态是“{state}”，不能做“{move}”。',
+      'zh-TW': '核算現在的狀態是「{state}」，不能做「{move}」。',
+      en: 'The run’s state is “{state}”; “{move}” cannot be done from there.',
     },
     fix: {
       'zh-CN': '刷新页面，看看谁已经往前推进了。',
@@ -193,7 +193,11 @@ export const payrunProblem = problemTable({
       'zh-TW': '參與編製的人不能核准同一次核算。',
       en: 'Whoever had a hand in preparing a run cannot approve it.',
     },
-    fix: { 'zh-CN': '请另一个人批准。', 'zh-TW': '請另一個人核准。', en: 'Ask somebody else to approve it.' },
+    fix: {
+      'zh-CN': '请另一个人批准。没有别人时，作废这次核算并由一人重新核算；写理由、结清差额也算参与编制。',
+      'zh-TW': '請另一個人核准。沒有別人時，作廢這次核算並由一人重新核算；寫理由、結清差額也算參與編製。',
+      en: 'Ask somebody else to approve it. Where there is nobody, discard the run and let one of you prepare it anew: to write a reason or to settle differences is to have a hand in it.',
+    },
   },
   'payrun.own-pay': {
     severity: 'error',

@@ -1,8 +1,9 @@
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import type { Records } from '../../../platform/db/port.ts';
-import type { Offer, PaidDelta, Run } from '../model.ts';
+import { type Offer, type PaidDelta, type Run, STATE_TITLES } from '../model.ts';
 import { payrunProblem } from '../problems.ts';
 import { handOf, orderWork, workNow } from '../runs/service.ts';
 import { forgetExplanation, selectRun, updateRun } from '../store.ts';
@@ -39,6 +40,8 @@ interface Choice {
   /** Undefined: all that the period owes the person. */
   readonly line?: string | undefined;
 }
+
+const TAKE: Text = { 'zh-CN': '结清差额', 'zh-TW': '結清差額', en: 'Settle differences' };
 
 export interface Taking {
   readonly id: string;
@@ -95,7 +98,7 @@ async function replaceDeltas(
   const run = await selectRun(inside, seen.id, true);
   const open = run?.state === 'prepared' || run?.state === 'checked';
   if (run === undefined || !open || run.known !== seen.known)
-    return failed(payrunProblem('payrun.wrong-state', { move: 'take', state: run?.state ?? seen.state }));
+    return failed(payrunProblem('payrun.wrong-state', { move: TAKE, state: STATE_TITLES[run?.state ?? seen.state] }));
   if (run.outcome === null) return failed(payrunProblem('payrun.not-worked-out'));
   const changed = await settledMeanwhile(inside, run, chosen);
   if (changed !== null) return failed(deltaProblem('payrun.delta-changed', { period: changed }));

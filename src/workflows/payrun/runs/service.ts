@@ -2,13 +2,14 @@ import { basename } from 'node:path';
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import type { Records } from '../../../platform/db/port.ts';
 import { loadMetrics } from '../../../stages/metrics/index.ts';
 import { calculate, tidy } from '../calculating/service.ts';
 import { recordClosing, standingOf } from '../closing/service.ts';
 import { OPEN_DELTA } from '../deltas/problems.ts';
 import { settleFor } from '../deltas/settling/service.ts';
-import { ANSWER_DAYS, type Hand, type Population, type Run } from '../model.ts';
+import { ANSWER_DAYS, type Hand, type Population, type Run, STATE_TITLES } from '../model.ts';
 import { decide, type MoveId, moveOf } from '../moves.ts';
 import { payablePeriod } from '../period.ts';
 import { planFor, refusalOf } from '../population/prospect/service.ts';
@@ -206,6 +207,8 @@ function after(run: Run, move: MoveId, hand: Hand, now: string): Run {
 }
 
 /** Gives the written reason for all warnings of one code. */
+const EXPLAIN: Text = { 'zh-CN': '写下理由', 'zh-TW': '寫下理由', en: 'Give the reason' };
+
 export async function explainFindings(
   world: PayrunWorld,
   actor: Actor,
@@ -216,7 +219,7 @@ export async function explainFindings(
     const run = await selectRun(inside, id, true);
     if (run === undefined) return failed(payrunProblem('payrun.not-found'));
     if (run.state !== 'prepared' && run.state !== 'checked')
-      return failed(payrunProblem('payrun.wrong-state', { move: 'explain', state: run.state }));
+      return failed(payrunProblem('payrun.wrong-state', { move: EXPLAIN, state: STATE_TITLES[run.state] }));
     if (reason.trim() === '') return failed(payrunProblem('payrun.reason-missing'));
     await keepExplanation(inside, id, { code, reason, by: handOf(actor) }, now);
     const hands = after(run, 'check', handOf(actor), now).hands;
