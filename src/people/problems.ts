@@ -127,7 +127,7 @@ export const peopleProblem = problemTable({
     },
   },
   'people.otherwise-written': {
-    severity: 'info',
+    severity: 'warning',
     message: {
       'zh-CN': '数据里有 {count} 个名字与在册人员只是写法不同，按同一人记，并记为其别名：{people}。',
       'zh-TW': '資料裡有 {count} 個名字與在冊人員只是寫法不同，按同一人記，並記為其別名：{people}。',

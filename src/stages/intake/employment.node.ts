@@ -6,7 +6,7 @@ import type { LoadJob } from './load.node.ts';
 import type { Finding } from './model.ts';
 import { intakeProblem } from './problems.ts';
 
-/** Rows that are dated before their person was hired or after the last day, as far as the record tells. They count all the same. */
+/** Rows that are dated before their person was hired or after the last day, as far as the record tells. */
 
 const NAMED = 10;
 const EXAMPLES = 3;
@@ -20,31 +20,29 @@ interface Bound {
 }
 
 const SIDES = [
-  { code: 'intake.before-hired', day: ({ hired_on }: Person) => hired_on, found: 'first', sign: '<' },
-  { code: 'intake.after-left', day: ({ left_on }: Person) => left_on, found: 'last', sign: '>' },
+  { code: 'intake.before-hired', day: ({ hired_on }: Person) => hired_on, sign: '<' },
+  { code: 'intake.after-left', day: ({ left_on }: Person) => left_on, sign: '>' },
 ] as const;
 
 export async function outsideEmployment(job: LoadJob, people: readonly Person[]): Promise<readonly Finding[]> {
   const dated = people.filter(({ hired_on, left_on }) => hired_on !== null || left_on !== null);
   if (dated.length === 0) return [];
-  const { namesOf } = claimNames(people);
+  const { nearestOf } = claimNames(people);
+  const byId = new Map(dated.map((person) => [person.id, person]));
   const days = `CAST(${quoteName(ACTIVITY[job.transform.kind].dated)} AS DATE)`;
   const found = await readTexts(
     job.connection,
     `SELECT agent, CAST(min(${days}) AS VARCHAR) AS first, CAST(max(${days}) AS VARCHAR) AS last
      FROM staged WHERE reject IS NULL AND agent IS NOT NULL GROUP BY agent`,
   );
-  const seen = new Map(found.map(({ agent, first, last }) => [agent ?? '', { first: first ?? '', last: last ?? '' }]));
   const findings: Finding[] = [];
   for (const side of SIDES) {
-    const outside = dated.flatMap((person) => {
-      const day = side.day(person);
-      if (day === null) return [];
-      return namesOf(person.id).flatMap((name): readonly Bound[] => {
-        const at = seen.get(name)?.[side.found];
-        const isOutside = at !== undefined && (side.sign === '<' ? at < day : at > day);
-        return isOutside ? [{ name, person: person.name, day }] : [];
-      });
+    const outside = found.flatMap(({ agent, first, last }): readonly Bound[] => {
+      const person = byId.get(nearestOf(agent ?? '') ?? '');
+      const day = person === undefined ? null : side.day(person);
+      if (person === undefined || day === null) return [];
+      const isOutside = side.sign === '<' ? (first ?? '') < day : (last ?? '') > day;
+      return isOutside ? [{ name: agent ?? '', person: person.name, day }] : [];
     });
     if (outside.length > 0) findings.push(await countOutside(job, side, outside, days));
   }

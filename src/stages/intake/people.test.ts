@@ -132,7 +132,7 @@ describe('what does not fit the record', () => {
   it('is told of rows before somebody was hired and after the last day, which count all the same', async () => {
     const roster = ['id,name,hired_on,left_on', '1,Ann,2026-01-05,2026-01-20', '2,Bob,2026-01-01,'];
     await intake.import(intake.file('roster.csv', roster), { as: 'roster' });
-    const days = ['Ann 04', 'Ann 05', 'Ann 20', 'Ann 21', 'Ann 22', 'Bob 04'].map((text) => text.split(' '));
+    const days = ['ＡＮＮ 04', 'Ann 05', 'Ann 20', 'Ann 21', 'Ann 22', 'Bob 04'].map((text) => text.split(' '));
     const rows = days.map(([agent, day], i) => `c${i},${agent},2026-01-${day} 23:30:00,chat,`);
     const report = await intake.import(intake.file('calls.csv', [HEADER, ...rows]), { as: 'contact' });
     expect(report.accepted).toBe(6);

@@ -192,9 +192,9 @@ export const intakeProblem = problemTable({
   'intake.before-hired': {
     severity: 'warning',
     message: {
-      'zh-CN': '{rows} 行记在入职之前的人名下，照样计入：{people}。',
-      'zh-TW': '{rows} 列記在到職之前的人名下，照樣計入：{people}。',
-      en: '{rows} rows are of people before the day they were hired, and count all the same: {people}.',
+      'zh-CN': '{rows} 行早于本人入职：{people}。它们计入合计；本人资料从更早开始的，也计入本人。',
+      'zh-TW': '{rows} 列早於本人到職：{people}。它們計入合計；本人資料從更早開始的，也計入本人。',
+      en: '{rows} rows are dated before their person was hired: {people}. They count in totals, and for the person where the record begins earlier.',
     },
     fix: {
       'zh-CN': '核对花名册的入职日期；若是账号的前一位使用者，给那个人登记，或在账本里更正这些行。',
@@ -205,9 +205,9 @@ export const intakeProblem = problemTable({
   'intake.after-left': {
     severity: 'warning',
     message: {
-      'zh-CN': '{rows} 行记在离职之后的人名下，照样计入：{people}。',
-      'zh-TW': '{rows} 列記在離職之後的人名下，照樣計入：{people}。',
-      en: '{rows} rows are of people after their last day, and count all the same: {people}.',
+      'zh-CN': '{rows} 行晚于本人最后工作日，照样计入本人：{people}。',
+      'zh-TW': '{rows} 列晚於本人最後工作日，照樣計入本人：{people}。',
+      en: '{rows} rows are dated after their person’s last day, and count for that person all the same: {people}.',
     },
     fix: {
       'zh-CN': '核对花名册的离职日期；若账号已转给别人，给那个人登记别名，或在账本里更正这些行。',
