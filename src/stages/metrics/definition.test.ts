@@ -104,6 +104,16 @@ describe('a request', () => {
     expect(written).toEqual(['csat', 'service_level', 'service_level(60)', 'first_response_within(30,8,23)']);
   });
 
+  it('is titled by its parameters once: in the title’s own place, or else behind it', () => {
+    const titles = ['service_level(60)', 'first_response_within(15)', 'first_response_within(15, 8, 24)'].map(
+      (text) => {
+        const found = metricCall(text, dictionary);
+        return found.ok ? found.value.definition.title['zh-CN'] : '';
+      },
+    );
+    expect(titles).toEqual(['60 秒接通率', '15 秒首响率', '15 秒首响率 (from_hour 8)']);
+  });
+
   it('is refused with every mistake named', () => {
     const request = readRequest(
       { metrics: ['cast', 'csat(3)'], period: period('2021'), by: ['agnt'], where: 'chanel = 1' },

@@ -8,7 +8,7 @@ import { checkExpression } from './check.ts';
 import { isDimension, namesOfRequest } from './columns.ts';
 import { DIMENSIONS, type Dimension, type MetricCall, type MetricDefinition, type MetricRequest } from './model.ts';
 import { metricProblem } from './problems.ts';
-import { worded } from './wording.ts';
+import { asCalled } from './wording.ts';
 
 /** A request as somebody types it: `service_level(20) csat --by team,month --where "channel = 'phone'"`. */
 export interface RequestText {
@@ -54,7 +54,7 @@ export function metricCall(text: string, dictionary: readonly MetricDefinition[]
     names.map((name, i) => [name, given[i] ?? (definition.parameters[name] as Decimal)]),
   );
   const written = given.length === 0 ? id : `${id}(${given.join(',')})`;
-  const called = given.length === 0 ? definition : { ...definition, ...worded(definition.wording, parameters) };
+  const called = given.length === 0 ? definition : asCalled(definition, parameters);
   return ok({ definition: called, parameters, written });
 }
 

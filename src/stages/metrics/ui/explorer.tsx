@@ -6,7 +6,6 @@ import { useLang } from '../../../platform/ui/texts.ts';
 import { PeriodPicker } from './ask/period-picker.tsx';
 import { comparedWith } from './ask/periods.ts';
 import './explorer.css';
-import { metricTitle } from './labels.ts';
 import { type Asked, exportAt, type Question, SLOTS, useAsked, useDictionary, useValues, VIEWS } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
 import { useMetricTexts } from './texts.ts';
@@ -125,7 +124,7 @@ function ShownOptions({ asked }: { readonly asked: Asked }) {
   const values = useValues({ ...asked, by: '' });
   return (values.data?.metrics ?? []).map((metric) => (
     <option key={metric.asked} value={metric.asked}>
-      {metricTitle(metric, lang)}
+      {metric.title[lang]}
     </option>
   ));
 }

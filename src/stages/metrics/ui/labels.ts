@@ -1,6 +1,5 @@
 import { Decimal } from '../../../base/decimal.ts';
 import type { Lang } from '../../../base/text.ts';
-import { say } from '../../../base/text.ts';
 import { quantityText } from '../../../platform/ui/quantity.tsx';
 import { DIMENSION_TITLES } from '../dimension-titles.ts';
 import { DIMENSIONS } from '../model.ts';
@@ -25,10 +24,6 @@ export function groupLabel(
   if (dimension === 'hour') return `${value.padStart(2, '0')}:00`;
   if (dimension === 'weekday') return WEEKDAYS[Number(value) - 1]?.[lang] ?? value;
   return names[value] ?? value;
-}
-
-export function metricTitle(metric: AskedMetric, lang: Lang): string {
-  return say(metric.title, lang) + metric.asked.slice(metric.id.length);
 }
 
 export function approximate(value: string | null | undefined): number | null {

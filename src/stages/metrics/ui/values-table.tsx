@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, type Sorting, Table } from '../../../platform/ui/table.tsx';
 import { useLang } from '../../../platform/ui/texts.ts';
-import { approximate, dimensionTitle, groupLabel, isSmall, metricTitle, valueText } from './labels.ts';
+import { approximate, dimensionTitle, groupLabel, isSmall, valueText } from './labels.ts';
 import { type Cell, type Question, type Values, type ValuesRow, whyAt } from './question.ts';
 import { useMetricTexts } from './texts.ts';
 
@@ -22,7 +22,7 @@ export function ValuesTable({ values, question }: { readonly values: Values; rea
   const numbers = values.metrics.map(
     (metric, i): Column<ValuesRow> => ({
       id: metric.asked,
-      title: metricTitle(metric, lang),
+      title: metric.title[lang],
       number: true,
       sortable: true,
       cell: (row) => {
@@ -54,9 +54,7 @@ export function MissingCell({
 }) {
   const t = useMetricTexts();
   const lang = useLang();
-  return (
-    <Quantity value={null} unit={metric.unit} missing={t('missing', { title: metricTitle(metric, lang), period })} />
-  );
+  return <Quantity value={null} unit={metric.unit} missing={t('missing', { title: metric.title[lang], period })} />;
 }
 
 export function CellQuantity({

@@ -4,7 +4,6 @@ import { quantityText } from '../../../../platform/ui/quantity.tsx';
 import { Table } from '../../../../platform/ui/table.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
 import '../explorer.css';
-import { metricTitle } from '../labels.ts';
 import { whyAt } from '../question.ts';
 import { CellQuantity } from '../values-table.tsx';
 import type { Row } from './read.ts';
@@ -29,7 +28,7 @@ export function Counted({ row: { counted } }: { readonly row: Row }) {
             title: t('metric'),
             cell: ({ metric }) => (
               <Link to={'/numbers/dictionary' as never} search={{ find: metric.id } as never}>
-                {metricTitle(metric, lang)}
+                {metric.title[lang]}
               </Link>
             ),
           },

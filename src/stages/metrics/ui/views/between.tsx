@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, groupLabel, metricColor, metricTitle } from '../labels.ts';
+import { approximate, axisText, groupLabel, metricColor } from '../labels.ts';
 import { type Asked, type AskedMetric, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
@@ -57,9 +57,7 @@ function PeopleChart({ values, mean }: { readonly values: Values; readonly mean:
     (colors: ChartColors) => peopleOption(bars, mean, metric, lang, colors),
     [bars, mean, metric, lang],
   );
-  return (
-    <Chart label={`${metricTitle(metric, lang)} · ${t('between')}`} height={60 + bars.length * 22} option={option} />
-  );
+  return <Chart label={`${metric.title[lang]} · ${t('between')}`} height={60 + bars.length * 22} option={option} />;
 }
 
 function peopleOption(

@@ -4,7 +4,7 @@ import { type Column, Table } from '../../../../platform/ui/table.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
 import { differenceOf, type Share } from '../../interval.ts';
 import { comparedWith } from '../ask/periods.ts';
-import { dimensionTitle, groupLabel, metricTitle } from '../labels.ts';
+import { dimensionTitle, groupLabel } from '../labels.ts';
 import { type Asked, type Cell, type Question, useValues, type Values, type ValuesRow, whyAt } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { CellQuantity, MissingCell } from '../values-table.tsx';
@@ -51,7 +51,7 @@ function Compared({ now, earlier, questions }: ComparedProps) {
     })),
     {
       id: 'now',
-      title: `${metricTitle(metric, lang)} · ${now.period}`,
+      title: `${metric.title[lang]} · ${now.period}`,
       number: true,
       cell: ({ now: cell, row }) =>
         cell && <CellQuantity cell={cell} metric={metric} why={whyAt(questions.now, metric.asked, row.group)} />,

@@ -4,7 +4,7 @@ import { Empty } from '../../../../platform/ui/page.tsx';
 import { Quantity } from '../../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../../platform/ui/table.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, dimensionTitle, groupLabel, metricTitle } from '../labels.ts';
+import { approximate, dimensionTitle, groupLabel } from '../labels.ts';
 import { type Asked, useExpected } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { Chart } from './chart.tsx';
@@ -47,7 +47,7 @@ function Ratios({ data }: { readonly data: Expected }) {
     })),
     {
       id: 'expected',
-      title: `${metricTitle(metric, lang)} · ${lang === 'en' ? 'expected' : lang === 'zh-TW' ? '預期' : '预期'}`,
+      title: `${metric.title[lang]} · ${lang === 'en' ? 'expected' : lang === 'zh-TW' ? '預期' : '预期'}`,
       number: true,
       cell: (row) => <Quantity value={row.cells[0]?.expected ?? null} unit={metric.unit} />,
     },
@@ -68,11 +68,7 @@ function Ratios({ data }: { readonly data: Expected }) {
   return (
     <>
       <p className="note">{t('expectedNote')}</p>
-      <Chart
-        label={`${metricTitle(metric, lang)} · ${t('expected')}`}
-        height={60 + known.length * 22}
-        option={option}
-      />
+      <Chart label={`${metric.title[lang]} · ${t('expected')}`} height={60 + known.length * 22} option={option} />
       <Table caption={t('expected')} columns={columns} rows={data.rows} rowKey={(row) => JSON.stringify(row.group)} />
     </>
   );

@@ -4,7 +4,7 @@ import { hoursServed } from '../../../../organisation/hours.ts';
 import { answer, api } from '../../../../platform/ui/api.ts';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { axisText, metricColor, metricTitle } from '../labels.ts';
+import { axisText, metricColor } from '../labels.ts';
 import { type Asked, useValues, type Values } from '../question.ts';
 import { useMetricTexts, WEEKDAYS } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
@@ -124,7 +124,7 @@ function HeatChart({ values }: { readonly values: Values }) {
   );
   return (
     <>
-      <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('heat')}`} height={300} option={option} />
+      <Chart label={`${metric ? metric.title[lang] : ''} · ${t('heat')}`} height={300} option={option} />
       {service !== undefined && grid.unserved.size > 0 && <p className="note">{t('unserved', service)}</p>}
       {grid.gaps && <p className="note">{t('gaps')}</p>}
     </>

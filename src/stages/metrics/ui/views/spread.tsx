@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { Table } from '../../../../platform/ui/table.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, metricColor, metricTitle, valueText } from '../labels.ts';
+import { approximate, axisText, metricColor, valueText } from '../labels.ts';
 import { type Asked, type AskedMetric, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { Chart } from './chart.tsx';
@@ -64,11 +64,11 @@ function Spread({ values, rows }: { readonly values: Values; readonly rows: bool
       {rows && cell && (
         <p className="note">{t('percentiles', { p50: text(cell.p50), p90: text(cell.p90), p95: text(cell.p95) })}</p>
       )}
-      <Chart label={`${metricTitle(metric, lang)} · ${t('spread')}`} height={300} option={option} />
+      <Chart label={`${metric.title[lang]} · ${t('spread')}`} height={300} option={option} />
       <Table
         caption={t('spread')}
         columns={[
-          { id: 'label', title: metricTitle(metric, lang), cell: (bucket: Bucket) => bucket.label },
+          { id: 'label', title: metric.title[lang], cell: (bucket: Bucket) => bucket.label },
           { id: 'count', title: counted, number: true, cell: (bucket: Bucket) => bucket.count.toLocaleString(lang) },
         ]}
         rows={buckets}

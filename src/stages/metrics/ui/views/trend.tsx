@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ChartColors } from '../../../../platform/ui/chart.tsx';
 import { useLang } from '../../../../platform/ui/texts.ts';
-import { approximate, axisText, groupLabel, metricColor, metricTitle, valueText } from '../labels.ts';
+import { approximate, axisText, groupLabel, metricColor, valueText } from '../labels.ts';
 import { type Asked, type Cell, useValues, type Values } from '../question.ts';
 import { useMetricTexts } from '../texts.ts';
 import { ValuesTable } from '../values-table.tsx';
@@ -94,7 +94,7 @@ function TrendChart({ values }: { readonly values: Values }) {
     },
     [values, lang, metric, t],
   );
-  return <Chart label={`${metric ? metricTitle(metric, lang) : ''} · ${t('trend')}`} height={320} option={option} />;
+  return <Chart label={`${metric ? metric.title[lang] : ''} · ${t('trend')}`} height={320} option={option} />;
 }
 
 /** How sure one line is, as a band behind it; of several lines the bands would hide each other, and their numbers tell it. */
