@@ -29,9 +29,9 @@ export const useFirstRunTexts = defineTexts('first-run', {
   roster_title: { 'zh-CN': '花名册', 'zh-TW': '花名冊', en: 'The roster' },
   roster_why: {
     'zh-CN':
-      '一张表，每人一行：工号、姓名、岗位、级别、状态（试用、正式）、组、组长、入职日期，在各系统里的别名。数字和工资都要落到人。',
+      '一张表，每人一行：工号、姓名、岗位、职级、状态（试用、正式）、组、组长、入职日期，在各系统里的别名。数字和工资都要落到人。',
     'zh-TW':
-      '一張表，每人一列：工號、姓名、崗位、級別、狀態（試用、正式）、組、組長、到職日期，在各系統裡的別名。數字和薪資都要落到人。',
+      '一張表，每人一列：工號、姓名、崗位、職級、狀態（試用、正式）、組、組長、到職日期，在各系統裡的別名。數字和薪資都要落到人。',
     en: 'One table with a row a person: id, name, post, level, status (trial, regular), team, lead, hired on, and their names in your systems. Numbers and pay belong to people.',
   },
   roster_done: { 'zh-CN': '在职 {{people}} 人', 'zh-TW': '在職 {{people}} 人', en: '{{people}} people at work' },

@@ -9,7 +9,7 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, Text>> = {
   lead: { 'zh-CN': '组长', 'zh-TW': '組長', en: 'Lead' },
   manager: { 'zh-CN': '经理', 'zh-TW': '經理', en: 'Manager' },
   post: { 'zh-CN': '岗位', 'zh-TW': '崗位', en: 'Post' },
-  level: { 'zh-CN': '级别', 'zh-TW': '級別', en: 'Level' },
+  level: { 'zh-CN': '职级', 'zh-TW': '職級', en: 'Level' },
   project: { 'zh-CN': '项目', 'zh-TW': '專案', en: 'Project' },
   channel: { 'zh-CN': '渠道', 'zh-TW': '管道', en: 'Channel' },
   issue: { 'zh-CN': '问题类型', 'zh-TW': '問題類型', en: 'Issue' },
