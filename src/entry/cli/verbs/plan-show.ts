@@ -66,18 +66,24 @@ function forPeople(plan: Plan, call: Call): string {
 
 /** `metric csat`, `profile base_pay`, and what missing means. */
 function sourceText({ source, missing }: Input): string {
-  const from =
-    source.from === 'metric'
-      ? `metric ${source.metric}`
-      : source.from === 'profile'
-        ? `profile ${source.attribute}`
-        : source.from === 'score'
-          ? `score ${source.score}`
-          : source.from === 'ledger'
-            ? `ledger ${source.kind}${source.as === 'mean' ? ' (mean)' : ''}`
-            : 'given';
+  const from = originText(source);
   if (missing === null) return from;
   return `${from}; missing = ${missing.is === 'value' ? missing.value : missing.parameter}`;
+}
+
+function originText(source: Input['source']): string {
+  switch (source.from) {
+    case 'metric':
+      return `metric ${source.metric}`;
+    case 'profile':
+      return `profile ${source.attribute}`;
+    case 'score':
+      return `score ${source.score}`;
+    case 'ledger':
+      return `ledger ${source.kind}${source.as === 'mean' ? ' (mean)' : ''}`;
+    case 'given':
+      return 'given';
+  }
 }
 
 function parameterText(parameter: Parameter): string {

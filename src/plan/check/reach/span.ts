@@ -22,10 +22,14 @@ function isEmpty(s: Stretch): boolean {
 }
 
 export function overlap(a: Stretch, b: Stretch): Stretch | null {
-  const low = a.low === null ? b.low : b.low === null ? a.low : compareCuts(a.low, b.low) >= 0 ? a.low : b.low;
-  const high = a.high === null ? b.high : b.high === null ? a.high : compareCuts(a.high, b.high) <= 0 ? a.high : b.high;
-  const shared = { low, high };
+  const shared = { low: tighter(a.low, b.low, 1), high: tighter(a.high, b.high, -1) };
   return isEmpty(shared) ? null : shared;
+}
+
+/** Of two cuts the one further in, which is the greater at the low end (1) and the lesser at the high end (−1). */
+function tighter(a: Cut | null, b: Cut | null, inward: 1 | -1): Cut | null {
+  if (a === null || b === null) return a ?? b;
+  return compareCuts(a, b) * inward >= 0 ? a : b;
 }
 
 /** What is left of `whole` when all of `parts` are taken out, in order. */

@@ -58,21 +58,11 @@ export async function rate(
     const cycle = await selectCycle(inside, asked.cycle, true);
     if (cycle === undefined) return failed(reviewProblem('review.not-found'));
     const sheet = await sheetIn(inside, cycle, rater);
-    const problems: Problem[] = [];
-    const changed = new Map<string, Entry>();
-    for (const rating of asked.ratings) {
-      const found = sheet.entries.find((one) => one.step === rating.step && one.person === rating.person);
-      const form = sheet.forms.find(({ id }) => id === found?.form);
-      if (!found || !form) {
-        const { person, step } = rating;
-        problems.push(reviewProblem('review.not-assigned', { person, step }, { person }));
-        continue;
-      }
-      const wrong = wrongWith(found, form, rating, cycle, today);
-      problems.push(...wrong);
-      if (wrong.length === 0) changed.set(`${found.step}\n${found.person}`, writtenInto(found, form, rating, now));
-    }
+    const read = asked.ratings.map((rating) => readRating(sheet, rating, { today, now }));
+    const problems = read.flatMap((one) => one.problems);
     if (problems.length > 0) return failed(...problems);
+    // Of two for the same entry the later one counts.
+    const changed = new Map(read.flatMap((one) => (one.ok ? [[entryKey(one.value), one.value] as const] : [])));
     for (const entry of changed.values()) await updateEntry(inside, cycle.id, entry);
     const given = [...changed.values()].filter(({ state }) => state === 'given');
     if (given.length > 0) {
@@ -83,6 +73,22 @@ export async function rate(
     }
     return ok(await sheetIn(inside, cycle, rater));
   });
+}
+
+const entryKey = ({ step, person }: Entry) => `${step}\n${person}`;
+
+/** The rater's entry with the rating written into it. */
+function readRating(
+  { cycle, entries, forms }: RaterSheet,
+  rating: GivenRating,
+  { today, now }: { readonly today: string; readonly now: string },
+): Result<Entry> {
+  const { person, step } = rating;
+  const entry = entries.find((one) => one.step === step && one.person === person);
+  const form = forms.find(({ id }) => id === entry?.form);
+  if (!entry || !form) return failed(reviewProblem('review.not-assigned', { person, step }, { person }));
+  const wrong = wrongWith(entry, form, rating, cycle, today);
+  return wrong.length > 0 ? failed(...wrong) : ok(writtenInto(entry, form, rating, now));
 }
 
 function wrongWith(entry: Entry, form: Form, rating: GivenRating, cycle: Cycle, today: string): readonly Problem[] {
