@@ -6,7 +6,7 @@ import { type Evaluation, lineValue, type Plan, unsplitLines } from '../../plan/
 import { EMPLOYED } from './derive.ts';
 import { partOf, partWithin, workedIn } from './employment.ts';
 import type { PayData } from './model.ts';
-import type { Population } from './population.ts';
+import { coverageOf, employedIn, type Population } from './population.ts';
 import { payProblem } from './problems.ts';
 import { daysText, restText, stintOf } from './stint.ts';
 
@@ -42,6 +42,22 @@ function stinted(plan: Plan, person: Person, { period, stints }: PayData): reado
   const { days, of } = partWithin(person, period, stint.days);
   const params = { plan: plan.id, own: daysText(stint.days), days, of, rest: restText(stint.rest) };
   return [payProblem('pay.part-by-plan', params, { person: person.id, period: period.text, field: 'post' })];
+}
+
+/** Amounts that the plan pays, of people who were not here on any day of the period: no run of it has them. */
+export function grantedToNobody(plan: Plan, { people, facts, period }: PayData): readonly Problem[] {
+  const kinds = new Set(plan.inputs.flatMap(({ source }) => (source.from === 'ledger' ? [source.kind] : [])));
+  const unfit = coverageOf(plan, people);
+  return people.flatMap((person) => {
+    if (employedIn(person, period) || unfit(person) !== null) return [];
+    const own = (facts.get(person.id) ?? []).filter(
+      ({ data }) => kinds.has(String(data.name)) && data.amount !== undefined,
+    );
+    return own.map(({ valid, data }) => {
+      const params = { name: String(data.name), amount: String(data.amount), date: valid };
+      return payProblem('pay.granted-unpaid', params, { person: person.id, period: period.text });
+    });
+  });
 }
 
 /** Of what a plan reads of a record that splits nothing by days, and of the post where it chose another plan. */

@@ -213,6 +213,19 @@ export const payProblem = problemTable({
       en: 'See that the other plan has its run, too; correct the roster where the day of the change is another.',
     },
   },
+  'pay.granted-unpaid': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{date} 记的“{name}”{amount} 元不会发：此人本期已不在职或尚未入职，不在任何核算里。',
+      'zh-TW': '{date} 記的「{name}」{amount} 元不會發：此人本期已不在職或尚未到職，不在任何核算裡。',
+      en: 'The {amount} yuan of “{name}” dated {date} are not paid: they were not here in the period and are in no run of it.',
+    },
+    fix: {
+      'zh-CN': '该发该扣的，更正为在职时的日期，差额由下一份核算结清；不该的撤回，或写明理由。',
+      'zh-TW': '該發該扣的，更正為在職時的日期，差額由下一份核算結清；不該的撤回，或寫明理由。',
+      en: 'Correct its date to a day on which they worked where it is due, and the next run settles the difference; withdraw it, or state the reason, where it is not.',
+    },
+  },
   'pay.changed-within': {
     severity: 'warning',
     message: {

@@ -2,7 +2,7 @@ import { Decimal } from '../../base/decimal.ts';
 import { failed, type Problem, type Result } from '../../base/problem.ts';
 import type { Person } from '../../people/index.ts';
 import { compilePlan, evaluate, evaluateGroup, type Inputs, type Plan } from '../../plan/index.ts';
-import { changesIn, notSplit } from './changes.ts';
+import { changesIn, grantedToNobody, notSplit } from './changes.ts';
 import { type Derivation, deriveInputs, type RunFacts, runFactsOf } from './derive.ts';
 import type { DerivedInput, PayData, PersonPay, Provenance } from './model.ts';
 import { type Population, populationOf } from './population.ts';
@@ -30,7 +30,12 @@ export function runPay(plan: Plan, data: PayData): Result<PayRun> {
   const pay = compiled.value.hasGroups
     ? { [Symbol.iterator]: () => payTogether(compiled.value, population.people, data, facts) }
     : { [Symbol.iterator]: () => payEach(compiled.value, population.people, data, facts) };
-  const findings = [...periodFindings(plan, data), ...population.findings, ...changesIn(plan, population, data)];
+  const findings = [
+    ...periodFindings(plan, data),
+    ...population.findings,
+    ...changesIn(plan, population, data),
+    ...grantedToNobody(plan, data),
+  ];
   return { ok: true, value: { plan, population, findings, pay }, problems: compiled.problems };
 }
 
