@@ -44,6 +44,8 @@ describe('who is in a run', () => {
     const bare = { post: null, level: null, status: null, hired_on: null, base_pay: null };
     const seen = ['bo', 'cy'].map((id) => person(id, bare));
     expect(who([person('ann'), ...seen])).toEqual(['ann', 'pay.seen-only']);
+    const [found] = populationOf(BASIC, [person('ann'), ...seen], null, JANUARY).findings;
+    expect([found?.message['zh-CN'], found?.message.en].map((text) => text?.includes('bo、cy'))).toEqual([true, false]);
   });
 
   it('takes whoever the file names, even outside the plan or the roster, and says so', () => {

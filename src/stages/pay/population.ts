@@ -97,8 +97,8 @@ function onlySeen({ post, level, status, hired_on, base_pay }: Person): boolean 
   return [post, level, status, hired_on, base_pay].every((said) => said === null);
 }
 
-function firstOf(ids: readonly string[]): string {
-  return ids.length > 5 ? `${ids.slice(0, 5).join(', ')} …` : ids.join(', ');
+function firstOf(ids: readonly string[]): readonly string[] {
+  return ids.length > 5 ? [...ids.slice(0, 5), '…'] : ids;
 }
 
 /** Somebody who worked here on some day of the period, as far as the record tells. */

@@ -1,7 +1,7 @@
 import type { Action } from '../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { AppealState, Outcome, SeatName } from './model.ts';
+import { type AppealState, type Outcome, type SeatName, STATE_TITLES } from './model.ts';
 import { appealProblem } from './problems.ts';
 
 /** The moves of an appeal as data: from where to where, who may, what it needs. Every one becomes an audit line. */
@@ -124,7 +124,8 @@ export function moveOf(id: MoveId): Move {
 export function decide(id: MoveId, situation: Situation): Result<AppealState> {
   const move = moveOf(id);
   const to = move.paths[situation.state];
-  if (to === undefined) return failed(appealProblem('appeal.wrong-state', { move: id, state: situation.state }));
+  if (to === undefined)
+    return failed(appealProblem('appeal.wrong-state', { move: move.title, state: STATE_TITLES[situation.state] }));
   const problems = move.needs.flatMap((need) => UNMET[need](situation));
   return problems.length > 0 ? failed(...problems) : ok(to);
 }

@@ -2,7 +2,7 @@ import type { Action } from '../../access/index.ts';
 import type { PlainDate } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { CheckState } from './model.ts';
+import { type CheckState, STATE_TITLES } from './model.ts';
 import { qualityProblem } from './problems.ts';
 
 /** The moves of a check as data: from where to where, who may, what it needs. Every one but a draft’s save becomes an audit line. */
@@ -103,7 +103,7 @@ export interface Standing {
 export function decide(id: MoveId, standing: Standing): Result<CheckState> {
   const move = MOVES.find((one) => one.id === id) as Move;
   if (!move.from.includes(standing.state))
-    return failed(qualityProblem('quality.wrong-state', { state: standing.state }));
+    return failed(qualityProblem('quality.wrong-state', { state: STATE_TITLES[standing.state] }));
   for (const need of move.needs) {
     const problem = UNMET[need](standing);
     if (problem) return failed(problem);

@@ -297,7 +297,7 @@ export const qualityProblem = problemTable({
     message: {
       'zh-CN': '质检单已是“{state}”状态，不能这样做。',
       'zh-TW': '質檢單已是「{state}」狀態，不能這樣做。',
-      en: 'The check is already {state}; this move is not open.',
+      en: 'The check is already “{state}”; this move is not open.',
     },
     fix: {
       'zh-CN': '刷新后查看它现在的状态。',

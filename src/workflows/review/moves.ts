@@ -1,7 +1,7 @@
 import type { Action } from '../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
-import type { Cycle, CycleState, Hand } from './model.ts';
+import { type Cycle, type CycleState, type Hand, STATE_TITLES } from './model.ts';
 import { reviewProblem } from './problems.ts';
 
 /**
@@ -97,7 +97,7 @@ export interface Standing {
 export function decide(id: MoveId, standing: Standing): Result<CycleState> {
   const move: Move = MOVES.find((one) => one.id === id) as Move;
   if (!move.from.includes(standing.state))
-    return failed(reviewProblem('review.wrong-state', { move: id, state: standing.state }));
+    return failed(reviewProblem('review.wrong-state', { move: move.title, state: STATE_TITLES[standing.state] }));
   const problems = move.needs.flatMap((need) => UNMET[need](standing));
   return problems.length > 0 ? failed(...problems) : ok(move.to);
 }

@@ -116,7 +116,7 @@ export const reviewProblem = problemTable({
     message: {
       'zh-CN': '考核现在是“{state}”，不能“{move}”。',
       'zh-TW': '考核現在是「{state}」，不能「{move}」。',
-      en: 'A review that is {state} cannot {move}.',
+      en: 'The review is “{state}”: “{move}” cannot be done now.',
     },
     fix: {
       'zh-CN': '刷新页面，看现在能做什么。',

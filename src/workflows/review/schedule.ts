@@ -4,7 +4,16 @@ import { eachLang, fill, type Text } from '../../base/text.ts';
 import { type Calendar, isWorkday, workdaysFrom } from '../../base/working-days.ts';
 import type { Fact, FactDraft } from '../../ledger/index.ts';
 import type { Addressee, NoticeDraft } from '../../notices/index.ts';
-import { type Cycle, type CycleState, type Form, STEP_TITLES, STEPS, type Step, type Window } from './model.ts';
+import {
+  type Cycle,
+  type CycleState,
+  type Form,
+  STATE_TITLES,
+  STEP_TITLES,
+  STEPS,
+  type Step,
+  type Window,
+} from './model.ts';
 import { reviewProblem } from './problems.ts';
 
 /** The days of a cycle's steps: counted in workdays when it opens, and written down, so that no later change of the calendar moves them; only HR does, by a fact. */
@@ -126,7 +135,8 @@ export function moved(
 ): Result<Schedule> {
   const window = schedule[step];
   const problems: Problem[] = [];
-  if (!isMovable(step, state)) problems.push(reviewProblem('review.wrong-state', { move: step, state }));
+  if (!isMovable(step, state))
+    problems.push(reviewProblem('review.wrong-state', { move: STEP_TITLES[step], state: STATE_TITLES[state] }));
   if (why.trim() === '') problems.push(reviewProblem('review.reason-missing'));
   if (due < window.opens || due < today)
     problems.push(reviewProblem('review.date-past', { due, from: due < today ? today : window.opens }));

@@ -20,6 +20,7 @@ import {
   lastRuling,
   type Outcome,
   type Ruling,
+  STATE_TITLES,
   type Standing,
 } from '../model.ts';
 import { decide, type MoveId, moveOf, type Situation } from '../moves.ts';
@@ -171,7 +172,9 @@ export async function giveVerdict(
     const appeal = await selectAppeal(inside, verdict.id, true);
     // Somebody else moved it while this was worked out: what was previewed is not what would be decided.
     if (JSON.stringify(appeal) !== JSON.stringify(seen))
-      return failed(appealProblem('appeal.wrong-state', { move, state: appeal?.state ?? '' }));
+      return failed(
+        appealProblem('appeal.wrong-state', { move: moveOf(move).title, state: STATE_TITLES[(appeal ?? seen).state] }),
+      );
     const ruled = step.ruling === null ? ok(null) : await carryOut(world, inside, step.ruling, prepared.value);
     if (!ruled.ok) return ruled;
     const moved = movedBy(seen, step, ruled.value, days);

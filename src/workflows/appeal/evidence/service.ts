@@ -6,13 +6,16 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
-import { type Appeal, CLOSED, type EvidenceFile } from '../model.ts';
+import type { Text } from '../../../base/text.ts';
+import { type Appeal, CLOSED, type EvidenceFile, STATE_TITLES } from '../model.ts';
 import { appealProblem } from '../problems.ts';
 import { selectAppeal, updateAppeal } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
 import { safeName, typeOf } from './sniff.ts';
 
 /** Files that support an appeal: hostile until they are known, kept where no address leads, handed out as attachments only. */
+
+const EVIDENCE: Text = { 'zh-CN': '补充材料', 'zh-TW': '補充資料', en: 'Add evidence' };
 
 const MOST_FILES = 5;
 const MOST_MEGABYTES = 5;
@@ -58,7 +61,8 @@ export async function addEvidence(world: AppealWorld, actor: Actor, id: string, 
 function mayAdd(appeal: Appeal, actor: Actor): Result<null> {
   if (actor.account.person !== appeal.person) return failed(appealProblem('appeal.not-yours'));
   const { state } = appeal;
-  if (CLOSED.includes(state)) return failed(appealProblem('appeal.wrong-state', { move: 'evidence', state }));
+  if (CLOSED.includes(state))
+    return failed(appealProblem('appeal.wrong-state', { move: EVIDENCE, state: STATE_TITLES[state] }));
   if (appeal.evidence.length >= MOST_FILES) return failed(appealProblem('appeal.file-many', { limit: MOST_FILES }));
   return ok(null);
 }

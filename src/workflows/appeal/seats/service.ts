@@ -1,16 +1,19 @@
 import type { Account, Actor } from '../../../access/index.ts';
 import { audit } from '../../../audit/service.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import { readPeople } from '../../../people/service.ts';
 import type { Hand } from '../../payrun/index.ts';
 import { isInvolved } from '../involved.ts';
-import { type Appeal, SEATS, type Seat, type SeatName } from '../model.ts';
+import { type Appeal, SEATS, type Seat, type SeatName, STATE_TITLES } from '../model.ts';
 import { appealProblem } from '../problems.ts';
 import { keep } from '../steps.node.ts';
 import { seatHolders, selectAppeal, setSeat } from '../store.ts';
 import type { AppealWorld } from '../world.node.ts';
 
 /** Who sits in joint reviews, for good and in one appeal. */
+
+const SEAT: Text = { 'zh-CN': '换复核人', 'zh-TW': '換複核人', en: 'Change who votes' };
 
 export { seatHolders } from '../store.ts';
 
@@ -71,7 +74,8 @@ export async function seatIn(
   return world.records.transaction(async (inside): Promise<Result<Appeal>> => {
     const appeal = (await selectAppeal(inside, id, true)) ?? seen;
     const { state } = appeal;
-    if (state !== 'joint') return failed(appealProblem('appeal.wrong-state', { move: 'seat', state }));
+    if (state !== 'joint')
+      return failed(appealProblem('appeal.wrong-state', { move: SEAT, state: STATE_TITLES[state] }));
     if (appeal.ballots.some((ballot) => ballot.seat === name)) return failed(appealProblem('appeal.seat-voted'));
     const other = appeal.seats.some(({ seat, holder }) => seat !== name && holder?.account === who);
     if (other) return failed(appealProblem('appeal.seat-taken', { name: account.value.name }));

@@ -1,7 +1,7 @@
 import type { Action } from '../../../access/index.ts';
 import { failed, ok, type Problem, type Result } from '../../../base/problem.ts';
 import type { Text } from '../../../base/text.ts';
-import type { SessionState } from './model.ts';
+import { SESSION_TITLES, type SessionState } from './model.ts';
 import { calibrationProblem } from './problems.ts';
 
 /** The moves of a session as data: from where to where, who may, what it needs. Every one becomes an audit line. */
@@ -63,7 +63,9 @@ export interface Standing {
 export function decide(id: MoveId, standing: Standing): Result<SessionState> {
   const move = MOVES.find((one) => one.id === id) as Move;
   if (!move.from.includes(standing.state))
-    return failed(calibrationProblem('calibration.wrong-state', { move: id, state: standing.state }));
+    return failed(
+      calibrationProblem('calibration.wrong-state', { move: move.title, state: SESSION_TITLES[standing.state] }),
+    );
   const problems = move.needs.flatMap((need) => UNMET[need](standing));
   return problems.length > 0 ? failed(...problems) : ok(move.to);
 }

@@ -12,7 +12,7 @@ export const calibrationProblem = problemTable({
     message: {
       'zh-CN': '这次校准现在是“{state}”，不能“{move}”。',
       'zh-TW': '這次校準現在是「{state}」，不能「{move}」。',
-      en: 'The session is {state}; {move} is not possible.',
+      en: 'The session is “{state}”; “{move}” is not possible.',
     },
     fix: {
       'zh-CN': '刷新页面，看看别人是否已经推进了它。',

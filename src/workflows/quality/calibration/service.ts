@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/index.ts';
 import type { PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import type { FactDraft } from '../../../ledger/index.ts';
 import { appendFacts } from '../../../ledger/service.ts';
 import type { Records } from '../../../platform/db/port.ts';
@@ -10,7 +11,7 @@ import { qualityProblem } from '../problems.ts';
 import { handOf } from '../queue/service.ts';
 import { faultsInDraft, score } from '../score.ts';
 import type { QualityWorld } from '../world.node.ts';
-import type { Outcome, Session, SessionConversation, SessionScore } from './model.ts';
+import { type Outcome, SESSION_TITLES, type Session, type SessionConversation, type SessionScore } from './model.ts';
 import { decide, type MoveId } from './moves.ts';
 import { outcomeOf } from './outcome.ts';
 import { calibrationProblem } from './problems.ts';
@@ -26,6 +27,9 @@ import {
 import { record, tell } from './telling/service.ts';
 
 /** Calibration sessions: opened, scored blind, compared, settled; what came of it is a fact about each inspector. */
+
+const SCORE: Text = { 'zh-CN': '评分', 'zh-TW': '評分', en: 'Score' };
+const AGREE: Text = { 'zh-CN': '定标准答案', 'zh-TW': '定標準答案', en: 'Agree on the reference' };
 
 export interface SessionView {
   readonly session: Session;
@@ -145,7 +149,7 @@ async function sessionToScore(
   if (!session.inspectors.some(({ account }) => account === inspector))
     return failed(calibrationProblem('calibration.not-yours'));
   if (session.state !== 'scoring')
-    return failed(calibrationProblem('calibration.wrong-state', { move: 'score', state: session.state }));
+    return failed(calibrationProblem('calibration.wrong-state', { move: SCORE, state: SESSION_TITLES[session.state] }));
   if (!(await selectConversations(inside, id)).some((one) => one.contact === contact))
     return failed(calibrationProblem('calibration.contact-unknown', { contact }));
   const own = (await selectScores(inside, [id])).find((one) => one.inspector === inspector && one.contact === contact);
@@ -163,7 +167,9 @@ export async function agreeReference(
     const session = await selectSession(inside, key.id, true);
     if (!session) return failed(calibrationProblem('calibration.not-found'));
     if (session.state !== 'closed')
-      return failed(calibrationProblem('calibration.wrong-state', { move: 'agree', state: session.state }));
+      return failed(
+        calibrationProblem('calibration.wrong-state', { move: AGREE, state: SESSION_TITLES[session.state] }),
+      );
     if (inspects(session, actor)) return failed(calibrationProblem('calibration.own-matter'));
     const card = await cardAt({ ...world, records: inside }, session.card, session.cardVersion);
     const whole = score(card, entries);

@@ -1,6 +1,7 @@
 import { audit } from '../../../audit/service.ts';
 import { Decimal } from '../../../base/decimal.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import { readHistory } from '../../../ledger/service.ts';
 import { ALWAYS } from '../../../people/index.ts';
 import { readSpans } from '../../../people/service.ts';
@@ -11,7 +12,15 @@ import { correctionsOf, DECISION_KINDS, type MetricCell, metricCall } from '../.
 import { measure } from '../../../stages/metrics/service.ts';
 import { formOf, formsOf, periodOf } from '../cycle.ts';
 import { type Distribution, distributionOf } from '../distribution.ts';
-import type { Adjustment, Cycle, Entry, Form, Measured, Subject } from '../model.ts';
+import {
+  type Adjustment,
+  type Cycle,
+  type Entry,
+  type Form,
+  type Measured,
+  STATE_TITLES,
+  type Subject,
+} from '../model.ts';
 import { handOf, type Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
 import { isPoints } from '../rating.ts';
@@ -31,6 +40,8 @@ import { measuredValue, previewOf, statementsOf } from '../sums.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
 /** Summing up and calibration: what the result would be, and what named people make of it before it is released. */
+
+const CALIBRATE: Text = { 'zh-CN': '校准', 'zh-TW': '校準', en: 'Calibrate' };
 
 /** Everybody's sum, from what was said, what calibration made of it, and what the metrics say. */
 export async function sumUp(records: Records, cycle: Cycle, cells: Cells): Promise<void> {
@@ -129,7 +140,7 @@ export async function calibrationOf(world: ReviewWorld, id: string, reader: Move
   const cycle = await selectCycle(world.records, id);
   if (cycle === undefined) return failed(reviewProblem('review.not-found'));
   if (cycle.state === 'collecting' || cycle.state === 'discarded')
-    return failed(reviewProblem('review.wrong-state', { move: 'calibrate', state: cycle.state }));
+    return failed(reviewProblem('review.wrong-state', { move: CALIBRATE, state: STATE_TITLES[cycle.state] }));
   const hidden = cycle.state === 'calibrating' ? reader.person : null;
   const adjustments = await selectAdjustments(world.records, id);
   const people = (await selectSubjects(world.records, id))
@@ -182,7 +193,7 @@ export async function adjust(world: ReviewWorld, mover: Mover, asked: Adjusting)
     const cycle = await selectCycle(inside, id, true);
     if (cycle === undefined) return failed(reviewProblem('review.not-found'));
     if (cycle.state !== 'calibrating')
-      return failed(reviewProblem('review.wrong-state', { move: 'calibrate', state: cycle.state }));
+      return failed(reviewProblem('review.wrong-state', { move: CALIBRATE, state: STATE_TITLES[cycle.state] }));
     const before = await previewFor(here, cycle, person);
     if (before === null || person === mover.person) return failed(reviewProblem('review.own-calibration'));
     const said = before.statements.find((one) => one.item === item && one.source === 'supervisor');

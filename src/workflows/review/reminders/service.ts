@@ -1,6 +1,7 @@
 import { audit } from '../../../audit/service.ts';
 import { monthOf, type PlainDate } from '../../../base/period.ts';
 import { failed, ok, type Result } from '../../../base/problem.ts';
+import type { Text } from '../../../base/text.ts';
 import { notify } from '../../../notices/service.ts';
 import { superiors } from '../../../people/index.ts';
 import { readPeople } from '../../../people/service.ts';
@@ -9,7 +10,7 @@ import { outstandingOf } from '../board/service.ts';
 import { dutyNotices, openingNotice } from '../duties.ts';
 import { readForms } from '../form.ts';
 import { formTextsOn } from '../forms/service.ts';
-import type { Cycle } from '../model.ts';
+import { type Cycle, STATE_TITLES } from '../model.ts';
 import type { Mover } from '../mover.node.ts';
 import { reviewProblem } from '../problems.ts';
 import { type OwedFilter, selectOwed } from '../ratings/store.ts';
@@ -20,6 +21,8 @@ import { selectCycle, selectCycles } from '../store.ts';
 import type { ReviewWorld } from '../world.node.ts';
 
 /** Reminders: by the clock for every open cycle, and by hand for those whom HR chooses. */
+
+const REMIND: Text = { 'zh-CN': '催办', 'zh-TW': '催辦', en: 'Remind' };
 
 /** More open cycles than these nobody has. */
 const OPEN_CYCLES = 100;
@@ -74,7 +77,7 @@ export async function remindByHand(
     const cycle = await selectCycle(inside, id);
     if (cycle === undefined) return failed(reviewProblem('review.not-found'));
     if (cycle.state !== 'collecting')
-      return failed(reviewProblem('review.wrong-state', { move: 'remind', state: cycle.state }));
+      return failed(reviewProblem('review.wrong-state', { move: REMIND, state: STATE_TITLES[cycle.state] }));
     const owed = await owedOf(inside, today, cycle, filter);
     const open = owed.filter(({ opens }) => opens <= today);
     await notify(
