@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Account, type Actor, GRANTS, ROLES } from './model.ts';
-import { ACTIONS, mayReach, reachOf } from './policy.ts';
+import { ACTIONS, mayReach, reachOf, rolesWith } from './policy.ts';
 
 function actor(account: Partial<Account>, tokenScope: readonly string[] | null = null): Actor {
   const whole: Account = {
@@ -31,6 +31,13 @@ const accounts = fc.record({
 describe('the policy', () => {
   it.each(ROLES)('lets nobody see others’ pay by being %s', (role) => {
     expect(['none', 'own']).toContain(reachOf(actor({ roles: [role] }), 'pay.read'));
+  });
+
+  it('tells whose work an action is, and not whose it is only as far as themselves', () => {
+    expect(rolesWith('quality.score', 'team')).toEqual(['lead', 'quality']);
+    expect(rolesWith('question.read', 'all')).toEqual(['hr', 'manager']);
+    for (const role of rolesWith('people.read', 'team'))
+      expect(reachOf(actor({ roles: [role] }), 'people.read')).not.toBe('own');
   });
 
   it('shows others’ pay by grant only, as far as the grant says', () => {

@@ -1,4 +1,4 @@
-import type { Actor, Grant, Role } from './model.ts';
+import { type Actor, type Grant, ROLES, type Role } from './model.ts';
 
 /**
  * The one policy table: which role may do what, and to whom. Every route names its action; lists, details, counts,
@@ -133,6 +133,12 @@ export function reachOf(actor: Actor, action: Action): Reach {
   // Without a person there is no "own": such an account reaches nobody, or everybody.
   if (account.person === null && !OF_THE_ACCOUNT.has(action) && widest !== 'all') return 'none';
   return widest;
+}
+
+/** Whose work something is: the roles that reach at least so far, without any grant. */
+export function rolesWith(action: Action, reach: Reach): readonly Role[] {
+  const row: Row = POLICY[action];
+  return ROLES.filter((role) => WIDER[row[role] ?? 'none'] >= WIDER[reach]);
 }
 
 export function mayReach(reach: Reach, actor: Actor, person: string, team: ReadonlySet<string>): boolean {

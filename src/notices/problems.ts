@@ -141,7 +141,7 @@ export const noticeProblem = problemTable({
     },
     fix: {
       'zh-CN': '核对 Webhook 地址和签名密钥；机器人若要求关键词，请加“绩薪”；若限制 IP，请加这台服务器。',
-      'zh-TW': '核對 Webhook 網址和簽名金鑰；機器人若要求關鍵字，請加「绩薪」；若限制 IP，請加這台伺服器。',
+      'zh-TW': '核對 Webhook 網址和簽名金鑰；機器人若要求關鍵字，請加「績薪」；若限制 IP，請加這台伺服器。',
       en: 'Compare address and signing secret; where the bot asks for a keyword, add 绩薪; where it limits addresses, add this server.',
     },
   },

@@ -82,6 +82,13 @@ describe.skipIf(browserMissing !== undefined)(`every page${SKIPPED}`, () => {
     for (const width of WIDTHS) await lookAt(await windowOf('agent'), '/nowhere/at/all', width, 'agent');
   });
 
+  it('a page that one has nothing of says whose it is and leads home', async () => {
+    for (const width of WIDTHS) await lookAt(await windowOf('manager'), '/quality/setup', width, 'manager');
+    const { page } = await windowOf('manager');
+    expect(await page.locator('#content [role="alert"]').count()).toBe(0);
+    await page.locator('#content a[href="/home"]').waitFor();
+  });
+
   it('the door is without fault in each language, theme and width', async () => {
     for (const width of WIDTHS)
       for (const theme of THEMES) {

@@ -1,3 +1,4 @@
+import { BRAND } from '../../base/brand.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type Lang, say } from '../../base/text.ts';
 
@@ -8,7 +9,7 @@ const BACK = { 'zh-CN': '返回登录', 'zh-TW': '返回登入', en: 'Back to th
 
 export function refusalPage({ message, fix, code }: Problem, lang: Lang): string {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${TITLE[lang]} · 绩薪</title><style>${STYLE}</style></head><body><main><h1>${TITLE[lang]}</h1>
+<title>${TITLE[lang]} · ${BRAND[lang]}</title><style>${STYLE}</style></head><body><main><h1>${TITLE[lang]}</h1>
 <p class="message">${escaped(say(message, lang))}</p><p>${escaped(say(fix, lang))}</p>
 <p><a href="/">${BACK[lang]}</a></p><p class="code">${escaped(code)}</p></main></body></html>`;
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { BRAND } from '../../base/brand.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
+import { useSay } from '../../platform/ui/texts.ts';
 import { CodeForm } from './code-form.tsx';
 import { useForgetAll, useWelcome } from './session.ts';
 import { SetUpForm } from './set-up-form.tsx';
@@ -10,6 +12,7 @@ import { useAccessTexts } from './texts.ts';
 /** The door: set-up of an empty installation, signing in, the second factor. */
 export function SignInPage({ language }: { readonly language: ReactNode }) {
   const t = useAccessTexts();
+  const say = useSay();
   const welcome = useWelcome();
   const [codeDue, setCodeDue] = useState(false);
   const forgetAll = useForgetAll();
@@ -20,7 +23,7 @@ export function SignInPage({ language }: { readonly language: ReactNode }) {
   return (
     <main className="door">
       <header className="door-head">
-        <h1>绩薪 Jixin</h1>
+        <h1>{say(BRAND)}</h1>
         <p className="note">{t('motto')}</p>
       </header>
       <Failure error={welcome.error} />

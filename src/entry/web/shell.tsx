@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { ROLE_TITLES, ROLES } from '../../access/index.ts';
-import { type Me, useForgetAll, useMe } from '../../access/ui/session.ts';
+import { type Me, reaches, useForgetAll, useMe } from '../../access/ui/session.ts';
+import { MARK } from '../../base/brand.ts';
 import { LANGS, type Lang } from '../../base/text.ts';
 import { Bell } from '../../notices/ui/bell.tsx';
 import { answer, api } from '../../platform/ui/api.ts';
@@ -12,6 +13,8 @@ import { useStrip } from '../../platform/ui/strip.ts';
 import { changeLang, defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import { useTheme } from '../../platform/ui/theme.tsx';
 import { useAhead } from './ahead.ts';
+import { NotYoursPage } from './not-yours.tsx';
+import { PAGES } from './pages.ts';
 import { Finder } from './palette/opener.tsx';
 import { type Group, groupsOf, type RailPage, standOn } from './rail.ts';
 import './shell.css';
@@ -78,7 +81,7 @@ function Frame({ me }: { readonly me: Me }) {
         {stand && <GroupPages {...stand} />}
         <Suspense fallback={<Waiting lines={12} />}>
           <Start first={groups[0]?.pages[0].path} />
-          <Outlet />
+          <Content me={me} />
         </Suspense>
       </main>
       {search.why !== undefined && (
@@ -88,6 +91,13 @@ function Frame({ me }: { readonly me: Me }) {
       )}
     </div>
   );
+}
+
+/** The page of the address, or whose it is where the policy gives the reader nothing of it. */
+function Content({ me }: { readonly me: Me }) {
+  const route = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId as string | undefined });
+  const page = PAGES.find(({ path }) => path === route);
+  return page === undefined || reaches(me, page.action) ? <Outlet /> : <NotYoursPage page={page} me={me} />;
 }
 
 /** The bare address leads to the first page of one's rail. */
@@ -121,7 +131,7 @@ function Rail({ me, groups, group }: RailProps) {
     <nav className="rail" aria-label={t('rail')}>
       <div className="rail-top">
         <Link to="/" className="rail-brand">
-          绩薪
+          {say(MARK)}
         </Link>
         <Bell />
       </div>

@@ -1,7 +1,8 @@
 import type { Account, Actor } from '../../access/index.ts';
 import { later } from '../../access/world.node.ts';
+import { BRAND } from '../../base/brand.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { say } from '../../base/text.ts';
+import { type Lang, say } from '../../base/text.ts';
 import { readSettings } from '../../organisation/service.ts';
 import {
   type BotChannel,
@@ -82,14 +83,14 @@ async function sendToGroup(
 ): Promise<Result<null>> {
   const secret = botSecret(world, channel);
   if (secret === null) return failed(noticeProblem('notices.secret-unreadable'));
-  const message = messageOf(contents, await senderName(world), channel.config.lang, world.url);
+  const message = messageOf(contents, await senderName(world, channel.config.lang), channel.config.lang, world.url);
   return tellBot(channel.kind, secret, message, { now: Date.parse(world.now()), privateHosts: world.privateHosts });
 }
 
 /** Begins with the product's name, for bots that take only messages with a keyword. */
-async function senderName({ records }: SpreadWorld): Promise<string> {
+async function senderName({ records }: SpreadWorld, lang: Lang): Promise<string> {
   const { name } = await readSettings(records);
-  return name === '' ? '绩薪 Jixin' : `绩薪 Jixin · ${name}`;
+  return name === '' ? BRAND[lang] : `${BRAND[lang]} · ${name}`;
 }
 
 async function sendMails(world: SpreadWorld, channel: MailChannel, tell: Tell): Promise<void> {
@@ -119,17 +120,18 @@ async function sendMails(world: SpreadWorld, channel: MailChannel, tell: Tell): 
 async function mailboxOf(world: SpreadWorld, channel: MailChannel): Promise<Result<Mailbox>> {
   const password = mailPassword(world, channel);
   if (password === null) return failed(noticeProblem('notices.secret-unreadable'));
-  return openMailbox(channel.config, password, { name: await senderName(world), privateHosts: world.privateHosts });
+  return openMailbox(channel.config, password, { privateHosts: world.privateHosts });
 }
 
-function post(
+async function post(
   mailbox: Mailbox,
-  { url }: SpreadWorld,
+  world: SpreadWorld,
   { id, content }: Pick<Delivery, 'id' | 'content'>,
   to: Reachable,
 ) {
   const subject = say(content.subject, to.lang);
-  return mailbox.send({ id, to: to.to, subject, text: letterText(content, to.lang, url) });
+  const from = await senderName(world, to.lang);
+  return mailbox.send({ id, from, to: to.to, subject, text: letterText(content, to.lang, world.url) });
 }
 
 /** Keeps what came of it; false where the channel itself fails, and nothing more is to be tried now. */

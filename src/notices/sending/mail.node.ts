@@ -10,6 +10,8 @@ import { isTlsFault } from './tls.ts';
 /** Letters to one mail server, over one connection that stays open until it is closed. */
 
 export interface Letter {
+  /** What its sender is called, in the reader's language. */
+  readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -27,7 +29,7 @@ const PATIENCE_MS = 10_000;
 export async function openMailbox(
   config: MailConfig,
   password: string,
-  { name, privateHosts }: { readonly name: string; readonly privateHosts: boolean },
+  { privateHosts }: { readonly privateHosts: boolean },
 ): Promise<Result<Mailbox>> {
   const { host, port, tls, user, from } = config;
   if (tls === 'none' && !privateHosts) return failed(noticeProblem('notices.unencrypted'));
@@ -51,7 +53,7 @@ export async function openMailbox(
     disableUrlAccess: true,
   });
   return ok({
-    async send({ to, subject, text, id }) {
+    async send({ from: name, to, subject, text, id }) {
       const messageId = `<${id}@${from.split('@')[1] ?? 'jixin'}>`;
       const headers = { 'Auto-Submitted': 'auto-generated' };
       try {

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import './page.css';
+import { BRAND } from '../../base/brand.ts';
+import { useSay } from './texts.ts';
 
 export interface PageProps {
   readonly title: string;
@@ -27,13 +29,13 @@ export function Page({ title, scope, actions, children }: PageProps) {
 
 /** The tab and the browser's history say which page it is, before the product's name. */
 function useTitle(title: string): void {
+  const product = useSay()(BRAND);
   useEffect(() => {
-    const product = document.title;
     document.title = `${title} · ${product}`;
     return () => {
       document.title = product;
     };
-  }, [title]);
+  }, [title, product]);
 }
 
 export function Section({
