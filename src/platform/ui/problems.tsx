@@ -13,6 +13,11 @@ const useTexts = defineTexts('problems', {
     'zh-TW': '檢查網路後重試；已儲存的內容不會遺失。',
     en: 'Check the network and try again; what was saved is not lost.',
   },
+  signInBeside: {
+    'zh-CN': '在新标签页登录，再回到这里继续；填好的内容还在。',
+    'zh-TW': '在新分頁登入，再回到這裡繼續；填好的內容還在。',
+    en: 'Sign in in another tab, then go on here: what you filled in is still there.',
+  },
 });
 
 /** What went wrong, where, and what to do: the same everywhere. */
@@ -33,11 +38,24 @@ export function Problems({ problems }: { readonly problems: readonly ProblemItem
   );
 }
 
+/** A session that ends in the middle of a form takes nothing with it: to leave the page would. */
+const SIGNED_OUT = 'access.signed-out';
+
 /** The same for whatever a query or a write threw. */
 export function Failure({ error }: { readonly error: unknown }) {
   const t = useTexts();
   if (error === null || error === undefined) return null;
-  if (error instanceof ApiProblem && error.problems.length > 0) return <Problems problems={error.problems} />;
+  if (error instanceof ApiProblem && error.problems.length > 0)
+    return (
+      <>
+        <Problems problems={error.problems} />
+        {error.problems.some(({ code }) => code === SIGNED_OUT) && (
+          <a href="/" target="_blank" rel="noreferrer">
+            {t('signInBeside')}
+          </a>
+        )}
+      </>
+    );
   const item = {
     code: 'offline',
     severity: 'error',
