@@ -6,6 +6,7 @@ import type { Reason } from '../../base/explain.ts';
 import { compilePlan } from '../../plan/index.ts';
 import { type PayData, runPay } from '../pay/index.ts';
 import { causesOf, comparePayslips, payslipOf, reasonOfLine } from './index.ts';
+import { sheetOf } from './sheet.ts';
 
 const BASIC = shippedPlan('points-basic');
 const METRICS = bookOf({ ann: { contacts_handled: '600', qa_deductions: '18' } });
@@ -53,6 +54,15 @@ describe('a payslip', () => {
     const nobody = annsPay({ metrics: bookOf({}) });
     expect(payslipOf(nobody, '2026-01')).toBeNull();
     expect(reasonOfLine(nobody, 'gross_pay')).toBeNull();
+  });
+});
+
+describe('a printed payslip', () => {
+  it('takes off what is withheld: no tax is 0.00, and what is given back is added', () => {
+    const withheld = ['624.00', '0.00', '-12.50'].map((amount) => ({ title: {}, amount, kind: 'deduction', why: {} }));
+    const extras = { organisation: '', team: null, payLine: null, deltas: [], payable: null, withheld };
+    const { parts } = sheetOf(slip('18'), annsPay(), extras, 'en');
+    expect(parts.at(-1)?.rows.map(({ amount }) => amount)).toEqual(['-624.00', '0.00', '12.50']);
   });
 });
 

@@ -100,7 +100,8 @@ function withheldRow({ title, amount, kind, why }: SlipWithheld, lang: Lang): Sh
   return {
     title: say(title, lang),
     why: say(why, lang),
-    amount: grouped(taken ? `-${amount}` : amount),
+    // What is given back stands without a sign, and nothing is nothing: no tax is not “-0.00”.
+    amount: grouped(taken ? Decimal.ZERO.minus(Decimal.of(amount)).toFixed(2) : amount),
     strong: !taken,
   };
 }
