@@ -1,6 +1,7 @@
 import { Decimal } from '../base/decimal.ts';
 import { isMeant, MEANT } from '../base/period.ts';
 import type { Problem, Where } from '../base/problem.ts';
+import { fieldType } from './fields.ts';
 import type { Person } from './model.ts';
 import { peopleProblem } from './problems.ts';
 
@@ -28,14 +29,6 @@ const STATUS_WORDS: Readonly<Record<NonNullable<Person['status']>, readonly stri
   ],
 };
 
-/** Monthly amounts. */
-const MONEY: ReadonlySet<string> = new Set([
-  'base_pay',
-  'regular_pay',
-  'insurance_base',
-  'fund_base',
-  'tax_deductions',
-]);
 /** How sources say that somebody is not insured here. */
 const NOT_INSURED = /^(none|no|无|無|否|不参保|未参保|不參保|未參保)$/i;
 
@@ -63,10 +56,6 @@ function cleanMoney(text: string): string | undefined {
   return /^\d+(\.\d+)?$/.test(plain) && Decimal.parse(plain) !== undefined ? plain : undefined;
 }
 
-function moneyOf(field: string, text: string): string | undefined {
-  return field === 'insurance_base' && NOT_INSURED.test(text) ? 'none' : cleanMoney(text);
-}
-
 function cleanStatus(text: string): Person['status'] {
   const word = text.toLowerCase();
   for (const [status, words] of Object.entries(STATUS_WORDS)) {
@@ -87,15 +76,22 @@ export function cleanRow(cells: Readonly<Record<string, string | null>>, where: 
   for (const [field, cell] of Object.entries(cells)) {
     const text = cleanText(cell);
     if (text === null) continue;
-    switch (field) {
-      case 'hired_on':
-      case 'left_on':
+    switch (fieldType(field)) {
+      case 'date':
         if (isMeant(text)) attributes[field] = text;
-        else if (field === 'hired_on' || text !== NO_END) refuse(field, text, DATE_EXPECTED);
+        else if (field !== 'left_on' || text !== NO_END) refuse(field, text, DATE_EXPECTED);
         break;
-      case 'contract_months':
+      case 'months':
         attributes[field] = cleanMonths(text);
         break;
+      case 'money':
+      case 'base': {
+        const insured = fieldType(field) === 'money' || !NOT_INSURED.test(text);
+        const amount = insured ? cleanMoney(text) : 'none';
+        if (amount === undefined) refuse(field, text, '12345.00');
+        else attributes[field] = amount;
+        break;
+      }
       case 'status': {
         const status = cleanStatus(text);
         if (status === null) {
@@ -104,11 +100,8 @@ export function cleanRow(cells: Readonly<Record<string, string | null>>, where: 
         } else attributes[field] = status;
         break;
       }
-      default: {
-        const amount = MONEY.has(field) ? moneyOf(field, text) : text;
-        if (amount === undefined) refuse(field, text, '12345.00');
-        else attributes[field] = amount;
-      }
+      default:
+        attributes[field] = text;
     }
   }
   const { hired_on, left_on } = attributes;

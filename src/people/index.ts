@@ -1,6 +1,7 @@
 export { fieldValue as valueTitle } from '../ledger/index.ts';
 export { type KnownCities, unknownCities } from './cities.ts';
 export { derivePeople, type SeenAgent } from './derived.ts';
+export { fieldType, RECORD_FIELDS } from './fields.ts';
 export { peopleAsOf } from './fold.ts';
 export { PERSON_FIELDS, type Person, type PersonSpan } from './model.ts';
 export { claimNames } from './names.ts';

@@ -5,12 +5,15 @@ import { answer, api } from '../../platform/ui/api.ts';
 import { Failure, Problems } from '../../platform/ui/problems.tsx';
 import './people.css';
 import { DayField } from '../../platform/ui/day-field.tsx';
-import { CHANGEABLE, type Changeable, DATES, PAY, WORDS } from './changeable.ts';
+import { fieldType, RECORD_FIELDS, WORDS } from '../fields.ts';
+import { useFields } from './fields.ts';
 import { type PeopleText, usePeopleTexts } from './texts.ts';
 
 /** To change a person is to say something new: which attribute, from which day, and why. */
 
-type Field = Changeable;
+/** All that a roster brings, so that nobody needs a file to mend one person. */
+const CHANGEABLE = [...RECORD_FIELDS, 'alias'] as const;
+type Field = (typeof CHANGEABLE)[number];
 
 const today = () => new Date().toLocaleDateString('sv-SE');
 
@@ -21,6 +24,7 @@ function useRefresh() {
 
 export function ChangePerson({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const t = usePeopleTexts();
+  const { fieldTitle } = useFields();
   const refresh = useRefresh();
   const [field, setField] = useState<Field>('team');
   const [value, setValue] = useState('');
@@ -48,7 +52,7 @@ export function ChangePerson({ id, onDone }: { readonly id: string; readonly onD
         <select value={field} onChange={(event) => setField(event.target.value as Field)}>
           {CHANGEABLE.map((one) => (
             <option key={one} value={one}>
-              {t(one)}
+              {fieldTitle(one)}
             </option>
           ))}
         </select>
@@ -100,14 +104,13 @@ function ValueInput({ label, field, value, onChange }: ValueInputProps) {
       </label>
     );
   }
-  const dated = (DATES as readonly string[]).includes(field);
-  const paid = (PAY as readonly string[]).includes(field);
+  const type = fieldType(field);
   return (
     <label>
       {label}
       <input
-        type={dated ? 'date' : 'text'}
-        inputMode={paid && field !== 'insurance_base' ? 'decimal' : undefined}
+        type={type === 'date' ? 'date' : 'text'}
+        inputMode={type === 'money' ? 'decimal' : undefined}
         maxLength={300}
         value={value}
         onChange={(event) => onChange(event.target.value)}
@@ -120,6 +123,7 @@ const ASKED = ['name', 'post', 'team', 'lead', 'level'] as const;
 
 export function NewPerson({ onDone }: { readonly onDone: () => void }) {
   const t = usePeopleTexts();
+  const { fieldTitle } = useFields();
   const refresh = useRefresh();
   const [id, setId] = useState('');
   const [data, setData] = useState<Readonly<Partial<Record<Field, string>>>>({ status: 'trial' });
@@ -147,7 +151,7 @@ export function NewPerson({ onDone }: { readonly onDone: () => void }) {
       </label>
       {ASKED.map((field) => (
         <label key={field}>
-          {t(field)}
+          {fieldTitle(field)}
           <input
             required={field === 'name'}
             maxLength={300}

@@ -1,13 +1,10 @@
 import { Decimal } from '../../base/decimal.ts';
 import { showQuantity } from '../../base/quantity.ts';
 import type { Lang } from '../../base/text.ts';
+import { fieldTitle, fieldValue } from '../../ledger/index.ts';
 import { useLang, useSay } from '../../platform/ui/texts.ts';
-import { valueTitle } from '../index.ts';
-import { CHANGEABLE, PAY, WORDS } from './changeable.ts';
-import { type PeopleText, usePeopleTexts } from './texts.ts';
-
-const TITLED: ReadonlySet<string> = new Set(['id', ...CHANGEABLE, 'tenure_band']);
-const MONEY: ReadonlySet<string> = new Set(PAY);
+import { fieldType, WORDS } from '../fields.ts';
+import { usePeopleTexts } from './texts.ts';
 
 /** What attributes and their values are called; those that an organisation's own roster brought keep their names. */
 export function useFields() {
@@ -15,11 +12,11 @@ export function useFields() {
   const say = useSay();
   const lang = useLang();
   return {
-    fieldTitle: (field: string) => (TITLED.has(field) ? t(field as PeopleText) : field),
+    fieldTitle: (field: string) => say(fieldTitle(field)),
     valueText: (field: string, value: string) => {
-      if (MONEY.has(field)) return money(value, lang);
+      if (['money', 'base'].includes(fieldType(field))) return money(value, lang);
       const allowance = WORDS.tax_allowance.find((word) => field === 'tax_allowance' && word === value);
-      return allowance === undefined ? say(valueTitle(field, value)) : t(`tax_allowance.${allowance}`);
+      return allowance === undefined ? say(fieldValue(field, value)) : t(`tax_allowance.${allowance}`);
     },
   };
 }

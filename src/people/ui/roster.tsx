@@ -97,7 +97,7 @@ interface FiltersProps {
 
 function Filters({ filter, set, total }: FiltersProps) {
   const t = usePeopleTexts();
-  const { valueText } = useFields();
+  const { fieldTitle, valueText } = useFields();
   const query = filter.date === undefined ? {} : { date: filter.date };
   const overview = useQuery({
     queryKey: ['people-overview', filter.date],
@@ -121,12 +121,12 @@ function Filters({ filter, set, total }: FiltersProps) {
       {(['team', 'post', 'level'] as const).map((name) => (
         <select
           key={name}
-          aria-label={t(name)}
+          aria-label={fieldTitle(name)}
           value={filter[name] ?? ''}
           onChange={(e) => set({ [name]: e.target.value })}
         >
           <option value="">
-            {t(name)} · {t('all')}
+            {fieldTitle(name)} · {t('all')}
           </option>
           {choices[name].map((value) => (
             <option key={value} value={value}>
@@ -179,10 +179,10 @@ type RosterRow = RowOf<typeof readPeople>;
 
 function useColumns(date: string | undefined): readonly Column<RosterRow>[] {
   const t = usePeopleTexts();
-  const { valueText } = useFields();
+  const { fieldTitle, valueText } = useFields();
   const text = (id: 'team' | 'post' | 'level', wide = false): Column<RosterRow> => ({
     id,
-    title: t(id),
+    title: fieldTitle(id),
     sortable: true,
     wide,
     cell: (row) => (row[id] === null ? '—' : valueText(id, row[id])),

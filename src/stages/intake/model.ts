@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../base/period.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
+import { RECORD_FIELDS } from '../../people/index.ts';
 import type { Kind } from '../activity/index.ts';
 
 /**
@@ -11,31 +12,11 @@ import type { Kind } from '../activity/index.ts';
 /** What a file can hold: a kind of activity, people, or decisions about them. */
 export type TargetKind = Kind | 'roster' | 'fact';
 
-/** Columns of a roster (data.md); any other target of a roster profile is an attribute of the person. */
-export const ROSTER_COLUMNS = [
-  'id',
-  'name',
-  'post',
-  'level',
-  'team',
-  'lead',
-  'manager',
-  'hired_on',
-  'left_on',
-  'base_pay',
-  'regular_pay',
-  'insurance_base',
-  'fund_base',
-  'tax_deductions',
-  'contract_months',
-  'city',
-  'status',
-  'project',
-  'shift',
-  'aliases',
-  /** The day from which the row holds, where a roster keeps history. */
-  'from',
-] as const;
+/**
+ * Columns of a roster (data.md): what a record says, whose it is, and from which day on where a roster keeps history. Any other
+ * target of a roster profile is an attribute of the person.
+ */
+export const ROSTER_COLUMNS: readonly string[] = ['id', ...RECORD_FIELDS, 'aliases', 'from'];
 
 /** What every fact has; any other target of a profile of facts is a field of their data. */
 export const FACT_COLUMNS = ['kind', 'subject', 'valid', 'until', 'by', 'why', 'replaces'] as const;

@@ -201,14 +201,14 @@ describe('a roster', () => {
   });
 
   it('knows the Chinese names of what the law asks for, and gives back the rows it refuses', async () => {
-    const header = '工号,姓名,转正工资,社保缴费基数,公积金基数,专项附加扣除,合同期限（月）';
+    const header = '工号,姓名,转正工资,社保缴费基数,公积金基数,专项附加扣除,合同期限（月）,参加工作日期';
     const file = intake.file('花名册.csv', [
       header,
-      'K1,安,"￥6,000.00",8000,7000,2000,36个月',
-      'K2,白,6000,none,7000,0,3年',
-      'K3,陈,六千,8000,7000,0,12',
-      'K4,丁,6000,8000,7000,0,12',
-      'K4,丁一,6000,8000,7000,0,12',
+      'K1,安,"￥6,000.00",8000,7000,2000,36个月,2015/3/1',
+      'K2,白,6000,none,7000,0,3年,',
+      'K3,陈,六千,8000,7000,0,12,',
+      'K4,丁,6000,8000,7000,0,12,',
+      'K4,丁一,6000,8000,7000,0,12,',
     ]);
     const rejectsPath = join(intake.folder, 'rejects.csv');
     const report = await intake.import(file, { as: 'roster', rejectsPath });
@@ -226,6 +226,7 @@ describe('a roster', () => {
           fund_base: '7000',
           tax_deductions: '2000',
           contract_months: '36',
+          worked_since: '2015-03-01',
         },
       ],
       [

@@ -1,5 +1,7 @@
 import { sameText, type Text } from '../../base/text.ts';
-import { columnTitle, KINDS, rowsTitle } from '../activity/index.ts';
+import { fieldTitle } from '../../ledger/index.ts';
+import { RECORD_FIELDS } from '../../people/index.ts';
+import { ACTIVITY, columnTitle, KINDS, rowsTitle } from '../activity/index.ts';
 
 /** What the kinds of data and their columns are called, for people who map them. */
 
@@ -10,27 +12,12 @@ const KIND_ROWS: Readonly<Record<string, Row>> = {
   fact: ['事实（评分、奖励、请假…）', '事實（評分、獎勵、請假…）', 'Facts (ratings, awards, leave …)'],
 };
 
-const PERSON_ROWS: Readonly<Record<string, Row>> = {
-  name: ['姓名', '姓名', 'Name'],
-  post: ['岗位', '崗位', 'Post'],
-  level: ['职级', '職級', 'Level'],
-  team: ['小组', '小組', 'Team'],
-  lead: ['组长', '組長', 'Lead'],
-  manager: ['经理', '經理', 'Manager'],
-  hired_on: ['入职日期', '到職日期', 'Hired on'],
-  left_on: ['离职日期', '離職日期', 'Left on'],
-  base_pay: ['月基本工资', '月基本工資', 'Base pay a month'],
-  regular_pay: ['转正工资', '轉正薪資', 'Pay after the trial'],
-  insurance_base: ['社保基数', '社保基數', 'Insurance base'],
-  fund_base: ['公积金基数', '公積金基數', 'Housing fund base'],
-  tax_deductions: ['专项附加扣除（月）', '專項附加扣除（月）', 'Special tax deductions a month'],
-  contract_months: ['合同期限（月）', '合約期限（月）', 'Contract, months'],
-  city: ['城市', '城市', 'City'],
-  status: ['状态', '狀態', 'Status'],
+/** What only the file of a roster has. */
+const ROSTER_ROWS: Readonly<Record<string, Row>> = {
   aliases: ['别名 / 账号', '別名 / 帳號', 'Aliases'],
   from: ['生效日期', '生效日期', 'Valid from'],
-  tenure_band: ['司龄段', '司齡段', 'Tenure band'],
 };
+const PERSONS: ReadonlySet<string> = new Set([...RECORD_FIELDS, 'tenure_band']);
 
 /** Columns that mean something else in a file of facts. */
 const FACT_ROWS: Readonly<Record<string, Row>> = {
@@ -61,9 +48,15 @@ export function kindTitle(kind: string): Text {
   return row ? text(row) : sameText(kind);
 }
 
+function isColumn(kind: string | undefined, target: string): boolean {
+  const activity = KINDS.find((one) => one === kind);
+  return activity !== undefined && target in ACTIVITY[activity].columns;
+}
+
 /** `started_at`, `person.lead`; an attribute of the organisation's own keeps its name. */
 export function targetTitle(target: string, kind?: string): Text {
   const name = target.replace(/^person\./, '');
-  const row = (kind === 'fact' ? FACT_ROWS[target] : undefined) ?? PERSON_ROWS[name];
-  return row ? text(row) : columnTitle(name);
+  const row = kind === 'fact' ? FACT_ROWS[target] : kind === 'roster' ? ROSTER_ROWS[target] : undefined;
+  if (row) return text(row);
+  return PERSONS.has(name) && !isColumn(kind, target) ? fieldTitle(name) : columnTitle(name);
 }

@@ -1,3 +1,4 @@
+import { fieldType } from '../../../people/index.ts';
 import { ACTIVITY, type Column, type ColumnType, KINDS, type Kind } from '../../activity/index.ts';
 import { FACT_COLUMNS, ROSTER_COLUMNS, type TargetKind } from '../model.ts';
 
@@ -11,12 +12,11 @@ export const PERSON_TARGETS = ['name', 'lead', 'manager', 'tenure_band', 'shift'
 /** What somebody is paid a month. */
 export const MONTHLY_PAY: readonly string[] = ['base_pay', 'regular_pay'];
 
-const ROSTER_TYPES: Readonly<Record<string, ColumnType>> = {
-  hired_on: 'date',
-  left_on: 'date',
-  from: 'date',
-  base_pay: 'money',
-};
+/** What people decide the meaning of is text here: only days and base pay are read on the way. */
+function rosterType(target: string): ColumnType {
+  if (target === 'from' || fieldType(target) === 'date') return 'date';
+  return target === 'base_pay' ? 'money' : 'text';
+}
 
 /** The days between which a fact counts; its data stay as they are written. */
 const FACT_TYPES: Readonly<Record<string, ColumnType>> = { valid: 'date', until: 'date' };
@@ -54,7 +54,8 @@ export function tellingOf(kind: TargetKind): readonly string[] {
 }
 
 export function typeOf(kind: TargetKind, target: string): ColumnType {
-  if (!isActivity(kind)) return (kind === 'roster' ? ROSTER_TYPES : FACT_TYPES)[target] ?? 'text';
+  if (kind === 'roster') return rosterType(target);
+  if (kind === 'fact') return FACT_TYPES[target] ?? 'text';
   return ACTIVITY[kind].columns[target]?.type ?? 'text';
 }
 
