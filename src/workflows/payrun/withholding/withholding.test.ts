@@ -250,6 +250,24 @@ describe('contributions of closed months', () => {
   });
 });
 
+it('knows last year’s pay from what was brought along, where the year’s 60,000 are to come off at once', async () => {
+  rules = { city: '上海', withholding: true, fundRate: null };
+  for (const [id, amount] of [
+    ['dee', '60000.01'],
+    ['eve', '60000'],
+  ] as const) {
+    const record60 = { post: 'late', hired_on: '2020-01-01', name: id, base_pay: '5000', insurance_base: 'none' };
+    await record(id, '2026-01-01', { ...record60, tax_allowance: 'year' });
+    const brought = { kind: 'amount.granted', subject: id, valid: '2025-12-31', until: null, by: 'hr', why: 'test' };
+    const data = { name: 'tax.income', amount };
+    const draft = { ...brought, replaces: null, source: null, data };
+    must(await appendFacts(records, [draft], () => new Date(world.now())));
+  }
+  const run = await prepare('2026-01', 'late');
+  const found = (await findingGroups(records, run)).find(({ code }) => code === 'law.tax-allowance-year');
+  expect(found?.count).toBe(1);
+});
+
 /** The proof holds what was settled and withheld, is verified, and is not once an amount in it is another. */
 async function expectProof(run: Run): Promise<void> {
   const pieces: Buffer[] = [];
