@@ -1,7 +1,7 @@
 import { addDays } from '../../base/period.ts';
 import { ok } from '../../base/problem.ts';
+import { workdaysAfter } from '../../base/working-days.ts';
 import { sealBorn } from '../../stages/activity/service.ts';
-import { workdaysAfter } from '../../workflows/appeal/index.ts';
 import { daysOf } from '../../workflows/appeal/steps.node.ts';
 import { SCORE_WORKDAYS } from '../../workflows/quality/index.ts';
 import { remindOfScores } from '../../workflows/quality/reminding/service.ts';

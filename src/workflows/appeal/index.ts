@@ -1,4 +1,3 @@
-export { workdaysAfter } from '../../base/working-days.ts';
 export type * from './model.ts';
 export { OBJECT_KINDS, OUTCOME_TITLES, OUTCOMES, STATE_TITLES } from './model.ts';
 export { MOVES } from './moves.ts';

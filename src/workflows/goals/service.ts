@@ -4,10 +4,10 @@ import { monthOf, type Period, type PlainDate } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Result } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
 import type { Fact, FactDraft } from '../../ledger/index.ts';
+import { fieldValue } from '../../ledger/index.ts';
 import { appendFacts, readHistory, withdrawFact } from '../../ledger/service.ts';
 import type { NoticeDraft } from '../../notices/index.ts';
 import { notify } from '../../notices/service.ts';
-import { valueTitle } from '../../people/index.ts';
 import { readPeople } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { type MetricDefinition, metricCall } from '../../stages/metrics/index.ts';
@@ -179,7 +179,7 @@ const RETURNED_WORDS: Words = (post, why) => ({
 });
 
 function wordsOf(post: string, words: Words, why = ''): Text {
-  return words(valueTitle('post', post), why);
+  return words(fieldValue('post', post), why);
 }
 
 function noticeOf(kind: string, text: Text, set: string): Omit<NoticeDraft, 'to'> {

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches as mayReach, useMe } from '../../../access/ui/session.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { Empty, Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
@@ -70,7 +70,7 @@ function Held({ set, month, own }: { readonly set: SetRow; readonly month: strin
   const t = useGoalTexts();
   const say = useSay();
   const { from, proposedBy: by, approvedBy } = set;
-  const name = say(valueTitle('post', set.post));
+  const name = say(fieldValue('post', set.post));
   const marks = [own && t('own'), set.state === 'ahead' && t('ahead')].filter(Boolean).join(' · ');
   return (
     <Section
@@ -106,7 +106,7 @@ function Proposed({ set, month, decides }: ProposedProps) {
   const say = useSay();
   const { from, proposedBy: by, why } = set;
   return (
-    <Section title={`${say(valueTitle('post', set.post))} · ${t('waiting')}`} note={t('proposed', { by, from, why })}>
+    <Section title={`${say(fieldValue('post', set.post))} · ${t('waiting')}`} note={t('proposed', { by, from, why })}>
       <Goals set={set} month={month} />
       {decides && (set.mine ? <p className="note">{t('mine')}</p> : <Decide set={set.set} />)}
     </Section>
@@ -158,7 +158,7 @@ function Goals({ set, month }: { readonly set: SetRow; readonly month: string })
   ];
   return (
     <Table
-      caption={say(valueTitle('post', set.post))}
+      caption={say(fieldValue('post', set.post))}
       columns={columns}
       rows={set.goals}
       rowKey={(row) => `${row.area} ${row.goal}`}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { DayField } from '../../../platform/ui/day-field.tsx';
 import { Section } from '../../../platform/ui/page.tsx';
@@ -104,7 +104,7 @@ function HeadFields({ posts, head, onChange }: HeadFieldsProps) {
         <select value={head.post} onChange={(event) => onChange({ post: event.target.value })}>
           {posts.map((one) => (
             <option key={one} value={one}>
-              {say(valueTitle('post', one))}
+              {say(fieldValue('post', one))}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { inARow, type Lang, type Text } from '../../../base/text.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import type { FileColumn, List } from '../../../platform/http/list.ts';
 import type { planBody } from '../answers.ts';
 import { STATE_TITLES } from '../model.ts';
@@ -25,7 +25,7 @@ const columns: readonly FileColumn<PlanAnswer>[] = [
     cell: ({ posts }, lang) =>
       posts &&
       inARow(
-        posts.map((post) => valueTitle('post', post)[lang]),
+        posts.map((post) => fieldValue('post', post)[lang]),
         lang,
       ),
     width: 24,

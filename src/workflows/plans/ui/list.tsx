@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { ListFiles, PagedTable, useSorting } from '../../../platform/ui/list.tsx';
 import { Page } from '../../../platform/ui/page.tsx';
 import type { Column } from '../../../platform/ui/table.tsx';
@@ -50,7 +50,7 @@ function Posts({ posts }: Pick<PlanRow, 'posts'>) {
   const t = usePlanTexts();
   const say = useSay();
   const between = useLang() === 'en' ? ', ' : '、';
-  return posts?.map((post) => say(valueTitle('post', post))).join(between) ?? t('everybody');
+  return posts?.map((post) => say(fieldValue('post', post))).join(between) ?? t('everybody');
 }
 
 function useColumns(): readonly Column<PlanRow>[] {

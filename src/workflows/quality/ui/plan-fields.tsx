@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { type PlanDraft, percentOf, shareOf, toggled } from './plan-draft.ts';
@@ -40,7 +40,7 @@ export function Names({ title, all, field, known, chosen, onChange }: NamesProps
               checked={chosen?.includes(name) ?? false}
               onChange={() => onChange(toggled(chosen, name))}
             />
-            {field === 'post' ? say(valueTitle('post', name)) : name}
+            {field === 'post' ? say(fieldValue('post', name)) : name}
           </label>
         ))}
       </div>

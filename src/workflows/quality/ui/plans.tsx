@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
 import { useState } from 'react';
 import { inARow } from '../../../base/text.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
 import { Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
@@ -71,7 +71,7 @@ function useColumns(
   const titles = useTitles();
   const named = (row: Plan) => say(row.title) || row.id;
   const who = ({ posts, teams }: Plan) =>
-    [posts?.map((post) => say(valueTitle('post', post))), teams]
+    [posts?.map((post) => say(fieldValue('post', post))), teams]
       .flatMap((several) => (several?.length ? [inARow(several, currentLang())] : []))
       .join(' · ');
   const edit: Column<Plan> = {

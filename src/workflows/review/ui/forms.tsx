@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
-import { valueTitle } from '../../../people/index.ts';
+import { fieldValue } from '../../../ledger/index.ts';
 import { Page, Section, Waiting } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
@@ -56,7 +56,7 @@ function OneForm({ current, versions }: OneFormProps) {
   const say = useSay();
   const me = useMe().data;
   const [editing, setEditing] = useState(false);
-  const posts = current.posts?.map((post) => say(valueTitle('post', post))).join(' · ') ?? t('otherPosts');
+  const posts = current.posts?.map((post) => say(fieldValue('post', post))).join(' · ') ?? t('otherPosts');
   const mayEdit = me != null && reaches(me, 'review.manage', 'all');
   return (
     <Section title={say(current.title)}>
