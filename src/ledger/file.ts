@@ -44,6 +44,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'data',
 ]);
 
+/** What can be recorded of a file's rows; a row said twice counts once, a faulty one is rejected with its reasons. */
 export function readFactRecords(records: readonly FactRecord[], origin: FactOrigin): FactReading {
   const drafts: FactDraft[] = [];
   const problems: Problem[] = [];

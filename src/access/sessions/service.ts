@@ -46,6 +46,11 @@ export interface SignedIn {
   readonly secondFactorDue: boolean;
 }
 
+/**
+ * A session by password; one that still waits for its code where the account has a second factor. Too many tries by
+ * sign-in name or address are refused before the password is looked at; a wrong name, a wrong password and a closed
+ * account are one refusal, which tells nothing about who has an account.
+ */
 export async function signIn(world: World, attempt: SignIn): Promise<Result<SignedIn>> {
   const login = attempt.login.trim().toLowerCase();
   const row = await findAccount(world.records, 'login', login);

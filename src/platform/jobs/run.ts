@@ -27,6 +27,10 @@ class Interrupted extends Error {}
 /** Another process thought this one dead and has taken the job: whatever is still done here must not count. */
 class Lost extends Error {}
 
+/**
+ * One job from its beginning to its end, whatever the handler does: a beat while it works, so that nobody takes it for
+ * lost, and its outcome or problem kept. Not run where another process has begun it already.
+ */
 export async function runJob(
   context: RunContext,
   kind: string,

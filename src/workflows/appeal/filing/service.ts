@@ -59,6 +59,10 @@ function windowOf(days: Days, { knownAt }: Contested): PlainDate {
   return workdaysAfter(days.calendar, dayIn(days.zone, knownAt), days.window);
 }
 
+/**
+ * Files an appeal about one's own number, once a number and within its window. A question about the same payslip becomes
+ * part of it, in the same transaction; where nobody is there to decide it, managers are told instead.
+ */
 export async function fileAppeal(world: AppealWorld, actor: Actor, asked: NewAppeal): Promise<Result<Appeal>> {
   const { person, kind, ref } = asked;
   if (actor.account.person !== person) return failed(appealProblem('appeal.not-yours'));

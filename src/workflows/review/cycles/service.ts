@@ -37,6 +37,10 @@ export interface Opened {
   readonly ratings: number;
 }
 
+/**
+ * Opens the review of a month, once: subjects, raters and dates from the roster of its last day and the forms then in
+ * force, peers drawn by the seed. Refused where nobody would be judged; who lacks a lead, peers or a form is told besides.
+ */
 export async function openCycle(world: ReviewWorld, mover: Mover, asked: NewCycle): Promise<Result<Opened>> {
   const { records } = world;
   const asking = reviewablePeriod(asked.period, await world.today());

@@ -35,6 +35,7 @@ export interface Followed {
 /** Two years of months: what is corrected later than that is history. */
 const CYCLES = 24;
 
+/** Brings released results up to what was recorded since they were followed last; counts the cycles and results that moved. */
 export async function followNews(world: ReviewWorld): Promise<Result<Followed>> {
   const cycles = await selectCycles(world.records, { states: ['released', 'closed'] }, CYCLES);
   if (cycles.length === 0) return ok({ cycles: 0, results: 0 });

@@ -42,6 +42,7 @@ export async function dateMovesOf(records: Records, cycle: Cycle): Promise<reado
   return movesIn(await readHistory(records, { kinds: [SCHEDULED], subjects: [subjectOf(cycle.id)] }));
 }
 
+/** Gives a step of a cycle another due date, as a fact with its reason; ratings owed in it move along, and who is concerned hears of it. */
 export async function moveDate(
   world: ReviewWorld,
   mover: Mover,
