@@ -24,7 +24,7 @@ interface Claim {
  * What is left of a name that different sources write differently: `Albert, Michael` and `Michael Albert`, `王 芳` and `王芳`, full
  * and half width, capitals.
  */
-export function spelling(name: string): string {
+function spelling(name: string): string {
   const words = name
     .normalize('NFKC')
     .toLowerCase()
