@@ -18,6 +18,7 @@ import { reasonOfDelta } from './deltas/reason/service.ts';
 import { offeredDeltas, takeDeltas, takenDeltas } from './deltas/service.ts';
 import type { Run } from './model.ts';
 import { payslipView } from './payslips/service.ts';
+import { selectFindings } from './review/service.ts';
 import { explainFindings, findRun, moveRun, prepareRun } from './runs/service.ts';
 import type { PayrunWorld } from './world.node.ts';
 
@@ -185,6 +186,9 @@ describe('what becomes known after a period is closed', () => {
       ['2026-01', '3200.00', '3100.00', '-100.00'],
       ['2026-02', '3200.00', '3100.00', '-100.00'],
     ]);
+    // Whom a finding concerns is told by name: of an id nobody knows whose record to look at.
+    const open = { code: 'payrun.delta-open', people: null, after: 0 };
+    expect((await selectFindings(records, april, open, 10)).map(({ name }) => name)).toEqual(['Ann', 'Ann']);
   });
 
   it('cannot be slipped into a closed run, even in the database', async () => {

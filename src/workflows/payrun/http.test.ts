@@ -163,9 +163,6 @@ describe('a pay run', () => {
     const { findings } = await workedOut(run);
     const warned = findings.filter((f: { severity: string }) => f.severity === 'warning');
     for (const { code } of warned) {
-      // Whom it concerns is told by name: of an id nobody knows whose record to look at.
-      for (const one of (await hr('GET', `/api/runs/${run}/findings?code=${code}`)).body.rows)
-        expect(one.name).toBe((await hr('GET', `/api/people/${one.where.person}`)).body.name);
       expect(codes((await hr('POST', `/api/runs/${run}/submit`, {})).body)).toEqual(['payrun.unexplained']);
       const reason = { reason: 'Seen and right' };
       expect((await hr('PUT', `/api/runs/${run}/findings/${code}`, reason)).status).toBe(200);
