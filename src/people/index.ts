@@ -1,4 +1,3 @@
-export { fieldValue as valueTitle } from '../ledger/index.ts';
 export { type KnownCities, unknownCities } from './cities.ts';
 export { derivePeople, type SeenAgent } from './derived.ts';
 export { fieldType, RECORD_FIELDS } from './fields.ts';
