@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Popconfirm, Select } from 'antd';
+import { inARow } from '../../base/text.ts';
 import { answer, api } from '../../platform/ui/api.ts';
 import { Failure } from '../../platform/ui/problems.tsx';
-import { useSay } from '../../platform/ui/texts.ts';
+import { useLang, useSay } from '../../platform/ui/texts.ts';
 import { GRANT_TITLES, GRANTS, type Grant, type Account as Known, ROLE_TITLES, ROLES, type Role } from '../model.ts';
 import { useLifeTexts } from './life-texts.ts';
 import { PersonPicker } from './person-picker.tsx';
@@ -25,7 +26,12 @@ export function Roles({ row, own, manages, refresh }: RowProps) {
   const t = useAccessTexts();
   const say = useSay();
   const edit = useEdit(refresh);
-  if (own || !manages) return row.roles.map((role) => say(ROLE_TITLES[role])).join('、');
+  const lang = useLang();
+  if (own || !manages)
+    return inARow(
+      row.roles.map((role) => say(ROLE_TITLES[role])),
+      lang,
+    );
   return (
     <>
       <Select

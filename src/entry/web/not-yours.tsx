@@ -7,7 +7,7 @@ import { defineTexts, useLang, useSay } from '../../platform/ui/texts.ts';
 import type { PageEntry } from './pages.ts';
 
 const useTexts = defineTexts('not-yours', {
-  title: { 'zh-CN': '这个页面不归你用', 'zh-TW': '這個頁面不歸你用', en: 'This page is for others' },
+  title: { 'zh-CN': '这是别的岗位的页面', 'zh-TW': '這是其他崗位的頁面', en: 'This page is for others' },
   for: {
     'zh-CN':
       '这个页面给{{roles}}用；你的账号是{{own}}。需要这里的内容，请找他们；如果这也是你的工作，请管理员给你的账号加上角色。',

@@ -1,13 +1,13 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { reaches, useMe } from '../../../access/ui/session.ts';
 import { answer, api } from '../../../platform/ui/api.ts';
-import { Empty, Section, Waiting } from '../../../platform/ui/page.tsx';
+import { type From, PagedTable, type RowOf, usePages } from '../../../platform/ui/list.tsx';
+import { Empty, Section } from '../../../platform/ui/page.tsx';
 import { Failure } from '../../../platform/ui/problems.tsx';
-import { type Column, Table } from '../../../platform/ui/table.tsx';
-import { currentLang } from '../../../platform/ui/texts.ts';
+import type { Column } from '../../../platform/ui/table.tsx';
 import { Field } from './field.tsx';
 import type { RunDetail } from './read.ts';
 import { useRunTexts } from './texts.ts';
@@ -89,12 +89,12 @@ function ReasonForm({ run, code }: { readonly run: string; readonly code: string
   );
 }
 
-type Found = Awaited<ReturnType<typeof readFindings>>['rows'][number];
-
-function readFindings(id: string, code: string, cursor: string | null) {
-  const query = { code, limit: 20, ...(cursor === null ? {} : { cursor }) };
+function readFindings(id: string, code: string, from: From) {
+  const query = { code, limit: 20, ...from };
   return answer(api.GET('/api/runs/{id}/findings', { params: { path: { id }, query } }));
 }
+
+type Found = RowOf<typeof readFindings>;
 
 /** Whom it concerns leads to their record, where most of it is mended; the period is told where it is not the run's. */
 function About({ found: { where, name, place }, period }: { readonly found: Found; readonly period: string }) {
@@ -112,16 +112,9 @@ function About({ found: { where, name, place }, period }: { readonly found: Foun
 
 function Each({ run: { id: run, period }, code }: { readonly run: RunDetail['run']; readonly code: string }) {
   const t = useRunTexts();
-  const found = useInfiniteQuery({
-    queryKey: ['run-findings', run, code, currentLang()],
-    queryFn: ({ pageParam }) => readFindings(run, code, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  if (found.isPending) return <Waiting lines={2} />;
-  if (found.error) return <Failure error={found.error} />;
-  const rows = found.data.pages.flatMap((page) => page.rows);
-  const sameFix = rows.every(({ fix }) => fix === rows[0]?.fix);
+  const found = usePages(['run-findings', run], code, (from) => readFindings(run, code, from));
+  const [first] = found.rows;
+  const sameFix = found.rows.every(({ fix }) => fix === first?.fix);
   const columns: readonly Column<Found>[] = [
     { id: 'place', title: t('about'), brief: true, cell: (row) => <About found={row} period={period} /> },
     { id: 'message', title: t('finding'), cell: (row) => row.message },
@@ -129,13 +122,13 @@ function Each({ run: { id: run, period }, code }: { readonly run: RunDetail['run
   ];
   return (
     <>
-      {sameFix && <p className="note">{rows[0]?.fix}</p>}
-      <Table
+      {sameFix && first && <p className="note">{first.fix}</p>}
+      <PagedTable
+        pages={found}
+        lines={2}
         caption={t('findings')}
         columns={columns}
-        rows={rows}
         rowKey={(row) => `${row.place} ${row.message}`}
-        onMore={found.hasNextPage ? () => found.fetchNextPage() : undefined}
       />
     </>
   );
