@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/json.ts';
-import type { Period } from '../base/period.ts';
+import { type Period, parsePeriod } from '../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../base/problem.ts';
 import type { Records } from '../platform/db/records.ts';
 import { isWithdrawal, standingFacts, withdrawalsInForce } from './as-of.ts';
@@ -162,6 +162,13 @@ export async function readFacts(records: Records, query: FactQuery): Promise<rea
       (subjects?.includes(fact.subject) ?? true) &&
       (period === undefined || (fact.valid <= period.last && (fact.until === null || fact.until >= period.first))),
   );
+}
+
+/** The periods whose pay is closed, of any plan or of one; a period twice where two plans closed it. */
+export async function readClosed(records: Records, plan?: string): Promise<readonly Period[]> {
+  const closed = await readFacts(records, { kinds: ['period.closed'] });
+  const reached = closed.filter(({ data }) => plan === undefined || data.plan === undefined || data.plan === plan);
+  return reached.flatMap(({ subject }) => parsePeriod(subject) ?? []);
 }
 
 /** What was said, superseded statements included: for the folds, which resolve it themselves, and for the audit trail. */

@@ -1,7 +1,7 @@
 import { audit } from '../../audit/service.ts';
-import { type PlainDate, parsePeriod } from '../../base/period.ts';
+import type { PlainDate } from '../../base/period.ts';
 import { failed, ok, type Result } from '../../base/problem.ts';
-import { appendFacts, readFacts, readHistory } from '../../ledger/service.ts';
+import { appendFacts, readClosed, readHistory } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/records.ts';
 import { organisationProblem } from '../problems.ts';
 import type { SettingsAuthor } from '../service.ts';
@@ -58,7 +58,6 @@ export async function recordChange(
 
 /** The latest closed period that has a day on or after `from`. */
 async function closedFrom(records: Records, from: PlainDate): Promise<string | undefined> {
-  const closed = await readFacts(records, { kinds: ['period.closed'] });
-  const reached = closed.flatMap(({ subject }) => parsePeriod(subject) ?? []).filter(({ last }) => last >= from);
+  const reached = (await readClosed(records)).filter(({ last }) => last >= from);
   return reached.sort((a, b) => (a.last < b.last ? 1 : -1))[0]?.text;
 }

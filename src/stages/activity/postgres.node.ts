@@ -223,7 +223,8 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
     return failed(activityProblem('activity.already-undone', { id: importId, at: found.undone }));
   }
   const shut = closedMonth(found, [], closed);
-  if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
+  if (shut !== undefined)
+    return failed(activityProblem('activity.period-closed', { id: importId, file: found.file, period: shut }));
   if (along) await organisation.transaction(along);
   await records.transaction(async (inside) => {
     await markUndone(inside, importId, at);

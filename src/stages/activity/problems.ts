@@ -31,9 +31,9 @@ export const activityProblem = problemTable({
   'activity.period-closed': {
     severity: 'error',
     message: {
-      'zh-CN': '导入 {id} 含有已关账期间 {period} 的数据，不能撤销。',
-      'zh-TW': '匯入 {id} 含有已關帳期間 {period} 的資料，不能復原。',
-      en: 'Import {id} holds rows of {period}, which is closed: it cannot be undone.',
+      'zh-CN': '{file}（导入 {id}）含有已关账期间 {period} 的数据，不能撤销。',
+      'zh-TW': '{file}（匯入 {id}）含有已關帳期間 {period} 的資料，不能復原。',
+      en: '{file} (import {id}) holds rows of {period}, which is closed: it cannot be undone.',
     },
     fix: {
       'zh-CN': '导入更正后的文件；差额会作为差异行计入之后的期间。',

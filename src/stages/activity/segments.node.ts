@@ -240,7 +240,8 @@ async function undo(work: Work, importId: string, at: string, closed: readonly P
     mine.flatMap((s) => monthsIn(period(`${s.month}..${s.lastMonth}`)).map((month) => month.text)),
     closed,
   );
-  if (shut !== undefined) return failed(activityProblem('activity.period-closed', { id: importId, period: shut }));
+  if (shut !== undefined)
+    return failed(activityProblem('activity.period-closed', { id: importId, file: found.file, period: shut }));
 
   const counting = imports.filter((one) => one.undone === null && one.kind === kind);
   const alike = !(kind in ACTIVITY) || speakAlike(kind, counting);

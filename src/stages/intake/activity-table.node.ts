@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Json } from '../../base/json.ts';
 import { ok, type Result } from '../../base/problem.ts';
+import { readClosed } from '../../ledger/service.ts';
 import { readPeople, readSeenAgents, recordSeenAgents } from '../../people/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { ACTIVITY, type Kind } from '../activity/index.ts';
 import { agentsSeen, countRejects, decisionFindings, findOdd } from './account.node.ts';
+import { insideClosed } from './closed-months.node.ts';
 import { outsideEmployment } from './employment.node.ts';
 import { type Loaded, type LoadJob, loadTable } from './load.node.ts';
 import type { BoundProfile, Finding, ImportReport, RawTable } from './model.ts';
@@ -55,6 +57,7 @@ export async function importActivity(
       ...derivedKeys(transform, table),
       ...decisionFindings(transform.readings, loaded.decided),
       ...(await findOdd(job)),
+      ...(await insideClosed(job, await readClosed(context.records))),
       ...(await outsideEmployment(job, await readPeople(context.records, LAST_DAY))),
     ],
   };

@@ -144,6 +144,31 @@ describe('what does not fit the record', () => {
   });
 });
 
+describe('a month that is closed', () => {
+  it('is told of when rows of it come, which are taken', async () => {
+    const intake = await testIntake();
+    const closing = {
+      kind: 'period.closed',
+      subject: '2026-01',
+      valid: '2026-01-31',
+      until: null,
+      by: 'test',
+      why: 'x',
+    };
+    const data = { plan: 'p', version: '1', hash: 'h' };
+    value(await appendFacts(intake.records, [{ ...closing, replaces: null, data, source: null }], intake.clock));
+    const days = ['01-31 23:30:00', '02-01 00:30:00', '01-05 10:00:00'];
+    const rows = days.map((day, i) => `c${i},Ann,2026-${day},chat,`);
+    const report = await intake.import(intake.file('late.csv', [HEADER, ...rows]), { as: 'contact' });
+    expect(report.added).toBe(3);
+    const closed = report.findings.filter(({ problem }) => problem.code === 'intake.period-closed');
+    expect(closed.map(({ problem, ...rest }) => [problem.params.periods, rest])).toEqual([
+      ['2026-01 (2)', { rows: 2, examples: [{ row: 2, value: '2026-01' }] }],
+    ]);
+    await intake.close();
+  });
+});
+
 describe('a roster without days', () => {
   it('holds from the day it is where the organisation is, not where Greenwich is', async () => {
     const intake = await testIntake();

@@ -215,6 +215,19 @@ export const intakeProblem = problemTable({
       en: 'Look at the last day on the roster; where the account went to somebody else, record it as their alias, or correct those rows in the ledger.',
     },
   },
+  'intake.period-closed': {
+    severity: 'warning',
+    message: {
+      'zh-CN': '{rows} 行属于已关账的期间：{periods}。已发的工资不变。',
+      'zh-TW': '{rows} 列屬於已關帳的期間：{periods}。已發的薪資不變。',
+      en: '{rows} rows are of periods that are closed: {periods}. What was paid stays as it is.',
+    },
+    fix: {
+      'zh-CN': '若应当计入，照常导入，差额由下一次核算补发或补扣；若是导错了文件，不要导入。',
+      'zh-TW': '若應當計入，照常匯入，差額由下一次核算補發或補扣；若是匯錯了檔案，不要匯入。',
+      en: 'If they count, import them: the difference is paid or taken by the next run. If this is the wrong file, leave it.',
+    },
+  },
   'intake.kind-unsure': {
     severity: 'error',
     message: {

@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type Json } from '../../base/json.ts';
-import { parsePeriod } from '../../base/period.ts';
 import { failed, ok, type Problem, type Result } from '../../base/problem.ts';
-import { readFacts } from '../../ledger/service.ts';
+import { readClosed } from '../../ledger/service.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { openEngine } from '../../platform/duckdb/aside.ts';
 import { hashFile } from '../../platform/duckdb/duckdb.ts';
@@ -56,8 +55,7 @@ export function listImports(context: Pick<IntakeContext, 'activity'>): Promise<r
 /** Takes an import back: its rows, and what it alone says about people. */
 export function undo(context: IntakeContext, importId: string): Promise<Result<ImportRecord>> {
   return context.activity.exclusively(async () => {
-    const facts = await readFacts(context.records, { kinds: ['period.closed'] });
-    const closed = facts.flatMap((fact) => parsePeriod(fact.subject) ?? []);
+    const closed = await readClosed(context.records);
     const at = context.clock().toISOString();
     const imports = await context.activity.imports();
     const decision = { by: context.by, why: `undo ${importId}` };

@@ -134,7 +134,7 @@ class Verifier {
   private takeHeader(json: unknown, format: unknown): readonly Problem[] {
     const header = readHeader(json);
     if (!header.ok || format !== PROOF_FORMAT)
-      return [proofProblem('payslip.proof-unreadable', { detail: String(format) })];
+      return [proofProblem('payslip.proof-unreadable', { detail: `format ${JSON.stringify(format ?? null)}` })];
     if (sha256(header.value.text) !== header.value.sha256) return [proofProblem('payslip.proof-plan')];
     const compiled = planOfProof(header.value);
     if (!compiled.ok) return compiled.problems;

@@ -155,6 +155,8 @@ describe('tampering with a proof', () => {
       await writeFile(path, text);
       expect((await verifyProof(path)).problems.map((p) => p.code)).toEqual(['payslip.proof-unreadable']);
     }
+    await writeFile(path, '{"run":{}}');
+    expect((await verifyProof(path)).problems[0]?.params.detail).not.toContain('undefined');
     expect((await verifyProof(join(folder, 'absent.json'))).problems[0]?.code).toBe('payslip.proof-unreadable');
   });
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { audit } from '../../audit/service.ts';
-import { type PlainDate, parsePeriod } from '../../base/period.ts';
+import type { PlainDate } from '../../base/period.ts';
 import { errorsIn, failed, ok, type Problem, type Result } from '../../base/problem.ts';
 import type { Lang } from '../../base/text.ts';
-import { appendFacts, readFacts } from '../../ledger/service.ts';
+import { appendFacts, readClosed } from '../../ledger/service.ts';
 import { checkPlan, type Plan, readPlan, runCases } from '../../plan/index.ts';
 import type { Records } from '../../platform/db/port.ts';
 import { setHead, setValue } from './edit.ts';
@@ -283,9 +283,7 @@ async function record(inside: Records, by: Hand, version: PlanVersion, why: stri
 
 /** The closed period of this plan that `from` would reach into. */
 async function closedFrom(records: Records, plan: string, from: PlainDate): Promise<string | undefined> {
-  const closed = await readFacts(records, { kinds: ['period.closed'] });
-  const reached = closed.filter((fact) => fact.data.plan === undefined || fact.data.plan === plan);
-  return reached.flatMap((fact) => parsePeriod(fact.subject) ?? []).find((one) => one.last >= from)?.text;
+  return (await readClosed(records, plan)).find((one) => one.last >= from)?.text;
 }
 
 async function openVersion(records: Records, plan: string, version: number): Promise<Result<PlanVersion>> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kindTitle } from '../../../ledger/index.ts';
 import type { ColumnFacts } from '../model.ts';
 import { proposeMapping } from './propose.ts';
 import { readSynonyms } from './synonyms.ts';
@@ -150,6 +151,17 @@ describe('proposing a mapping', () => {
     const rate = column('满意率', { numeric: 1, percents: 1 });
     const { columns } = profileOf(column('客服'), column('日期', day), column('接待人数', number), rate);
     expect(columns.satisfied).toEqual({ share: '满意率', of: '接待人数', assumed: true });
+  });
+
+  it('knows a kind of facts by its title in every language', () => {
+    const words = synonyms.words['fact.kind'] ?? {};
+    const kinds = [...new Set(Object.values(words))];
+    expect(kinds).toContain('amount.granted');
+    for (const kind of kinds)
+      for (const title of Object.values(kindTitle(kind))) {
+        expect(words[title]).toBe(kind);
+        expect(profileOf(column('类型', { examples: [title] }), column('工号'), column('日期', day)).kind).toBe('fact');
+      }
   });
 
   it('says what is missing where the kind is given, and gives up where it is not', () => {

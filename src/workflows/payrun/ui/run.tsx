@@ -140,7 +140,13 @@ function NextStep({ detail }: { readonly detail: RunDetail }) {
   return (
     <section className="run-next" aria-label={t('next')}>
       {run.answerUntil !== null && (
-        <p>{t('answerUntil', { until: instantText(run.answerUntil), count: unanswered, questions: openQuestions })}</p>
+        <p>
+          {t(Date.parse(run.answerUntil) <= Date.now() ? 'answersOver' : 'answerUntil', {
+            until: instantText(run.answerUntil),
+            count: unanswered,
+            questions: openQuestions,
+          })}
+        </p>
       )}
       {mine.length === 0 ? <p>{waits}</p> : <Moves run={run.id} moves={mine} />}
     </section>

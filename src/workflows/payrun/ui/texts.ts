@@ -87,6 +87,11 @@ export const useRunTexts = defineTexts('payrun', {
     'zh-TW': '員工確認或提問到 {{until}}；未確認 {{count}} 人，待答覆問題 {{questions}} 個。',
     en: 'Staff confirm or question until {{until}}; not confirmed: {{count}}, questions open: {{questions}}.',
   },
+  answersOver: {
+    'zh-CN': '员工确认或提问到 {{until}} 截止，未确认的不再等待；待答复问题 {{questions}} 个。',
+    'zh-TW': '員工確認或提問到 {{until}} 截止，未確認的不再等待；待答覆問題 {{questions}} 個。',
+    en: 'Staff could confirm or question until {{until}}; nobody is waited for any more. Questions open: {{questions}}.',
+  },
   reason: { 'zh-CN': '理由', 'zh-TW': '理由', en: 'Reason' },
   board: { 'zh-CN': '复核', 'zh-TW': '複核', en: 'Review' },
   register: { 'zh-CN': '工资表', 'zh-TW': '薪資表', en: 'Register' },
