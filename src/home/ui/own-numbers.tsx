@@ -56,8 +56,9 @@ export function OwnNumbers({ month, before, over }: OwnNumbersProps) {
                 </dd>
                 <dd className="note">
                   {t('against', { before, value: old === null ? '—' : quantityText(old, metric.unit, lang) })}
-                  {change(old, cell?.value ?? null, metric.unit, lang)}
                 </dd>
+                {/* A line of its own, there before the month before is: it would be broken, and move what is below. */}
+                <dd className="note">{change(old, cell?.value ?? null, metric.unit, lang) ?? '\u00a0'}</dd>
               </div>
             );
           })}
@@ -71,9 +72,7 @@ export function OwnNumbers({ month, before, over }: OwnNumbersProps) {
 const counts = (unit: string) => unit === 'count';
 
 /** The signed difference; between shares in points of a percent, which is what is read off. */
-function change(old: string | null, now: string | null, unit: string, lang: Lang): string {
+function change(old: string | null, now: string | null, unit: string, lang: Lang): string | null {
   const [was, is] = [Decimal.parse(old ?? ''), Decimal.parse(now ?? '')];
-  if (!was || !is) return '';
-  const by = quantityText(is.minus(was).toString(), unit, lang, true);
-  return lang === 'en' ? ` (${by})` : `（${by}）`;
+  return was && is ? quantityText(is.minus(was).toString(), unit, lang, true) : null;
 }

@@ -54,10 +54,18 @@ function Side({ row, value }: { readonly row: Row; readonly value: string | null
   return <Quantity value={value} unit={row.unit} />;
 }
 
+/** A plan's pure number is a coefficient, written as on the payslip: 1.2. */
+export const shownUnit = (unit: string) => (unit === 'ratio' ? '' : unit);
+
 function linesOf(moved: Movement, total: string, say: (title: Movement['title']) => string): readonly Row[] {
   const key = `${moved.run ?? moved.period} ${moved.person}`;
   const lines = moved.lines.map((line) => ({
-    ...{ key: `${key} ${line.line}`, title: say(line.title) || line.line, unit: line.unit, difference: null },
+    ...{
+      key: `${key} ${line.line}`,
+      title: say(line.title) || line.line,
+      unit: shownUnit(line.unit),
+      difference: null,
+    },
     ...{ before: line.before, after: line.after },
   }));
   const { before, after, difference } = moved;

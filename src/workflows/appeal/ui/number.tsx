@@ -3,6 +3,7 @@ import { Section } from '../../../platform/ui/page.tsx';
 import { Quantity } from '../../../platform/ui/quantity.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { rowOfRef } from '../objects.ts';
+import { shownUnit } from './movements.tsx';
 import type { AppealDetail } from './read.ts';
 import { useAppealTexts } from './texts.ts';
 
@@ -20,7 +21,7 @@ export function TheNumber({ number, of }: { readonly number: Shown; readonly of:
     <Section title={t('theNumber')}>
       <p className="appeal-number">
         <strong>{say(title)}</strong>
-        {value !== null && <Quantity value={value} unit={unit} />}
+        {value !== null && <Quantity value={value} unit={of.kind === 'line' ? shownUnit(unit) : unit} />}
         {hidden && <span className="note">{t('hiddenPay')}</span>}
       </p>
       <p className="note">

@@ -62,7 +62,8 @@ export function PayslipPage() {
             <span className="note">{[data.person, data.team].filter(Boolean).join(' · ')}</span>
           </p>
           <p className="slip-total">
-            <Amount value={net?.amount ?? data.payable} unit="yuan" {...whyOf(data, net?.id ?? data.payLine)} />
+            <Amount value={net?.amount ?? data.payable} unit="yuan" {...whyOf(data, net?.id ?? data.payLine)} />{' '}
+            <span className="slip-what">{t(net ? 'net' : 'payable')}</span>
           </p>
           <p className="note">
             {say(data.title)} v{data.planVersion} {published ? null : <StateTag state={data.state} />}
