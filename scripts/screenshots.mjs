@@ -81,8 +81,10 @@ async function payslip(page) {
   await page.locator('.slip-lines button.why').first().waitFor();
 }
 
+/** That of the most people. */
 async function board(page) {
-  await page.locator('main a[href^="/pay/runs/"]').first().click();
+  const run = page.getByRole('row', { name: '基础客服积分绩效' }).first();
+  await run.locator('a[href^="/pay/runs/"]').click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
