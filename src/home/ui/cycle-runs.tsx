@@ -81,7 +81,7 @@ export function RunOf({ month, plan, runs, prepares }: RunOfProps) {
         {run.workedOut ? say(STATE_TITLES[run.state]) : t('calculating')}
       </Link>
     );
-  if (!prepares) return <span className="note">{t('notRun')}</span>;
+  if (!prepares) return <span className="note home-brief">{t('notRun')}</span>;
   return (
     <Link to={'/pay/runs' as never} search={{ prepare: plan, period: month } as never}>
       {t('calculate')}
