@@ -67,6 +67,11 @@ function digitsOf(value: string): string {
   return exact === undefined ? value : exact.toDigits(10);
 }
 
+/** In which a number of a plan is shown: a pure one is a coefficient, written as its sentence and its formula do, 1.2. */
+export function planUnit(unit: string): string {
+  return unit === 'ratio' ? '' : unit;
+}
+
 /** A value of a unit as text: ratios as percentages; a difference with its sign, of ratios in points. */
 export function quantityText(value: string, unit: string, lang: Lang, difference = false): string {
   const exact = Decimal.parse(value);

@@ -1,6 +1,6 @@
 import type { Reason } from '../../base/explain.ts';
 import { grouped } from '../../base/quantity.ts';
-import { quantityText } from './quantity.tsx';
+import { planUnit, quantityText } from './quantity.tsx';
 import { ReasonRows } from './reason-rows.tsx';
 import { useLang, useSay } from './texts.ts';
 import './why.css';
@@ -40,9 +40,9 @@ export function ReasonTree({ reason, open = false }: { readonly reason: Reason; 
   );
 }
 
-/** A plan's pure number is a coefficient, written as its sentence and its formula do: 1.2; a measured one is a share. */
+/** What is measured is a share, 93.4 %, where a plan's own number is a coefficient. */
 function shownUnit({ kind, unit }: Reason): string {
-  return unit === 'ratio' && (kind === 'line' || kind === 'step' || kind === 'parameter') ? '' : unit;
+  return kind === 'line' || kind === 'step' || kind === 'parameter' ? planUnit(unit) : unit;
 }
 
 /** The plan's own formula, its ids by what the parts beside it are called: who is paid by it need not know them. */

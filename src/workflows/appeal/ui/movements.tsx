@@ -1,4 +1,4 @@
-import { Quantity } from '../../../platform/ui/quantity.tsx';
+import { planUnit, Quantity } from '../../../platform/ui/quantity.tsx';
 import { type Column, Table } from '../../../platform/ui/table.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { useDecideTexts } from './decide-texts.ts';
@@ -54,16 +54,13 @@ function Side({ row, value }: { readonly row: Row; readonly value: string | null
   return <Quantity value={value} unit={row.unit} />;
 }
 
-/** A plan's pure number is a coefficient, written as on the payslip: 1.2. */
-export const shownUnit = (unit: string) => (unit === 'ratio' ? '' : unit);
-
 function linesOf(moved: Movement, total: string, say: (title: Movement['title']) => string): readonly Row[] {
   const key = `${moved.run ?? moved.period} ${moved.person}`;
   const lines = moved.lines.map((line) => ({
     ...{
       key: `${key} ${line.line}`,
       title: say(line.title) || line.line,
-      unit: shownUnit(line.unit),
+      unit: planUnit(line.unit),
       difference: null,
     },
     ...{ before: line.before, after: line.after },

@@ -1,9 +1,8 @@
 import { OriginOf } from '../../../platform/ui/origin-link.tsx';
 import { Section } from '../../../platform/ui/page.tsx';
-import { Quantity } from '../../../platform/ui/quantity.tsx';
+import { planUnit, Quantity } from '../../../platform/ui/quantity.tsx';
 import { useSay } from '../../../platform/ui/texts.ts';
 import { rowOfRef } from '../objects.ts';
-import { shownUnit } from './movements.tsx';
 import type { AppealDetail } from './read.ts';
 import { useAppealTexts } from './texts.ts';
 
@@ -21,7 +20,7 @@ export function TheNumber({ number, of }: { readonly number: Shown; readonly of:
     <Section title={t('theNumber')}>
       <p className="appeal-number">
         <strong>{say(title)}</strong>
-        {value !== null && <Quantity value={value} unit={of.kind === 'line' ? shownUnit(unit) : unit} />}
+        {value !== null && <Quantity value={value} unit={of.kind === 'line' ? planUnit(unit) : unit} />}
         {hidden && <span className="note">{t('hiddenPay')}</span>}
       </p>
       <p className="note">
